@@ -1,0 +1,160 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { BIGINT, DOUBLE, DuckDBDataChunk, DuckDBInstance, INTEGER, type DuckDBConnection } from '@duckdb/node-api';
+import { duckdbVocabulary } from '../dialect/duckdb.ts';
+import { ident, literal } from '../sql.ts';
+import { type Chunk, type CopyOptions, type Engine, EngineError, type Row } from './engine.ts';
+
+export interface DuckDbOptions {
+  readonly threads?: number;
+  /** Of the buffer pool, in MB; the process needs 100 to 250 MB more. */
+  readonly memoryLimitMb?: number;
+  /** Folder for spilling; created, and emptied at close. */
+  readonly spillFolder?: string;
+  readonly spillLimitMb?: number;
+}
+
+const CHUNK = 2048;
+
+/** DuckDB in this process, in memory: all state is in Parquet. Runs open one in a child process of their own. */
+export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const set = async (name: string, value: string | number) => connection.run(`SET ${name} = ${literal(value)}`);
+  if (options.threads) await set('threads', options.threads);
+  if (options.memoryLimitMb) await set('memory_limit', `${options.memoryLimitMb}MB`);
+  if (options.spillFolder) {
+    mkdirSync(options.spillFolder, { recursive: true });
+    await set('temp_directory', options.spillFolder);
+    // given with the instance's options it is ignored (DuckDB 1.5): it must be SET afterwards
+    if (options.spillLimitMb) await set('max_temp_directory_size', `${options.spillLimitMb}MB`);
+  }
+  await connection.run('SET preserve_insertion_order = true');
+  await connection.run("SET TimeZone = 'UTC'");
+  await connection.run('SET autoinstall_known_extensions = false; SET autoload_known_extensions = false');
+  for (const [signature, body] of Object.entries(duckdbVocabulary)) {
+    await connection.run(`CREATE OR REPLACE MACRO ${signature} AS ${body}`);
+  }
+  const version = String((await connection.runAndReadAll('SELECT version()')).getRows()[0]?.[0]);
+  return new DuckDbEngine(instance, connection, version, options.spillFolder);
+}
+
+class DuckDbEngine implements Engine {
+  readonly name = 'duckdb';
+  readonly version: string;
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #spillFolder: string | undefined;
+
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, version: string, spillFolder: string | undefined) {
+    this.#instance = instance;
+    this.#connection = connection;
+    this.version = version;
+    this.#spillFolder = spillFolder;
+  }
+
+  async run(sql: string, step = 'run'): Promise<void> {
+    await guard(step, sql, () => this.#connection.run(sql));
+  }
+
+  async query<T extends Row = Row>(sql: string, step = 'query'): Promise<T[]> {
+    const reader = await guard(step, sql, () => this.#connection.runAndReadAll(sql));
+    const names = reader.deduplicatedColumnNames();
+    return reader.getRows().map((row) => Object.fromEntries(names.map((name, i) => [name, plain(row[i])])) as T);
+  }
+
+  async *stream(sql: string, step = 'stream'): AsyncIterable<Chunk> {
+    const result = await guard(step, sql, () => this.#connection.stream(sql));
+    for (;;) {
+      const chunk = await guard(step, sql, () => result.fetchChunk());
+      if (!chunk || chunk.rowCount === 0) return;
+      yield {
+        rows: chunk.rowCount,
+        column: (index) => {
+          const vector = chunk.getColumnVector(index) as unknown as { items?: ArrayLike<unknown> };
+          return vector.items && ArrayBuffer.isView(vector.items) ? vector.items : chunk.getColumnValues(index);
+        },
+      };
+    }
+  }
+
+  async copy(select: string, file: string, options: CopyOptions = {}, step = 'copy'): Promise<number> {
+    mkdirSync(dirname(file), { recursive: true });
+    const aside = `${file}.tmp-${process.pid}`;
+    const order = options.orderBy ? ` ORDER BY ${options.orderBy}` : '';
+    const sql =
+      `COPY (SELECT * FROM (${select})${order}) TO ${literal(aside)} ` +
+      `(FORMAT parquet, COMPRESSION ${options.compression ?? 'snappy'}, ROW_GROUP_SIZE ${options.rowGroupSize ?? 122880})`;
+    try {
+      const reader = await guard(step, sql, () => this.#connection.runAndReadAll(sql));
+      await rename(aside, file);
+      return Number(reader.getRows()[0]?.[0] ?? 0);
+    } catch (error) {
+      rmSync(aside, { force: true });
+      throw error;
+    }
+  }
+
+  async createTable(name: string, columns: readonly { name: string; values: Int32Array | BigInt64Array | Float64Array }[]): Promise<void> {
+    const types = columns.map((c) => (c.values instanceof Int32Array ? INTEGER : c.values instanceof Float64Array ? DOUBLE : BIGINT));
+    const declared = columns.map((c, i) => `${ident(c.name)} ${types[i]}`).join(', ');
+    await this.run(`CREATE OR REPLACE TABLE ${ident(name)} (${declared})`, 'create table');
+    const rows = columns[0]?.values.length ?? 0;
+    const appender = await this.#connection.createAppender(name);
+    for (let from = 0; from < rows; from += CHUNK) {
+      const size = Math.min(CHUNK, rows - from);
+      const chunk = DuckDBDataChunk.create(types, size);
+      columns.forEach((column, i) => {
+        const vector = chunk.getColumnVector(i) as unknown as { items: { set(part: ArrayLike<unknown>): void }; flush(): void };
+        vector.items.set(column.values.subarray(from, from + size) as ArrayLike<unknown>);
+        vector.flush(); // without it the table silently holds garbage (node-api 1.5)
+      });
+      chunk.rowCount = size;
+      appender.appendDataChunk(chunk);
+    }
+    appender.closeSync();
+  }
+
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+    if (this.#spillFolder) rmSync(this.#spillFolder, { recursive: true, force: true });
+  }
+}
+
+function plain(value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'bigint') return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
+  if (typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(plain);
+  if ('items' in value && Array.isArray(value.items)) return value.items.map(plain);
+  if ('entries' in value && value.entries && typeof value.entries === 'object' && !Array.isArray(value.entries)) {
+    return Object.fromEntries(Object.entries(value.entries).map(([k, v]) => [k, plain(v)]));
+  }
+  const text = String(value);
+  // decimals print exactly; as numbers they are for showing, never for reckoning
+  if ('scale' in value && 'value' in value) return Number(text);
+  return text;
+}
+
+async function guard<T>(step: string, sql: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new EngineError(classify(message), step, sql, message, error);
+  }
+}
+
+function classify(message: string): EngineError['code'] {
+  if (/out of memory|failed to (allocate|offload)|could not allocate/i.test(message)) return 'OUT_OF_MEMORY';
+  if (/no space left|disk full|could not write all bytes|max_temp_directory_size/i.test(message)) return 'DISK_FULL';
+  if (/^interrupt/i.test(message)) return 'INTERRUPTED';
+  if (/^io error/i.test(message)) return 'IO';
+  return 'SQL';
+}

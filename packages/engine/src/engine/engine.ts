@@ -1,0 +1,50 @@
+/**
+ * An engine runs SQL text on columnar files. The craft writes the text once; what differs between engines stands behind this interface
+ * and in `dialect/`.
+ */
+export type Row = Record<string, unknown>;
+
+export interface CopyOptions {
+  /** Unique key that makes the file's bytes the same for the same rows. */
+  readonly orderBy?: string;
+  readonly compression?: 'zstd' | 'snappy';
+  readonly rowGroupSize?: number;
+}
+
+/** Columns of one chunk of a streamed result, in select order. */
+export interface Chunk {
+  readonly rows: number;
+  /** Typed array for numeric columns without NULL handling (BIGINT → BigInt64Array, INTEGER → Int32Array, DOUBLE → Float64Array …). */
+  column(index: number): ArrayLike<unknown>;
+}
+
+export interface Engine {
+  readonly name: 'duckdb' | 'spark';
+  readonly version: string;
+  /** Statements without a result. `step` names the place for errors. */
+  run(sql: string, step?: string): Promise<void>;
+  /** Small results only: all rows in memory. BIGINT comes as number while it is safe, else as bigint; DATE and TIMESTAMP as text. */
+  query<T extends Row = Row>(sql: string, step?: string): Promise<T[]>;
+  /** Large results, chunk by chunk. */
+  stream(sql: string, step?: string): AsyncIterable<Chunk>;
+  /** Rows of `select` to one Parquet file (write-aside, then renamed). → number of rows. */
+  copy(select: string, file: string, options?: CopyOptions, step?: string): Promise<number>;
+  /** Appends columns to a new table: INTEGER or BIGINT only, by typed arrays of one length. */
+  createTable(name: string, columns: readonly { readonly name: string; readonly values: Int32Array | BigInt64Array | Float64Array }[]): Promise<void>;
+  interrupt(): void;
+  close(): void;
+}
+
+/** The engine refused or failed a statement. Carries where and the SQL, never values of rows. */
+export class EngineError extends Error {
+  readonly code: 'OUT_OF_MEMORY' | 'DISK_FULL' | 'IO' | 'INTERRUPTED' | 'SQL';
+  readonly step: string;
+  readonly sql: string;
+  constructor(code: EngineError['code'], step: string, sql: string, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'EngineError';
+    this.code = code;
+    this.step = step;
+    this.sql = sql;
+  }
+}

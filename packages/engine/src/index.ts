@@ -1,0 +1,3 @@
+export * from './engine/duckdb-engine.ts';
+export * from './engine/engine.ts';
+export * from './sql.ts';

@@ -1,0 +1,2 @@
+export * from './elements/element.ts';
+export * from './identifiers/verdict.ts';
