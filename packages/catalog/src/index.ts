@@ -1,1 +1,2 @@
+export * from './derive/plan.ts';
 export * from './entry.ts';

@@ -1,0 +1,25 @@
+/**
+ * The reading side of a store (`openStore` in `store.ts` implements it): everything pages and the CLI may ask of finished runs and releases.
+ * Look-ups run in a short-lived DuckDB of the caller's process, read only.
+ */
+import type { RunManifest } from '../run/manifest.ts';
+import type { BlockSummary, CheckHistory, EntityHit, EntityView, QuarantinedRow, ReleaseDiff, ReviewPair } from './views.ts';
+
+export interface StoreReader {
+  /** Newest first. */
+  runs(): Promise<RunManifest[]>;
+  run(id: string): Promise<RunManifest | null>;
+  /** The visible release of each block. */
+  blocks(): Promise<BlockSummary[]>;
+  releases(block: string): Promise<BlockSummary[]>;
+  search(block: string, query: string, options?: { prefecture?: string; limit?: number; offset?: number }): Promise<{ hits: EntityHit[]; total: number }>;
+  entity(block: string, entity: string, release?: string): Promise<EntityView | null>;
+  quarantine(options: { run?: string; resource?: string; rule?: string; limit?: number; offset?: number }): Promise<{ rows: QuarantinedRow[]; total: number; byResource: Record<string, number>; byRule: { resource: string; rule: string; rows: number }[] }>;
+  review(options: { block?: string; limit?: number; offset?: number }): Promise<{ pairs: ReviewPair[]; total: number; answered: number }>;
+  answer(pair: string, answer: 'same' | 'different' | null, by: string): Promise<void>;
+  checkHistory(resource?: string): Promise<CheckHistory[]>;
+  diff(block: string, from: string, to: string): Promise<ReleaseDiff>;
+  /** Profile of one resource's latest delivery, or of a raw file; JSON as written by the profile step. */
+  profile(run: string, resource: string): Promise<unknown | null>;
+  close(): void;
+}
