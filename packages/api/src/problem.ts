@@ -1,0 +1,37 @@
+/** Errors on the wire: RFC 9457 problem documents, with both languages and the place of the fault. */
+import { type Static, Type } from 'typebox';
+import { Text2 } from './common.ts';
+
+/** Stable codes; `type` of a problem is `urn:kuaishu:problem:<code>`. */
+export const PROBLEM_CODES = {
+  bad_request: 400,
+  host_not_allowed: 421,
+  origin_not_allowed: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  already_running: 409,
+  not_held: 409,
+  not_running: 409,
+  superseded: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  internal: 500,
+  starting: 503,
+} as const;
+export type ProblemCode = keyof typeof PROBLEM_CODES;
+
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Text2,
+  status: Type.Integer(),
+  detail: Type.Optional(Text2),
+  /** Path of the request that failed. */
+  instance: Type.Optional(Type.String()),
+  /** Field or parameter at fault. */
+  where: Type.Optional(Type.String()),
+  /** What to do about it. */
+  mend: Type.Optional(Text2),
+  /** To quote when asking for help; the log has the same. */
+  requestId: Type.String(),
+});
+export type Problem = Static<typeof Problem>;

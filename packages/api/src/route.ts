@@ -1,0 +1,46 @@
+/** What a route is: one line of the table that the server registers from and clients are typed by. */
+import type { Static, TSchema } from 'typebox';
+import type { Text2 } from './common.ts';
+
+export type Method = 'GET' | 'POST';
+
+export interface Route {
+  readonly method: Method;
+  /** With `:name` for parameters. */
+  readonly path: string;
+  /** Name of the right that it needs: `<noun>.<verb>`. Asked of the policy for each call. */
+  readonly permission: string;
+  readonly summary: Text2;
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  /** JSON answer; absent for streams and files, which say `produces`. */
+  readonly response?: TSchema;
+  readonly produces?: string;
+  /** Success status; 200 unless said. */
+  readonly status?: number;
+}
+
+type Part<R, K extends 'params' | 'query' | 'body' | 'response'> = R extends {
+  readonly [P in K]: infer S extends TSchema;
+}
+  ? Static<S>
+  : undefined;
+export type ParamsOf<R> = Part<R, 'params'>;
+export type QueryOf<R> = Part<R, 'query'>;
+export type BodyOf<R> = Part<R, 'body'>;
+export type AnswerOf<R> = Part<R, 'response'>;
+
+/** The address of a route with its parameters and query filled in, each encoded. */
+export function addressOf(route: Route, params?: Readonly<Record<string, string>>, query?: object): string {
+  const path = route.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
+    const value = params?.[name];
+    if (value === undefined) throw new Error(`${route.path} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {}))
+    if (value !== undefined && value !== '') search.set(key, String(value));
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
