@@ -5,9 +5,21 @@
 import { type Static, Type } from 'typebox';
 
 const Slug = Type.String({ pattern: '^[a-z][a-z0-9_-]{0,62}$' });
-export const Text2 = Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.Optional(Type.String()) }, { additionalProperties: false });
+export const Text2 = Type.Object(
+  { zh: Type.String({ minLength: 1 }), en: Type.Optional(Type.String()) },
+  { additionalProperties: false },
+);
 export const GradeSchema = Type.Enum(['green', 'yellow', 'red'] as const);
-export const CadenceSchema = Type.Enum(['realtime', 'daily', 'weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly', 'irregular'] as const);
+export const CadenceSchema = Type.Enum([
+  'realtime',
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'half_yearly',
+  'yearly',
+  'irregular',
+] as const);
 export const DataTypeSchema = Type.Enum(['C', 'N', 'Y', 'D', 'T', 'L', 'M', 'I', 'B'] as const);
 
 /** 共享属性: 1 无条件, 2 有条件 (condition needed), 3 不予共享 (legal basis needed). */
@@ -16,21 +28,39 @@ export const SharingSchema = Type.Object(
     type: Type.Enum([1, 2, 3] as const),
     condition: Type.Optional(Type.String()),
     basis: Type.Optional(Type.String()),
-    method: Type.Optional(Type.Enum(['platform_database', 'platform_file', 'platform_api', 'mail', 'disk', 'media'] as const)),
+    method: Type.Optional(
+      Type.Enum(['platform_database', 'platform_file', 'platform_api', 'mail', 'disk', 'media'] as const),
+    ),
   },
   { additionalProperties: false },
 );
-export const OpeningSchema = Type.Object({ open: Type.Boolean(), condition: Type.Optional(Type.String()) }, { additionalProperties: false });
+export const OpeningSchema = Type.Object(
+  { open: Type.Boolean(), condition: Type.Optional(Type.String()) },
+  { additionalProperties: false },
+);
 
 export const MaskSchema = Type.Union([
   Type.Object({ method: Type.Enum(['keep', 'drop', 'pseudonym'] as const) }, { additionalProperties: false }),
-  Type.Object({ method: Type.Literal('cover'), head: Type.Integer({ minimum: 0 }), tail: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
-  Type.Object({ method: Type.Literal('truncate'), length: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
   Type.Object(
-    { method: Type.Literal('generalise'), to: Type.Enum(['year', 'month', 'prefecture', 'county', 'band'] as const), width: Type.Optional(Type.Number()) },
+    { method: Type.Literal('cover'), head: Type.Integer({ minimum: 0 }), tail: Type.Integer({ minimum: 0 }) },
     { additionalProperties: false },
   ),
-  Type.Object({ method: Type.Literal('shift_date'), days: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+  Type.Object(
+    { method: Type.Literal('truncate'), length: Type.Integer({ minimum: 1 }) },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      method: Type.Literal('generalise'),
+      to: Type.Enum(['year', 'month', 'prefecture', 'county', 'band'] as const),
+      width: Type.Optional(Type.Number()),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { method: Type.Literal('shift_date'), days: Type.Integer({ minimum: 1 }) },
+    { additionalProperties: false },
+  ),
 ]);
 
 /** 信息项: one column of the resource. */
@@ -58,7 +88,9 @@ export const ItemSchema = Type.Object(
     /** Use it to link records of the same subject. Default: derived from the element. */
     link: Type.Optional(Type.Boolean()),
     /** What a draft guessed, with its confidence and reason; a person removes it when confirmed. */
-    guess: Type.Optional(Type.Object({ confidence: Type.Number(), reason: Type.String() }, { additionalProperties: false })),
+    guess: Type.Optional(
+      Type.Object({ confidence: Type.Number(), reason: Type.String() }, { additionalProperties: false }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -95,7 +127,12 @@ export const SourceSchema = Type.Union([
       rows: Type.Optional(Type.String()),
       paging: Type.Optional(
         Type.Object(
-          { kind: Type.Enum(['page', 'offset', 'next'] as const), parameter: Type.Optional(Type.String()), size: Type.Optional(Type.Integer()), next: Type.Optional(Type.String()) },
+          {
+            kind: Type.Enum(['page', 'offset', 'next'] as const),
+            parameter: Type.Optional(Type.String()),
+            size: Type.Optional(Type.Integer()),
+            next: Type.Optional(Type.String()),
+          },
           { additionalProperties: false },
         ),
       ),
@@ -113,7 +150,9 @@ export const CheckSchema = Type.Object(
     sql: Type.String({ minLength: 1 }),
     /** fatal: the row goes to quarantine. warning: counted and shown. */
     severity: Type.Enum(['fatal', 'warning'] as const),
-    dimension: Type.Optional(Type.Enum(['normative', 'complete', 'accurate', 'consistent', 'timely', 'accessible'] as const)),
+    dimension: Type.Optional(
+      Type.Enum(['normative', 'complete', 'accurate', 'consistent', 'timely', 'accessible'] as const),
+    ),
   },
   { additionalProperties: false },
 );
@@ -124,8 +163,16 @@ export const EntrySchema = Type.Object(
     name: Text2,
     /** 信息资源代码, assigned at publication: 分类码/顺序码. */
     code: Type.Optional(Type.String({ pattern: '^\\d{6}\\d*/\\d+$' })),
-    provider: Type.Object({ name: Type.String({ minLength: 1 }), short: Type.Optional(Text2), uscc: Type.Optional(Type.String()) }, { additionalProperties: false }),
-    class: Type.Optional(Type.Object({ kind: Type.Enum(['base', 'theme', 'department'] as const), category: Type.Optional(Type.String()) }, { additionalProperties: false })),
+    provider: Type.Object(
+      { name: Type.String({ minLength: 1 }), short: Type.Optional(Text2), uscc: Type.Optional(Type.String()) },
+      { additionalProperties: false },
+    ),
+    class: Type.Optional(
+      Type.Object(
+        { kind: Type.Enum(['base', 'theme', 'department'] as const), category: Type.Optional(Type.String()) },
+        { additionalProperties: false },
+      ),
+    ),
     abstract: Type.Optional(Type.String()),
     format: Type.Optional(Type.Object({ class: Type.String(), type: Type.String() }, { additionalProperties: false })),
     sharing: Type.Optional(SharingSchema),
@@ -160,7 +207,9 @@ export const ProjectSchema = Type.Object(
     name: Text2,
     /** GB/T 2260 code of the region whose block this is; 520000 by default. */
     region: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
-    blocks: Type.Optional(Type.Array(Type.Object({ id: Slug, subject: Slug, name: Text2 }, { additionalProperties: false }))),
+    blocks: Type.Optional(
+      Type.Array(Type.Object({ id: Slug, subject: Slug, name: Text2 }, { additionalProperties: false })),
+    ),
     control: Type.Optional(
       Type.Object(
         {

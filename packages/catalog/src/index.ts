@@ -1,2 +1,14 @@
+export * from './derive/compile-plan.ts';
+export * from './derive/fusion.ts';
+export * from './derive/items.ts';
+export * from './derive/link-attributes.ts';
+export * from './derive/masks.ts';
 export * from './derive/plan.ts';
+export * from './derive/rules.ts';
 export * from './entry.ts';
+export * from './lint/fault.ts';
+export { lintEntry } from './lint/lint-entry.ts';
+export { lintProject, type ProjectToLint } from './lint/lint-project.ts';
+export * from './read/load-project.ts';
+export { parseText } from './read/parse.ts';
+export * from './read/positions.ts';

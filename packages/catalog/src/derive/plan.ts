@@ -46,15 +46,33 @@ interface RuleBase {
  * `agrees`: two items of one row that must agree (birth date with ID number …). `not_future`: a date after the run's as-of date.
  */
 export type Rule =
-  | (RuleBase & { readonly kind: 'readable' | 'required' | 'valid' | 'range' | 'length' | 'not_future'; readonly attribute: string })
+  | (RuleBase & {
+      readonly kind: 'readable' | 'required' | 'valid' | 'range' | 'length' | 'not_future';
+      readonly attribute: string;
+    })
   | (RuleBase & { readonly kind: 'unique'; readonly attributes: readonly string[] })
   | (RuleBase & { readonly kind: 'agrees'; readonly pair: AgreesPair; readonly attributes: readonly [string, string] })
   | (RuleBase & { readonly kind: 'custom'; readonly sql: string });
 
-export type AgreesPair = 'birth_date~resident_id' | 'sex~resident_id' | 'date_order' | 'org_code~uscc' | 'region~address';
+export type AgreesPair =
+  | 'birth_date~resident_id'
+  | 'sex~resident_id'
+  | 'date_order'
+  | 'org_code~uscc'
+  | 'region~address';
 
 /** How values of an attribute are compared when linking. */
-export type LinkKind = 'identifier' | 'person_name' | 'org_name' | 'date' | 'phone' | 'address' | 'region' | 'category' | 'text' | 'number';
+export type LinkKind =
+  | 'identifier'
+  | 'person_name'
+  | 'org_name'
+  | 'date'
+  | 'phone'
+  | 'address'
+  | 'region'
+  | 'category'
+  | 'text'
+  | 'number';
 
 export interface LinkAttribute {
   readonly attribute: string;
@@ -82,7 +100,9 @@ export interface SubjectPlan {
   readonly resources: readonly string[];
   readonly attributes: readonly AttributePlan[];
   /** records: identifiers, then probabilistic. key: rows with the same key attributes are the same subject (indicators). */
-  readonly link: { readonly mode: 'records'; readonly attributes: readonly LinkAttribute[] } | { readonly mode: 'key'; readonly attributes: readonly string[] };
+  readonly link:
+    | { readonly mode: 'records'; readonly attributes: readonly LinkAttribute[] }
+    | { readonly mode: 'key'; readonly attributes: readonly string[] };
   /** Attribute whose value gives the prefecture by which releases are partitioned; absent = one partition. */
   readonly partition?: string;
 }
