@@ -1,24 +1,67 @@
-import { element, elements } from '@kuaishu/standards';
+import { resolveItems } from '../derive/items.ts';
 import type { Entry } from '../entry.ts';
+import { lintChecks } from './check-sql.ts';
 import type { PointedFault } from './fault.ts';
-import { didYouMean } from './suggest.ts';
+import { lintItems } from './item-rules.ts';
+import { lintMetadata } from './metadata-rules.ts';
 
-/** What is wrong with an entry of right shape, by itself. */
+/** Everything that is wrong with one entry of right shape, by itself; places are JSON pointers (see `place`). */
 export function lintEntry(entry: Entry): PointedFault[] {
-  return entry.items.flatMap((item, i): PointedFault[] => {
-    if (item.element === undefined || element(item.element)) return [];
-    const hint = didYouMean(
-      item.element,
-      elements.map((e) => e.id),
-    );
+  return [
+    ...lintMetadata(entry),
+    ...lintItems(entry),
+    ...lintChecks(entry, resolveItems(entry)),
+    ...lintSource(entry),
+    ...lintGuesses(entry),
+  ];
+}
+
+function lintSource(entry: Entry): PointedFault[] {
+  const { source } = entry;
+  if (!source) {
     return [
       {
-        pointer: `/items/${i}/element`,
-        code: 'unknown_element',
-        severity: 'error',
-        message: { zh: `没有数据元 ${item.element}`, en: `no data element ${item.element}` },
-        mend: hint ?? { zh: '删去 element,该列按文本处理', en: 'remove element; the column is then kept as text' },
+        pointer: '/resource',
+        code: 'source_missing',
+        severity: 'warning',
+        message: { zh: '没有写数据来源,运行时不会采集', en: 'no source, so a run collects nothing for it' },
+        mend: { zh: '加上 source: { files: sources/… }', en: 'add source: { files: sources/… }' },
       },
     ];
-  });
+  }
+  if ('url' in source && /:\/\/[^/@\s:]+:[^@\s$]+@/.test(source.url)) {
+    return [
+      {
+        pointer: '/source/url',
+        code: 'secret_in_file',
+        severity: 'error',
+        message: { zh: '连接地址里写了密码', en: 'the connection URL holds a password' },
+        mend: {
+          zh: '密码放进环境变量,这里写 ${变量名}',
+          en: 'put it into an environment variable and write ${NAME} here',
+        },
+      },
+    ];
+  }
+  return [];
+}
+
+function lintGuesses(entry: Entry): PointedFault[] {
+  const open = entry.items.flatMap((item, i) =>
+    item.guess && item.guess.confidence < 0.8 ? [{ name: item.name, i }] : [],
+  );
+  const [first] = open;
+  if (!first) return [];
+  return [
+    {
+      pointer: `/items/${first.i}/guess`,
+      code: 'guesses_open',
+      severity: 'warning',
+      message: {
+        zh: `${open.length} 个信息项的猜测把握不大:${open.map((o) => o.name).join('、')}`,
+        en: `${open.length} items are uncertain guesses: ${open.map((o) => o.name).join(', ')}`,
+      },
+      mend: { zh: '核对后改正并删去 guess', en: 'check them, correct, and remove guess' },
+    },
+  ];
 }
