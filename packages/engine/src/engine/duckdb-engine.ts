@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readdir, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { BIGINT, DOUBLE, DuckDBDataChunk, DuckDBInstance, INTEGER, type DuckDBConnection } from '@duckdb/node-api';
 import { duckdbVocabulary } from '../dialect/duckdb.ts';
 import { ident, literal } from '../sql.ts';
@@ -94,6 +94,30 @@ class DuckDbEngine implements Engine {
       rmSync(aside, { force: true });
       throw error;
     }
+  }
+
+  async copyPartitioned(select: string, folder: string, by: string, orderBy: string, step = 'copy'): Promise<{ path: string; rows: number }[]> {
+    mkdirSync(folder, { recursive: true });
+    const ordered = `SELECT * FROM (${select}) ORDER BY ${ident(by)}, ${orderBy}`;
+    const sql = `COPY (${ordered}) TO ${literal(folder)} (FORMAT parquet, PARTITION_BY (${ident(by)}), COMPRESSION zstd, ROW_GROUP_SIZE 122880, OVERWRITE_OR_IGNORE)`;
+    await this.run(sql, step);
+    const files = (await readdir(folder, { recursive: true })).filter((f) => f.endsWith('.parquet')).sort();
+    const rows: { path: string; rows: number }[] = [];
+    for (const file of files) {
+      const path = join(folder, file);
+      const [meta] = await this.query<{ n: number }>(`SELECT num_rows AS n FROM parquet_file_metadata(${literal(path)})`, step);
+      rows.push({ path, rows: Number(meta?.n ?? 0) });
+    }
+    return rows;
+  }
+
+  async view(name: string, files: readonly { path: string; firstRow: number }[]): Promise<void> {
+    if (files.length === 0) throw new Error(`view ${name} over no files`);
+    const parts = files.map(
+      ({ path, firstRow }) =>
+        `SELECT * EXCLUDE (file_row_number), CAST(file_row_number AS BIGINT) + ${firstRow} AS "row" FROM read_parquet(${literal(path)}, file_row_number = true, hive_partitioning = false)`,
+    );
+    await this.run(`CREATE OR REPLACE VIEW ${ident(name)} AS ${parts.join(' UNION ALL ')}`, 'view');
   }
 
   async createTable(name: string, columns: readonly { name: string; values: Int32Array | BigInt64Array | Float64Array }[]): Promise<void> {

@@ -29,6 +29,16 @@ export interface Engine {
   stream(sql: string, step?: string): AsyncIterable<Chunk>;
   /** Rows of `select` to one Parquet file (write-aside, then renamed). → number of rows. */
   copy(select: string, file: string, options?: CopyOptions, step?: string): Promise<number>;
+  /**
+   * Rows of `select`, which has a VARCHAR column `by`, to one folder a value: `folder/<by>=<value>/data_0.parquet`, each ordered by `orderBy`.
+   * One file a value whatever the number of threads, so that the bytes are the same. → files with their rows, sorted by path.
+   */
+  copyPartitioned(select: string, folder: string, by: string, orderBy: string, step?: string): Promise<{ readonly path: string; readonly rows: number }[]>;
+  /**
+   * A view over Parquet files of one shape, with the row number as BIGINT column `row`: `firstRow` of the file + position in the file.
+   * No files = error; a view always has columns.
+   */
+  view(name: string, files: readonly { readonly path: string; readonly firstRow: number }[]): Promise<void>;
   /** Appends columns to a new table: INTEGER or BIGINT only, by typed arrays of one length. */
   createTable(name: string, columns: readonly { readonly name: string; readonly values: Int32Array | BigInt64Array | Float64Array }[]): Promise<void>;
   interrupt(): void;

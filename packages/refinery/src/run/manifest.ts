@@ -131,6 +131,8 @@ export interface RunManifest {
   readonly quality: readonly QualityScore[];
   readonly blocks: readonly BlockRecord[];
   readonly error?: { readonly step: StepName; readonly code: string; readonly message: { readonly zh: string; readonly en: string } };
+  /** Who published a held run all the same, and why. */
+  readonly released?: { readonly reason: string; readonly by: string; readonly at: string };
   readonly peakMemoryBytes?: number;
 }
 

@@ -1,0 +1,82 @@
+/**
+ * Step 4, 校验: the rules derived from each entry over its cleaned rows. Rows that fail a fatal rule go to quarantine with their reasons;
+ * others are counted. Former runs give each rule its control limits; a run beyond them is held before publish.
+ */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Rule } from '@kuaishu/catalog';
+import { literal } from '@kuaishu/engine';
+import { activeRows } from '../collect/collect-step.ts';
+import { openClean } from '../clean/clean-step.ts';
+import type { CheckResult, FileRecord, Flow } from '../run/manifest.ts';
+import { type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
+import { checkSql, countFaultsSql } from './check-sql.ts';
+import { controlLimits } from './control.ts';
+import { qualityScores } from './quality.ts';
+
+export const checkStep: CraftStep = {
+  name: 'check',
+  version: 1,
+  async run(context) {
+    const outputs: FileRecord[] = [];
+    const flows: Flow[] = [];
+    const checks: CheckResult[] = [];
+    for (const [i, resource] of context.resources.entries()) {
+      context.progress('check', i, context.resources.length, resource.name.zh);
+      const rows = activeRows(resource);
+      if (resource.deliveries.length === 0) {
+        flows.push({ resource: resource.resource, in: 0, out: 0, quarantined: 0, changed: 0 });
+        continue;
+      }
+      await openClean(context, resource);
+      const file = checkFile(context, resource);
+      const replaced = resource.deliveries.flatMap((d) => d.replacedRows);
+      const clean = replaced.length > 0 ? `(SELECT * FROM clean_${resource.index} WHERE "row" NOT IN (${replaced.join(', ')}))` : `clean_${resource.index}`;
+      const faulty = await context.engine.copy(
+        checkSql(resource.rules, resource.items, { clean, asOf: context.asOf, rows }),
+        file,
+        { orderBy: '"row"' },
+        `check ${resource.resource}`,
+      );
+      outputs.push({ path: context.paths.relative(file), rows: faulty, bytes: (await stat(file)).size });
+      const counted = await countFaults(context, file, resource.rules);
+      const results = resource.rules.map((rule, k) => result(context, resource, rule, rows, counted.faults[k] ?? 0));
+      checks.push(...results);
+      flows.push({ resource: resource.resource, in: rows, out: rows - counted.fatal, quarantined: counted.fatal, changed: 0 });
+    }
+    const held = checks.some((c) => c.limit?.broken);
+    return { ...totals(flows), outputs, checks, quality: qualityScores(checks), held };
+  },
+};
+
+export function checkFile(context: Pick<RunContext, 'folder'>, resource: { readonly resource: string }): string {
+  return join(context.folder, 'check', `${resource.resource}.parquet`);
+}
+
+async function countFaults(context: RunContext, file: string, rules: readonly Rule[]): Promise<{ fatal: number; faults: number[] }> {
+  const from = `read_parquet(${literal(file)})`;
+  const [fatal] = await context.engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE fatal`, 'check');
+  if (rules.length === 0) return { fatal: fatal?.n ?? 0, faults: [] };
+  const [row] = await context.engine.query<Record<string, number>>(countFaultsSql(rules, from), 'check');
+  return { fatal: fatal?.n ?? 0, faults: rules.map((_, k) => Number(row?.[`f${k}`] ?? 0)) };
+}
+
+function result(context: RunContext, resource: ResourceState, rule: Rule, rows: number, faults: number): CheckResult {
+  const history = context.history.flatMap((run) => {
+    const former = run.checks.find((c) => c.resource === resource.resource && c.rule === rule.id);
+    return former ? [{ n: former.rows, faults: former.faults }] : [];
+  });
+  const limit = controlLimits(history, { n: rows, faults }, context.plan.control);
+  return {
+    resource: resource.resource,
+    rule: rule.id,
+    title: rule.title,
+    ...(rule.attribute ? { attribute: rule.attribute } : {}),
+    ...(rule.basis ? { basis: rule.basis } : {}),
+    dimension: rule.dimension,
+    severity: rule.severity,
+    rows,
+    faults,
+    ...(limit ? { limit } : {}),
+  };
+}

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import type { Entry } from '@kuaishu/catalog';
+import { collectDatabase, collectFile, collectHttp, SourceError, storeRaw } from '@kuaishu/engine';
+import type { RunContext } from '../run/context.ts';
+import { RunError } from '../run/run-error.ts';
+import { addDelivery, readDeliveries, type StoredDelivery } from '../store/delivery-index.ts';
+import { sm3OfFile } from '../store/files.ts';
+import { type FoundFile, findFiles } from './find-files.ts';
+
+/** All deliveries of an entry that count now, oldest first; what is new is collected, what is known is only looked up. */
+export async function takeDeliveries(context: RunContext, entry: Entry): Promise<StoredDelivery[]> {
+  const source = entry.source ?? { files: `sources/${entry.resource}*` };
+  if ('database' in source) return takeTable(context, entry, source);
+  if ('http' in source) return takeApi(context, entry, source);
+  const files = await findFiles(context.projectDir, source.files);
+  const wanted = entry.delivery === 'increment' ? files : files.slice(-1);
+  const taken: StoredDelivery[] = [];
+  for (const file of wanted) {
+    const delivery = await takeFile(context, entry.resource, file, source);
+    // the same bytes delivered twice add nothing twice
+    if (!taken.some((t) => t.id === delivery.id)) taken.push(delivery);
+  }
+  return taken;
+}
+
+export interface FileHints {
+  readonly encoding?: string;
+  readonly sheet?: string;
+  readonly delimiter?: string;
+  readonly headerRow?: number;
+}
+
+export async function takeFile(context: RunContext, resource: string, found: FoundFile, hints: FileHints): Promise<StoredDelivery> {
+  const known = (await readDeliveries(context.paths)).filter((d) => d.resource === resource);
+  const untouched = known.find((d) => d.file === found.file && d.size === found.size && d.mtimeMs === found.mtimeMs);
+  if (untouched) return untouched;
+  return asRunError(found.file, async () => {
+    const raw = await storeRaw(found.path, context.paths.raw);
+    const id = raw.sm3.slice(0, 16);
+    const same = known.find((d) => d.id === id);
+    if (same) return same;
+    const target = join(context.paths.collections, resource, `${id}.parquet`);
+    const rejectsTo = join(context.paths.collections, resource, `${id}.rejects.parquet`);
+    const shape = await collectFile(context.engine, raw.path, { to: target, rejectsTo, hints: { ...hints, fileName: found.file } });
+    const delivery: StoredDelivery = {
+      resource,
+      id,
+      file: found.file,
+      sm3: raw.sm3,
+      bytes: raw.bytes,
+      size: found.size,
+      mtimeMs: found.mtimeMs,
+      format: shape.format,
+      encoding: shape.encoding ?? null,
+      columns: shape.columns,
+      rows: shape.rows,
+      rejected: shape.rejected,
+      firstLine: shape.firstLine ?? null,
+      collectedAt: new Date().toISOString(),
+      path: context.paths.relative(target),
+      rejectsPath: shape.rejected > 0 ? context.paths.relative(rejectsTo) : null,
+      cursor: null,
+    };
+    await addDelivery(context.paths, delivery);
+    return delivery;
+  });
+}
+
+async function takeTable(context: RunContext, entry: Entry, source: { database: 'postgresql' | 'mysql'; url: string; table: string; cursor?: string }): Promise<StoredDelivery[]> {
+  const earlier = (await readDeliveries(context.paths)).filter((d) => d.resource === entry.resource && d.file === `${source.database}:${source.table}`);
+  const after = source.cursor ? (earlier.findLast((d) => d.cursor !== null)?.cursor ?? undefined) : undefined;
+  const fetched = await takeRemote(context, entry.resource, `${source.database}:${source.table}`, source.database, (to) =>
+    collectDatabase(context.engine, { kind: source.database, url: withEnvironment(source.url), table: source.table, cursor: source.cursor, after }, { to }),
+  );
+  // with a cursor each fetch adds to those before; without, the newest fetch is the whole table
+  if (!source.cursor) return fetched ? [fetched] : earlier.slice(-1);
+  return fetched && fetched.rows > 0 ? [...earlier.filter((d) => d.id !== fetched.id), fetched] : earlier;
+}
+
+async function takeApi(context: RunContext, entry: Entry, source: Extract<NonNullable<Entry['source']>, { http: string }>): Promise<StoredDelivery[]> {
+  const headers = Object.fromEntries(Object.entries(source.headers ?? {}).map(([name, value]) => [name, withEnvironment(value)]));
+  const fetched = await takeRemote(context, entry.resource, source.http, 'http-json', (to) =>
+    collectHttp(context.engine, { url: withEnvironment(source.http), rows: source.rows, paging: source.paging, headers }, { to }),
+  );
+  return [fetched];
+}
+
+/** Rows from elsewhere have no bytes of their own: the raw Parquet is kept, under its own digest. */
+async function takeRemote(
+  context: RunContext,
+  resource: string,
+  file: string,
+  format: string,
+  fetch: (to: string) => Promise<{ rows: number; rejected: number; columns: readonly string[]; cursorValue?: string | null }>,
+): Promise<StoredDelivery> {
+  return asRunError(file, async () => {
+    const aside = join(context.paths.collections, resource, '.incoming.parquet');
+    const got = await fetch(aside);
+    const sm3 = await sm3OfFile(aside);
+    const same = (await readDeliveries(context.paths)).find((d) => d.resource === resource && d.sm3 === sm3);
+    if (same) return same;
+    const raw = await storeRaw(aside, context.paths.raw);
+    const delivery: StoredDelivery = {
+      resource,
+      id: sm3.slice(0, 16),
+      file,
+      sm3,
+      bytes: raw.bytes,
+      size: raw.bytes,
+      mtimeMs: 0,
+      format,
+      encoding: null,
+      columns: got.columns,
+      rows: got.rows,
+      rejected: got.rejected,
+      firstLine: null,
+      collectedAt: new Date().toISOString(),
+      path: context.paths.relative(raw.path),
+      rejectsPath: null,
+      cursor: got.cursorValue ?? null,
+    };
+    await addDelivery(context.paths, delivery);
+    return delivery;
+  });
+}
+
+/** `${NAME}` → the environment's value, so that no secret stands in a file. */
+function withEnvironment(text: string): string {
+  return text.replaceAll(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_, name: string) => {
+    const value = process.env[name];
+    if (value === undefined) {
+      throw new RunError('SOURCE', { zh: `环境变量 ${name} 未设置，来源地址里要用到它`, en: `The environment variable ${name} is not set; the source’s address needs it` });
+    }
+    return value;
+  });
+}
+
+async function asRunError<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const code = error.code === 'DISK_FULL' ? 'DISK_FULL' : 'SOURCE';
+    throw new RunError(code, { zh: `${file}：${error.text.zh}`, en: `${file}: ${error.text.en}` }, error.mend ? [error.mend] : [], error);
+  }
+}
+

@@ -1,0 +1,93 @@
+/**
+ * The records of one subject: every row of every resource about it that passed the checks, in one view.
+ *
+ *   rec BIGINT      offset of the resource + row: names the row in this run
+ *   res INTEGER     position of the resource in the run
+ *   fresh BIGINT    minutes since 1970 of the row's own update time, 0 = unknown
+ *   _region VARCHAR county of the row, for partitioning
+ *   …               one column an attribute, typed; NULL where the resource lacks it
+ *   <id>_ok BOOLEAN for identifiers: it checks out
+ */
+import type { AttributePlan, SubjectPlan } from '@kuaishu/catalog';
+import { ident, literal } from '@kuaishu/engine';
+import { checkFile } from '../check/check-step.ts';
+import { type CleanColumn, cleanPlan } from '../clean/clean-plan.ts';
+import { openClean } from '../clean/clean-step.ts';
+import { type ResourceState, type RunContext, resourcesOf } from '../run/context.ts';
+
+/** Creates the view `records_<subject>` (and what it reads). → the SQL type of each attribute. */
+export async function openRecords(context: RunContext, subject: SubjectPlan): Promise<ReadonlyMap<string, string>> {
+  const resources = resourcesOf(context, subject);
+  const types = attributeTypes(subject, resources);
+  const parts: string[] = [];
+  for (const resource of resources) {
+    await openClean(context, resource);
+    await openGone(context, resource);
+    parts.push(recordsOf(subject.attributes, types, resource));
+  }
+  await context.engine.run(`CREATE OR REPLACE VIEW ${recordsView(subject)} AS ${parts.join('\nUNION ALL\n')}`, 'records');
+  return types;
+}
+
+export function recordsView(subject: { readonly subject: string }): string {
+  return ident(`records_${subject.subject}`);
+}
+
+export function isIdentifier(attribute: AttributePlan): boolean {
+  return attribute.domain.kind === 'identifier';
+}
+
+/** Rows that take no part: fatal faults and rows replaced by mended ones. Small, so a table. */
+async function openGone(context: RunContext, resource: ResourceState): Promise<void> {
+  const replaced = resource.deliveries.flatMap((d) => d.replacedRows);
+  const values = replaced.length > 0 ? ` UNION SELECT unnest([${replaced.join(', ')}]::BIGINT[])` : '';
+  await context.engine.run(
+    `CREATE OR REPLACE TABLE gone_${resource.index} AS SELECT "row" FROM read_parquet(${literal(checkFile(context, resource))}) WHERE fatal${values}`,
+    'records',
+  );
+}
+
+function attributeTypes(subject: SubjectPlan, resources: readonly ResourceState[]): Map<string, string> {
+  const types = new Map<string, string>();
+  for (const resource of resources) {
+    for (const column of cleanPlan(resource.items).columns) {
+      const known = types.get(column.attribute);
+      // two entries that read one attribute differently can only agree on text
+      types.set(column.attribute, known === undefined || known === column.sqlType ? column.sqlType : 'VARCHAR');
+    }
+  }
+  return new Map(subject.attributes.map((a) => [a.attribute, types.get(a.attribute) ?? 'VARCHAR']));
+}
+
+function recordsOf(attributes: readonly AttributePlan[], types: ReadonlyMap<string, string>, resource: ResourceState): string {
+  const columns = new Map(cleanPlan(resource.items).columns.map((c) => [c.attribute, c]));
+  const select = attributes.flatMap((a) => {
+    const type = types.get(a.attribute) ?? 'VARCHAR';
+    const has = columns.has(a.attribute);
+    const value = has ? cast(ident(a.attribute), columns.get(a.attribute)?.sqlType, type) : `CAST(NULL AS ${type})`;
+    const list = [`${value} AS ${ident(a.attribute)}`];
+    if (isIdentifier(a)) list.push(`${has ? `coalesce(${ident(`${a.attribute}_ok`)}, FALSE)` : 'FALSE'} AS ${ident(`${a.attribute}_ok`)}`);
+    return list;
+  });
+  return `SELECT CAST(${resource.offset} + c."row" AS BIGINT) AS rec, CAST(${resource.index} AS INTEGER) AS res, ${freshness(resource, columns)} AS fresh, ${regionOf(columns)} AS _region, ${select.join(', ')}
+FROM clean_${resource.index} AS c ANTI JOIN gone_${resource.index} AS g ON c."row" = g."row"`;
+}
+
+function cast(column: string, from: string | undefined, to: string): string {
+  return from === to ? column : `CAST(${column} AS ${to})`;
+}
+
+/** Minutes since 1970, kept within the 26 bits that the fusion key has for them (until 2097). */
+function freshness(resource: ResourceState, columns: ReadonlyMap<string, CleanColumn>): string {
+  const item = resource.items.find((i) => i.name === resource.entry.freshness || i.attribute === resource.entry.freshness);
+  const type = item ? columns.get(item.attribute)?.sqlType : undefined;
+  if (!item || (type !== 'DATE' && type !== 'TIMESTAMP')) return 'CAST(0 AS BIGINT)';
+  return `coalesce(greatest(0, least(67108863, ks_idiv(CAST(epoch(CAST(${ident(item.attribute)} AS TIMESTAMP)) AS BIGINT), 60))), 0)`;
+}
+
+/** The row's county: a region item of its own, else the one found in its address. */
+function regionOf(columns: ReadonlyMap<string, CleanColumn>): string {
+  const candidates = ['region_code', 'reg_region', 'place_region', 'stat_region', 'address_region', 'reg_address_region', 'place_address_region', 'household_region', 'household_address_region'];
+  const present = candidates.filter((c) => columns.get(c)?.sqlType === 'VARCHAR');
+  return present.length === 0 ? 'CAST(NULL AS VARCHAR)' : `coalesce(${[...present.map(ident), 'NULL'].join(', ')})`;
+}

@@ -1,0 +1,40 @@
+/**
+ * Step 2, 探查: what is in each delivery. A delivery is profiled once, beside its rows, and never again. Keys that hold between resources are
+ * looked for in every run, since each may have a new delivery.
+ */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { activeRows } from '../collect/collect-step.ts';
+import { type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
+import { readJson, writeDurably } from '../store/files.ts';
+import { profileParquet, type ResourceProfile } from './profile.ts';
+import { profileForeignKeys } from './foreign-keys.ts';
+
+export const profileStep: CraftStep = {
+  name: 'profile',
+  version: 1,
+  async run(context) {
+    const profiles: { resource: string; parquet: string; profile: ResourceProfile }[] = [];
+    for (const [i, resource] of context.resources.entries()) {
+      context.progress('profile', i, context.resources.length, resource.name.zh);
+      const latest = resource.deliveries.findLast((d) => d.columns.length > 0);
+      if (latest) profiles.push({ resource: resource.resource, parquet: context.paths.absolute(latest.path), profile: await profileOf(context, resource, latest.id) });
+    }
+    const foreignKeys = await profileForeignKeys(context.engine, profiles);
+    const file = join(context.folder, 'profile.json');
+    await writeDurably(file, JSON.stringify({ profiles: Object.fromEntries(profiles.map((p) => [p.resource, p.profile])), foreignKeys }));
+    const flows = context.resources.map((r) => ({ resource: r.resource, in: activeRows(r), out: activeRows(r), quarantined: 0, changed: 0 }));
+    return { ...totals(flows), outputs: [{ path: context.paths.relative(file), rows: profiles.length, bytes: (await stat(file)).size }] };
+  },
+};
+
+async function profileOf(context: RunContext, resource: ResourceState, delivery: string): Promise<ResourceProfile> {
+  const file = join(context.paths.collections, resource.resource, `${delivery}.profile.json`);
+  const known = await readJson<ResourceProfile>(file);
+  if (known) return known;
+  const taken = resource.deliveries.find((d) => d.id === delivery);
+  if (!taken) throw new Error(`no delivery ${delivery} of ${resource.resource}`);
+  const profile = await profileParquet(context.engine, context.paths.absolute(taken.path), taken.columns);
+  await writeDurably(file, JSON.stringify(profile));
+  return profile;
+}

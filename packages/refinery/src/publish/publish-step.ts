@@ -1,0 +1,175 @@
+/**
+ * Step 8, 发布: each block becomes an immutable release, written aside, flushed, renamed to its content digest; then all blocks of the run become
+ * visible together by one rename of the release index.
+ */
+import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SubjectPlan } from '@kuaishu/catalog';
+import { ident, literal } from '@kuaishu/engine';
+import { cleanPlan } from '../clean/clean-plan.ts';
+import { cleanFile, columnFinder } from '../clean/clean-step.ts';
+import { fuseFolder } from '../fuse/fuse-step.ts';
+import { conflictMasks } from '../fuse/fuse-sql.ts';
+import { linkFolder } from '../link/link-step.ts';
+import { maskFile, type MaskViews } from '../mask/mask-step.ts';
+import type { BlockRecord, FileRecord, Flow } from '../run/manifest.ts';
+import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
+import { readJson, removeTree, sm3Of, sm3OfFile, syncFile, syncFolder, writeDurably } from '../store/files.ts';
+import { commitReleases, type ReleaseEntry } from '../store/release-index.ts';
+import { lineageEvent } from './lineage.ts';
+import type { ReleaseManifest, ReleaseResource } from './release-manifest.ts';
+
+export const publishStep: CraftStep = {
+  name: 'publish',
+  version: 1,
+  async run(context) {
+    const flows: Flow[] = [];
+    const outputs: FileRecord[] = [];
+    const blocks: BlockRecord[] = [];
+    const entries: ReleaseEntry[] = [];
+    const publishedAt = new Date().toISOString();
+    for (const [i, subject] of context.plan.subjects.entries()) {
+      if (resourcesOf(context, subject).length === 0) continue;
+      context.progress('publish', i, context.plan.subjects.length, subject.name.zh);
+      const release = await writeRelease(context, subject, publishedAt);
+      const golden = await context.engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${goldenFiles(context, subject)}`, 'publish');
+      flows.push({ resource: subject.block, in: golden[0]?.n ?? 0, out: release.entities, quarantined: 0, changed: 0 });
+      for (const file of release.content) outputs.push({ path: `releases/${release.block}/${release.release}/${file.path}`, rows: file.rows, bytes: 0 });
+      blocks.push({ block: release.block, subject: release.subject, release: release.release, entities: release.entities, records: release.records, conflicts: release.conflicts, digest: release.digest });
+      entries.push({ block: release.block, release: release.release, run: context.run, asOf: context.asOf, publishedAt });
+    }
+    await commitReleases(context.paths, entries);
+    return { ...totals(flows), outputs, blocks };
+  },
+};
+
+function goldenFiles(context: RunContext, subject: SubjectPlan): string {
+  return `read_parquet(${literal(join(fuseFolder(context, subject), '*.golden.parquet'))})`;
+}
+
+async function writeRelease(context: RunContext, subject: SubjectPlan, publishedAt: string): Promise<ReleaseManifest> {
+  const { engine } = context;
+  const aside = join(context.paths.releases, subject.block, `.tmp-${context.run}`);
+  await removeTree(aside);
+  await mkdir(aside, { recursive: true });
+  const link = linkFolder(context, subject);
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE publish_ids AS SELECT DISTINCT ent, entity_id FROM read_parquet(${literal(join(link, 'clusters.parquet'))})`,
+    'publish',
+  );
+  const golden = `SELECT i.entity_id AS entity_id, g.* EXCLUDE (ent) FROM ${goldenFiles(context, subject)} AS g JOIN publish_ids AS i ON g.ent = i.ent`;
+  const parts = await engine.copyPartitioned(golden, join(aside, 'block'), 'prefecture', 'entity_id', 'publish');
+  const conflicts = `read_parquet(${literal(join(fuseFolder(context, subject), '*.conflicts.parquet'))})`;
+  const content = [
+    ...parts,
+    await part(context, join(aside, 'conflicts.parquet'), `SELECT i.entity_id AS entity_id, c.attr AS attr, c.rec AS rec, c."key" AS "key", c.value AS value FROM ${conflicts} AS c JOIN publish_ids AS i ON c.ent = i.ent`, 'entity_id, attr, "key"'),
+    await part(context, join(aside, 'records.parquet'), `SELECT rec, entity_id, record_key FROM read_parquet(${literal(join(link, 'clusters.parquet'))})`, 'rec'),
+  ];
+  for (const name of ['entity-map.parquet', 'entities.parquet', 'events.parquet', 'edges.parquet', 'review.parquet', 'model.json']) {
+    const from = join(link, name);
+    if (await exists(from)) await copyFile(from, join(aside, name));
+  }
+  await engine.run('DROP TABLE publish_ids', 'publish');
+  const digested = await Promise.all(content.map(async (c) => ({ path: context.paths.relative(c.path).split(`.tmp-${context.run}/`)[1] ?? c.path, rows: c.rows, sm3: await sm3OfFile(c.path) })));
+  digested.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const digest = sm3Of(digested.map((d) => `${d.sm3}  ${d.path}\n`).join(''));
+  const manifest = await describeRelease(context, subject, aside, { publishedAt, digest, content: digested, entities: parts.reduce((n, p) => n + p.rows, 0) });
+  await writeDurably(join(aside, 'release.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+  await writeDurably(join(aside, 'lineage.json'), `${JSON.stringify(lineageEvent(manifest), null, 1)}\n`);
+  for (const c of content) await syncFile(c.path);
+  await syncFolder(aside);
+  const target = join(context.paths.releases, subject.block, manifest.release);
+  // the same content published again by the same run after a kill: what stands is equal
+  if (await exists(target)) await removeTree(aside);
+  else await rename(aside, target);
+  await syncFolder(join(context.paths.releases, subject.block));
+  return manifest;
+}
+
+async function part(context: RunContext, path: string, select: string, orderBy: string): Promise<{ path: string; rows: number }> {
+  return { path, rows: await context.engine.copy(select, path, { orderBy, compression: 'zstd' }, 'publish') };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+}
+
+async function describeRelease(
+  context: RunContext,
+  subject: SubjectPlan,
+  folder: string,
+  facts: { publishedAt: string; digest: string; content: ReleaseManifest['content']; entities: number },
+): Promise<ReleaseManifest> {
+  const block = `read_parquet(${literal(join(folder, 'block', '*', '*.parquet'))}, hive_partitioning = true, hive_types_autocast = false)`;
+  const types = new Map((await context.engine.query<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${block}`, 'publish')).map((c) => [c.column_name, c.column_type]));
+  const filled = subject.attributes.map((a, i) => `count(${ident(a.attribute)}) AS f${i}`).join(', ');
+  const any = Array.from({ length: conflictMasks(subject.attributes.length) }, (_, m) => `conflicts_${m} <> 0`).join(' OR ');
+  const rows = await context.engine.query<Record<string, number | string>>(
+    `SELECT prefecture, count(*) AS n, CAST(sum(len(members)) AS BIGINT) AS members, count(*) FILTER (WHERE ${any}) AS conflicting, ${filled} FROM ${block} GROUP BY prefecture ORDER BY prefecture`,
+    'publish',
+  );
+  const sum = (name: string) => rows.reduce((n, r) => n + Number(r[name] ?? 0), 0);
+  const cells = subject.attributes.length;
+  const views = await readJson<MaskViews>(maskFile(context, subject));
+  if (!views) throw new Error(`the mask step left no views of ${subject.subject}`);
+  // content alone does not name a release: two runs may give the same rows, each with its own provenance
+  const release = sm3Of(`${facts.digest} ${context.run}`).slice(0, 16);
+  return {
+    block: subject.block,
+    subject: subject.subject,
+    name: subject.name,
+    release,
+    run: context.run,
+    asOf: context.asOf,
+    publishedAt: facts.publishedAt,
+    region: context.plan.region,
+    engine: { name: context.engine.name, version: context.engine.version },
+    attributes: subject.attributes.map((a, i) => ({ ...a, sqlType: types.get(a.attribute) ?? 'VARCHAR', filled: sum(`f${i}`) })),
+    resources: resourcesOf(context, subject).map((r) => describeResource(context, r)),
+    views,
+    entities: facts.entities,
+    records: sum('members'),
+    conflicts: sum('conflicting'),
+    prefectures: Object.fromEntries(rows.map((r) => [String(r['prefecture']), Number(r['n'])])),
+    completeness: Object.fromEntries(
+      rows.map((r) => [String(r['prefecture']), cells === 0 ? 0 : subject.attributes.reduce((n, _, i) => n + Number(r[`f${i}`] ?? 0), 0) / (cells * Number(r['n']))]),
+    ),
+    content: facts.content,
+    digest: facts.digest,
+  };
+}
+
+function describeResource(context: RunContext, resource: RunContext['resources'][number]): ReleaseResource {
+  const latest = resource.deliveries.at(-1);
+  const find = columnFinder(latest?.columns ?? []);
+  const clean = cleanPlan(resource.items).columns;
+  const freshness = resource.items.find((i) => i.name === resource.entry.freshness || i.attribute === resource.entry.freshness)?.attribute ?? null;
+  return {
+    resource: resource.resource,
+    name: resource.name,
+    provider: resource.provider,
+    index: resource.index,
+    offset: resource.offset,
+    rows: resource.rows,
+    freshness: freshness !== null && clean.some((c) => c.attribute === freshness) ? freshness : null,
+    items: resource.items.map((i) => ({ index: i.index, name: i.name, attribute: i.attribute, column: find(i)?.slice(1, -1).replaceAll('""', '"') ?? null })),
+    deliveries: resource.deliveries.map((d) => ({
+      id: d.id,
+      file: d.file,
+      firstRow: d.firstRow,
+      rows: d.rows,
+      firstLine: d.firstLine,
+      collectedAt: d.collectedAt,
+      raw: d.path,
+      clean: context.paths.relative(cleanFile(context, resource, d)),
+      rejects: d.rejectsPath,
+      columns: d.columns,
+    })),
+  };
+}

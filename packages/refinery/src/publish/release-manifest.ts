@@ -1,0 +1,50 @@
+import type { AttributePlan } from '@kuaishu/catalog';
+import type { MaskViews } from '../mask/mask-step.ts';
+
+/** A source of a release: enough to go from a record number to the department's row. Paths are relative to the store's root. */
+export interface ReleaseResource {
+  readonly resource: string;
+  readonly name: { readonly zh: string; readonly en?: string };
+  readonly provider: string;
+  readonly index: number;
+  readonly offset: number;
+  readonly rows: number;
+  readonly freshness: string | null;
+  readonly items: readonly { readonly index: number; readonly name: string; readonly attribute: string; readonly column: string | null }[];
+  readonly deliveries: readonly {
+    readonly id: string;
+    readonly file: string;
+    readonly firstRow: number;
+    readonly rows: number;
+    readonly firstLine: number | null;
+    readonly collectedAt: string;
+    readonly raw: string;
+    readonly clean: string;
+    readonly rejects: string | null;
+    readonly columns: readonly string[];
+  }[];
+}
+
+/** `release.json`: everything a reader needs to know of one release. */
+export interface ReleaseManifest {
+  readonly block: string;
+  readonly subject: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly release: string;
+  readonly run: string;
+  readonly asOf: string;
+  readonly publishedAt: string;
+  readonly region: string;
+  readonly engine: { readonly name: string; readonly version: string };
+  readonly attributes: readonly (AttributePlan & { readonly sqlType: string; readonly filled: number })[];
+  readonly resources: readonly ReleaseResource[];
+  readonly views: MaskViews;
+  readonly entities: number;
+  readonly records: number;
+  readonly conflicts: number;
+  readonly prefectures: Readonly<Record<string, number>>;
+  readonly completeness: Readonly<Record<string, number>>;
+  /** Content files, relative to the release, with their SM3; `digest` is SM3 over the sorted list. */
+  readonly content: readonly { readonly path: string; readonly rows: number; readonly sm3: string }[];
+  readonly digest: string;
+}

@@ -1,0 +1,293 @@
+/**
+ * Runs the eight steps over a project, in this process. What is finished stands in the run's manifest; the same command after a kill goes on
+ * from there. Rows are balanced at every step.
+ */
+import { createHash } from 'node:crypto';
+import { glob, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CraftPlan, compilePlan, loadProject } from '@kuaishu/catalog';
+import { type Engine, EngineError, openDuckDb } from '@kuaishu/engine';
+import { checkStep } from '../check/check-step.ts';
+import { cleanStep } from '../clean/clean-step.ts';
+import { collectStep } from '../collect/collect-step.ts';
+import { fuseStep } from '../fuse/fuse-step.ts';
+import { linkStep } from '../link/link-step.ts';
+import { maskStep } from '../mask/mask-step.ts';
+import { profileStep } from '../profile/profile-step.ts';
+import { publishStep } from '../publish/publish-step.ts';
+import { readAnswers } from '../store/answers.ts';
+import { removeTree } from '../store/files.ts';
+import { lockStore } from '../store/lock.ts';
+import { type StorePaths, storePaths } from '../store/paths.ts';
+import { currentRelease, readReleaseIndex } from '../store/release-index.ts';
+import { listRuns, nextRunName, writeManifest } from '../store/runs.ts';
+import { assertConservation } from './conservation.ts';
+import type { CraftStep, RunContext, StepOutcome } from './context.ts';
+import type { RunEvent, RunManifest, StepName, StepRecord } from './manifest.ts';
+import { RunError } from './run-error.ts';
+
+export interface RunOptions {
+  /** Project folder. */
+  readonly project: string;
+  /** Store folder. */
+  readonly store: string;
+  /** As-of date of the deliveries, YYYY-MM-DD; dates beyond it are in the future. Default: today. */
+  readonly asOf?: string;
+  /** Run again although nothing changed. */
+  readonly force?: boolean;
+  /** Publish although a control limit is broken; the reason is kept in the manifest. */
+  readonly release?: { readonly reason: string; readonly by: string };
+  readonly threads?: number;
+  readonly memoryLimitMb?: number;
+  readonly onEvent?: (event: RunEvent) => void;
+}
+
+const CRAFT: readonly CraftStep[] = [collectStep, profileStep, cleanStep, checkStep, linkStep, fuseStep, maskStep, publishStep];
+
+export async function runProject(options: RunOptions): Promise<RunManifest> {
+  const paths = storePaths(options.store);
+  const plan = await loadPlan(options.project);
+  await mkdir(paths.root, { recursive: true });
+  const unlock = await lockStore(paths);
+  const engine = await openDuckDb({
+    threads: options.threads,
+    memoryLimitMb: options.memoryLimitMb ?? 4096,
+    spillFolder: `${paths.root}/spill-${process.pid}`,
+  });
+  try {
+    return await new Run(options, paths, plan, engine).go();
+  } finally {
+    engine.close();
+    await unlock();
+  }
+}
+
+async function loadPlan(project: string): Promise<CraftPlan> {
+  const loaded = await loadProject(project);
+  const errors = loaded.faults.filter((f) => f.severity === 'error');
+  if (errors.length > 0) {
+    throw new RunError(
+      'PROJECT_FAULTS',
+      { zh: `目录条目有 ${errors.length} 处错误，改正后再加工`, en: `The catalogue has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; mend them, then run again` },
+      errors.map((f) => ({ zh: `${f.file}:${f.line}:${f.column} ${f.message.zh}　${f.mend.zh}`, en: `${f.file}:${f.line}:${f.column} ${f.message.en} ${f.mend.en}` })),
+    );
+  }
+  return compilePlan(
+    loaded.project,
+    loaded.entries.map((e) => e.entry),
+  );
+}
+
+class Run {
+  readonly #options: RunOptions;
+  readonly #paths: StorePaths;
+  readonly #plan: CraftPlan;
+  readonly #engine: Engine;
+  #manifest: RunManifest | null = null;
+  #current: StepName = 'collect';
+
+  constructor(options: RunOptions, paths: StorePaths, plan: CraftPlan, engine: Engine) {
+    this.#options = options;
+    this.#paths = paths;
+    this.#plan = plan;
+    this.#engine = engine;
+  }
+
+  async go(): Promise<RunManifest> {
+    const existing = await listRuns(this.#paths);
+    const asOf = this.#options.asOf ?? new Date().toISOString().slice(0, 10);
+    const context = await this.#begin(existing, asOf);
+    try {
+      const collected = await this.#step(context, collectStep, null);
+      const resources = collected.resources ?? [];
+      const ready = { ...context, resources };
+      const inputs = await this.#inputs(ready);
+      const published = existing.find((m) => m.state === 'published' || m.state === 'held');
+      if (!this.#options.force && !this.#options.release && published && published.inputs === inputs && published.run !== context.run) {
+        await this.#forget(context.run);
+        return published;
+      }
+      return await this.#refine(await this.#resumable(ready, inputs), inputs);
+    } catch (error) {
+      throw await this.#fail(error);
+    }
+  }
+
+  /** A run that was killed is taken up again; otherwise a new one begins. */
+  async #begin(existing: readonly RunManifest[], asOf: string): Promise<RunContext> {
+    const open = existing[0];
+    const reopen = open && open.asOf === asOf && (open.state === 'running' || open.state === 'failed' || (this.#options.release && open.state === 'held')) ? open : null;
+    const run = reopen?.run ?? nextRunName(existing, new Date());
+    const index = await readReleaseIndex(this.#paths);
+    this.#manifest = reopen
+      ? { ...reopen, state: 'running', error: undefined }
+      : {
+          run,
+          project: this.#plan.project,
+          state: 'running',
+          engine: { name: this.#engine.name, version: this.#engine.version },
+          startedAt: new Date().toISOString(),
+          asOf,
+          inputs: '',
+          resources: [],
+          steps: [],
+          checks: [],
+          quality: [],
+          blocks: [],
+        };
+    const folder = this.#paths.run(run);
+    await mkdir(folder, { recursive: true });
+    await sweep(this.#paths);
+    await writeManifest(this.#paths, this.#manifest);
+    const emit = (event: RunEvent) => this.#options.onEvent?.(event);
+    emit({ type: 'run', run, state: 'running' });
+    return {
+      engine: this.#engine,
+      paths: this.#paths,
+      projectDir: this.#options.project,
+      plan: this.#plan,
+      run,
+      folder,
+      asOf,
+      resources: [],
+      prior: Object.fromEntries(this.#plan.subjects.map((s) => [s.block, currentRelease({ releases: index.releases.filter((r) => r.run !== run) }, s.block)])),
+      history: existing.filter((m) => m.state === 'published' && m.run !== run).reverse(),
+      manifest: this.#manifest,
+      emit,
+      progress: (step, done, of, label) => emit({ type: 'progress', run, step, done, of, label }),
+    };
+  }
+
+  /** Digest of what was given: plan, deliveries, answers, engine, as-of date. The prior maps follow from the runs before. */
+  async #inputs(context: RunContext): Promise<string> {
+    const facts = {
+      plan: this.#plan,
+      deliveries: context.resources.map((r) => [r.resource, ...r.deliveries.map((d) => [d.sm3, d.rows, d.replacedRows, d.replacedLines])]),
+      answers: await readAnswers(this.#paths),
+      engine: [this.#engine.name, this.#engine.version],
+      asOf: context.asOf,
+      craft: CRAFT.map((s) => [s.name, s.version]),
+    };
+    return digestOf(facts);
+  }
+
+  /** Steps done with the same inputs stay; with other inputs the run starts over. */
+  async #resumable(context: RunContext, inputs: string): Promise<RunContext> {
+    const manifest = this.#manifest;
+    if (!manifest) throw new Error('no manifest');
+    const collect = manifest.steps.filter((s) => s.name === 'collect');
+    const same = manifest.inputs === inputs;
+    this.#manifest = {
+      ...manifest,
+      inputs,
+      resources: context.resources.map(({ entry: _e, items: _i, rules: _r, index: _x, ...record }) => ({
+        ...record,
+        deliveries: record.deliveries.map(({ columns: _c, rejectsPath: _p, replacedRows: _a, replacedLines: _b, ...d }) => d),
+      })),
+      steps: same ? manifest.steps : collect,
+      ...(same ? {} : { checks: [], quality: [], blocks: [] }),
+    };
+    await writeManifest(this.#paths, this.#manifest);
+    return { ...context, manifest: this.#manifest };
+  }
+
+  async #refine(context: RunContext, inputs: string): Promise<RunManifest> {
+    let key = inputs;
+    for (const step of CRAFT.slice(1)) {
+      key = digestOf([key, step.name, step.version]);
+      const done = this.#manifest?.steps.find((s) => s.name === step.name && s.key === key);
+      if (done) {
+        context.emit({ type: 'step', run: context.run, step: step.name, state: 'skipped', in: done.in, out: done.out, quarantined: done.quarantined, seconds: done.seconds });
+        continue;
+      }
+      if (step.name === 'publish' && this.#held() && !this.#options.release) return this.#finish(context, 'held');
+      await this.#step(context, step, key);
+    }
+    return this.#finish(context, 'published');
+  }
+
+  #held(): boolean {
+    return this.#manifest?.checks.some((c) => c.limit?.broken) ?? false;
+  }
+
+  async #step(context: RunContext, step: CraftStep, key: string | null): Promise<StepOutcome> {
+    context.emit({ type: 'step', run: context.run, step: step.name, state: 'started' });
+    const startedAt = new Date().toISOString();
+    const from = performance.now();
+    this.#current = step.name;
+    const outcome = await step.run(context);
+    assertConservation(step.name, outcome);
+    const seconds = Math.round(performance.now() - from) / 1000;
+    const { flows, outputs } = outcome;
+    const record: StepRecord = { name: step.name, startedAt, seconds, in: outcome.in, out: outcome.out, quarantined: outcome.quarantined, changed: outcome.changed, flows, key: key ?? '', outputs };
+    const manifest = this.#manifest;
+    if (!manifest) throw new Error('no manifest');
+    this.#manifest = {
+      ...manifest,
+      steps: [...manifest.steps.filter((s) => s.name !== step.name), record],
+      ...(outcome.checks ? { checks: outcome.checks } : {}),
+      ...(outcome.quality ? { quality: outcome.quality } : {}),
+      ...(outcome.blocks ? { blocks: outcome.blocks } : {}),
+    };
+    await writeManifest(this.#paths, this.#manifest);
+    context.emit({ type: 'step', run: context.run, step: step.name, state: 'finished', in: outcome.in, out: outcome.out, quarantined: outcome.quarantined, seconds });
+    return outcome;
+  }
+
+  async #finish(context: RunContext, state: 'published' | 'held'): Promise<RunManifest> {
+    const manifest = this.#manifest;
+    if (!manifest) throw new Error('no manifest');
+    this.#manifest = {
+      ...manifest,
+      state,
+      finishedAt: new Date().toISOString(),
+      peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+      ...(this.#options.release ? { released: { ...this.#options.release, at: new Date().toISOString() } } : {}),
+    };
+    await writeManifest(this.#paths, this.#manifest);
+    context.emit({ type: 'run', run: context.run, state });
+    return this.#manifest;
+  }
+
+  async #forget(run: string): Promise<void> {
+    await removeTree(this.#paths.run(run));
+  }
+
+  /** Keeps what is finished, records why it stopped, and gives the caller an error in words. */
+  async #fail(cause: unknown): Promise<RunError> {
+    const error = asRunError(cause);
+    if (this.#manifest) {
+      this.#manifest = { ...this.#manifest, state: error.code === 'CANCELLED' ? 'cancelled' : 'failed', finishedAt: new Date().toISOString(), error: { step: this.#current, code: error.code, message: error.text } };
+      await writeManifest(this.#paths, this.#manifest);
+      this.#options.onEvent?.({ type: 'run', run: this.#manifest.run, state: this.#manifest.state });
+    }
+    return error;
+  }
+}
+
+/** What a killed process left half written: never visible, and of no use. */
+async function sweep(paths: StorePaths): Promise<void> {
+  const keep = `spill-${process.pid}`;
+  for (const name of await readdir(paths.root)) if (name.startsWith('spill-') && name !== keep) await removeTree(join(paths.root, name));
+  for await (const left of glob('*/.tmp-*', { cwd: paths.releases })) await removeTree(join(paths.releases, left));
+}
+
+function asRunError(cause: unknown): RunError {
+  if (cause instanceof RunError) return cause;
+  if ((cause as NodeJS.ErrnoException)?.code === 'ENOSPC') return diskFull(cause);
+  if (!(cause instanceof EngineError)) throw cause;
+  if (cause.code === 'DISK_FULL') return diskFull(cause);
+  if (cause.code === 'OUT_OF_MEMORY') {
+    return new RunError('OUT_OF_MEMORY', { zh: `内存不够（${cause.step}）：请用 --memory 加大上限后用同一命令继续，已完成的步骤会保留`, en: `Out of memory (${cause.step}): raise --memory and give the same command again; finished steps are kept` }, [], cause);
+  }
+  if (cause.code === 'INTERRUPTED') return new RunError('CANCELLED', { zh: '批次已取消；已完成的步骤会保留', en: 'The run was cancelled; finished steps are kept' }, [], cause);
+  return new RunError('ENGINE', { zh: `引擎在“${cause.step}”出错：${cause.message}`, en: `The engine failed at ${cause.step}: ${cause.message}` }, [], cause);
+}
+
+function diskFull(cause: unknown): RunError {
+  return new RunError('DISK_FULL', { zh: '磁盘已满：请腾出空间后用同一命令继续，已完成的步骤会保留', en: 'The disk is full: free some space and give the same command again; finished steps are kept' }, [], cause);
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sm3').update(JSON.stringify(value)).digest('hex');
+}
