@@ -1,3 +1,7 @@
 export * from './engine/duckdb-engine.ts';
 export * from './engine/engine.ts';
 export * from './sql.ts';
+export * from './sources/collect-file.ts';
+export * from './sources/shape.ts';
+export { sniffFile } from './sources/sniff.ts';
+export * from './sources/source-error.ts';

@@ -1,0 +1,43 @@
+import type { Engine } from '../engine/engine.ts';
+import { collectDelimited, type Target } from './delimited/collect-delimited.ts';
+import { type Collected, type CollectOptions, DEFAULT_LIMITS } from './shape.ts';
+import { sniffFile } from './sniff.ts';
+import { atSource } from './source-error.ts';
+
+/**
+ * One file → raw Parquet: every column VARCHAR, one row a record, in the file's order; refused records go to the rejects Parquet
+ * (`line BIGINT, raw, code, message_zh, message_en`). total = rows + rejected. Errors: SourceError; then no Parquet is left.
+ */
+export async function collectFile(engine: Engine, path: string, options: CollectOptions): Promise<Collected> {
+  return atSource(path, async () => {
+    const limits = { ...DEFAULT_LIMITS, ...options.limits };
+    const shape = options.shape ?? (await sniffFile(path, options.hints, limits));
+    const target: Target = { to: options.to, rejectsTo: options.rejectsTo ?? rejectsPathOf(options.to), limits };
+    const collected = await collectShape(engine, path, shape, target);
+    if (collected.rows + collected.rejected !== collected.total) {
+      throw new Error(
+        `collect: ${collected.total} records in ${path}, but ${collected.rows} rows and ${collected.rejected} rejects`,
+      );
+    }
+    return collected;
+  });
+}
+
+export function rejectsPathOf(to: string): string {
+  return to.replace(/(\.parquet)?$/, '.rejects.parquet');
+}
+
+async function collectShape(
+  engine: Engine,
+  path: string,
+  shape: Awaited<ReturnType<typeof sniffFile>>,
+  target: Target,
+): Promise<Collected> {
+  switch (shape.format) {
+    case 'csv':
+    case 'tsv':
+      return collectDelimited(engine, path, shape, target);
+    default:
+      throw new Error(`no reader for ${shape.format}`);
+  }
+}
