@@ -34,7 +34,13 @@ export type ValueDomain =
   | { readonly kind: 'datetime' }
   | { readonly kind: 'year' }
   | { readonly kind: 'month' }
-  | { readonly kind: 'number'; readonly unit?: string; readonly min?: number; readonly max?: number; readonly scale?: number }
+  | {
+      readonly kind: 'number';
+      readonly unit?: string;
+      readonly min?: number;
+      readonly max?: number;
+      readonly scale?: number;
+    }
   | { readonly kind: 'money'; readonly currency: 'CNY' }
   | { readonly kind: 'coordinate'; readonly axis: 'lng' | 'lat' }
   | { readonly kind: 'person_name' }
@@ -53,7 +59,11 @@ export type Mask =
   /** 截断: keep the first `length` characters. */
   | { readonly method: 'truncate'; readonly length: number }
   /** 泛化: to a coarser value. `band` = buckets of `width`. `county` keeps an address to county level. */
-  | { readonly method: 'generalise'; readonly to: 'year' | 'month' | 'prefecture' | 'county' | 'band'; readonly width?: number }
+  | {
+      readonly method: 'generalise';
+      readonly to: 'year' | 'month' | 'prefecture' | 'county' | 'band';
+      readonly width?: number;
+    }
   /** 日期偏移: shift by −days…+days, the same for all dates of one entity. */
   | { readonly method: 'shift_date'; readonly days: number }
   /** 假名: stable within a release. */
@@ -84,5 +94,10 @@ export interface CodeTable {
   readonly id: string;
   readonly name: { readonly zh: string; readonly en: string };
   readonly source: string;
-  readonly codes: readonly { readonly code: string; readonly zh: string; readonly en?: string; readonly aliases?: readonly string[] }[];
+  readonly codes: readonly {
+    readonly code: string;
+    readonly zh: string;
+    readonly en?: string;
+    readonly aliases?: readonly string[];
+  }[];
 }

@@ -4,7 +4,12 @@
  */
 export type Verdict =
   | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly code: FaultCode; readonly message: { readonly zh: string; readonly en: string }; readonly repair?: string };
+  | {
+      readonly ok: false;
+      readonly code: FaultCode;
+      readonly message: { readonly zh: string; readonly en: string };
+      readonly repair?: string;
+    };
 
 export type FaultCode =
   | 'empty'
