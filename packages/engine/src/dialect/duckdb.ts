@@ -1,3 +1,9 @@
+import { literal } from '../sql.ts';
+import { BLANKS, FULL_WIDTH, HALF_WIDTH, INVISIBLE } from './characters.ts';
+
+/** One byte for each of the at most 62 characters of two texts of 31. */
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
 /**
  * The own vocabulary (`ks_*`) as DuckDB macros. Each has a twin in `spark.ts` that gives the same answer; both are created once a session.
  * Craft SQL uses these where the engines' own functions differ.
@@ -11,5 +17,15 @@ export const duckdbVocabulary: Readonly<Record<string, string>> = {
   'ks_sha256(s)': 'sha256(s)',
   'ks_codepoint(s)': 'unicode(s)',
   'ks_key64(s)': "CAST('0x' || substr(md5(s), 1, 15) AS BIGINT)",
+  // equality within one query only: the numbers differ between engines, so they are never stored
+  'ks_hash(x)': 'hash(x)',
+  'ks_key(a, b)': 'CAST(hash(a, b) >> 1 AS BIGINT)',
+  'ks_sorted(s, by)': 'array_to_string(list_sort(string_split(s, by)), by)',
+  // in characters: DuckDB 1.5 counts bytes. Texts of one byte a character need no detour; others are written in an alphabet of the pair's own
+  'ks_lev(a, b)': `CASE WHEN strlen(a) = length(a) AND strlen(b) = length(b) THEN levenshtein(substr(a, 1, 31), substr(b, 1, 31)) ELSE levenshtein(translate(substr(a, 1, 31), substr(a, 1, 31) || substr(b, 1, 31), '${ALPHABET}'), translate(substr(b, 1, 31), substr(a, 1, 31) || substr(b, 1, 31), '${ALPHABET}')) END`,
   'ks_days(a, b)': "date_diff('day', a, b)",
+  'ks_ascii(s)': 'strlen(s) = length(s)',
+  'ks_half(s)': `translate(s, ${literal(FULL_WIDTH)}, ${literal(HALF_WIDTH)})`,
+  'ks_trim(s)': `trim(s, ${literal(` ${BLANKS}${INVISIBLE}`)})`,
+  'ks_tidy(s)': `trim(translate(s, ${literal(FULL_WIDTH + BLANKS + INVISIBLE)}, ${literal(HALF_WIDTH + ' '.repeat(BLANKS.length))}))`,
 };
