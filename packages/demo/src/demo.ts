@@ -1,0 +1,124 @@
+/** Writes the demo project: entries, the base delivery, the deliveries of a further year, and the truth beside them. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { stringify } from 'yaml';
+import { monthName } from './base/dates.ts';
+import { entryOf, project } from './entries.ts';
+import { STRIPS } from './strips/all.ts';
+import type { Row, Strip } from './strips/strip.ts';
+import { population } from './world/population.ts';
+import { loadRegions } from './world/regions.ts';
+import { openStripFile, XLSX_LIMIT } from './write/strip-file.ts';
+
+export interface DemoOptions {
+  /** Project folder; made if absent. */
+  readonly dir: string;
+  /** Persons at the base month, 1 … 38,600,000. */
+  readonly people?: number;
+  readonly seed?: number;
+  /** Months in all: 1 = the base delivery only; 13 = a year more can be delivered. */
+  readonly months?: number;
+}
+
+export interface DemoSummary {
+  readonly dir: string;
+  readonly people: number;
+  readonly seed: number;
+  readonly month: string;
+  /** Rows by resource. */
+  readonly rows: Readonly<Record<string, number>>;
+  readonly seconds: number;
+}
+
+interface Settings {
+  readonly people: number;
+  readonly seed: number;
+  readonly months: number;
+}
+
+const MOST_PEOPLE = 38_600_000;
+const settingsFile = (dir: string): string => join(dir, 'truth', 'demo.json');
+
+function extensionOf(strip: Strip<Row>, people: number): string {
+  if (strip.file.kind === 'csv') return strip.file.extension;
+  if (strip.file.kind === 'ndjson') return 'ndjson';
+  return people > XLSX_LIMIT ? 'csv' : 'xlsx';
+}
+
+async function deliver(dir: string, settings: Settings, month: number): Promise<DemoSummary> {
+  const started = performance.now();
+  const name = monthName(month);
+  for (const folder of ['sources', 'truth/records', 'truth/defects', 'truth/golden'])
+    mkdirSync(join(dir, folder), { recursive: true });
+  const open = STRIPS.filter((strip) => month === 0 || strip.delivered(month)).map((strip) => ({
+    strip,
+    file: openStripFile(
+      strip,
+      {
+        data: join(dir, 'sources', `${strip.resource}-${name}.${extensionOf(strip, settings.people)}`),
+        records: join(dir, 'truth', 'records', `${strip.resource}-${name}.csv`),
+        defects: join(dir, 'truth', 'defects', `${strip.resource}-${name}.csv`),
+      },
+      name,
+      month,
+    ),
+  }));
+  for (const block of population(settings, loadRegions())) {
+    for (const { strip, file } of open) strip.rows(block, month, file.write);
+    // Let a server that runs in the same process breathe.
+    if (block.number % 8 === 7) await setImmediate();
+  }
+  const rows: Record<string, number> = {};
+  for (const { strip, file } of open) {
+    file.close();
+    rows[strip.resource] = file.count();
+  }
+  return {
+    dir,
+    people: settings.people,
+    seed: settings.seed,
+    month: name,
+    rows,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+/** Creates the project with its base delivery (as of 2025-11-30). The same options give the same bytes. */
+export async function writeDemo({
+  dir,
+  people = 20000,
+  seed = 20170424,
+  months = 13,
+}: DemoOptions): Promise<DemoSummary> {
+  if (!Number.isInteger(people) || people < 1 || people > MOST_PEOPLE) {
+    throw new RangeError(`people: expected a whole number from 1 to ${MOST_PEOPLE}, got ${people}`);
+  }
+  mkdirSync(join(dir, 'catalog'), { recursive: true });
+  mkdirSync(join(dir, 'truth'), { recursive: true });
+  writeFileSync(join(dir, 'project.yaml'), stringify(project));
+  for (const strip of STRIPS) {
+    writeFileSync(
+      join(dir, 'catalog', `${strip.resource}.yaml`),
+      stringify(entryOf(strip, extensionOf(strip, people)), { lineWidth: 0 }),
+    );
+  }
+  const settings: Settings = { people, seed, months };
+  writeFileSync(settingsFile(dir), `${JSON.stringify(settings)}\n`);
+  return deliver(dir, settings, 0);
+}
+
+/** Adds the deliveries of one further month, 1 (2025-12) … 12 (2026-11), in any order; the population is made again from the seed. */
+export async function deliverMonth({
+  dir,
+  month,
+}: {
+  readonly dir: string;
+  readonly month: number;
+}): Promise<DemoSummary> {
+  const settings = JSON.parse(readFileSync(settingsFile(dir), 'utf8')) as Settings;
+  if (!Number.isInteger(month) || month < 1 || month >= settings.months) {
+    throw new RangeError(`month: expected a whole number from 1 to ${settings.months - 1}, got ${month}`);
+  }
+  return deliver(dir, settings, month);
+}

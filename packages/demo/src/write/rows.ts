@@ -1,0 +1,91 @@
+/** Sinks for the rows of one delivery. Cells are text; a sink writes them as its format has it, in chunks, synchronously. */
+import { closeSync, openSync, writeSync } from 'node:fs';
+import iconv from 'iconv-lite';
+
+export interface RowSink {
+  /** `ragged`: the cells are already shifted; write them with no repair of their number. */
+  row(cells: readonly string[], ragged?: boolean): void;
+  close(): void;
+}
+
+/** Buffers text and writes it in pieces of about a megabyte. */
+export class TextFile {
+  private readonly file: number;
+  private readonly encoding: 'utf8' | 'gb18030';
+  private parts: string[] = [];
+  private size = 0;
+
+  constructor(path: string, encoding: 'utf8' | 'gb18030' = 'utf8') {
+    this.file = openSync(path, 'w');
+    this.encoding = encoding;
+  }
+
+  write(text: string): void {
+    this.parts.push(text);
+    this.size += text.length;
+    if (this.size > 1 << 20) this.flush();
+  }
+
+  private flush(): void {
+    const text = this.parts.join('');
+    this.parts = [];
+    this.size = 0;
+    writeFully(this.file, this.encoding === 'utf8' ? Buffer.from(text, 'utf8') : iconv.encode(text, 'gb18030'));
+  }
+
+  close(): void {
+    this.flush();
+    closeSync(this.file);
+  }
+}
+
+/** writeSync may write less than asked for. */
+export function writeFully(file: number, bytes: Uint8Array, position: number | null = null): void {
+  let done = 0;
+  while (done < bytes.length) {
+    done += writeSync(file, bytes, done, bytes.length - done, position === null ? null : position + done);
+  }
+}
+
+const MUST_QUOTE: Readonly<Record<string, RegExp>> = {
+  ',': /[",\r\n]/,
+  '\t': /["\t\r\n]/,
+  ';': /[";\r\n]/,
+  '|': /["|\r\n]/,
+};
+
+export function csvLine(cells: readonly string[], delimiter: string): string {
+  const must = MUST_QUOTE[delimiter]!;
+  let line = '';
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    if (i > 0) line += delimiter;
+    line += must.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  }
+  return line;
+}
+
+export function csvSink(
+  path: string,
+  headings: readonly string[],
+  options: { encoding: 'utf8' | 'gb18030'; delimiter: string; bom?: boolean; eol?: string },
+): RowSink {
+  const file = new TextFile(path, options.encoding);
+  const eol = options.eol ?? '\n';
+  file.write((options.bom ? '\uFEFF' : '') + csvLine(headings, options.delimiter) + eol);
+  return {
+    row: (cells) => file.write(csvLine(cells, options.delimiter) + eol),
+    close: () => file.close(),
+  };
+}
+
+/** One JSON object a line; empty cells become null, as a database driver writes them. */
+export function ndjsonSink(path: string, headings: readonly string[]): RowSink {
+  const file = new TextFile(path);
+  const keys = headings.map((heading) => JSON.stringify(heading));
+  return {
+    row: (cells) =>
+      file.write(`{${keys.map((key, i) => `${key}:${cells[i] ? JSON.stringify(cells[i]) : 'null'}`).join(',')}}\n`),
+    close: () => file.close(),
+  };
+}
