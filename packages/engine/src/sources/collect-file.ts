@@ -1,8 +1,10 @@
 import type { Engine } from '../engine/engine.ts';
-import { collectDelimited, type Target } from './delimited/collect-delimited.ts';
+import { collectDelimited } from './delimited/collect-delimited.ts';
 import { type Collected, type CollectOptions, DEFAULT_LIMITS } from './shape.ts';
 import { sniffFile } from './sniff.ts';
 import { atSource } from './source-error.ts';
+import type { Target } from './target.ts';
+import { collectXlsx } from './xlsx/collect-xlsx.ts';
 
 /**
  * One file → raw Parquet: every column VARCHAR, one row a record, in the file's order; refused records go to the rejects Parquet
@@ -37,6 +39,8 @@ async function collectShape(
     case 'csv':
     case 'tsv':
       return collectDelimited(engine, path, shape, target);
+    case 'xlsx':
+      return collectXlsx(engine, path, shape, target);
     default:
       throw new Error(`no reader for ${shape.format}`);
   }

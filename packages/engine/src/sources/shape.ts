@@ -11,6 +11,8 @@ export interface SourceWarning extends Message {
 
 /** What somebody who knows the file may say about it; detection fills the rest. */
 export interface FileHints {
+  /** Name under which it was delivered, when the path does not show it. */
+  readonly fileName?: string;
   readonly format?: FileFormat;
   readonly encoding?: Encoding;
   readonly delimiter?: string;

@@ -3,6 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { guessDialect } from './delimited/guess-dialect.ts';
 import { isBlank, parseText, RecordParser, type TextRecord } from './delimited/record-parser.ts';
+import { emptyFile, headerMissing, nulInHeading, tooManyColumns, unsupported } from './faults.ts';
 import { findHeading } from './header.ts';
 import {
   DEFAULT_LIMITS,
@@ -14,6 +15,7 @@ import {
 } from './shape.ts';
 import { atSource, SourceError } from './source-error.ts';
 import { guessEncoding } from './text/encoding.ts';
+import { sniffXlsx } from './xlsx/collect-xlsx.ts';
 
 const HEAD = 1024 * 1024;
 /** Files up to this size are looked at whole. */
@@ -35,24 +37,17 @@ export async function sniffFile(
     const { size } = await stat(path);
     const head = await readPart(path, 0, HEAD);
     if (size === 0 || head.length === 0) throw emptyFile(path);
-    const format = hints.format ?? formatOf(path, head);
+    const format = hints.format ?? formatOf(hints.fileName ?? path, head, path);
     switch (format) {
       case 'csv':
       case 'tsv':
         return sniffDelimited(path, size, head, hints, format, all);
+      case 'xlsx':
+        return sniffXlsx(path, hints, all);
       default:
         throw new Error(`no reader for ${format}`);
     }
   });
-}
-
-export function emptyFile(path: string): SourceError {
-  return new SourceError(
-    'EMPTY_FILE',
-    { source: path },
-    { zh: '文件是空的。', en: 'The file is empty.' },
-    { zh: '请让提供部门重新报送。', en: 'Ask its provider to deliver it again.' },
-  );
 }
 
 async function readPart(path: string, from: number, size: number): Promise<Buffer> {
@@ -72,8 +67,8 @@ async function readPart(path: string, from: number, size: number): Promise<Buffe
 }
 
 /** Contents decide, then the extension. */
-function formatOf(path: string, head: Buffer): FileFormat {
-  const extension = extname(path).toLowerCase();
+function formatOf(name: string, head: Buffer, path: string): FileFormat {
+  const extension = extname(name).toLowerCase();
   if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) return 'xlsx';
   if (head.subarray(0, 4).toString('latin1') === 'PAR1') return 'parquet';
   if (extension === '.dbf' && isDbf(head)) return 'dbf';
@@ -91,7 +86,7 @@ function formatOf(path: string, head: Buffer): FileFormat {
 }
 
 const KNOWN_BINARIES: readonly (readonly [Buffer, string])[] = [
-  [Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'XLS (Excel 97–2003)'],
+  [Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'XLS (Excel 97–2003) / 加密 XLSX'],
   [Buffer.from([0x1f, 0x8b]), 'gzip'],
   [Buffer.from('%PDF'), 'PDF'],
   [Buffer.from('Rar!'), 'RAR'],
@@ -99,18 +94,6 @@ const KNOWN_BINARIES: readonly (readonly [Buffer, string])[] = [
   [Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'PNG'],
   [Buffer.from([0xff, 0xd8, 0xff]), 'JPEG'],
 ];
-
-export function unsupported(path: string, what: string): SourceError {
-  return new SourceError(
-    'UNSUPPORTED_FORMAT',
-    { source: path, detail: what },
-    { zh: `这是 ${what} 文件，不能直接读取。`, en: `This is a ${what} file, which is not read directly.` },
-    {
-      zh: '请另存为 XLSX 或 CSV（压缩包请先解开）后重试。',
-      en: 'Save it as XLSX or CSV (unpack archives first) and try again.',
-    },
-  );
-}
 
 function isDbf(head: Buffer): boolean {
   return (
@@ -302,39 +285,4 @@ function firstRecords(
     if (records.length >= HEADING_RECORDS) break;
   }
   return records;
-}
-
-export function headerMissing(path: string, headerRow?: number): SourceError {
-  return new SourceError(
-    'HEADER_MISSING',
-    { source: path, ...(headerRow ? { line: headerRow } : {}) },
-    headerRow
-      ? { zh: `第 ${headerRow} 行不是表头。`, en: `There is no heading on line ${headerRow}.` }
-      : { zh: '没有找到表头。', en: 'No heading was found.' },
-    {
-      zh: '请在目录条目里用 headerRow 写明表头所在的行。',
-      en: 'Give the line of the heading as `headerRow` in the entry.',
-    },
-  );
-}
-
-export function tooManyColumns(path: string, columns: number, limit: number): SourceError {
-  return new SourceError(
-    'TOO_MANY_COLUMNS',
-    { source: path },
-    { zh: `有 ${columns} 列，上限是 ${limit} 列。`, en: `It has ${columns} columns; the limit is ${limit}.` },
-    {
-      zh: '请检查分隔符是否认错，或把宽表转成长表。',
-      en: 'Check the delimiter, or turn the wide table into a long one.',
-    },
-  );
-}
-
-function nulInHeading(path: string, line: number): SourceError {
-  return new SourceError(
-    'NUL_BYTES',
-    { source: path, line },
-    { zh: '表头里有空字节（NUL）。', en: 'The heading holds NUL bytes.' },
-    { zh: '文件多半已损坏，请重新导出。', en: 'The file is most likely damaged; export it again.' },
-  );
 }

@@ -6,25 +6,13 @@ import type { Engine } from '../../engine/engine.ts';
 import { ident, literal } from '../../sql.ts';
 import { namedColumns, RawWriter, readCsvSql } from '../raw-writer.ts';
 import { rejectMessage } from '../rejects.ts';
-import {
-  type Collected,
-  type FileShape,
-  type LineMap,
-  LineMapBuilder,
-  type SourceLimits,
-  type SourceWarning,
-} from '../shape.ts';
+import { type Collected, type FileShape, type LineMap, LineMapBuilder, type SourceWarning } from '../shape.ts';
 import { SourceError } from '../source-error.ts';
+import type { Target } from '../target.ts';
 import { decodeFile } from '../text/decode-file.ts';
 import { bomOf } from '../text/encoding.ts';
 import { isBlank, RecordParser } from './record-parser.ts';
 import { scanUtf8, type TextScan } from './scan-utf8.ts';
-
-export interface Target {
-  readonly to: string;
-  readonly rejectsTo: string;
-  readonly limits: SourceLimits;
-}
 
 /** Longest line that goes to the engine's reader. */
 const FAST_LINE = 1_900_000;

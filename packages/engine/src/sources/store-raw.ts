@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { atSource, SourceError } from './source-error.ts';
+
+export interface StoredRaw {
+  /** SM3 (GB/T 32905-2016) of the bytes, hexadecimal. */
+  readonly sm3: string;
+  readonly bytes: number;
+  /** `<rawFolder>/<sm3><extension in lower case>`. */
+  readonly path: string;
+  /** false: these bytes were kept already. */
+  readonly changed: boolean;
+}
+
+const CHUNK = 4 * 1024 * 1024;
+
+/**
+ * Keeps the bytes as delivered under their digest: written aside, synced, renamed; doing it again changes nothing.
+ * A file that changes meanwhile is refused (CHANGED_WHILE_READ), since half of it would be of one state and half of another.
+ */
+export async function storeRaw(path: string, rawFolder: string): Promise<StoredRaw> {
+  return atSource(path, async () => {
+    await mkdir(rawFolder, { recursive: true });
+    const source = await open(path, 'r');
+    const aside = join(rawFolder, `.tmp-${process.pid}-${Date.now()}-${Math.floor(performance.now() * 1000)}`);
+    try {
+      const before = await source.stat({ bigint: true });
+      if (before.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+      const target = await open(aside, 'wx');
+      let copied: { sm3: string; bytes: number };
+      try {
+        copied = await copyDigesting(source, target);
+        await target.sync();
+      } finally {
+        await target.close();
+      }
+      const after = await source.stat({ bigint: true });
+      const named = await stat(path, { bigint: true });
+      const same = (other: typeof before) =>
+        other.size === before.size && other.mtimeNs === before.mtimeNs && other.ino === before.ino;
+      if (!same(after) || !same(named) || BigInt(copied.bytes) !== before.size) throw changed(path);
+      const kept = join(rawFolder, `${copied.sm3}${extensionOf(path)}`);
+      const known = await sizeOf(kept);
+      if (known === copied.bytes) {
+        await rm(aside);
+        return { ...copied, path: kept, changed: false };
+      }
+      await rename(aside, kept);
+      await syncFolder(rawFolder);
+      return { ...copied, path: kept, changed: true };
+    } catch (error) {
+      await rm(aside, { force: true });
+      throw error;
+    } finally {
+      await source.close();
+    }
+  });
+}
+
+async function copyDigesting(source: FileHandle, target: FileHandle): Promise<{ sm3: string; bytes: number }> {
+  const digest = createHash('sm3');
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  let bytes = 0;
+  for (;;) {
+    const { bytesRead } = await source.read(chunk, 0, CHUNK, bytes);
+    if (bytesRead === 0) return { sm3: digest.digest('hex'), bytes };
+    const part = chunk.subarray(0, bytesRead);
+    digest.update(part);
+    for (let at = 0; at < part.length; ) at += (await target.write(part, at, part.length - at)).bytesWritten;
+    bytes += bytesRead;
+  }
+}
+
+/** `.csv`; nothing when the name's end is no plain extension. */
+function extensionOf(path: string): string {
+  const extension = extname(path).toLowerCase();
+  return /^\.[a-z0-9]{1,8}$/.test(extension) ? extension : '';
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** The rename itself must survive a power cut. Windows cannot open folders: there the file system sees to it. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function changed(path: string): SourceError {
+  return new SourceError(
+    'CHANGED_WHILE_READ',
+    { source: path },
+    { zh: '读取时文件被改动了。', en: 'The file changed while it was read.' },
+    {
+      zh: '请等写入方写完再运行；写入方最好先写到别的名字再改名。',
+      en: 'Run again once its writer is done; writers should write under another name and rename.',
+    },
+  );
+}
