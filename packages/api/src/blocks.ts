@@ -119,7 +119,15 @@ export type RevealRequest = Static<typeof RevealRequest>;
 /** Plain values for five minutes; the page covers them again at `until`. */
 export const Revealed = Type.Object({
   entity: Type.String(),
-  values: Type.Array(Type.Object({ attribute: Type.String(), value: NullableString, raw: NullableString })),
+  /** `records`: what each linked record says. */
+  values: Type.Array(
+    Type.Object({
+      attribute: Type.String(),
+      value: NullableString,
+      raw: NullableString,
+      records: Type.Array(Type.Object({ record: Type.Integer(), value: NullableString, raw: NullableString })),
+    }),
+  ),
   /** Asked for but never shown: red, or not of this block. */
   refused: Type.Array(Type.Object({ attribute: Type.String(), reason: Text2 })),
   until: Type.String(),

@@ -1,12 +1,13 @@
 /** The tables of `db/migrations` as Kysely sees them. */
 import type { ColumnType, Generated } from 'kysely';
 
-type Instant = ColumnType<Date, Date | string | undefined, never>;
+/** TIMESTAMPTZ that the database fills in. */
+type Instant = ColumnType<Date, Date | string | undefined, Date | string>;
 
 export interface RevealTable {
   /** BIGINT, which pg gives as text. */
   entry: Generated<string>;
-  at: Generated<Instant>;
+  at: Instant;
   until: ColumnType<Date, Date | string, never>;
   actor: string;
   kind: 'entity' | 'quarantine_export';
@@ -28,13 +29,22 @@ export interface EventTable {
 
 export interface RunReleaseTable {
   run: string;
-  at: Generated<Instant>;
+  at: Instant;
   actor: string;
   reason: string;
+}
+
+export interface RunInterruptionTable {
+  run: string;
+  at: Instant;
+  state: 'cancelled' | 'failed';
+  code: string;
+  message: ColumnType<{ zh: string; en: string }, string, string>;
 }
 
 export interface Tables {
   reveal: RevealTable;
   event: EventTable;
   run_release: RunReleaseTable;
+  run_interruption: RunInterruptionTable;
 }

@@ -29,3 +29,12 @@ CREATE TABLE run_release (
   actor TEXT NOT NULL,
   reason TEXT NOT NULL
 );
+
+-- Runs whose process was ended from outside, cancelled or crashed: they could not write their own end into their manifest.
+CREATE TABLE run_interruption (
+  run TEXT PRIMARY KEY,
+  at TIMESTAMPTZ NOT NULL DEFAULT now(),
+  state TEXT NOT NULL CHECK (state IN ('cancelled', 'failed')),
+  code TEXT NOT NULL,
+  message JSONB NOT NULL
+);

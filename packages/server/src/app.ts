@@ -1,0 +1,109 @@
+/**
+ * The whole application on its parts, without listening: tests ask it by `inject`. The list of capabilities here is the table of contents.
+ */
+import { randomUUID } from 'node:crypto';
+import type { StoreReader } from '@kuaishu/refinery';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { revealLog } from './blocks/reveal-log.ts';
+import { blockRoutes } from './blocks/routes.ts';
+import { blockService } from './blocks/service.ts';
+import type { Db } from './db/database.ts';
+import type { EventHub } from './events/hub.ts';
+import { eventRoutes } from './events/routes.ts';
+import { healthRoutes } from './health/routes.ts';
+import { installGuard } from './http/guard.ts';
+import type { Handlers } from './http/handlers.ts';
+import { installHeaders } from './http/headers.ts';
+import { openapi } from './http/openapi.ts';
+import { installPages } from './http/pages.ts';
+import { localOperator, type Policy } from './http/permission.ts';
+import { installProblems } from './http/problems.ts';
+import { registerRoutes } from './http/register.ts';
+import { installRequestLog } from './http/request-log.ts';
+import { validatorCompiler } from './http/validation.ts';
+import { overviewRoutes } from './overview/routes.ts';
+import { overviewService } from './overview/service.ts';
+import type { ProjectReader } from './project/project-reader.ts';
+import { quarantineRoutes } from './quarantine/routes.ts';
+import { quarantineService } from './quarantine/service.ts';
+import { coverProfile } from './resources/cover-profile.ts';
+import { resourceRoutes } from './resources/routes.ts';
+import { resourceService } from './resources/service.ts';
+import { reviewRoutes } from './review/routes.ts';
+import { reviewService } from './review/service.ts';
+import type { InterruptionStore } from './runs/interruptions.ts';
+import type { RunJobs } from './runs/jobs.ts';
+import { runReader } from './runs/reader.ts';
+import { runRoutes } from './runs/routes.ts';
+import { runService } from './runs/service.ts';
+import { releaseLog } from './runs/store.ts';
+
+export interface AppParts {
+  readonly version: string;
+  readonly store: StoreReader;
+  readonly project: ProjectReader;
+  readonly db: Db;
+  readonly pingDatabase: () => Promise<boolean>;
+  readonly hub: EventHub;
+  readonly jobs: RunJobs;
+  readonly interruptions: InterruptionStore;
+  /** Folder of the built pages; null serves the API alone. */
+  readonly pagesDir: string | null;
+  readonly clock?: () => Date;
+  readonly policy?: Policy;
+  readonly logger?: FastifyBaseLogger;
+}
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { store, project, db, hub, jobs, version } = parts;
+  const clock = parts.clock ?? (() => new Date());
+  const policy = parts.policy ?? localOperator;
+  const app = Fastify({
+    ...(parts.logger ? { loggerInstance: parts.logger } : {}),
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 512 },
+    forceCloseConnections: true,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  installProblems(app);
+  installHeaders(app);
+  installGuard(app);
+  installRequestLog(app);
+
+  const reveals = revealLog(db);
+  const runs = runReader(store, parts.interruptions, hub);
+  const document = openapi(version);
+  const open = new Set<() => void>();
+  app.addHook('preClose', async () => {
+    for (const end of open) end();
+  });
+
+  const handlers: Handlers = {
+    ...overviewRoutes(overviewService({ store, runs, project, jobs, clock })),
+    ...runRoutes(
+      runService({
+        store,
+        runs,
+        jobs,
+        releases: releaseLog(db),
+        coverProfile: async (resource, profile) => coverProfile(resource, profile, await project.current()),
+        today: () => clock().toISOString().slice(0, 10),
+      }),
+      policy,
+    ),
+    ...blockRoutes(blockService({ store, project, reveals, clock }), policy),
+    ...quarantineRoutes(quarantineService({ store, project, reveals, clock }), policy),
+    ...reviewRoutes(reviewService({ store, project }), policy),
+    ...resourceRoutes(resourceService({ store, project })),
+    ...eventRoutes(hub, open),
+    ...healthRoutes({ version, startedAt: clock(), store, pingDatabase: parts.pingDatabase }),
+    openapi: () => document,
+  };
+  registerRoutes(app, handlers, policy);
+  if (parts.pagesDir !== null) await installPages(app, parts.pagesDir);
+  return app;
+}

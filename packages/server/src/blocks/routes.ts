@@ -1,0 +1,18 @@
+import type { Handlers } from '../http/handlers.ts';
+import type { Policy } from '../http/permission.ts';
+import type { BlockService } from './service.ts';
+
+export function blockRoutes(
+  blocks: BlockService,
+  policy: Policy,
+): Pick<Handlers, 'blocks' | 'block' | 'search' | 'entity' | 'reveal' | 'releases' | 'diff'> {
+  return {
+    blocks: async () => ({ items: await blocks.list() }),
+    block: ({ params }) => blocks.view(params.block),
+    search: ({ params, query }) => blocks.search(params.block, query),
+    entity: ({ params, query }) => blocks.entity(params.block, params.entity, query.release),
+    reveal: ({ params, body, request }) => blocks.reveal(params.block, params.entity, body, policy.actor(request)),
+    releases: async ({ params }) => ({ items: await blocks.releases(params.block) }),
+    diff: ({ params, query }) => blocks.diff(params.block, query.from, query.to),
+  };
+}

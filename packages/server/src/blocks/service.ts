@@ -1,0 +1,168 @@
+/** Blocks: find an entity, follow its cells to their rows, compare releases; see a plain value for a stated purpose. */
+import type {
+  BlockSummary,
+  BlockView,
+  EntityHit,
+  EntityView,
+  ReleaseDiff,
+  Revealed,
+  RevealRequest,
+} from '@kuaishu/api';
+import type { BlockSummary as StoredBlock, StoreReader } from '@kuaishu/refinery';
+import { coverEntity } from '../cover/cover-entity.ts';
+import { coverText, coverWhole } from '../cover/cover-text.ts';
+import { notFound } from '../errors.ts';
+import type { ProjectReader } from '../project/project-reader.ts';
+import type { RevealLog } from './reveal-log.ts';
+
+export interface BlockService {
+  list(): Promise<BlockSummary[]>;
+  view(block: string): Promise<BlockView>;
+  releases(block: string): Promise<BlockSummary[]>;
+  search(
+    block: string,
+    query: { q?: string; prefecture?: string; limit?: number; offset?: number },
+  ): Promise<{ items: EntityHit[]; total: number }>;
+  entity(block: string, entity: string, release: string | undefined): Promise<EntityView>;
+  reveal(block: string, entity: string, request: RevealRequest, actor: string): Promise<Revealed>;
+  diff(block: string, from: string, to: string): Promise<ReleaseDiff>;
+}
+
+const REVEAL_MINUTES = 5;
+const A_BLOCK = { zh: '块', en: 'block' };
+const AN_ENTITY = { zh: '主体', en: 'entity' };
+const A_RELEASE = { zh: '版本', en: 'release' };
+
+export function wireBlock(block: StoredBlock): BlockSummary {
+  return { ...block, attributes: block.attributes.map((attribute) => ({ ...attribute })) };
+}
+
+export function blockService(deps: {
+  store: StoreReader;
+  project: ProjectReader;
+  reveals: RevealLog;
+  clock: () => Date;
+}): BlockService {
+  const { store, project, reveals, clock } = deps;
+
+  async function need(block: string): Promise<StoredBlock> {
+    const found = (await store.blocks()).find((other) => other.block === block);
+    if (!found) throw notFound(A_BLOCK, block, 'block');
+    return found;
+  }
+
+  async function releasesOf(block: string): Promise<StoredBlock[]> {
+    await need(block);
+    return store.releases(block);
+  }
+
+  return {
+    list: async () => (await store.blocks()).map(wireBlock),
+
+    async view(block) {
+      const [summary, releases] = await Promise.all([need(block), store.releases(block)]);
+      return { block: wireBlock(summary), releases: releases.map(wireBlock) };
+    },
+
+    releases: async (block) => (await releasesOf(block)).map(wireBlock),
+
+    async search(block, { q, prefecture, limit, offset }) {
+      await need(block);
+      const { hits, total } = await store.search(block, (q ?? '').trim(), {
+        ...(prefecture ? { prefecture } : {}),
+        limit: limit ?? 30,
+        offset: offset ?? 0,
+      });
+      return {
+        items: hits.map((hit) => ({
+          entity: hit.entity,
+          label: hit.maskedLabel,
+          detail: hit.detail,
+          prefecture: hit.prefecture,
+          records: hit.records,
+        })),
+        total,
+      };
+    },
+
+    async entity(block, entity, release) {
+      const releases = await releasesOf(block);
+      if (release !== undefined && !releases.some((other) => other.release === release))
+        throw notFound(A_RELEASE, release, 'release');
+      const found = await store.entity(block, entity, release);
+      if (!found) throw notFound(AN_ENTITY, entity, 'entity');
+      return coverEntity(found);
+    },
+
+    async reveal(block, entity, request, actor) {
+      await need(block);
+      const found = await store.entity(block, entity);
+      if (!found) throw notFound(AN_ENTITY, entity, 'entity');
+      const wanted = [...new Set(request.attributes)];
+      const cells = new Map(found.cells.map((cell) => [cell.attribute, cell]));
+      const refused = wanted.flatMap((attribute) => {
+        const cell = cells.get(attribute);
+        if (!cell) return [{ attribute, reason: { zh: '块中没有这个属性。', en: 'The block has no such attribute.' } }];
+        if (cell.grade === 'red')
+          return [{ attribute, reason: { zh: '红色数据不得查看。', en: 'Red data is never shown.' } }];
+        return [];
+      });
+      const granted = wanted.filter((attribute) => !refused.some((other) => other.attribute === attribute));
+      const at = clock();
+      const until = new Date(at.getTime() + REVEAL_MINUTES * 60_000);
+      const entry = await reveals.add({
+        actor,
+        kind: 'entity',
+        target: `${block}/${entity}`,
+        release: found.release,
+        attributes: granted,
+        purpose: request.purpose,
+        caseNumber: request.caseNumber,
+        at,
+        until,
+      });
+      return {
+        entity,
+        values: granted.map((attribute) => ({
+          attribute,
+          value: cells.get(attribute)?.value ?? null,
+          raw: cells.get(attribute)?.raw ?? null,
+          records: found.records.flatMap(({ record, values }) => {
+            const of = values[attribute];
+            return of && of.value !== null ? [{ record, value: of.value, raw: of.raw }] : [];
+          }),
+        })),
+        refused,
+        until: until.toISOString(),
+        entry,
+      };
+    },
+
+    async diff(block, from, to) {
+      const releases = await releasesOf(block);
+      for (const [name, release] of [
+        ['from', from],
+        ['to', to],
+      ] as const) {
+        if (!releases.some((other) => other.release === release)) throw notFound(A_RELEASE, release, name);
+      }
+      const [diff, view] = await Promise.all([store.diff(block, from, to), project.current()]);
+      const cover = (attribute: string, text: string | null) => {
+        const plan = view.attribute(block, attribute);
+        return plan ? coverText(text, plan.grade, plan.mask) : coverWhole(text);
+      };
+      return {
+        ...diff,
+        attributes: diff.attributes.map(({ attribute, changed }) => ({
+          attribute,
+          title: view.attribute(block, attribute)?.title ?? { zh: attribute, en: attribute },
+          changed,
+        })),
+        examples: diff.examples.map(({ entity, attribute, before, after }) => {
+          const [was, is] = [cover(attribute, before), cover(attribute, after)];
+          return { entity, attribute, before: was.value, after: is.value, covered: was.covered || is.covered };
+        }),
+      };
+    },
+  };
+}

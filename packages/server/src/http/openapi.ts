@@ -1,0 +1,59 @@
+/** OpenAPI 3.1 from the route table. TypeBox schemas are JSON Schema 2020-12 already, which 3.1 takes as it is. */
+import { Problem, ROUTES, type Route } from '@kuaishu/api';
+import type { TSchema } from 'typebox';
+
+type Json = Record<string, unknown>;
+
+export function openapi(version: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const [name, route] of Object.entries(ROUTES) as [string, Route][]) {
+    const path = route.path.replace(/:([a-zA-Z]+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Kuaishu 块数',
+      version,
+      description:
+        '从条数据到块数据。错误均为 RFC 9457 problem 文档。 From strips of data to one block. Errors are RFC 9457 problem documents.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths,
+    components: { schemas: { Problem } },
+  };
+}
+
+function operation(name: string, route: Route): Json {
+  const success = String(route.status ?? 200);
+  const content = route.response
+    ? { 'application/json': { schema: route.response } }
+    : { [route.produces ?? 'application/json']: {} };
+  return {
+    operationId: name,
+    summary: `${route.summary.zh} ${route.summary.en}`,
+    'x-permission': route.permission,
+    parameters: [...parameters('path', route.params), ...parameters('query', route.query)],
+    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
+    responses: {
+      [success]: { description: route.summary.en, content },
+      default: {
+        description: 'Problem',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+function parameters(place: 'path' | 'query', schema: TSchema | undefined): Json[] {
+  const { properties = {}, required = [] } = (schema ?? {}) as {
+    properties?: Record<string, TSchema>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, of]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: of,
+  }));
+}

@@ -1,0 +1,67 @@
+/** Every failure leaves as a problem document (RFC 9457). What is our fault shows a request id and nothing else. */
+import { PROBLEM_CODES, type Problem, type ProblemCode, type Text2 } from '@kuaishu/api';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ServerError } from '../errors.ts';
+
+const TITLES: Readonly<Record<ProblemCode, Text2>> = {
+  bad_request: { zh: '请求有误', en: 'The request is not right' },
+  host_not_allowed: { zh: '只在本机开放', en: 'Open on this machine only' },
+  origin_not_allowed: { zh: '不接受别的网站的请求', en: 'Requests from other sites are refused' },
+  not_found: { zh: '没有找到', en: 'Not found' },
+  method_not_allowed: { zh: '不支持这种请求方法', en: 'Method not allowed' },
+  already_running: { zh: '已有批次在运行', en: 'A run is already under way' },
+  not_held: { zh: '批次没有挂起', en: 'The run is not held' },
+  not_running: { zh: '批次没有在运行', en: 'The run is not running' },
+  superseded: { zh: '已有更新的版本', en: 'There is a newer release' },
+  too_large: { zh: '内容过大', en: 'Too large' },
+  unsupported_media_type: { zh: '请求正文应为 JSON', en: 'The body must be JSON' },
+  internal: { zh: '服务器出错', en: 'The server failed' },
+  starting: { zh: '正在启动', en: 'Starting' },
+};
+
+/** Fastify's own refusals, by status. */
+const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
+  404: 'not_found',
+  405: 'method_not_allowed',
+  413: 'too_large',
+  414: 'too_large',
+  415: 'unsupported_media_type',
+};
+
+export function toProblem(error: unknown, request: Pick<FastifyRequest, 'id' | 'url'>): Problem {
+  const instance = request.url.split('?')[0] ?? '';
+  const make = (code: ProblemCode, more: Partial<Problem>): Problem => ({
+    type: `urn:kuaishu:problem:${code}`,
+    title: TITLES[code],
+    status: PROBLEM_CODES[code],
+    instance: instance.slice(0, 300),
+    requestId: String(request.id),
+    ...more,
+  });
+  if (error instanceof ServerError) {
+    return make(error.code, {
+      detail: error.detail,
+      ...(error.where ? { where: error.where } : {}),
+      ...(error.mend ? { mend: error.mend } : {}),
+    });
+  }
+  const status = (error as { statusCode?: number } | null)?.statusCode ?? 500;
+  if (status >= 400 && status < 500) return make(BY_STATUS[status] ?? 'bad_request', {});
+  return make('internal', {
+    detail: { zh: '数据未受影响。请把编号告诉管理员。', en: 'No data was affected. Give the id to the administrator.' },
+  });
+}
+
+export function installProblems(app: FastifyInstance): void {
+  const send = (reply: FastifyReply, problem: Problem) =>
+    reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error, request);
+    if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
+    return send(reply, problem);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const route = { zh: '没有这个地址。', en: 'There is no such address.' };
+    return send(reply, toProblem(new ServerError('not_found', route, { where: 'path' }), request));
+  });
+}

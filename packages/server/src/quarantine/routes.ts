@@ -1,0 +1,18 @@
+import { Readable } from 'node:stream';
+import type { Handlers } from '../http/handlers.ts';
+import type { Policy } from '../http/permission.ts';
+import type { QuarantineService } from './service.ts';
+
+export function quarantineRoutes(
+  quarantine: QuarantineService,
+  policy: Policy,
+): Pick<Handlers, 'quarantine' | 'quarantineExport'> {
+  return {
+    quarantine: ({ query }) => quarantine.list(query),
+    async quarantineExport({ query, request, reply }) {
+      const { name, chunks } = await quarantine.export(query, policy.actor(request));
+      reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
+      return reply.send(Readable.from(chunks));
+    },
+  };
+}

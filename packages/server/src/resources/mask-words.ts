@@ -1,0 +1,33 @@
+/** A mask in words, as the catalogue's page says it. */
+import type { Text2 } from '@kuaishu/api';
+import type { Grade, Mask } from '@kuaishu/standards';
+
+const COARSER: Readonly<Record<string, Text2>> = {
+  year: { zh: '年', en: 'the year' },
+  month: { zh: '月', en: 'the month' },
+  prefecture: { zh: '市州', en: 'the prefecture' },
+  county: { zh: '县', en: 'the county' },
+  band: { zh: '区间', en: 'a band' },
+};
+
+export function maskWords(grade: Grade, mask: Mask): Text2 {
+  if (grade === 'green' || mask.method === 'keep') return { zh: '原样显示', en: 'Shown as it is' };
+  if (grade === 'red') return { zh: '不得显示', en: 'Never shown' };
+  switch (mask.method) {
+    case 'drop':
+      return { zh: '不显示', en: 'Not shown' };
+    case 'cover':
+      return {
+        zh: `保留前 ${mask.head} 位、后 ${mask.tail} 位，其余遮盖`,
+        en: `First ${mask.head} and last ${mask.tail} characters, the rest covered`,
+      };
+    case 'truncate':
+      return { zh: `只留前 ${mask.length} 位`, en: `First ${mask.length} characters only` };
+    case 'generalise':
+      return { zh: `只到${COARSER[mask.to]?.zh ?? mask.to}`, en: `Only ${COARSER[mask.to]?.en ?? mask.to}` };
+    case 'shift_date':
+      return { zh: `日期偏移不超过 ${mask.days} 天`, en: `Date shifted by up to ${mask.days} days` };
+    case 'pseudonym':
+      return { zh: '以假名代替', en: 'Replaced by a pseudonym' };
+  }
+}

@@ -1,0 +1,68 @@
+/** Doubtful pairs and what people say of them. Answers are kept by the store and count in the next run. */
+import type { Answered, ReviewAnswer, ReviewView } from '@kuaishu/api';
+import type { ReviewPair, StoreReader } from '@kuaishu/refinery';
+import { coverEvidence, coverValues, type GradeOf } from '../cover/cover-entity.ts';
+import { notFound } from '../errors.ts';
+import type { ProjectReader, ProjectView } from '../project/project-reader.ts';
+
+export interface ReviewService {
+  list(query: { block?: string; limit?: number; offset?: number }): Promise<ReviewView>;
+  answer(pair: string, answer: ReviewAnswer, actor: string): Promise<Answered>;
+}
+
+const LOOK = 30;
+
+export function reviewService(deps: { store: StoreReader; project: ProjectReader }): ReviewService {
+  const { store, project } = deps;
+  return {
+    async list({ block, limit, offset }) {
+      const [found, view] = await Promise.all([
+        store.review({ ...(block ? { block } : {}), limit: limit ?? LOOK, offset: offset ?? 0 }),
+        project.current(),
+      ]);
+      return { items: found.pairs.map((pair) => coverPair(pair, view)), total: found.total, answered: found.answered };
+    },
+    async answer(pair, { answer, by }, actor) {
+      if (!(await exists(store, pair))) throw notFound({ zh: '成对记录', en: 'pair' }, pair, 'pair');
+      await store.answer(pair, answer, by ?? actor);
+      return { pair, answer };
+    },
+  };
+}
+
+/** Pairs are few (a person judges each), so they are looked through. */
+async function exists(store: StoreReader, pair: string): Promise<boolean> {
+  const page = 500;
+  for (let offset = 0; ; offset += page) {
+    const { pairs } = await store.review({ limit: page, offset });
+    if (pairs.some((other) => other.pair === pair)) return true;
+    if (pairs.length < page) return false;
+  }
+}
+
+function coverPair(pair: ReviewPair, view: ProjectView) {
+  const gradeOf: GradeOf = (attribute) => view.attribute(pair.block, attribute)?.grade ?? 'yellow';
+  const sideOf = ({ values, masked }: ReviewPair['left']) =>
+    Object.fromEntries(
+      Object.entries(values).map(([attribute, value]) => [
+        attribute,
+        { value, masked: masked[attribute] ?? null, raw: null },
+      ]),
+    );
+  const [left, right] = [sideOf(pair.left), sideOf(pair.right)];
+  const attributes = [...new Set([...Object.keys(left), ...Object.keys(right)])];
+  return {
+    pair: pair.pair,
+    block: pair.block,
+    probability: pair.probability,
+    bits: pair.bits,
+    left: { source: pair.left.source, values: coverValues(left, gradeOf) },
+    right: { source: pair.right.source, values: coverValues(right, gradeOf) },
+    attributes: attributes.map((attribute) => ({
+      attribute,
+      title: view.attribute(pair.block, attribute)?.title ?? { zh: attribute, en: attribute },
+    })),
+    evidence: pair.evidence.map((evidence) => coverEvidence(evidence, gradeOf, left, right)),
+    answer: pair.answer,
+  };
+}

@@ -1,0 +1,130 @@
+/**
+ * The queue of runs in PostgreSQL (pg-boss): one at a time per project, in order. A job that was under way when the server ended is
+ * taken up again at the next start; the refinery goes on from its last finished step.
+ */
+import type { RunEvent, RunManifest } from '@kuaishu/refinery';
+import PgBoss from 'pg-boss';
+import type { InterruptionStore } from './interruptions.ts';
+import type { RunJob, RunJobs, WaitingJob } from './jobs.ts';
+import { performJob, type Runner, type UnderWay } from './perform.ts';
+
+export interface RunQueue extends RunJobs {
+  /** Resolves when that job has ended, with what became of it; null when the queue closed first. */
+  ended(id: string): Promise<JobEnd | null>;
+  close(): Promise<void>;
+}
+
+/** `manifest` is null when the run failed; then `error` says why. */
+export interface JobEnd {
+  readonly id: string;
+  readonly job: RunJob;
+  readonly manifest: RunManifest | null;
+  readonly error: unknown;
+}
+
+export interface QueueOptions {
+  readonly url: string;
+  readonly project: string;
+  readonly runner: Runner;
+  readonly interruptions: InterruptionStore;
+  readonly onEvent: (event: RunEvent) => void;
+  /** Faults of the queue and of runs. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** A province's run may take hours. */
+const LONGEST_HOURS = 23;
+const POLL_SECONDS = 1;
+const WAITING_SQL = `SELECT id, data, state FROM pgboss.job WHERE name = $1 AND state IN ('created', 'retry', 'active') ORDER BY created_on, id`;
+
+export async function openQueue(options: QueueOptions): Promise<RunQueue> {
+  const name = `run-${options.project}`;
+  const boss = new PgBoss({
+    connectionString: options.url,
+    max: 3,
+    schema: 'pgboss',
+    monitorStateIntervalSeconds: 600,
+    schedule: false,
+  });
+  boss.on('error', options.onError);
+  await boss.start();
+  await boss.createQueue(name, {
+    name,
+    policy: 'singleton',
+    retryLimit: 20,
+    expireInHours: LONGEST_HOURS,
+    retentionDays: 30,
+  });
+
+  const ends = new Map<string, PromiseWithResolvers<JobEnd | null>>();
+  let current: UnderWay | null = null;
+  let closing = false;
+
+  function endOf(id: string): PromiseWithResolvers<JobEnd | null> {
+    const known = ends.get(id) ?? Promise.withResolvers<JobEnd | null>();
+    ends.set(id, known);
+    return known;
+  }
+
+  async function waiting(): Promise<WaitingJob[]> {
+    const { rows } = await boss.getDb().executeSql(WAITING_SQL, [name]);
+    return rows.map((row) => ({ id: row.id, job: row.data, active: row.state === 'active' }));
+  }
+
+  async function perform(id: string, job: RunJob): Promise<void> {
+    let manifest: RunManifest | null = null;
+    let fault: unknown = null;
+    try {
+      manifest = await performJob(job, options, (under) => {
+        current = under;
+        return !closing;
+      });
+    } catch (error) {
+      fault = error;
+      if (!closing) options.onError(error);
+    }
+    current = null;
+    // A server that stops leaves the job active, so that the next start takes it up again.
+    if (closing) return new Promise(() => {});
+    endOf(id).resolve({ id, job, manifest, error: fault });
+  }
+
+  // Whatever is active now was under way when an earlier server ended: this server is the project's only one.
+  const left = (await waiting()).filter((job) => job.active).map((job) => job.id);
+  if (left.length > 0) await boss.fail(name, left, { reason: 'server ended' });
+  const worker = await boss.work<RunJob>(
+    name,
+    { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 },
+    async ([job]) => {
+      if (job) await perform(job.id, job.data);
+      boss.notifyWorker(worker);
+    },
+  );
+
+  return {
+    async add(job) {
+      const id = await boss.send(name, job);
+      if (id === null) throw new Error(`the queue ${name} refused a job`);
+      boss.notifyWorker(worker);
+      return id;
+    },
+    waiting,
+    async cancel(run) {
+      if (current?.run !== run) return false;
+      current.cancelled = true;
+      current.started.cancel();
+      return true;
+    },
+    ended: (id) => endOf(id).promise,
+    async close() {
+      closing = true;
+      const under: UnderWay | null = current;
+      if (under) {
+        under.started.cancel();
+        await under.started.done.catch(() => {});
+      }
+      await boss.stop({ graceful: false, wait: true, close: true });
+      for (const end of ends.values()) end.resolve(null);
+    },
+  };
+}
