@@ -20,7 +20,7 @@ export const duckdbVocabulary: Readonly<Record<string, string>> = {
   // equality within one query only: the numbers differ between engines, so they are never stored
   'ks_hash(x)': 'hash(x)',
   'ks_key(a, b)': 'CAST(hash(a, b) >> 1 AS BIGINT)',
-  'ks_sorted(s, by)': 'array_to_string(list_sort(string_split(s, by)), by)',
+  'ks_sorted(s, sep)': 'array_to_string(list_sort(string_split(s, sep)), sep)',
   // in characters: DuckDB 1.5 counts bytes. Texts of one byte a character need no detour; others are written in an alphabet of the pair's own
   'ks_lev(a, b)': `CASE WHEN strlen(a) = length(a) AND strlen(b) = length(b) THEN levenshtein(substr(a, 1, 31), substr(b, 1, 31)) ELSE levenshtein(translate(substr(a, 1, 31), substr(a, 1, 31) || substr(b, 1, 31), '${ALPHABET}'), translate(substr(b, 1, 31), substr(a, 1, 31) || substr(b, 1, 31), '${ALPHABET}')) END`,
   'ks_days(a, b)': "date_diff('day', a, b)",

@@ -6,10 +6,10 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Rule } from '@kuaishu/catalog';
 import { literal } from '@kuaishu/engine';
-import { activeRows } from '../collect/collect-step.ts';
 import { openClean } from '../clean/clean-step.ts';
-import type { CheckResult, FileRecord, Flow } from '../run/manifest.ts';
+import { activeRows } from '../collect/collect-step.ts';
 import { type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
+import type { CheckResult, FileRecord, Flow } from '../run/manifest.ts';
 import { checkSql, countFaultsSql } from './check-sql.ts';
 import { controlLimits } from './control.ts';
 import { qualityScores } from './quality.ts';
@@ -31,7 +31,10 @@ export const checkStep: CraftStep = {
       await openClean(context, resource);
       const file = checkFile(context, resource);
       const replaced = resource.deliveries.flatMap((d) => d.replacedRows);
-      const clean = replaced.length > 0 ? `(SELECT * FROM clean_${resource.index} WHERE "row" NOT IN (${replaced.join(', ')}))` : `clean_${resource.index}`;
+      const clean =
+        replaced.length > 0
+          ? `(SELECT * FROM clean_${resource.index} WHERE "row" NOT IN (${replaced.join(', ')}))`
+          : `clean_${resource.index}`;
       const faulty = await context.engine.copy(
         checkSql(resource.rules, resource.items, { clean, asOf: context.asOf, rows }),
         file,
@@ -42,7 +45,13 @@ export const checkStep: CraftStep = {
       const counted = await countFaults(context, file, resource.rules);
       const results = resource.rules.map((rule, k) => result(context, resource, rule, rows, counted.faults[k] ?? 0));
       checks.push(...results);
-      flows.push({ resource: resource.resource, in: rows, out: rows - counted.fatal, quarantined: counted.fatal, changed: 0 });
+      flows.push({
+        resource: resource.resource,
+        in: rows,
+        out: rows - counted.fatal,
+        quarantined: counted.fatal,
+        changed: 0,
+      });
     }
     const held = checks.some((c) => c.limit?.broken);
     return { ...totals(flows), outputs, checks, quality: qualityScores(checks), held };
@@ -53,7 +62,11 @@ export function checkFile(context: Pick<RunContext, 'folder'>, resource: { reado
   return join(context.folder, 'check', `${resource.resource}.parquet`);
 }
 
-async function countFaults(context: RunContext, file: string, rules: readonly Rule[]): Promise<{ fatal: number; faults: number[] }> {
+async function countFaults(
+  context: RunContext,
+  file: string,
+  rules: readonly Rule[],
+): Promise<{ fatal: number; faults: number[] }> {
   const from = `read_parquet(${literal(file)})`;
   const [fatal] = await context.engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE fatal`, 'check');
   if (rules.length === 0) return { fatal: fatal?.n ?? 0, faults: [] };

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { ident, literal } from '@kuaishu/engine';
 import { normaliseHeading } from '@kuaishu/standards';
 import { activeRows } from '../collect/collect-step.ts';
-import type { FileRecord } from '../run/manifest.ts';
 import { type CollectedDelivery, type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
+import type { FileRecord } from '../run/manifest.ts';
 import { cleanSql } from './clean-sql.ts';
 import { prepareLookups } from './lookups.ts';
 
@@ -26,9 +26,18 @@ export const cleanStep: CraftStep = {
       for (const delivery of resource.deliveries) {
         const file = cleanFile(context, resource, delivery);
         const from = `read_parquet(${literal(context.paths.absolute(delivery.path))})`;
-        const rows = await engine.copy(cleanSql(resource.items, columnFinder(delivery.columns), from), file, {}, `clean ${resource.resource}`);
-        if (rows !== delivery.rows) throw new Error(`clean ${resource.resource} gave ${rows} rows for ${delivery.rows}`);
-        const [repaired] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(file)}) WHERE _repaired <> 0`, 'clean');
+        const rows = await engine.copy(
+          cleanSql(resource.items, columnFinder(delivery.columns), from),
+          file,
+          {},
+          `clean ${resource.resource}`,
+        );
+        if (rows !== delivery.rows)
+          throw new Error(`clean ${resource.resource} gave ${rows} rows for ${delivery.rows}`);
+        const [repaired] = await engine.query<{ n: number }>(
+          `SELECT count(*) AS n FROM read_parquet(${literal(file)}) WHERE _repaired <> 0`,
+          'clean',
+        );
         changed += repaired?.n ?? 0;
         outputs.push({ path: context.paths.relative(file), rows, bytes: (await stat(file)).size });
       }
@@ -39,12 +48,18 @@ export const cleanStep: CraftStep = {
   },
 };
 
-export function cleanFile(context: Pick<RunContext, 'folder'>, resource: { readonly resource: string }, delivery: { readonly id: string }): string {
+export function cleanFile(
+  context: Pick<RunContext, 'folder'>,
+  resource: { readonly resource: string },
+  delivery: { readonly id: string },
+): string {
   return join(context.folder, 'clean', resource.resource, `${delivery.id}.parquet`);
 }
 
 /** Finds the delivery's column for an item by any of its headings: first as written, then normalised. */
-export function columnFinder(columns: readonly string[]): (item: { readonly name: string; readonly headings: readonly string[] }) => string | null {
+export function columnFinder(
+  columns: readonly string[],
+): (item: { readonly name: string; readonly headings: readonly string[] }) => string | null {
   const exact = new Set(columns);
   const normalised = new Map<string, string>();
   for (const column of columns) {
@@ -65,6 +80,9 @@ export function columnFinder(columns: readonly string[]): (item: { readonly name
 export async function openClean(context: RunContext, resource: ResourceState): Promise<void> {
   await context.engine.view(
     `clean_${resource.index}`,
-    resource.deliveries.map((d: CollectedDelivery) => ({ path: cleanFile(context, resource, d), firstRow: d.firstRow })),
+    resource.deliveries.map((d: CollectedDelivery) => ({
+      path: cleanFile(context, resource, d),
+      firstRow: d.firstRow,
+    })),
   );
 }

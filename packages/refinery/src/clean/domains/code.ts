@@ -1,0 +1,63 @@
+/** Values of a code table: the code, a name or another spelling → the code. */
+import { list } from '@kuaishu/engine';
+import type { CleanDomain } from '../cell.ts';
+import type { CodeSpellings } from '../codes.ts';
+import { answerSql, type WordTable } from '../lists.ts';
+import { isNullWord, tidied, widthMended } from '../text.ts';
+
+/** `table`: the same spellings as arrays of the session, for tables too long to be searched in line. */
+export function cleanCode(spellings: CodeSpellings, table?: WordTable): CleanDomain {
+  return table ? hashed(table) : inLine(spellings);
+}
+
+function inLine(spellings: CodeSpellings): CleanDomain {
+  const find = (map: ReadonlyMap<string, string>, text: string) =>
+    `ks_at(${list([...map.values()])}, nullif(ks_pos(${list([...map.keys()])}, ${text}), 0))`;
+  return ({ raw, at }) => {
+    const [quick, text, known, slow] = [at('q'), at('t'), at('n'), at('s')];
+    return {
+      levels: [
+        { [quick]: find(spellings.usual, raw) },
+        { [text]: `CASE WHEN ${quick} IS NULL THEN ${tidied(raw)} END` },
+        { [known]: `CASE WHEN ${isNullWord(text)} THEN NULL ELSE ${keyed(text)} END` },
+        { [slow]: `CASE WHEN ${known} IS NOT NULL THEN ${find(spellings.all, known)} END` },
+      ],
+      value: `coalesce(${quick}, ${slow})`,
+      repaired: `(${slow} IS NOT NULL AND ${widthMended(raw, text)})`,
+      unparsed: `(${known} IS NOT NULL AND ${slow} IS NULL)`,
+    };
+  };
+}
+
+function hashed(table: WordTable): CleanDomain {
+  return ({ raw, at }) => {
+    const [text, known, key, slowKey, quick, slow] = ['t', 'n', 'k', 'l', 'q', 's'].map(at) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    return {
+      levels: [
+        { [key]: `ks_key64(${raw})` },
+        { [quick]: answerSql(table, raw, key) },
+        { [text]: `CASE WHEN ${quick} IS NULL THEN ${tidied(raw)} END` },
+        { [known]: `CASE WHEN ${isNullWord(text)} THEN NULL ELSE ${keyed(text)} END` },
+        { [slowKey]: `CASE WHEN ${known} IS NOT NULL THEN ks_key64(${known}) END` },
+        { [slow]: answerSql(table, known, slowKey) },
+      ],
+      value: `coalesce(${quick}, ${slow})`,
+      repaired: `(${slow} IS NOT NULL AND ${widthMended(raw, text)})`,
+      unparsed: `(${known} IS NOT NULL AND ${slow} IS NULL)`,
+      lists: [table.words.name, table.answers.name],
+    };
+  };
+}
+
+/** The form of `codeKey` in the standards: upper case without blanks and commas; the .0 of a spreadsheet goes. */
+function keyed(text: string): string {
+  const key = `ks_re_all(upper(${text}), '[ ,、_]+', '')`;
+  return `CASE WHEN regexp_matches(${text}, '^[0-9]+[.]0+$') THEN split_part(${text}, '.', 1) ELSE ${key} END`;
+}

@@ -1,0 +1,79 @@
+/** Text forms shared by all domains: blanks, widths, words that mean "no value". Each is an SQL expression over an SQL expression. */
+import { list, literal } from '@kuaishu/engine';
+
+/** Words that departments write where there is no value. Compared with the tidied text in upper case. */
+export const NULL_WORDS: readonly string[] = [
+  ...['', '-', '--', '---', '—', '——', '/', '//', '\\', '.', '?', '??', '*', '***', '_'],
+  ...[
+    '无',
+    '暂无',
+    '不详',
+    '未知',
+    '不明',
+    '不清楚',
+    '公告未载明',
+    '未载明',
+    '空',
+    '待补充',
+    '待定',
+    '未填',
+    '未填写',
+    '未提供',
+    '未登记',
+    '无数据',
+    '无记录',
+    '空值',
+  ],
+  ...[
+    'NULL',
+    '(NULL)',
+    '<NULL>',
+    '\\N',
+    'NONE',
+    'NIL',
+    'N/A',
+    'NA',
+    '#N/A',
+    '#REF!',
+    '#VALUE!',
+    '#NAME?',
+    '#DIV/0!',
+    'NAN',
+    'NAT',
+    'XXX',
+    'XXXX',
+    'UNKNOWN',
+    'UNDEFINED',
+  ],
+  ...['0000-00-00', '0000-00-00 00:00:00', '0000/00/00', '00000000'],
+];
+
+/** Longest of NULL_WORDS: anything longer need not be compared. */
+const LONGEST_NULL_WORD = Math.max(...NULL_WORDS.map((word) => word.length));
+
+/** TRUE when a tidied text is one of the words; `except` names words that mean something in a domain (无 = no, for booleans). */
+export function isNullWord(text: string, except: readonly string[] = []): string {
+  const words = except.length ? NULL_WORDS.filter((word) => !except.includes(word)) : NULL_WORDS;
+  return `(length(${text}) <= ${LONGEST_NULL_WORD} AND list_contains(${list(words)}, upper(${text})))`;
+}
+
+/** Tidied text, blanks around and widths mended; the dear form runs only where a character outside printable ASCII stands. */
+export function tidied(text: string): string {
+  return `CASE WHEN regexp_matches(${text}, '[^ -~]') THEN ks_tidy(${text}) ELSE trim(${text}) END`;
+}
+
+/** TRUE when the delivered text holds full-width or invisible characters; looked for only where tidying changed something. */
+export function widthMended(raw: string, text: string): string {
+  return `(CASE WHEN ${text} <> ${raw} THEN regexp_matches(${raw}, '[！-～\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]') ELSE FALSE END)`;
+}
+
+/** `CASE WHEN a THEN x WHEN b THEN y ELSE z END` from pairs. */
+export function cases(pairs: readonly (readonly [string, string])[], otherwise = 'NULL'): string {
+  if (pairs.length === 0) return otherwise;
+  return `CASE ${pairs.map(([when, then]) => `WHEN ${when} THEN ${then}`).join(' ')} ELSE ${otherwise} END`;
+}
+
+/** `regexp_matches(text, '^(?:…)$')`; the pattern is a constant of ours, in the part that RE2 and Java read alike. */
+export function matches(text: string, pattern: string): string {
+  return `regexp_matches(${text}, ${literal(`^(?:${pattern})$`)})`;
+}
