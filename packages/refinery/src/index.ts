@@ -1,1 +1,12 @@
+export { quarantineCsv } from './read/quarantine-export.ts';
+export { openStore } from './read/open-store.ts';
+export type { LocatedRow } from './read/quarantine.ts';
+export { pairName } from './read/review.ts';
+export type { StoreReader } from './read/store-reader.ts';
+export * from './read/views.ts';
 export * from './run/manifest.ts';
+export { RunError, type RunErrorCode } from './run/run-error.ts';
+export { type RunOptions, runProject } from './run/runner.ts';
+export { type RunHandle, startRun } from './run/start-run.ts';
+export { checkOneFile, type FileCheck } from './check/check-file.ts';
+export { maskOneFile } from './mask/mask-file.ts';

@@ -13,6 +13,8 @@ import { findFiles } from './find-files.ts';
 import { takeFile } from './take-deliveries.ts';
 
 export const MENDED_COLUMNS = ['_ks_delivery', '_ks_row', '_ks_line'] as const;
+/** What was wrong, for the person who mends; nothing reads it. */
+export const REASONS_COLUMN = '_ks_reasons';
 
 export async function applyMended(context: RunContext, entry: Entry, active: readonly CollectedDelivery[]): Promise<CollectedDelivery[]> {
   const deliveries = active.map((d) => ({ ...d, replacedRows: [] as number[], replacedLines: [] as number[] }));
@@ -59,7 +61,7 @@ async function takeMended(
   if (kept.length === 0) return null;
   const id = `${mended.id}-${kept.length}`;
   const path = join(context.paths.collections, mended.resource, `${id}.mended.parquet`);
-  const columns = mended.columns.filter((c) => !MENDED_COLUMNS.includes(c as (typeof MENDED_COLUMNS)[number]) && c !== '_ks_reasons');
+  const columns = mended.columns.filter((c) => !MENDED_COLUMNS.includes(c as (typeof MENDED_COLUMNS)[number]) && c !== REASONS_COLUMN);
   await context.engine.copy(
     `SELECT ${columns.map(ident).join(', ')} FROM ${from} WHERE file_row_number IN (${kept.join(', ')})`,
     path,

@@ -4,7 +4,8 @@ import { collectDatabase, collectFile, collectHttp, SourceError, storeRaw } from
 import type { RunContext } from '../run/context.ts';
 import { RunError } from '../run/run-error.ts';
 import { addDelivery, readDeliveries, type StoredDelivery } from '../store/delivery-index.ts';
-import { sm3OfFile } from '../store/files.ts';
+import { sm3OfFile, writeDurably } from '../store/files.ts';
+import { linesFile } from '../store/paths.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
 
 /** All deliveries of an entry that count now, oldest first; what is new is collected, what is known is only looked up. */
@@ -42,6 +43,7 @@ export async function takeFile(context: RunContext, resource: string, found: Fou
     const target = join(context.paths.collections, resource, `${id}.parquet`);
     const rejectsTo = join(context.paths.collections, resource, `${id}.rejects.parquet`);
     const shape = await collectFile(context.engine, raw.path, { to: target, rejectsTo, hints: { ...hints, fileName: found.file } });
+    await writeDurably(linesFile(target), JSON.stringify({ firstLine: shape.firstLine, lines: shape.lines, warnings: shape.warnings }));
     const delivery: StoredDelivery = {
       resource,
       id,
@@ -55,7 +57,7 @@ export async function takeFile(context: RunContext, resource: string, found: Fou
       columns: shape.columns,
       rows: shape.rows,
       rejected: shape.rejected,
-      firstLine: shape.firstLine ?? null,
+      firstLine: shape.firstLine,
       collectedAt: new Date().toISOString(),
       path: context.paths.relative(target),
       rejectsPath: shape.rejected > 0 ? context.paths.relative(rejectsTo) : null,

@@ -11,7 +11,7 @@
 import type { AttributePlan, SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
 import { checkFile } from '../check/check-step.ts';
-import { type CleanColumn, cleanPlan } from '../clean/clean-plan.ts';
+import { type CleanColumn, cleanPlan } from '../clean/plan.ts';
 import { openClean } from '../clean/clean-step.ts';
 import { type ResourceState, type RunContext, resourcesOf } from '../run/context.ts';
 

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import type { LinkAttribute, SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
 import { openRecords, recordsView } from '../fuse/records.ts';
-import type { FileRecord, Flow } from '../run/manifest.ts';
 import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
+import type { FileRecord, Flow } from '../run/manifest.ts';
 import { readAnswers } from '../store/answers.ts';
 import { writeDurably } from '../store/files.ts';
 import { linkRecords } from './link.ts';
@@ -28,17 +28,29 @@ export const linkStep: CraftStep = {
       await openRecords(context, subject);
       const parts = resources.map((r) => recordKeysSql(r)).join('\nUNION ALL\n');
       await context.engine.run(`CREATE OR REPLACE TABLE record_keys AS ${parts}`, 'link');
-      const extra = subject.link.mode === 'key' ? await linkByKey(context, subject, subject.link.attributes) : await linkByRecords(context, subject, subject.link.attributes);
+      const extra =
+        subject.link.mode === 'key'
+          ? await linkByKey(context, subject, subject.link.attributes)
+          : await linkByRecords(context, subject, subject.link.attributes);
       await nameEntities(context, subject);
       outputs.push(...extra, ...(await writeOutputs(context, subject)));
       const counted = await context.engine.query<{ res: number; n: number }>(
         `SELECT r.res AS res, count(*) AS n FROM ${recordsView(subject)} AS r JOIN clusters AS c ON r.rec = c.rec GROUP BY r.res`,
         'link',
       );
-      const before = await context.engine.query<{ res: number; n: number }>(`SELECT res, count(*) AS n FROM ${recordsView(subject)} GROUP BY res`, 'link');
+      const before = await context.engine.query<{ res: number; n: number }>(
+        `SELECT res, count(*) AS n FROM ${recordsView(subject)} GROUP BY res`,
+        'link',
+      );
       for (const resource of resources) {
         const placed = counted.find((c) => c.res === resource.index)?.n ?? 0;
-        flows.push({ resource: resource.resource, in: before.find((c) => c.res === resource.index)?.n ?? 0, out: placed, quarantined: 0, changed: 0 });
+        flows.push({
+          resource: resource.resource,
+          in: before.find((c) => c.res === resource.index)?.n ?? 0,
+          out: placed,
+          quarantined: 0,
+          changed: 0,
+        });
       }
     }
     return { ...totals(flows), outputs };
@@ -50,7 +62,11 @@ export function linkFolder(context: Pick<RunContext, 'folder'>, subject: { reado
 }
 
 /** Rows with the same key attributes are the same subject; a row that lacks part of its key stands alone. */
-async function linkByKey(context: RunContext, subject: SubjectPlan, attributes: readonly string[]): Promise<FileRecord[]> {
+async function linkByKey(
+  context: RunContext,
+  subject: SubjectPlan,
+  attributes: readonly string[],
+): Promise<FileRecord[]> {
   const columns = attributes.map(ident);
   const whole = columns.map((c) => `${c} IS NOT NULL`).join(' AND ');
   const key = columns.map((c) => `CAST(${c} AS VARCHAR)`).join(', ');
@@ -61,17 +77,30 @@ async function linkByKey(context: RunContext, subject: SubjectPlan, attributes: 
   return [];
 }
 
-async function linkByRecords(context: RunContext, subject: SubjectPlan, attributes: readonly LinkAttribute[]): Promise<FileRecord[]> {
+async function linkByRecords(
+  context: RunContext,
+  subject: SubjectPlan,
+  attributes: readonly LinkAttribute[],
+): Promise<FileRecord[]> {
   const { engine } = context;
   const identifiers = new Set(subject.attributes.filter((a) => a.domain.kind === 'identifier').map((a) => a.attribute));
   const fields = attributes.map((a) => {
     const column = ident(a.attribute);
-    const value = identifiers.has(a.attribute) ? `CASE WHEN ${ident(`${a.attribute}_ok`)} THEN ${column} END` : `CAST(${column} AS VARCHAR)`;
+    const value = identifiers.has(a.attribute)
+      ? `CASE WHEN ${ident(`${a.attribute}_ok`)} THEN ${column} END`
+      : `CAST(${column} AS VARCHAR)`;
     return `${value} AS ${column}`;
   });
-  await engine.run(`CREATE OR REPLACE TABLE link_input AS SELECT rec, res AS src, ${fields.join(', ')} FROM ${recordsView(subject)}`, 'link');
+  await engine.run(
+    `CREATE OR REPLACE TABLE link_input AS SELECT rec, res AS src, ${fields.join(', ')} FROM ${recordsView(subject)}`,
+    'link',
+  );
   const answers = (await readAnswers(context.paths)).filter((a) => a.subject === subject.subject);
-  const pairs = async (answer: 'same' | 'different') => pairsOf(context, answers.filter((a) => a.answer === answer));
+  const pairs = async (answer: 'same' | 'different') =>
+    pairsOf(
+      context,
+      answers.filter((a) => a.answer === answer),
+    );
   const result = await linkRecords(engine, {
     table: 'link_input',
     fields: attributes,
@@ -83,7 +112,10 @@ async function linkByRecords(context: RunContext, subject: SubjectPlan, attribut
   await engine.run('CREATE OR REPLACE TABLE clusters AS SELECT rec, ent FROM lk_clusters', 'link');
   const folder = linkFolder(context, subject);
   const outputs: FileRecord[] = [];
-  for (const [name, order] of [['edges', 'a, b'], ['review', 'a, b']] as const) {
+  for (const [name, order] of [
+    ['edges', 'a, b'],
+    ['review', 'a, b'],
+  ] as const) {
     const file = join(folder, `${name}.parquet`);
     const rows = await engine.copy(`SELECT * FROM lk_${name}`, file, { orderBy: order }, 'link');
     outputs.push({ path: context.paths.relative(file), rows, bytes: (await stat(file)).size });
@@ -94,7 +126,10 @@ async function linkByRecords(context: RunContext, subject: SubjectPlan, attribut
 }
 
 /** Answers are kept by record key; records of this run that carry those keys. */
-async function pairsOf(context: RunContext, answers: readonly { left: string; right: string }[]): Promise<[number, number][]> {
+async function pairsOf(
+  context: RunContext,
+  answers: readonly { left: string; right: string }[],
+): Promise<[number, number][]> {
   if (answers.length === 0) return [];
   const wanted = [...new Set(answers.flatMap((a) => [a.left, a.right]))];
   const found = await context.engine.query<{ record_key: string; rec: number }>(
@@ -115,7 +150,12 @@ async function nameEntities(context: RunContext, subject: SubjectPlan): Promise<
   await stableIds(context.engine, {
     clusters: 'clusters',
     recordKeys: 'record_keys',
-    prior: folder ? { map: `read_parquet(${literal(join(folder, 'entity-map.parquet'))})`, entities: `read_parquet(${literal(join(folder, 'entities.parquet'))})` } : null,
+    prior: folder
+      ? {
+          map: `read_parquet(${literal(join(folder, 'entity-map.parquet'))})`,
+          entities: `read_parquet(${literal(join(folder, 'entities.parquet'))})`,
+        }
+      : null,
     prefix: 'id_',
     run: context.run,
   });
@@ -124,7 +164,11 @@ async function nameEntities(context: RunContext, subject: SubjectPlan): Promise<
 async function writeOutputs(context: RunContext, subject: SubjectPlan): Promise<FileRecord[]> {
   const folder = linkFolder(context, subject);
   const tables = [
-    ['clusters', 'SELECT c.rec AS rec, c.ent AS ent, i.entity_id AS entity_id, k.record_key AS record_key FROM clusters AS c JOIN id_ids AS i ON c.ent = i.ent JOIN record_keys AS k ON c.rec = k.rec', 'rec'],
+    [
+      'clusters',
+      'SELECT c.rec AS rec, c.ent AS ent, i.entity_id AS entity_id, k.record_key AS record_key FROM clusters AS c JOIN id_ids AS i ON c.ent = i.ent JOIN record_keys AS k ON c.rec = k.rec',
+      'rec',
+    ],
     ['entity-map', 'SELECT * FROM id_map', 'record_key'],
     ['entities', 'SELECT * FROM id_entities', 'entity_id'],
     ['events', 'SELECT * FROM id_events', 'kind, from_id, to_id'],

@@ -6,18 +6,17 @@ import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
-import { cleanPlan } from '../clean/clean-plan.ts';
-import { cleanFile, columnFinder } from '../clean/clean-step.ts';
 import { fuseFolder } from '../fuse/fuse-step.ts';
 import { conflictMasks } from '../fuse/fuse-sql.ts';
 import { linkFolder } from '../link/link-step.ts';
 import { maskFile, type MaskViews } from '../mask/mask-step.ts';
+import { describeResource } from '../run/describe-resource.ts';
 import type { BlockRecord, FileRecord, Flow } from '../run/manifest.ts';
 import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
 import { readJson, removeTree, sm3Of, sm3OfFile, syncFile, syncFolder, writeDurably } from '../store/files.ts';
 import { commitReleases, type ReleaseEntry } from '../store/release-index.ts';
 import { lineageEvent } from './lineage.ts';
-import type { ReleaseManifest, ReleaseResource } from './release-manifest.ts';
+import type { ReleaseManifest } from './release-manifest.ts';
 
 export const publishStep: CraftStep = {
   name: 'publish',
@@ -142,34 +141,5 @@ async function describeRelease(
     ),
     content: facts.content,
     digest: facts.digest,
-  };
-}
-
-function describeResource(context: RunContext, resource: RunContext['resources'][number]): ReleaseResource {
-  const latest = resource.deliveries.at(-1);
-  const find = columnFinder(latest?.columns ?? []);
-  const clean = cleanPlan(resource.items).columns;
-  const freshness = resource.items.find((i) => i.name === resource.entry.freshness || i.attribute === resource.entry.freshness)?.attribute ?? null;
-  return {
-    resource: resource.resource,
-    name: resource.name,
-    provider: resource.provider,
-    index: resource.index,
-    offset: resource.offset,
-    rows: resource.rows,
-    freshness: freshness !== null && clean.some((c) => c.attribute === freshness) ? freshness : null,
-    items: resource.items.map((i) => ({ index: i.index, name: i.name, attribute: i.attribute, column: find(i)?.slice(1, -1).replaceAll('""', '"') ?? null })),
-    deliveries: resource.deliveries.map((d) => ({
-      id: d.id,
-      file: d.file,
-      firstRow: d.firstRow,
-      rows: d.rows,
-      firstLine: d.firstLine,
-      collectedAt: d.collectedAt,
-      raw: d.path,
-      clean: context.paths.relative(cleanFile(context, resource, d)),
-      rejects: d.rejectsPath,
-      columns: d.columns,
-    })),
   };
 }

@@ -22,6 +22,9 @@ export interface ReleaseResource {
     readonly clean: string;
     readonly rejects: string | null;
     readonly columns: readonly string[];
+    /** Rows (within the resource) and lines that a mended delivery stands for. */
+    readonly replacedRows: readonly number[];
+    readonly replacedLines: readonly number[];
   }[];
 }
 

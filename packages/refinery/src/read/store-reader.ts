@@ -3,7 +3,8 @@
  * Look-ups run in a short-lived DuckDB of the caller's process, read only.
  */
 import type { RunManifest } from '../run/manifest.ts';
-import type { BlockSummary, CheckHistory, EntityHit, EntityView, QuarantinedRow, ReleaseDiff, ReviewPair } from './views.ts';
+import type { LocatedRow } from './quarantine.ts';
+import type { BlockSummary, CheckHistory, EntityHit, EntityView, ReleaseDiff, ReviewPair } from './views.ts';
 
 export interface StoreReader {
   /** Newest first. */
@@ -14,7 +15,7 @@ export interface StoreReader {
   releases(block: string): Promise<BlockSummary[]>;
   search(block: string, query: string, options?: { prefecture?: string; limit?: number; offset?: number }): Promise<{ hits: EntityHit[]; total: number }>;
   entity(block: string, entity: string, release?: string): Promise<EntityView | null>;
-  quarantine(options: { run?: string; resource?: string; rule?: string; limit?: number; offset?: number }): Promise<{ rows: QuarantinedRow[]; total: number; byResource: Record<string, number>; byRule: { resource: string; rule: string; rows: number }[] }>;
+  quarantine(options: { run?: string; resource?: string; rule?: string; limit?: number; offset?: number }): Promise<{ rows: LocatedRow[]; total: number; byResource: Record<string, number>; byRule: { resource: string; rule: string; rows: number }[] }>;
   review(options: { block?: string; limit?: number; offset?: number }): Promise<{ pairs: ReviewPair[]; total: number; answered: number }>;
   answer(pair: string, answer: 'same' | 'different' | null, by: string): Promise<void>;
   checkHistory(resource?: string): Promise<CheckHistory[]>;

@@ -16,13 +16,14 @@ import { maskStep } from '../mask/mask-step.ts';
 import { profileStep } from '../profile/profile-step.ts';
 import { publishStep } from '../publish/publish-step.ts';
 import { readAnswers } from '../store/answers.ts';
-import { removeTree } from '../store/files.ts';
+import { removeTree, writeDurably } from '../store/files.ts';
 import { lockStore } from '../store/lock.ts';
 import { type StorePaths, storePaths } from '../store/paths.ts';
 import { currentRelease, readReleaseIndex } from '../store/release-index.ts';
 import { listRuns, nextRunName, writeManifest } from '../store/runs.ts';
 import { assertConservation } from './conservation.ts';
 import type { CraftStep, RunContext, StepOutcome } from './context.ts';
+import { type CraftFile, describeResource } from './describe-resource.ts';
 import type { RunEvent, RunManifest, StepName, StepRecord } from './manifest.ts';
 import { RunError } from './run-error.ts';
 
@@ -187,6 +188,8 @@ class Run {
       steps: same ? manifest.steps : collect,
       ...(same ? {} : { checks: [], quality: [], blocks: [] }),
     };
+    const craft: CraftFile = { plan: this.#plan, resources: context.resources.map((r) => describeResource(context, r)) };
+    await writeDurably(join(context.folder, 'craft.json'), JSON.stringify(craft));
     await writeManifest(this.#paths, this.#manifest);
     return { ...context, manifest: this.#manifest };
   }

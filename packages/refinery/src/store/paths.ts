@@ -45,3 +45,8 @@ export function storePaths(root: string): StorePaths {
     absolute: (path) => (isAbsolute(path) ? path : join(root, path)),
   };
 }
+
+/** Beside the rows of a delivery: on which line of its file each row begins. */
+export function linesFile(parquet: string): string {
+  return parquet.replace(/\.parquet$/, '.lines.json');
+}

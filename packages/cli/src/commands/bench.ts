@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { RunError } from '@kuaishu/refinery';
+import type { Command } from 'commander';
+
+const BENCH = new URL('../../../../bench/', import.meta.url);
+
+/** Benchmarks are programs in `bench/`, one a file or folder; each prints one JSON object of figures. */
+export function benchCommand(program: Command): void {
+  program
+    .command('bench')
+    .argument('<name>', '基准名称 / name of the benchmark')
+    .argument('[args...]', '传给基准的参数 / arguments of the benchmark')
+    .allowUnknownOption()
+    .description('运行一个基准，结果为 JSON\nRun a benchmark; its figures as JSON')
+    .action(async (name: string, args: string[]) => {
+      const found = await findBenchmark(name);
+      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', found, ...args], { stdio: 'inherit' });
+      process.exitCode = await new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
+    });
+}
+
+async function findBenchmark(name: string): Promise<string> {
+  const entries = await readdir(BENCH, { withFileTypes: true });
+  const names = entries.flatMap((e) => (e.isDirectory() ? [e.name] : e.name.endsWith('.ts') ? [e.name.slice(0, -3)] : []));
+  const entry = entries.find((e) => (e.isDirectory() ? e.name === name : e.name === `${name}.ts`));
+  if (!entry) throw new RunError('NOT_FOUND', { zh: `没有基准 ${name}；现有：${names.join('、')}`, en: `There is no benchmark ${name}; there are: ${names.join(', ')}` });
+  return fileURLToPath(new URL(entry.isDirectory() ? `${name}/main.ts` : `${name}.ts`, BENCH));
+}

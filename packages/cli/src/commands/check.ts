@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises';
+import { csvLine, openDuckDb } from '@kuaishu/engine';
+import { checkOneFile } from '@kuaishu/refinery';
+import type { Command } from 'commander';
+import { readEntryFile } from '../entry-argument.ts';
+import { count, finish, languageOf, print, printJson } from '../output.ts';
+
+export function checkCommand(program: Command): void {
+  program
+    .command('check')
+    .argument('<file>', '要校验的文件 / file to check')
+    .requiredOption('--as <entry>', '目录条目文件 / catalogue entry')
+    .option('--faults <csv>', '全部问题写入 CSV / write all faults to CSV')
+    .option('--as-of <date>', '数据截至日期 / as-of date', new Date().toISOString().slice(0, 10))
+    .option('--json', 'JSON')
+    .description('按目录条目校验一个文件\nCheck a file against a catalogue entry')
+    .action(async (file: string, flags: { as: string; faults?: string; asOf: string; json?: boolean }) => {
+      const lang = languageOf(program.opts<{ lang?: string }>().lang);
+      const engine = await openDuckDb({ memoryLimitMb: 2048 });
+      try {
+        const result = await checkOneFile(engine, file, await readEntryFile(flags.as), flags.asOf);
+        if (flags.faults) {
+          const lines = result.faults.map((f) => csvLine([String(f.row), f.item, f.rule, f.value, f.message[lang], f.repair]));
+          await writeFile(flags.faults, `\uFEFF${csvLine(['row', 'item', 'rule', 'value', 'message', 'repair'])}${lines.join('')}`);
+        }
+        if (flags.json) printJson({ ...result, faults: result.faults.slice(0, 100) });
+        else {
+          print(lang === 'zh' ? `${count(result.rows)} 行：通过 ${count(result.passed)}，隔离 ${count(result.quarantined)}，问题 ${count(result.faultCount)} 处` : `${count(result.rows)} rows: ${count(result.passed)} passed, ${count(result.quarantined)} quarantined, ${count(result.faultCount)} faults`);
+          for (const name of result.missing) print(lang === 'zh' ? `  文件缺少信息项“${name}”` : `  The file lacks the item “${name}”`);
+          for (const f of result.faults.slice(0, 20)) {
+            const repair = f.repair === null ? '' : lang === 'zh' ? `，可更正为 ${f.repair}` : `, could be ${f.repair}`;
+            print(lang === 'zh' ? `  第 ${f.row} 行 ${f.message.zh}${f.value === null ? '' : `（${f.value}）`}${repair}` : `  line ${f.row} ${f.message.en}${f.value === null ? '' : ` (${f.value})`}${repair}`);
+          }
+          if (result.faultCount > 20) print(lang === 'zh' ? `  还有 ${count(result.faultCount - 20)} 处，--faults 可写出全部` : `  ${count(result.faultCount - 20)} more; --faults writes all`);
+        }
+        finish(result.faultCount > 0 ? 1 : 0);
+      } finally {
+        engine.close();
+      }
+    });
+}

@@ -1,0 +1,35 @@
+import { ident } from '@kuaishu/engine';
+import type { Lookups } from './lookups.ts';
+import type { OpenRelease } from './releases.ts';
+import type { ReleaseDiff } from './views.ts';
+
+/** What changed between two releases of a block, down to cells. Attributes that only one of them has are left out. */
+export async function diffReleases(lookups: Lookups, from: OpenRelease, to: OpenRelease, examples = 50): Promise<ReleaseDiff> {
+  const common = to.attributes.map((a) => a.attribute).filter((a) => from.attributeIndex.has(a));
+  const joined = `FROM ${from.golden} AS a JOIN ${to.golden} AS b ON a.entity_id = b.entity_id`;
+  const differs = common.map((c) => `CAST(a.${ident(c)} AS VARCHAR) IS DISTINCT FROM CAST(b.${ident(c)} AS VARCHAR)`);
+  const any = differs.length > 0 ? differs.join(' OR ') : 'FALSE';
+  const [counts] = await lookups.query<Record<string, number>>(
+    `SELECT count(*) AS n, count(*) FILTER (WHERE ${any}) AS changed${differs.map((d, i) => `, count(*) FILTER (WHERE ${d}) AS d${i}`).join('')} ${joined}`,
+  );
+  const both = Number(counts?.['n'] ?? 0);
+  const attributes = common.map((attribute, i) => ({ attribute, changed: Number(counts?.[`d${i}`] ?? 0) })).filter((a) => a.changed > 0);
+  const cells = common.map((c, i) => `struct_pack(attribute := '${c}', differs := ${differs[i]}, was := CAST(a.${ident(c)} AS VARCHAR), now := CAST(b.${ident(c)} AS VARCHAR))`);
+  const rows =
+    cells.length === 0
+      ? []
+      : await lookups.query<{ entity: string; attribute: string; was: string | null; now: string | null }>(
+          `SELECT entity, u.attribute AS attribute, u.was AS was, u.now AS now FROM (SELECT a.entity_id AS entity, list_filter([${cells.join(', ')}], x -> x.differs) AS cells ${joined} WHERE ${any} ORDER BY a.entity_id LIMIT ${examples}), unnest(cells) AS c(u) LIMIT ${examples}`,
+        );
+  return {
+    block: to.block,
+    from: from.release,
+    to: to.release,
+    added: to.entities - both,
+    removed: from.entities - both,
+    changed: Number(counts?.['changed'] ?? 0),
+    cells: attributes.reduce((n, a) => n + a.changed, 0),
+    attributes,
+    examples: rows.map((r) => ({ entity: r.entity, attribute: r.attribute, before: r.was, after: r.now })),
+  };
+}

@@ -1,0 +1,63 @@
+/** The links inside one entity, each with the evidence for it. */
+import { join } from 'node:path';
+import { literal } from '@kuaishu/engine';
+import { explainPair } from '../link/explain.ts';
+import type { LinkModel } from '../link/model.ts';
+import { readJson } from '../store/files.ts';
+import type { Lookups } from './lookups.ts';
+import type { RecordRow } from './record-reader.ts';
+import type { OpenRelease } from './releases.ts';
+import type { EdgeView } from './views.ts';
+
+interface EdgeRow {
+  readonly a: number;
+  readonly b: number;
+  readonly kind: EdgeView['kind'];
+  readonly weight: number;
+}
+
+/** Links among the records given; pairs of one cluster by key have none of their own and are told by their key. */
+export async function readEdges(lookups: Lookups, release: OpenRelease, records: readonly RecordRow[]): Promise<EdgeView[]> {
+  if (records.length < 2) return [];
+  const model = await linkModel(release);
+  if (!model) return records.slice(1).map((r) => ({ left: records[0]?.record ?? 0, right: r.record, kind: 'key', bits: 0, probability: 1, priorBits: 0, evidence: [] }));
+  const members = records.map((r) => r.record).join(', ');
+  const rows = await lookups.query<EdgeRow & { [k: string]: unknown }>(
+    `SELECT a, b, kind, weight FROM read_parquet(${literal(join(release.folder, 'edges.parquet'))}) WHERE a IN (${members}) AND b IN (${members}) ORDER BY a, b`,
+  );
+  const byRecord = new Map(records.map((r) => [r.record, r]));
+  return rows.flatMap((row) => {
+    const left = byRecord.get(row.a);
+    const right = byRecord.get(row.b);
+    return left && right ? [explainEdge(release, model, left, right, row.kind)] : [];
+  });
+}
+
+export async function linkModel(release: OpenRelease): Promise<LinkModel | null> {
+  return (await readJson<{ model: LinkModel }>(join(release.folder, 'model.json')))?.model ?? null;
+}
+
+export function explainEdge(release: OpenRelease, model: LinkModel, left: RecordRow, right: RecordRow, kind: EdgeView['kind']): EdgeView {
+  const explained = explainPair(model, linkValues(left), linkValues(right));
+  return {
+    left: left.record,
+    right: right.record,
+    kind,
+    bits: explained.bits,
+    probability: kind === 'identifier' || kind === 'answer' ? 1 : explained.probability,
+    priorBits: explained.priorBits,
+    evidence: explained.evidence.map((e) => ({
+      attribute: e.attribute,
+      title: release.attributes.find((a) => a.attribute === e.attribute)?.title ?? { zh: e.attribute, en: e.attribute },
+      level: e.level,
+      left: e.left,
+      right: e.right,
+      bits: e.bits,
+    })),
+  };
+}
+
+/** As the link step saw them: identifiers that do not check out are missing. */
+export function linkValues(record: RecordRow): Record<string, string | null> {
+  return Object.fromEntries(Object.entries(record.clean).map(([name, value]) => [name, record.clean[`${name}_ok`] === 'false' ? null : value]));
+}

@@ -1,0 +1,97 @@
+/** Doubtful pairs of the visible release, most doubtful first, with what people said of them. */
+import { join } from 'node:path';
+import { literal } from '@kuaishu/engine';
+import { type Answer, putAnswer, readAnswers } from '../store/answers.ts';
+import type { StorePaths } from '../store/paths.ts';
+import { explainEdge, linkModel } from './edges.ts';
+import type { Lookups } from './lookups.ts';
+import { type RecordRow, readRecords } from './record-reader.ts';
+import type { OpenRelease, Releases } from './releases.ts';
+import { maskCell } from './search.ts';
+import type { ReviewPair } from './views.ts';
+
+interface PairRow {
+  readonly [k: string]: unknown;
+  readonly a: number;
+  readonly b: number;
+  readonly ka: string;
+  readonly kb: string;
+  readonly probability: number;
+}
+
+/** `block~keyA~keyB`, smaller key first: names a pair over all runs. */
+export function pairName(block: string, a: string, b: string): string {
+  return a < b ? `${block}~${a}~${b}` : `${block}~${b}~${a}`;
+}
+
+export async function readReview(
+  lookups: Lookups,
+  paths: StorePaths,
+  releases: Releases,
+  query: { block?: string; limit?: number; offset?: number },
+): Promise<{ pairs: ReviewPair[]; total: number; answered: number }> {
+  const limit = Math.min(200, Math.max(1, Math.trunc(query.limit ?? 20)));
+  let skip = Math.max(0, Math.trunc(query.offset ?? 0));
+  const answers = await readAnswers(paths);
+  const pairs: ReviewPair[] = [];
+  let total = 0;
+  let answered = 0;
+  for (const block of query.block === undefined ? await releases.blocks() : [query.block]) {
+    const release = await releases.open(block);
+    const model = release ? await linkModel(release) : null;
+    if (!release || !model) continue;
+    const rows = await pairRows(lookups, release);
+    total += rows.length;
+    answered += rows.filter((r) => answerTo(answers, release.subject, r.ka, r.kb) !== null).length;
+    const page = rows.slice(skip, skip + limit - pairs.length);
+    skip = Math.max(0, skip - rows.length);
+    const records = await readRecords(lookups, paths, release.resources, [...new Set(page.flatMap((r) => [r.a, r.b]))]);
+    const byRecord = new Map(records.map((r) => [r.record, r]));
+    for (const row of page) {
+      const left = byRecord.get(row.a);
+      const right = byRecord.get(row.b);
+      if (!left || !right) continue;
+      const edge = explainEdge(release, model, left, right, 'probabilistic');
+      pairs.push({
+        pair: pairName(block, row.ka, row.kb),
+        block,
+        probability: row.probability,
+        bits: edge.bits,
+        left: side(release, left),
+        right: side(release, right),
+        evidence: edge.evidence,
+        answer: answerTo(answers, release.subject, row.ka, row.kb),
+      });
+    }
+  }
+  return { pairs, total, answered };
+}
+
+async function pairRows(lookups: Lookups, release: OpenRelease): Promise<PairRow[]> {
+  const records = `read_parquet(${literal(join(release.folder, 'records.parquet'))})`;
+  return lookups.query<PairRow>(
+    `SELECT r.a AS a, r.b AS b, x.record_key AS ka, y.record_key AS kb, r.probability AS probability
+FROM read_parquet(${literal(join(release.folder, 'review.parquet'))}) AS r JOIN ${records} AS x ON r.a = x.rec JOIN ${records} AS y ON r.b = y.rec
+ORDER BY abs(r.probability - 0.5), a, b LIMIT 5000`,
+  );
+}
+
+function answerTo(answers: readonly Answer[], subject: string, a: string, b: string): 'same' | 'different' | null {
+  const [left, right] = a < b ? [a, b] : [b, a];
+  return answers.find((x) => x.subject === subject && x.left === left && x.right === right)?.answer ?? null;
+}
+
+function side(release: OpenRelease, record: RecordRow): ReviewPair['left'] {
+  const attributes = record.resource.items.map((i) => i.attribute);
+  const values = Object.fromEntries(attributes.map((a) => [a, record.clean[a] ?? null]));
+  return { source: record.source, values, masked: Object.fromEntries(attributes.map((a) => [a, maskCell(release, a, values[a] ?? null, String(record.record))])) };
+}
+
+export async function answerPair(paths: StorePaths, releases: Releases, pair: string, answer: 'same' | 'different' | null, by: string): Promise<boolean> {
+  const [block, left, right] = pair.split('~');
+  const release = block ? await releases.open(block) : null;
+  if (!release || !left || !right || !/^[0-9a-f]{16}$/.test(left) || !/^[0-9a-f]{16}$/.test(right)) return false;
+  const named = { subject: release.subject, left, right };
+  await putAnswer(paths, named, answer === null ? null : { ...named, answer, by, at: new Date().toISOString() });
+  return true;
+}
