@@ -1,0 +1,68 @@
+import type { Comparator } from '../comparator.ts';
+import {
+  and,
+  begins,
+  bothLong,
+  column,
+  edits,
+  equal,
+  noBlank,
+  or,
+  orElse,
+  part,
+  replaceAll,
+  translated,
+  upper,
+  where,
+  within,
+} from '../dual.ts';
+
+const n = column('n');
+/** Province, prefecture and county in front: written or left out by habit. 小区 and 社区 are no counties. */
+const ADMIN =
+  '^(?:[一-龥]{2,8}?(?:省|自治区))?(?:[一-龥]{2,10}?(?:自治州|地区|市|盟))?(?:[一-龥]{1,10}?(?:自治县|县|[^小社园新校厂矿]区|市|旗))?';
+const HAN = '[一-龥]';
+
+/** Addresses by their names and their numbers: to the door, the same street, numbers alone. Units (栋 单元 室) and the divisions in front are habit. */
+export const address: Comparator = {
+  base: 'n',
+  parts: [
+    {
+      name: 'n',
+      text: noBlank(
+        upper(replaceAll(translated(column('v'), '〇零一二三四五六七八九', '00123456789'), '[^\\p{L}\\p{N}]+', '')),
+      ),
+    },
+    { name: 'd', text: noBlank(replaceAll(replaceAll(n, '[^0-9]+', '-'), '^-|-$', '')) },
+    {
+      name: 'w',
+      text: where(
+        n,
+        HAN,
+        orElse(noBlank(replaceAll(replaceAll(n, ADMIN, ''), '[0-9]+|号楼|单元|门牌|[号楼栋幢座室层附]', '')), n),
+        noBlank(replaceAll(n, '[0-9]+', '')),
+      ),
+    },
+    { name: 'b', text: part(column('w'), 1, 4) },
+  ],
+  levels: (p) => [
+    { id: 'exact', grade: 'same', test: equal(`${p}n`) },
+    {
+      id: 'door',
+      grade: 'same',
+      test: and(equal(`${p}d`), or(equal(`${p}w`), within(`${p}w`, 3), and(bothLong(`${p}w`, 3), edits(`${p}w`, 1)))),
+    },
+    { id: 'cut', grade: 'near', test: or(begins(`${p}n`, 6), and(equal(`${p}w`), begins(`${p}d`, 1))) },
+    { id: 'numbers', grade: 'near', test: and(bothLong(`${p}d`, 5), equal(`${p}d`)) },
+    { id: 'street', grade: 'far', test: or(equal(`${p}w`), and(bothLong(`${p}w`, 4), edits(`${p}w`, 1))) },
+    { id: 'place', grade: 'far', test: or(equal(`${p}b`), within(`${p}w`, 3)) },
+  ],
+  keys: [
+    { id: 'address', part: 'n' },
+    { id: 'door-numbers', part: 'd' },
+    { id: 'street', part: 'w' },
+  ],
+  frequencies: false,
+  distinct: true,
+  shared: true,
+};

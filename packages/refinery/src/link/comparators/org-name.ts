@@ -1,0 +1,70 @@
+import type { Comparator } from '../comparator.ts';
+import {
+  and,
+  begins,
+  bothLong,
+  column,
+  edits,
+  equal,
+  noBlank,
+  or,
+  orElse,
+  part,
+  replaceAll,
+  translated,
+  upper,
+  where,
+  within,
+} from '../dual.ts';
+import { pinyinOf } from './pinyin.ts';
+
+const n = column('n');
+const c = column('c');
+const PROVINCES =
+  '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|中国';
+const REGION = `(?:(?:${PROVINCES})(?:省|市|自治区)?|[一-龥]{2,4}?(?:省|市|自治州|地区)|[一-龥]{1,8}?(?:自治县|县|特区))`;
+/** Legal forms, longest first; written in full, cut short or left out by habit. */
+const FORMS =
+  '(?:股份有限责任公司|集团股份有限公司|有限责任公司|股份有限公司|集团有限公司|有限公司|责任公司|股份公司|总公司|分公司|集团公司|子公司|公司|集团|普通合伙|有限合伙|个人独资|个体工商户|专业合作社|农民专业合作社|合作社|工作室|经营部|营业部|门市部|商行|商店|总厂|分厂|' +
+  '股份有限|有限责任|有限|股份)+$';
+
+/** Names of organisations: the core (字号 and trade) without region and legal form; short forms and renamings are near. */
+export const orgName: Comparator = {
+  base: 'n',
+  parts: [
+    { name: 'n', text: noBlank(upper(replaceAll(translated(column('v'), '（）', '()'), '[^\\p{L}\\p{N}()]+', ''))) },
+    { name: 'u', text: noBlank(replaceAll(replaceAll(n, '[(][^)]*[)]?', ''), '[()]', '')) },
+    { name: 'f', text: orElse(noBlank(replaceAll(column('u'), FORMS, '')), column('u')) },
+    {
+      name: 'c',
+      text: where(
+        column('f'),
+        '[一-龥]',
+        orElse(noBlank(replaceAll(column('f'), `^${REGION}(?:${REGION})?`, '')), column('f')),
+        column('f'),
+      ),
+    },
+    { name: 'b', text: part(c, 1, 2) },
+    { name: 'h', text: part(c, 1, 3) },
+    { name: 'p', text: pinyinOf(c, false, 8) },
+  ],
+  levels: (p) => [
+    { id: 'exact', grade: 'same', test: equal(`${p}n`) },
+    { id: 'core', grade: 'same', test: or(equal(`${p}u`), equal(`${p}f`), and(bothLong(`${p}c`, 2), equal(`${p}c`))) },
+    { id: 'sound', grade: 'near', test: and(bothLong(`${p}c`, 3), equal(`${p}p`)) },
+    { id: 'character', grade: 'near', test: and(bothLong(`${p}c`, 4), edits(`${p}c`, 1)) },
+    { id: 'short', grade: 'near', test: or(begins(`${p}c`, 2), within(`${p}c`, 3)) },
+    { id: 'letters', grade: 'far', test: and(bothLong(`${p}c`, 5), edits(`${p}c`, 2)) },
+    { id: 'begin', grade: 'far', test: equal(`${p}h`) },
+    { id: 'brand', grade: 'different', test: equal(`${p}b`) },
+  ],
+  keys: [
+    { id: 'core', part: 'c' },
+    { id: 'core-sound', part: 'p' },
+    { id: 'core-head', part: 'h' },
+    { id: 'brand', part: 'b' },
+  ],
+  frequencies: true,
+  distinct: true,
+  shared: false,
+};

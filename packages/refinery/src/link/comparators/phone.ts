@@ -1,0 +1,16 @@
+import type { Comparator } from '../comparator.ts';
+import { column, edits, equal, noBlank, or, part, replaceAll, swappedNeighbours } from '../dual.ts';
+
+/** Phone numbers, without +86 and separators: the last eleven digits. A household or an office shares one. */
+export const phone: Comparator = {
+  base: 'n',
+  parts: [{ name: 'n', text: noBlank(part(replaceAll(column('v'), '[^0-9]', ''), -11)) }],
+  levels: (p) => [
+    { id: 'exact', grade: 'same', test: equal(`${p}n`) },
+    { id: 'digit', grade: 'near', test: or(edits(`${p}n`, 1), swappedNeighbours(`${p}n`)) },
+  ],
+  keys: [{ id: 'phone', part: 'n' }],
+  frequencies: false,
+  distinct: false,
+  shared: true,
+};

@@ -1,0 +1,74 @@
+/** Why two records are linked, as evidence in bits: a pure function that gives what the engine's SQL reckoned. */
+import { DIFFERENT } from './comparator.ts';
+import type { Values } from './dual.ts';
+import { type Field, fieldsOf } from './fields.ts';
+import { type LinkModel, probabilityOf, weighPattern } from './model.ts';
+
+export interface Evidence {
+  readonly attribute: string;
+  /** Id of the level, or `missing`. */
+  readonly level: string;
+  readonly left: string | null;
+  readonly right: string | null;
+  readonly bits: number;
+}
+
+export interface Explanation {
+  readonly priorBits: number;
+  /** Prior and evidence together. */
+  readonly bits: number;
+  readonly probability: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** `left`, `right`: attribute → cleaned text, as in the linked table. */
+export function explainPair(model: LinkModel, left: Values, right: Values): Explanation {
+  const fields = fieldsOf(model.fields.map(({ attribute, kind, exclusive }) => ({ attribute, kind, exclusive })));
+  const l = derived(fields, left);
+  const r = derived(fields, right);
+  const levels = fields.map((field) => levelOf(field, l, r));
+  const weighed = weighPattern(
+    fields.map((field, f) => ({
+      bits: (model.fields[f]?.levels ?? []).map((level) => level.bits),
+      shared: field.comparator.shared,
+    })),
+    levels,
+  );
+  const evidence = fields.map((field, f): Evidence => {
+    const level = levels[f] ?? 0;
+    const frequencies = model.fields[f]?.frequencies;
+    const base = l[field.prefix + field.comparator.base];
+    let bits = weighed.fields[f] ?? 0;
+    if (level === 1 && frequencies && base != null)
+      bits -= Math.log2(Object.hasOwn(frequencies.values, base) ? (frequencies.values[base] ?? 1) : frequencies.rare);
+    return {
+      attribute: field.attribute,
+      level: level === 0 ? 'missing' : (field.levels[level - 1]?.id ?? DIFFERENT),
+      left: left[field.attribute] ?? null,
+      right: right[field.attribute] ?? null,
+      bits,
+    };
+  });
+  const bits = model.priorBits + evidence.reduce((sum, e) => sum + e.bits, 0);
+  return { priorBits: model.priorBits, bits, probability: probabilityOf(bits), evidence };
+}
+
+/** All derived parts of a record, by column name of the prepared table. */
+function derived(fields: readonly Field[], record: Values): Record<string, string | null> {
+  const columns: Record<string, string | null> = {};
+  for (const field of fields) {
+    const parts: Record<string, string | null> = { v: record[field.attribute] ?? null };
+    for (const part of field.comparator.parts) {
+      parts[part.name] = part.text.of(parts);
+      columns[field.prefix + part.name] = parts[part.name] ?? null;
+    }
+  }
+  return columns;
+}
+
+function levelOf(field: Field, left: Values, right: Values): number {
+  const base = field.prefix + field.comparator.base;
+  if ((left[base] ?? null) === null || (right[base] ?? null) === null) return 0;
+  const at = field.levels.findIndex((level) => level.test.holds(left, right));
+  return at < 0 ? field.levels.length + 1 : at + 1;
+}

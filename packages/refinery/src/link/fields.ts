@@ -1,0 +1,99 @@
+/** The fields of a link: attributes with their comparators, as columns of the prepared table. */
+import type { LinkAttribute } from '@kuaishu/catalog';
+import { ident } from '@kuaishu/engine';
+import { type Comparator, DIFFERENT, type Level } from './comparator.ts';
+import { address } from './comparators/address.ts';
+import { date } from './comparators/date.ts';
+import { identifier } from './comparators/identifier.ts';
+import { orgName } from './comparators/org-name.ts';
+import { personName } from './comparators/person-name.ts';
+import { phone } from './comparators/phone.ts';
+import { category, number, region, shortText } from './comparators/plain.ts';
+
+export const COMPARATORS: Readonly<Record<string, Comparator>> = {
+  identifier,
+  person_name: personName,
+  org_name: orgName,
+  date,
+  phone,
+  address,
+  region,
+  category,
+  text: shortText,
+  number,
+};
+
+export interface Field {
+  readonly attribute: string;
+  readonly link: LinkAttribute;
+  readonly comparatorName: string;
+  readonly comparator: Comparator;
+  readonly prefix: string;
+  readonly partner: number | null;
+  readonly levels: readonly Level[];
+}
+
+/** At most 15: a pattern has four bits a field in a BIGINT. */
+export const MOST_FIELDS = 15;
+
+export function fieldsOf(attributes: readonly LinkAttribute[]): Field[] {
+  if (attributes.length === 0) throw new Error('a link needs at least one field');
+  if (attributes.length > MOST_FIELDS)
+    throw new Error(`a link takes at most ${MOST_FIELDS} fields, not ${attributes.length}`);
+  return attributes.map((link, i) => {
+    const comparator = COMPARATORS[link.kind];
+    if (!comparator) throw new Error(`no comparator for ${link.kind}`);
+    const prefix = `f${i}_`;
+    const others = attributes.flatMap((other, j) =>
+      j !== i && other.kind === link.kind && link.kind === 'person_name' ? [j] : [],
+    );
+    const partner = others.length === 1 ? (others[0] ?? null) : null;
+    return {
+      attribute: link.attribute,
+      link,
+      comparatorName: link.kind,
+      comparator,
+      prefix,
+      partner,
+      levels: comparator.levels(prefix, partner === null ? null : `f${partner}_`),
+    };
+  });
+}
+
+/** Parts that the prepared table must carry: those that levels, keys or the presence test read. */
+export function carriedParts(fields: readonly Field[], field: Field): string[] {
+  const text = fields.flatMap((f) => f.levels.map((level) => level.test.sql)).join('\n');
+  const keys = new Set(field.comparator.keys.map((key) => key.part));
+  return field.comparator.parts
+    .map((part) => part.name)
+    .filter((name) => name === field.comparator.base || keys.has(name) || text.includes(`"${field.prefix}${name}"`));
+}
+
+/** Level of one field for a pair `l`, `r`: 0 missing, 1 best … n different. */
+export function levelSql(field: Field): string {
+  const base = ident(field.prefix + field.comparator.base);
+  const tests = field.levels.map((level, i) => `WHEN ${level.test.sql} THEN ${i + 1}`).join(' ');
+  return `CASE WHEN l.${base} IS NULL OR r.${base} IS NULL THEN 0 ${tests} ELSE ${field.levels.length + 1} END`;
+}
+
+/** All levels of a pair in one BIGINT, four bits a field. */
+export function patternSql(fields: readonly Field[]): string {
+  return fields.map((field, i) => `CAST(${levelSql(field)} AS BIGINT) * ${16n ** BigInt(i)}`).join(' + ');
+}
+
+export function levelsOf(pattern: bigint, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => Number((pattern >> BigInt(4 * i)) & 15n));
+}
+
+/** log2 of the counts of the values that agree exactly; minus sign, so that rare values weigh more. */
+export function frequencySql(fields: readonly Field[]): string {
+  const terms = fields
+    .filter((f) => f.comparator.frequencies)
+    .map(
+      (f) =>
+        `CASE WHEN l.${ident(`${f.prefix}${f.comparator.base}`)} = r.${ident(`${f.prefix}${f.comparator.base}`)} THEN l.${ident(`${f.prefix}log`)} ELSE 0 END`,
+    );
+  return terms.length ? `-(${terms.join(' + ')})` : 'CAST(0 AS DOUBLE)';
+}
+
+export const levelIds = (field: Field): string[] => [...field.levels.map((level) => level.id), DIFFERENT];
