@@ -1,5 +1,6 @@
 /** Every failure leaves as a problem document (RFC 9457). What is our fault shows a request id and nothing else. */
 import { PROBLEM_CODES, type Problem, type ProblemCode, type Text2 } from '@kuaishu/api';
+import { RunError } from '@kuaishu/refinery';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ServerError } from '../errors.ts';
 
@@ -18,6 +19,9 @@ const TITLES: Readonly<Record<ProblemCode, Text2>> = {
   internal: { zh: '服务器出错', en: 'The server failed' },
   starting: { zh: '正在启动', en: 'Starting' },
 };
+
+/** What the refinery refuses that a caller can understand. */
+const BY_RUN_ERROR: Readonly<Record<string, ProblemCode>> = { NOT_FOUND: 'not_found', BUSY: 'already_running' };
 
 /** Fastify's own refusals, by status. */
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
@@ -45,6 +49,8 @@ export function toProblem(error: unknown, request: Pick<FastifyRequest, 'id' | '
       ...(error.mend ? { mend: error.mend } : {}),
     });
   }
+  const refused = error instanceof RunError ? BY_RUN_ERROR[error.code] : undefined;
+  if (refused && error instanceof RunError) return make(refused, { detail: error.text });
   const status = (error as { statusCode?: number } | null)?.statusCode ?? 500;
   if (status >= 400 && status < 500) return make(BY_STATUS[status] ?? 'bad_request', {});
   return make('internal', {

@@ -1,80 +1,43 @@
 /**
- * A profile tells what is in a column: counts and shapes, which may be seen, and values (commonest, examples, smallest, largest), which may
- * not where the item is not green. Names of values may change with the refinery, so it is the safe parts that are named here; every other text
- * or number of such a column is covered.
+ * A profile tells what is in a column: counts and shapes, which may be seen, and values (commonest, examples, least, greatest), which may not
+ * where the item is not green.
  */
+import { type Profile, type ProfileColumn, Profile as ProfileSchema } from '@kuaishu/api';
+import { Value } from 'typebox/value';
 import { coverText, coverWhole } from '../cover/cover-text.ts';
 import type { ProjectView } from '../project/project-reader.ts';
 
-/** Texts that never hold a value of the data. */
-const SAFE_TEXT = new Set([
-  'name',
-  'heading',
-  'title',
-  'type',
-  'element',
-  'kind',
-  'reason',
-  'zh',
-  'en',
-  'pattern',
-  'patterns',
-  'shape',
-  'unit',
-  'attribute',
-  'resource',
-  'confidence',
-  'source',
-  'why',
-]);
-/** Numbers that are counts and shares. */
-const SAFE_NUMBER = new Set([
-  'rows',
-  'count',
-  'n',
-  'fill',
-  'filled',
-  'distinct',
-  'share',
-  'blank',
-  'blanks',
-  'nulls',
-  'empty',
-  'confidence',
-  'length',
-  'minLength',
-  'maxLength',
-  'meanLength',
-  'index',
-  'position',
-  'unique',
-  'faults',
-  'bits',
-]);
+/** Bins at either end with fewer rows than this would tell single persons' values. */
+const FEWEST = 5;
 
-export function coverProfile(resource: string, profile: unknown, view: ProjectView): unknown {
-  if (typeof profile !== 'object' || profile === null) return profile;
-  return Object.fromEntries(
-    Object.entries(profile).map(([key, part]) => [
-      key,
-      key === 'columns' && Array.isArray(part) ? part.map((column) => coverColumn(resource, column, view)) : part,
-    ]),
-  );
+/** The profile as the step wrote it. Throws when it is not one: then the refinery and the wire have come apart. */
+export function coverProfile(resource: string, written: unknown, view: ProjectView): Profile {
+  const profile = written as Profile;
+  const covered: Profile = {
+    ...profile,
+    columns: profile.columns.map((column) => coverColumn(resource, column, view)),
+  };
+  return Value.Parse(ProfileSchema, covered);
 }
 
-function coverColumn(resource: string, column: unknown, view: ProjectView): unknown {
-  const name = (column as { name?: unknown } | null)?.name;
-  const item = typeof name === 'string' ? view.itemByHeading(resource, name) : undefined;
-  if (item?.grade === 'green') return column;
-  const cover = (text: string) => (item ? coverText(text, item.grade, item.mask) : coverWhole(text)).value;
-  return walk(column, '', cover);
+function coverColumn(resource: string, column: ProfileColumn, view: ProjectView): ProfileColumn {
+  const item = view.itemByHeading(resource, column.name);
+  if (item?.grade === 'green') return { ...column, covered: false };
+  const cover = (text: string | null): string | null =>
+    (item ? coverText(text, item.grade, item.mask) : coverWhole(text)).value;
+  return {
+    ...column,
+    covered: true,
+    min: null,
+    max: null,
+    top: column.top.map((entry) => ({ ...entry, value: cover(entry.value) })),
+    patterns: column.patterns.map((entry) => ({ ...entry, example: cover(entry.example) })),
+    histogram: column.histogram && { ...column.histogram, bins: trimmed(column.histogram.bins) },
+    defects: column.defects.map((entry) => ({ ...entry, examples: entry.examples.map(cover) })),
+  };
 }
 
-function walk(part: unknown, key: string, cover: (text: string) => string | null): unknown {
-  if (typeof part === 'string') return SAFE_TEXT.has(key) ? part : cover(part);
-  if (typeof part === 'number') return SAFE_NUMBER.has(key) ? part : null;
-  if (Array.isArray(part)) return part.map((inner) => walk(inner, key, cover));
-  if (typeof part === 'object' && part !== null)
-    return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, walk(inner, name, cover)]));
-  return part;
+function trimmed<B extends { readonly count: number }>(bins: readonly B[]): B[] {
+  const first = bins.findIndex((bin) => bin.count >= FEWEST);
+  return first < 0 ? [] : bins.slice(first, bins.findLastIndex((bin) => bin.count >= FEWEST) + 1);
 }

@@ -2,7 +2,6 @@
 import type { Answered, ReviewAnswer, ReviewView } from '@kuaishu/api';
 import type { ReviewPair, StoreReader } from '@kuaishu/refinery';
 import { coverEvidence, coverValues, type GradeOf } from '../cover/cover-entity.ts';
-import { notFound } from '../errors.ts';
 import type { ProjectReader, ProjectView } from '../project/project-reader.ts';
 
 export interface ReviewService {
@@ -23,21 +22,11 @@ export function reviewService(deps: { store: StoreReader; project: ProjectReader
       return { items: found.pairs.map((pair) => coverPair(pair, view)), total: found.total, answered: found.answered };
     },
     async answer(pair, { answer, by }, actor) {
-      if (!(await exists(store, pair))) throw notFound({ zh: '成对记录', en: 'pair' }, pair, 'pair');
+      // The store knows its pairs; an unknown one is refused there.
       await store.answer(pair, answer, by ?? actor);
       return { pair, answer };
     },
   };
-}
-
-/** Pairs are few (a person judges each), so they are looked through. */
-async function exists(store: StoreReader, pair: string): Promise<boolean> {
-  const page = 500;
-  for (let offset = 0; ; offset += page) {
-    const { pairs } = await store.review({ limit: page, offset });
-    if (pairs.some((other) => other.pair === pair)) return true;
-    if (pairs.length < page) return false;
-  }
 }
 
 function coverPair(pair: ReviewPair, view: ProjectView) {

@@ -91,7 +91,7 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
 
   // Whatever is active now was under way when an earlier server ended: this server is the project's only one.
   const left = (await waiting()).filter((job) => job.active).map((job) => job.id);
-  if (left.length > 0) await boss.fail(name, left, { reason: 'server ended' });
+  if (left.length > 0) await boss.fail(name, left);
   const worker = await boss.work<RunJob>(
     name,
     { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 },

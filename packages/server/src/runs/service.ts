@@ -1,5 +1,15 @@
 /** Runs: what they did, and what a person may ask of them. */
-import type { Accepted, CheckHistory, Queued, RunRelease, RunStart, RunSummary, RunView } from '@kuaishu/api';
+import type {
+  Accepted,
+  CheckHistory,
+  Profile,
+  ProfileView,
+  Queued,
+  RunRelease,
+  RunStart,
+  RunSummary,
+  RunView,
+} from '@kuaishu/api';
 import type { RunManifest, StoreReader } from '@kuaishu/refinery';
 import { notFound, ServerError } from '../errors.ts';
 import type { RunJobs } from './jobs.ts';
@@ -11,7 +21,7 @@ export interface RunService {
   list(limit: number, offset: number): Promise<{ items: RunSummary[]; total: number }>;
   view(run: string): Promise<RunView>;
   history(resource: string | undefined): Promise<CheckHistory[]>;
-  profile(run: string, resource: string): Promise<{ run: string; resource: string; profile: unknown }>;
+  profile(run: string, resource: string): Promise<ProfileView>;
   start(request: RunStart): Promise<Queued>;
   release(run: string, request: RunRelease, actor: string): Promise<Accepted>;
   cancel(run: string): Promise<Accepted>;
@@ -24,7 +34,7 @@ export function runService(deps: {
   runs: RunReader;
   jobs: RunJobs;
   releases: ReleaseLog;
-  coverProfile: (resource: string, profile: unknown) => Promise<unknown>;
+  coverProfile: (resource: string, profile: unknown) => Promise<Profile>;
   /** YYYY-MM-DD. */
   today: () => string;
 }): RunService {

@@ -1,0 +1,33 @@
+/** The demo project in the data folder: written aside and moved into place whole, so that a kill leaves nothing half made. */
+import { access, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DemoSummary } from '@kuaishu/demo';
+import { makeDemo } from './demo-process.ts';
+
+/** Deliveries after the first that the simulation can make. */
+export const YEAR_MONTHS = 12;
+
+export function demoDir(dataDir: string): string {
+  return join(dataDir, 'demo');
+}
+
+/** → null when the project is there already. */
+export async function ensureDemo(dataDir: string, people: number, signal: AbortSignal): Promise<DemoSummary | null> {
+  const dir = demoDir(dataDir);
+  const there = await access(join(dir, 'project.yaml')).then(
+    () => true,
+    () => false,
+  );
+  if (there) return null;
+  const aside = `${dir}.making`;
+  await rm(aside, { recursive: true, force: true });
+  const summary = await makeDemo({ kind: 'write', dir: aside, people, months: YEAR_MONTHS + 1 }, signal);
+  await rm(dir, { recursive: true, force: true });
+  await rename(aside, dir);
+  return summary;
+}
+
+/** As-of date of delivery 0 (2025-11) to 12 (2026-11): the last day of its month. */
+export function asOfDate(delivery: number): string {
+  return new Date(Date.UTC(2025, 11 + delivery, 0)).toISOString().slice(0, 10);
+}

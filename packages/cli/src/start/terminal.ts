@@ -1,0 +1,73 @@
+/** What `kuaishu start` says: one line per phase, in both languages. */
+import type { Text2 } from '@kuaishu/api';
+import type { RunManifest } from '@kuaishu/refinery';
+import type { JobEnd } from '@kuaishu/server';
+
+const MARKS = { done: '✓', held: '!', failed: '✗' } as const;
+
+export function line(mark: keyof typeof MARKS, text: Text2, seconds?: number): void {
+  const time = seconds === undefined ? '' : `  ${seconds.toFixed(1)} s`;
+  process.stdout.write(`  ${MARKS[mark]} ${text.zh}  ${text.en}${time}\n`);
+}
+
+export function banner(url: string, projectDir: string): void {
+  process.stdout.write(
+    [
+      '',
+      `  块数 Kuaishu    ${url}`,
+      '',
+      '  只在本机开放：尚无登录功能；Host 与 Origin 受检查。',
+      '  Open on this machine only: there is no sign-in yet; Host and Origin are checked.',
+      `  项目 Project    ${projectDir}`,
+      '  按 Ctrl-C 停止  Ctrl-C stops it',
+      '',
+      '',
+    ].join('\n'),
+  );
+}
+
+const count = (n: number): string => n.toLocaleString('en-US');
+
+/** One run that ended. */
+export function tellRun(end: JobEnd): void {
+  const { manifest } = end;
+  if (!manifest) {
+    const text = (end.error as { text?: Text2 } | null)?.text ?? { zh: String(end.error), en: String(end.error) };
+    line('failed', { zh: `批次失败：${text.zh}`, en: `The run failed: ${text.en}` });
+    return;
+  }
+  const seconds = manifest.steps.reduce((sum, step) => sum + step.seconds, 0);
+  const rows = manifest.steps.find((step) => step.name === 'collect')?.in ?? 0;
+  const quarantined = manifest.steps.reduce((sum, step) => sum + step.quarantined, 0);
+  if (manifest.state === 'held') {
+    const broken = brokenCheck(manifest);
+    line(
+      'held',
+      {
+        zh: `${manifest.asOf} 发布已挂起：${broken.zh}，块的现行版本不变`,
+        en: `Publication held: ${broken.en}; the visible release stays`,
+      },
+      seconds,
+    );
+    return;
+  }
+  const entities = manifest.blocks.reduce((sum, block) => sum + block.entities, 0);
+  line(
+    'done',
+    {
+      zh: `${manifest.asOf} 已发布：入 ${count(rows)} 行，隔离 ${count(quarantined)}，主体 ${count(entities)}`,
+      en: `Published: ${count(rows)} rows in, ${count(quarantined)} quarantined, ${count(entities)} entities`,
+    },
+    seconds,
+  );
+}
+
+function brokenCheck(manifest: RunManifest): Text2 {
+  const check = manifest.checks.find((result) => result.limit?.broken);
+  if (!check) return { zh: '越上限', en: 'a control limit was passed' };
+  const name = manifest.resources.find((resource) => resource.resource === check.resource)?.name;
+  return {
+    zh: `${name?.zh ?? check.resource}“${check.title.zh}”越上限`,
+    en: `"${check.title.en}" of ${name?.en ?? check.resource} above its limit`,
+  };
+}

@@ -1,0 +1,169 @@
+/** Puts the server together and listens. Everything it starts it also stops, in the opposite order. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { openStore, type RunEvent, type RunManifest, startRun } from '@kuaishu/refinery';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { lockData } from './data-lock.ts';
+import { openDatabase } from './db/database.ts';
+import { StartError } from './errors.ts';
+import { openHub } from './events/hub.ts';
+import { eventStore } from './events/store.ts';
+import { openLog } from './log.ts';
+import { openProject } from './project/project-reader.ts';
+import { interruptionStore } from './runs/interruptions.ts';
+import { openQueue, type RunQueue } from './runs/queue.ts';
+import { runReader } from './runs/reader.ts';
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly projectDir: string;
+  /** Folder of the built pages; null serves the API alone. */
+  readonly pagesDir: string | null;
+  /** Makes what must be there before the project can be opened; runs while the database starts. */
+  readonly prepare?: () => Promise<void>;
+  /** Makes a simulated delivery; absent where nothing is simulated. */
+  readonly deliver?: (delivery: number) => Promise<void>;
+  readonly onEvent?: (event: RunEvent) => void;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly queue: RunQueue;
+  /** Newest first. */
+  runs(): Promise<RunManifest[]>;
+  /** Resolves with the reason when the server cannot go on: its database ended. */
+  readonly failed: Promise<Error>;
+  close(): Promise<void>;
+}
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, projectDir } = options;
+  const undo: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let step = undo.pop(); step; step = undo.pop()) await step();
+  };
+  try {
+    const lock = await lockData(config.dataDir);
+    undo.push(lock.release);
+    const log = openLog(config);
+    undo.push(() => new Promise((resolve) => log.flush(() => resolve())));
+    const onError = (error: unknown): void => log.error({ err: error }, 'background fault');
+
+    await checkPort(config);
+    // Both are waited for whatever becomes of the other, so that nothing is left running.
+    const [opened, prepared] = await Promise.allSettled([
+      openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, onError }),
+      options.prepare?.(),
+    ]);
+    if (opened.status === 'fulfilled') undo.push(opened.value.close);
+    if (prepared.status === 'rejected') throw prepared.reason;
+    if (opened.status === 'rejected') throw opened.reason;
+    const database = opened.value;
+    const project = openProject(projectDir);
+    const { project: projectFile } = await project.current();
+    const storeDir = join(projectDir, '.kuaishu');
+    const store = openStore(storeDir);
+    undo.push(async () => store.close());
+
+    const hub = await openHub(eventStore(database.db), () => new Date(), onError);
+    undo.push(() => hub.settled());
+    const interruptions = interruptionStore(database.db);
+    const reader = runReader(store, interruptions, hub);
+    const queue = await openQueue({
+      url: database.url,
+      project: projectFile.project,
+      interruptions,
+      onError,
+      onEvent: (event) => {
+        hub.publish(event);
+        options.onEvent?.(event);
+      },
+      runner: {
+        start: ({ asOf, release }, onEvent) =>
+          startRun({ project: projectDir, store: storeDir, asOf, ...(release ? { release } : {}), onEvent }),
+        deliver: async (delivery) => {
+          if (!options.deliver)
+            throw new Error(`nothing here makes simulated deliveries, so delivery ${delivery} cannot be made`);
+          await options.deliver(delivery);
+        },
+      },
+    });
+    undo.push(queue.close);
+
+    const app = await buildApp({
+      version,
+      store,
+      project,
+      db: database.db,
+      pingDatabase: database.ping,
+      hub,
+      jobs: queue,
+      interruptions,
+      pagesDir: options.pagesDir,
+      logger: log,
+    });
+    undo.push(async () => app.close());
+    const url = await listen(app, config);
+    await lock.announce(url);
+    log.info(
+      { url, project: projectFile.project },
+      'listening on loopback only: there is no sign-in yet; Host and Origin are checked',
+    );
+    return { url, queue, runs: () => reader.all(), failed: database.died, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Told early: a first start has minutes of work before it listens. */
+async function checkPort({ host, port }: Config): Promise<void> {
+  if (port === 0) return;
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? portInUse(port, error) : error),
+    );
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+async function listen(
+  app: { listen(at: { host: string; port: number }): Promise<string> },
+  config: Config,
+): Promise<string> {
+  try {
+    return await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw portInUse(config.port, error);
+    if (code === 'EACCES') {
+      throw new StartError(
+        {
+          zh: `没有权限使用端口 ${config.port}。请用 --port 换一个 1024 以上的端口。`,
+          en: `The port ${config.port} is not permitted. Choose one above 1024 with --port.`,
+        },
+        2,
+        error,
+      );
+    }
+    throw error;
+  }
+}
+
+export function portInUse(port: number, cause?: unknown): StartError {
+  return new StartError(
+    {
+      zh: `端口 ${port} 已被占用。请用 --port 换一个端口，或停掉占用它的程序。`,
+      en: `The port ${port} is in use. Choose another with --port, or stop the program that has it.`,
+    },
+    2,
+    cause,
+  );
+}
