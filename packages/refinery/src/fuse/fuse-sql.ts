@@ -58,10 +58,11 @@ export function conflictsSql(input: FuseInput, from: string, golden: string): st
   const structs = input.attributes.map(
     (a, i) => `struct_pack(attr := ${i}, key := ${keyOf(a, input.resourceIndex)}, value := CAST(${ident(a.attribute)} AS VARCHAR), conflict := (g.${conflictColumn(i)} >> ${i % CONFLICT_BITS}) & 1)`,
   );
-  const any = Array.from({ length: conflictMasks(input.attributes.length) }, (_, m) => `conflicts_${m} <> 0`).join(' OR ');
+  const masks = Array.from({ length: conflictMasks(input.attributes.length) }, (_, m) => `conflicts_${m}`);
+  const any = masks.map((m) => `${m} <> 0`).join(' OR ');
   return `SELECT ent, u.attr AS attr, rec, res, u.key AS "key", u.value AS value
 FROM (SELECT s.ent AS ent, s.rec AS rec, s.res AS res, list_filter([${structs.join(', ')}], x -> x.value IS NOT NULL AND x.conflict = 1) AS cells
-      FROM ${from} AS s JOIN (SELECT * FROM ${golden} WHERE ${any}) AS g ON s.ent = g.ent) AS t, unnest(t.cells) AS c(u)`;
+      FROM ${from} AS s JOIN (SELECT ent AS golden_ent, ${masks.join(', ')} FROM ${golden} WHERE ${any}) AS g ON s.ent = g.golden_ent) AS t, unnest(t.cells) AS c(u)`;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Mask } from '@kuaishu/standards';
 import { literal } from '@kuaishu/engine';
 
 /** Everything up to county level of an address; what follows is covered. */
-export const COUNTY_OF_ADDRESS = '^.{0,14}?(自治县|特区|新区|县|区|市|州)(.{1,6}?(自治县|特区|县|区|市))?';
+export const COUNTY_OF_ADDRESS = '^.{0,14}?(自治州|黔东南州|黔西南州|黔南州|特区|新区|县|区|市)(.{2,10}?自治县|.{1,3}?(特区|县|市)|.{1,2}[^小社园片街道路发号]区)?';
 export const COVER = '****';
 
 export function maskSql(mask: Mask, column: string, entity: string): string {

@@ -58,6 +58,12 @@ describe('masks', () => {
 
   it('cut an address at its county', () => {
     expect(maskValue({ method: 'generalise', to: 'county' }, '贵州省贵阳市观山湖区林城东路1号', 'e')).toBe('贵州省贵阳市观山湖区****');
-    expect(maskValue({ method: 'generalise', to: 'county' }, '某路1号', 'e')).toBe('****');
+    for (const [address, shown] of [
+      ['贵阳市云岩区中华北路2号', '贵阳市云岩区****'],
+      ['安顺市紫云苗族布依族自治县松山街道', '安顺市紫云苗族布依族自治县****'],
+      ['黔东南苗族侗族自治州凯里市大十字街道办事处市府路', '黔东南苗族侗族自治州凯里市****'],
+      ['凯里市金泉湖小区3栋', '凯里市****'],
+      ['某路1号', '****'],
+    ] as const) expect(maskValue({ method: 'generalise', to: 'county' }, address, 'e')).toBe(shown);
   });
 });

@@ -1,0 +1,104 @@
+import type { AttributePlan } from '@kuaishu/catalog';
+import { type Engine, openDuckDb } from '@kuaishu/engine';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { conflictsSql, type FuseInput, fuseSql, majoritySql, overrideSql, sliceSql } from './fuse-sql.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openDuckDb({ threads: 2 });
+});
+afterAll(() => engine.close());
+
+const attribute = (name: string, ranks: Record<string, number>, majority = false): AttributePlan => ({
+  attribute: name,
+  title: { zh: name, en: name },
+  domain: { kind: 'text' },
+  grade: 'green',
+  mask: { method: 'keep' },
+  ranks,
+  majority,
+});
+
+interface Rec {
+  readonly rec: number;
+  readonly res: number;
+  readonly fresh: number;
+  readonly ent: number;
+  readonly a: string | null;
+  readonly b: string | null;
+}
+
+async function fuse(records: readonly Rec[], attributes: readonly AttributePlan[]) {
+  const q = (v: string | null) => (v === null ? 'NULL::VARCHAR' : `'${v}'`);
+  const rows = records.map((r) => `(${r.rec}::BIGINT, ${r.res}::INTEGER, ${r.fresh}::BIGINT, '520102'::VARCHAR, ${q(r.a)}, ${q(r.b)}, ${r.ent}::BIGINT)`);
+  await engine.run(`CREATE OR REPLACE TABLE t AS SELECT * FROM (VALUES ${rows.join(', ')}) AS v(rec, res, fresh, _region, a, b, ent)`);
+  await engine.run('CREATE OR REPLACE VIEW recs AS SELECT rec, res, fresh, _region, a, b FROM t');
+  await engine.run('CREATE OR REPLACE VIEW cl AS SELECT rec, ent FROM t');
+  const input: FuseInput = { records: 'recs', clusters: 'cl', attributes, resourceIndex: new Map([['p', 0], ['q', 1], ['r', 2]]), province: '52', slice: 'TRUE' };
+  await engine.run(`CREATE OR REPLACE TABLE sl AS ${sliceSql(input)}`);
+  await engine.run(`CREATE OR REPLACE TABLE g AS ${fuseSql(input, 'sl')}`);
+  await engine.run(`CREATE OR REPLACE TABLE c AS ${conflictsSql(input, 'sl', 'g')}`);
+  await engine.run(`CREATE OR REPLACE TABLE m AS ${majoritySql('c', attributes)}`);
+  const decided = (await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM m ORDER BY attr')).map((r) => r.attr);
+  return engine.query<{ ent: number; members: number[]; prefecture: string; a: string | null; w_a: number | null; b: string | null; w_b: number | null; conflicts_0: number }>(
+    `SELECT * FROM (${overrideSql('g', 'm', attributes, new Map([['a', 'VARCHAR'], ['b', 'VARCHAR']]), decided)}) ORDER BY ent`,
+  );
+}
+
+const plain = [attribute('a', { p: 0, q: 1, r: 1 }), attribute('b', { p: 1, q: 1, r: 1 })];
+
+it('takes the authority before anything fresher, and the freshest among equals', async () => {
+  const [row] = await fuse(
+    [
+      { rec: 0, res: 0, fresh: 10, ent: 0, a: 'old authority', b: 'old' },
+      { rec: 1, res: 1, fresh: 99, ent: 0, a: 'fresh', b: 'new' },
+    ],
+    plain,
+  );
+  expect(row).toMatchObject({ a: 'old authority', w_a: 1, b: 'new', w_b: 2, conflicts_0: 3, prefecture: '5201', members: [0, 1] });
+});
+
+it('lets agreement decide among values that tie in rank and freshness', async () => {
+  const [row] = await fuse(
+    [
+      { rec: 0, res: 0, fresh: 5, ent: 0, a: null, b: 'typo' },
+      { rec: 1, res: 1, fresh: 5, ent: 0, a: null, b: 'right' },
+      { rec: 2, res: 2, fresh: 5, ent: 0, a: null, b: 'right' },
+    ],
+    plain,
+  );
+  expect(row).toMatchObject({ a: null, w_a: null, b: 'right', w_b: 2 });
+});
+
+it('lets agreement beat the authority only where the entry says so', async () => {
+  const records: Rec[] = [
+    { rec: 0, res: 0, fresh: 50, ent: 0, a: 'typo', b: null },
+    { rec: 1, res: 1, fresh: 5, ent: 0, a: 'right', b: null },
+    { rec: 2, res: 2, fresh: 6, ent: 0, a: 'right', b: null },
+  ];
+  expect((await fuse(records, plain))[0]).toMatchObject({ a: 'typo', w_a: 1 });
+  expect((await fuse(records, [attribute('a', { p: 0, q: 1, r: 1 }, true), plain[1]!]))[0]).toMatchObject({ a: 'right', w_a: 3 });
+});
+
+it('gives each cell a record that holds that very value, whatever the records', async () => {
+  const value = fc.option(fc.constantFrom('x', 'y', 'z'), { nil: null });
+  const record = fc.record({ res: fc.nat(2), fresh: fc.nat(3), ent: fc.nat(3), a: value, b: value });
+  await fc.assert(
+    fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 14 }), fc.boolean(), async (drawn, majority) => {
+      const records = drawn.map((r, rec) => ({ ...r, rec }));
+      const rows = await fuse(records, [attribute('a', { p: 0, q: 1, r: 2 }, majority), attribute('b', { p: 1, q: 0, r: 1 })]);
+      expect(rows.flatMap((r) => r.members).sort((x, y) => x - y)).toEqual(records.map((r) => r.rec));
+      for (const row of rows) {
+        const mine = records.filter((r) => r.ent === row.ent);
+        for (const [name, cell, place, bit] of [['a', row.a, row.w_a, 1], ['b', row.b, row.w_b, 2]] as const) {
+          const given = mine.flatMap((r) => (r[name] === null ? [] : [r[name]]));
+          expect(place === null).toBe(given.length === 0);
+          if (place !== null) expect(records[row.members[place - 1]!]?.[name]).toBe(cell);
+          expect((row.conflicts_0 & bit) !== 0).toBe(new Set(given).size > 1);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
