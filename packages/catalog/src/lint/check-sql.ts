@@ -51,7 +51,7 @@ export function lintChecks(entry: Entry, resolved: readonly ResolvedItem[]): Poi
               ? { zh: '括号没有成对', en: 'parentheses do not match' }
               : { zh: '条件里不能有分号或注释', en: 'a condition holds no semicolon or comment' },
         mend: {
-          zh: '写一个条件,例如 end_date >= start_date',
+          zh: '写一个条件，例如 end_date >= start_date',
           en: 'write one condition, such as end_date >= start_date',
         },
       });
@@ -68,7 +68,7 @@ export function lintChecks(entry: Entry, resolved: readonly ResolvedItem[]): Poi
         code: 'check_not_a_condition',
         severity: 'error',
         message: {
-          zh: `条件里不能用 ${forbidden.text}:只能看本行的属性`,
+          zh: `条件里不能用 ${forbidden.text}：只能看本行的属性`,
           en: `a condition cannot use ${forbidden.text}: it sees only its own row`,
         },
         mend: { zh: '只用属性、比较和函数', en: 'use attributes, comparisons and functions only' },
@@ -93,7 +93,7 @@ export function lintChecks(entry: Entry, resolved: readonly ResolvedItem[]): Poi
           zh: `条件里的 ${token.text} 不是本条目的属性`,
           en: `${token.text} in the condition is no attribute of this entry`,
         },
-        mend: hint ?? { zh: `可用:${attributes.join('、')}`, en: `attributes: ${attributes.join(', ')}` },
+        mend: hint ?? { zh: `可用：${attributes.join('、')}`, en: `attributes: ${attributes.join(', ')}` },
       });
     }
   });

@@ -34,7 +34,7 @@ function lintItem(item: Item, index: number): PointedFault[] {
       code: 'unknown_element',
       severity: 'error',
       message: { zh: `没有数据元 ${item.element}`, en: `no data element ${item.element}` },
-      mend: hint ?? { zh: '删去 element,该列按文本处理', en: 'remove element; the column is then kept as text' },
+      mend: hint ?? { zh: '删去 element，该列按文本处理', en: 'remove element; the column is then kept as text' },
     });
   }
   if (found && item.type && item.type !== found.type) {
@@ -43,7 +43,7 @@ function lintItem(item: Item, index: number): PointedFault[] {
       code: 'type_differs',
       severity: 'warning',
       message: {
-        zh: `类型 ${item.type} 与数据元 ${found.id} 的 ${found.type} 不同,以数据元为准`,
+        zh: `类型 ${item.type} 与数据元 ${found.id} 的 ${found.type} 不同，以数据元为准`,
         en: `type ${item.type} differs from ${found.type} of ${found.id}; the element's is used`,
       },
       mend: { zh: '删去 type', en: 'remove type' },
@@ -55,10 +55,10 @@ function lintItem(item: Item, index: number): PointedFault[] {
       code: 'grade_lowered',
       severity: 'warning',
       message: {
-        zh: `${found.name.zh}一般为内部(黄)数据,这里定为公开`,
+        zh: `${found.name.zh}一般为内部(黄)数据，这里定为公开`,
         en: `${found.name.en} is internal (yellow) by default, here made public`,
       },
-      mend: { zh: '确认可以公开,否则删去 grade', en: 'make sure that it may be public, else remove grade' },
+      mend: { zh: '确认可以公开，否则删去 grade', en: 'make sure that it may be public, else remove grade' },
     });
   }
   const domain = found?.domain.kind;
@@ -89,7 +89,7 @@ function lintNames(entry: Entry, resolved: readonly ResolvedItem[]): PointedFaul
           zh: `信息项“${item.name}”与第 ${twin + 1} 项重名`,
           en: `item "${item.name}" has the same name as item ${twin + 1}`,
         },
-        mend: { zh: '改名,或删去一个', en: 'rename or remove one' },
+        mend: { zh: '改名，或删去一个', en: 'rename or remove one' },
       });
     } else names.set(item.name, i);
     const wanted = item.attribute ?? (item.element !== undefined && element(item.element) ? item.element : undefined);
@@ -105,7 +105,7 @@ function lintNames(entry: Entry, resolved: readonly ResolvedItem[]): PointedFaul
           en: `"${item.name}" and "${entry.items[other]?.name}" are both ${wanted}`,
         },
         mend: {
-          zh: `给其中一项写 attribute,例如 attribute: ${wanted}_2`,
+          zh: `给其中一项写 attribute，例如 attribute: ${wanted}_2`,
           en: `give one an attribute of its own, such as attribute: ${wanted}_2`,
         },
       });
@@ -120,10 +120,10 @@ function lintNames(entry: Entry, resolved: readonly ResolvedItem[]): PointedFaul
       code: 'attribute_is_element',
       severity: 'error',
       message: {
-        zh: `attribute ${attribute} 是数据元的名字,但这一项不是该数据元`,
+        zh: `attribute ${attribute} 是数据元的名字，但这一项不是该数据元`,
         en: `attribute ${attribute} is the name of a data element, which this item is not`,
       },
-      mend: { zh: `加上 element: ${attribute},或换个名字`, en: `add element: ${attribute}, or use another name` },
+      mend: { zh: `加上 element: ${attribute}，或换个名字`, en: `add element: ${attribute}, or use another name` },
     });
   });
   return faults;
@@ -167,10 +167,10 @@ function lintReferences(entry: Entry, resolved: readonly ResolvedItem[]): Pointe
         code: 'freshness_no_date',
         severity: 'error',
         message: {
-          zh: `“${item.name}”不是日期,不能表示更新时间`,
+          zh: `“${item.name}”不是日期，不能表示更新时间`,
           en: `"${item.name}" is not a date and cannot say when a row changed`,
         },
-        mend: { zh: '换一项,或给它写 element: updated_at', en: 'name another item, or give it element: updated_at' },
+        mend: { zh: '换一项，或给它写 element: updated_at', en: 'name another item, or give it element: updated_at' },
       });
     }
   }

@@ -18,17 +18,7 @@ export function lintEntry(entry: Entry): PointedFault[] {
 
 function lintSource(entry: Entry): PointedFault[] {
   const { source } = entry;
-  if (!source) {
-    return [
-      {
-        pointer: '/resource',
-        code: 'source_missing',
-        severity: 'warning',
-        message: { zh: '没有写数据来源,运行时不会采集', en: 'no source, so a run collects nothing for it' },
-        mend: { zh: '加上 source: { files: sources/… }', en: 'add source: { files: sources/… }' },
-      },
-    ];
-  }
+  if (!source) return []; // deliveries are then looked for as sources/<resource>*
   if ('url' in source && /:\/\/[^/@\s:]+:[^@\s$]+@/.test(source.url)) {
     return [
       {
@@ -37,7 +27,7 @@ function lintSource(entry: Entry): PointedFault[] {
         severity: 'error',
         message: { zh: '连接地址里写了密码', en: 'the connection URL holds a password' },
         mend: {
-          zh: '密码放进环境变量,这里写 ${变量名}',
+          zh: '密码放进环境变量，这里写 ${变量名}',
           en: 'put it into an environment variable and write ${NAME} here',
         },
       },
@@ -58,7 +48,7 @@ function lintGuesses(entry: Entry): PointedFault[] {
       code: 'guesses_open',
       severity: 'warning',
       message: {
-        zh: `${open.length} 个信息项的猜测把握不大:${open.map((o) => o.name).join('、')}`,
+        zh: `${open.length} 个信息项的猜测把握不大：${open.map((o) => o.name).join('、')}`,
         en: `${open.length} items are uncertain guesses: ${open.map((o) => o.name).join(', ')}`,
       },
       mend: { zh: '核对后改正并删去 guess', en: 'check them, correct, and remove guess' },

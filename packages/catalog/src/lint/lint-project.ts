@@ -79,10 +79,10 @@ function lintBetween(entries: readonly Entry[]): FaultAt[] {
         code: 'duplicate_name',
         severity: 'warning',
         message: {
-          zh: `与 ${entries[twin]?.resource} 同名同提供方,可能重复编目`,
+          zh: `与 ${entries[twin]?.resource} 同名同提供方，可能重复编目`,
           en: `same name and provider as ${entries[twin]?.resource}: perhaps catalogued twice`,
         },
-        mend: { zh: '合并,或在名称里写明区别', en: 'merge them, or say the difference in the name' },
+        mend: { zh: '合并，或在名称里写明区别', en: 'merge them, or say the difference in the name' },
       });
     } else names.set(name, at);
     lintSubject(entry).forEach(add);
@@ -97,11 +97,11 @@ function lintBetween(entries: readonly Entry[]): FaultAt[] {
           code: 'attribute_conflict',
           severity: 'error',
           message: {
-            zh: `属性 ${item.attribute} 在 ${other.resource} 里是${kindOf(other.item)},这里是${kindOf(item)}`,
+            zh: `属性 ${item.attribute} 在 ${other.resource} 里是${kindOf(other.item)}，这里是${kindOf(item)}`,
             en: `attribute ${item.attribute} is ${kindOf(other.item)} in ${other.resource} and ${kindOf(item)} here`,
           },
           mend: {
-            zh: '两处用同一个数据元,或给其中一项写 attribute',
+            zh: '两处用同一个数据元，或给其中一项写 attribute',
             en: 'use one element in both, or give one an attribute of its own',
           },
         });
@@ -118,10 +118,10 @@ function lintBetween(entries: readonly Entry[]): FaultAt[] {
           code: 'authority_conflict',
           severity: 'error',
           message: {
-            zh: `一数一源冲突:${attribute} 的权威已是 ${holder}`,
+            zh: `一数一源冲突：${attribute} 的权威已是 ${holder}`,
             en: `one number, one source: ${holder} is already the authority for ${attribute}`,
           },
-          mend: { zh: `与 ${holder} 的提供方商定,只留一处`, en: `agree with the provider of ${holder} and keep one` },
+          mend: { zh: `与 ${holder} 的提供方商定，只留一处`, en: `agree with the provider of ${holder} and keep one` },
         });
       } else claims.set(key, entry.resource);
     });
@@ -149,7 +149,7 @@ function lintBetween(entries: readonly Entry[]): FaultAt[] {
         pointer: '/related',
         code: 'related_cycle',
         severity: 'error',
-        message: { zh: `关联资源成环:${path}`, en: `related resources form a cycle: ${path}` },
+        message: { zh: `关联资源成环：${path}`, en: `related resources form a cycle: ${path}` },
         mend: { zh: '删去其中一处 related', en: 'remove one of the related references' },
       },
     });
@@ -169,7 +169,7 @@ function lintSubject(entry: Entry): PointedFault[] {
       code: 'subject_unusual',
       severity: 'warning',
       message: {
-        zh: `主体 ${entry.subject} 会自成一块,不与 ${meant} 合在一起`,
+        zh: `主体 ${entry.subject} 会自成一块，不与 ${meant} 合在一起`,
         en: `subject ${entry.subject} makes a block of its own, apart from ${meant}`,
       },
       mend: { zh: `是否想写 ${meant}`, en: `did you mean ${meant}` },
@@ -192,7 +192,7 @@ function lintProjectFile(project: Project, entries: readonly Entry[]): PointedFa
       severity: 'error',
       message: { zh: 'catalog/ 里没有可用的条目', en: 'catalog/ holds no usable entry' },
       mend: {
-        zh: '加上 catalog/名称.yaml,或用 kuaishu init 起草',
+        zh: '加上 catalog/名称.yaml，或用 kuaishu init 起草',
         en: 'add catalog/NAME.yaml, or draft with kuaishu init',
       },
     });
@@ -204,8 +204,8 @@ function lintProjectFile(project: Project, entries: readonly Entry[]): PointedFa
         pointer: '/region',
         code: 'unknown_region',
         severity: 'error',
-        message: { zh: `行政区划代码不对:${verdict.message.zh}`, en: `wrong division code: ${verdict.message.en}` },
-        mend: { zh: '写 GB/T 2260 代码,例如 520000', en: 'write a GB/T 2260 code, such as 520000' },
+        message: { zh: `行政区划代码不对：${verdict.message.zh}`, en: `wrong division code: ${verdict.message.en}` },
+        mend: { zh: '写 GB/T 2260 代码，例如 520000', en: 'write a GB/T 2260 code, such as 520000' },
       });
     }
   }
@@ -236,10 +236,10 @@ function lintProjectFile(project: Project, entries: readonly Entry[]): PointedFa
         code: 'block_empty',
         severity: 'warning',
         message: {
-          zh: `没有条目的主体是 ${block.subject},这个块是空的`,
+          zh: `没有条目的主体是 ${block.subject}，这个块是空的`,
           en: `no entry has subject ${block.subject}: the block is empty`,
         },
-        mend: hint ?? { zh: '删去,或改主体', en: 'remove it, or change its subject' },
+        mend: hint ?? { zh: '删去，或改主体', en: 'remove it, or change its subject' },
       });
     }
   });

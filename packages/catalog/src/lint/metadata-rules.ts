@@ -28,12 +28,12 @@ function lintProvider(entry: Entry): PointedFault[] {
       code: 'provider_uscc',
       severity: 'error',
       message: {
-        zh: `提供方统一社会信用代码不对:${verdict.message.zh}`,
+        zh: `提供方统一社会信用代码不对：${verdict.message.zh}`,
         en: `the provider's unified social credit code is wrong: ${verdict.message.en}`,
       },
       mend: repair
         ? { zh: `应为 ${repair}`, en: `write ${repair}` }
-        : { zh: '核对代码证(GB 32100-2015,18 位)', en: 'check the certificate (GB 32100-2015, 18 characters)' },
+        : { zh: '核对代码证（GB 32100-2015,18 位）', en: 'check the certificate (GB 32100-2015, 18 characters)' },
     },
   ];
 }
@@ -51,7 +51,7 @@ function lintFormat(entry: Entry): PointedFault[] {
         severity: 'error',
         message: { zh: `没有格式分类 ${format.class}`, en: `no format class ${format.class}` },
         mend: {
-          zh: `可用:${Object.keys(FORMAT_TYPES).join('、')}${hint ? `;${hint.zh}` : ''}`,
+          zh: `可用：${Object.keys(FORMAT_TYPES).join('、')}${hint ? `;${hint.zh}` : ''}`,
           en: `use one of ${Object.keys(FORMAT_TYPES).join(', ')}`,
         },
       },
@@ -67,7 +67,7 @@ function lintFormat(entry: Entry): PointedFault[] {
         zh: `格式类型 ${format.type} 不属于 ${format.class}`,
         en: `format type ${format.type} does not belong to ${format.class}`,
       },
-      mend: { zh: `${format.class}可用:${types.join('、')}`, en: `${format.class} allows ${types.join(', ')}` },
+      mend: { zh: `${format.class}可用：${types.join('、')}`, en: `${format.class} allows ${types.join(', ')}` },
     });
   }
   const method = sharing?.method;
@@ -94,9 +94,9 @@ function lintGrade(of: Graded, pointer: string): PointedFault[] {
         pointer: `${pointer}/grade`,
         code: 'red_refused',
         severity: 'error',
-        message: { zh: '涉密(红)数据不得进入平台', en: 'secret (red) data must not enter the platform' },
+        message: { zh: '涉密（红）数据不得进入平台', en: 'secret (red) data must not enter the platform' },
         mend: {
-          zh: '删去该项,或由保密部门定级后改为 yellow',
+          zh: '删去该项，或由保密部门定级后改为 yellow',
           en: 'remove it, or have it graded anew and write yellow',
         },
       },
@@ -109,8 +109,8 @@ function lintGrade(of: Graded, pointer: string): PointedFault[] {
       pointer: `${pointer}/sharing/type`,
       code: 'green_not_shared',
       severity: 'error',
-      message: { zh: '公开(绿)数据应无条件共享', en: 'public (green) data must be shared without condition' },
-      mend: { zh: '共享类型改为 1,或分级改为 yellow', en: 'set sharing.type to 1, or grade to yellow' },
+      message: { zh: '公开（绿）数据应无条件共享', en: 'public (green) data must be shared without condition' },
+      mend: { zh: '共享类型改为 1，或分级改为 yellow', en: 'set sharing.type to 1, or grade to yellow' },
     });
   }
   if (of.opening && !of.opening.open) {
@@ -118,8 +118,8 @@ function lintGrade(of: Graded, pointer: string): PointedFault[] {
       pointer: `${pointer}/opening/open`,
       code: 'green_not_open',
       severity: 'error',
-      message: { zh: '公开(绿)数据应向社会开放', en: 'public (green) data must be open' },
-      mend: { zh: 'opening.open 改为 true,或分级改为 yellow', en: 'set opening.open to true, or grade to yellow' },
+      message: { zh: '公开（绿）数据应向社会开放', en: 'public (green) data must be open' },
+      mend: { zh: 'opening.open 改为 true，或分级改为 yellow', en: 'set opening.open to true, or grade to yellow' },
     });
   }
   return faults;
@@ -159,7 +159,7 @@ function lintSharing(of: Graded, pointer: string): PointedFault[] {
       code: 'open_not_shared',
       severity: 'error',
       message: { zh: '不予共享的数据不能向社会开放', en: 'data that is not shared cannot be open' },
-      mend: { zh: 'opening.open 改为 false,或改共享类型', en: 'set opening.open to false, or change sharing.type' },
+      mend: { zh: 'opening.open 改为 false，或改共享类型', en: 'set opening.open to false, or change sharing.type' },
     });
   }
   return faults;
@@ -185,7 +185,7 @@ function lintMissing(entry: Entry): PointedFault[] {
         zh: `缺少核心元数据:${absent.map(([key, zh]) => `${zh} ${key}`).join('、')}`,
         en: `core metadata missing: ${absent.map(([key]) => key).join(', ')}`,
       },
-      mend: { zh: '发布目录前补齐(发改高技术〔2017〕1272号)', en: 'fill it in before the catalogue is published' },
+      mend: { zh: '发布目录前补齐（发改高技术〔2017〕1272号）', en: 'fill it in before the catalogue is published' },
     });
   }
   if (!entry.cadence) {

@@ -52,7 +52,7 @@ function visit(
       severity: 'error',
       message: { zh: `${name} 不能是 ${show(value)}`, en: `${name} cannot be ${show(value)}` },
       mend: {
-        zh: `可用:${allowed.join('、')}${hint ? `;${hint.zh}` : ''}`,
+        zh: `可用：${allowed.join('、')}${hint ? `;${hint.zh}` : ''}`,
         en: `use one of ${allowed.join(', ')}${hint ? `; ${hint.en}` : ''}`,
       },
     });
@@ -69,7 +69,7 @@ function visit(
           code: 'empty',
           severity: 'error',
           message: { zh: `${name} 不能为空`, en: `${name} must not be empty` },
-          mend: { zh: '至少写一项,或删去该键', en: 'write at least one, or remove the key' },
+          mend: { zh: '至少写一项，或删去该键', en: 'write at least one, or remove the key' },
         });
       }
       const items = schema.items;
@@ -91,7 +91,7 @@ function visit(
           pointer,
           code: 'pattern',
           severity: 'error',
-          message: { zh: `${name} 的写法不对:${show(text)}`, en: `${name} is not written rightly: ${show(text)}` },
+          message: { zh: `${name} 的写法不对：${show(text)}`, en: `${name} is not written rightly: ${show(text)}` },
           mend: patternMend(schema.pattern),
         });
       }
@@ -199,7 +199,7 @@ function visitUnion(
   if (onlyMethod && best) {
     const [first] = best.faults;
     if (first)
-      faults.push({ ...first, mend: { zh: `可用:${choices.join('、')}`, en: `use one of ${choices.join(', ')}` } });
+      faults.push({ ...first, mend: { zh: `可用：${choices.join('、')}`, en: `use one of ${choices.join(', ')}` } });
   } else {
     faults.push(...(best?.faults ?? []));
   }
@@ -228,7 +228,7 @@ function wrongType(value: unknown, pointer: string, zh: string, en: string, faul
     pointer,
     code: 'wrong_type',
     severity: 'error',
-    message: { zh: `${name} 应为${zh},写的是 ${show(value)}`, en: `${name} must be ${en}, found ${show(value)}` },
+    message: { zh: `${name} 应为${zh}，写的是 ${show(value)}`, en: `${name} must be ${en}, found ${show(value)}` },
     mend: { zh: `改为${zh}`, en: `write ${en}` },
   });
   return value;
@@ -237,7 +237,7 @@ function wrongType(value: unknown, pointer: string, zh: string, en: string, faul
 function patternMend(pattern: string): { zh: string; en: string } {
   if (pattern.startsWith('^[a-z][a-z0-9_')) {
     return {
-      zh: `用小写字母开头,只含小写字母、数字、_${pattern.includes('_-') ? '、-' : ''},最多 63 个字符`,
+      zh: `用小写字母开头，只含小写字母、数字、_${pattern.includes('_-') ? '、-' : ''}，最多 63 个字符`,
       en: `start with a lower-case letter; only lower-case letters, digits, _${pattern.includes('_-') ? ' and -' : ''}; at most 63`,
     };
   }

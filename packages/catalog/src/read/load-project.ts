@@ -80,7 +80,7 @@ async function projectFileOf(dir: string): Promise<string> {
   const file = ['project.yaml', 'project.yml', 'project.json'].find((name) => names.includes(name));
   if (file) return file;
   throw new CatalogError('PROJECT_MISSING', {
-    zh: `${dir} 里没有 project.yaml,不是项目文件夹。用 kuaishu init 起草一个。`,
+    zh: `${dir} 里没有 project.yaml，不是项目文件夹。用 kuaishu init 起草一个。`,
     en: `${dir} has no project.yaml, so it is not a project folder. Draft one with kuaishu init.`,
   });
 }

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { activeRows } from '../collect/collect-step.ts';
 import { type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
 import { readJson, writeDurably } from '../store/files.ts';
-import { profileParquet, type ResourceProfile } from './profile.ts';
 import { profileForeignKeys } from './foreign-keys.ts';
+import { profileParquet, type ResourceProfile } from './profile.ts';
 
 export const profileStep: CraftStep = {
   name: 'profile',
@@ -18,13 +18,30 @@ export const profileStep: CraftStep = {
     for (const [i, resource] of context.resources.entries()) {
       context.progress('profile', i, context.resources.length, resource.name.zh);
       const latest = resource.deliveries.findLast((d) => d.columns.length > 0);
-      if (latest) profiles.push({ resource: resource.resource, parquet: context.paths.absolute(latest.path), profile: await profileOf(context, resource, latest.id) });
+      if (latest)
+        profiles.push({
+          resource: resource.resource,
+          parquet: context.paths.absolute(latest.path),
+          profile: await profileOf(context, resource, latest.id),
+        });
     }
     const foreignKeys = await profileForeignKeys(context.engine, profiles);
     const file = join(context.folder, 'profile.json');
-    await writeDurably(file, JSON.stringify({ profiles: Object.fromEntries(profiles.map((p) => [p.resource, p.profile])), foreignKeys }));
-    const flows = context.resources.map((r) => ({ resource: r.resource, in: activeRows(r), out: activeRows(r), quarantined: 0, changed: 0 }));
-    return { ...totals(flows), outputs: [{ path: context.paths.relative(file), rows: profiles.length, bytes: (await stat(file)).size }] };
+    await writeDurably(
+      file,
+      JSON.stringify({ profiles: Object.fromEntries(profiles.map((p) => [p.resource, p.profile])), foreignKeys }),
+    );
+    const flows = context.resources.map((r) => ({
+      resource: r.resource,
+      in: activeRows(r),
+      out: activeRows(r),
+      quarantined: 0,
+      changed: 0,
+    }));
+    return {
+      ...totals(flows),
+      outputs: [{ path: context.paths.relative(file), rows: profiles.length, bytes: (await stat(file)).size }],
+    };
   },
 };
 

@@ -1,0 +1,166 @@
+import type { Entry, Item } from '@kuaishu/catalog';
+import { guessAuthority } from './guess-authority.ts';
+import { guessCadence, guessFreshness, guessGrade, guessKey } from './guess-entry.ts';
+import { type GuessedItem, guessItems } from './guess-items.ts';
+import { groupUnknown, guessSubject, type SubjectGuess } from './guess-subject.ts';
+import { providerIn, slugOf, unusedName } from './names.ts';
+import type { Table } from './read-tables.ts';
+import type { Guess } from './report.ts';
+
+export interface Draft {
+  readonly table: Table;
+  readonly entry: Entry;
+  readonly items: readonly GuessedItem[];
+  /** Comments for the YAML: place → reason of the guess. */
+  readonly comments: Readonly<Record<string, string>>;
+}
+
+/** Tables → entries, with every guess said. `sourceOf`: where a table's file will stand, relative to the project folder. */
+export function draftEntries(
+  tables: readonly Table[],
+  sourceOf: (table: Table) => string,
+): { drafts: Draft[]; guesses: Guess[] } {
+  const subjects = guessSubjects(tables);
+  const guesses: Guess[] = [];
+  const resources = new Set<string>();
+  const first = tables.map((table, i): Draft => {
+    const subject = subjects[i];
+    if (!subject) throw new Error(`no subject for table ${i}`);
+    const resource = unusedName(slugOf(table.title), resources);
+    resources.add(resource);
+    return draftEntry(table, resource, subject, sourceOf(table), guesses);
+  });
+  const apart = keepApart(first);
+  const { authority, guesses: claims } = guessAuthority(
+    apart.map(({ entry, items, table }) => ({ entry, items, rows: table.profile.rows })),
+  );
+  guesses.push(...claims);
+  const drafts = apart.map((draft) => {
+    const own = authority.get(draft.entry.resource) ?? [];
+    if (own.length === 0) return draft;
+    const contested = claims.filter((claim) => claim.entry === draft.entry.resource);
+    return {
+      ...draft,
+      entry: { ...draft.entry, authority: [...own] },
+      comments: {
+        ...draft.comments,
+        authority: [
+          '猜测：本资源独有，或给得最全最准的属性 / guess: attributes only this resource gives, or gives best',
+          ...contested.map(
+            (claim) => `${claim.what.slice('authority:'.length)} ${percent(claim.confidence)}：${claim.reason.zh}`,
+          ),
+        ].join('\n'),
+      },
+    };
+  });
+  return { drafts, guesses };
+}
+
+function guessSubjects(tables: readonly Table[]): SubjectGuess[] {
+  const known = tables.map((table) => guessSubject(table.profile, table.title));
+  const unknown = tables.filter((_, i) => known[i] === undefined);
+  const others = groupUnknown(
+    unknown.map(({ title, profile }) => ({ title, columns: profile.columns.map((c) => c.name) })),
+  );
+  return known.map((guess) => guess ?? others.shift()).filter((guess) => guess !== undefined);
+}
+
+function draftEntry(table: Table, resource: string, subject: SubjectGuess, source: string, guesses: Guess[]): Draft {
+  const items = guessItems(table.profile, subject.subject);
+  const key = guessKey(table.profile, items, subject.subject);
+  const freshness = guessFreshness(items);
+  const cadence = guessCadence(table.title);
+  const grade = guessGrade(items, subject.subject);
+  const provider = providerIn(table.title);
+  const tell = (what: string, value: string, { confidence, reason }: Pick<Guess, 'confidence' | 'reason'>) =>
+    guesses.push({ entry: resource, what, value, confidence, reason });
+  tell('subject', subject.subject, subject);
+  if (key) tell('key', key.value.join('+'), key);
+  if (freshness) tell('freshness', freshness.value, freshness);
+  tell('cadence', cadence.value, cadence);
+  tell('grade', grade.value.grade ?? 'yellow', grade);
+  const providerGuess = provider
+    ? { confidence: 0.5, reason: { zh: '取自文件名', en: 'taken from the file name' } }
+    : { confidence: 0, reason: { zh: '文件里没有写，请填写', en: 'the file does not say; fill it in' } };
+  const providerName = provider ?? `待填：${table.title}的提供部门`;
+  tell('provider', providerName, providerGuess);
+  for (const { drafted } of items) tell(`element:${drafted.item}`, drafted.element ?? 'text', drafted);
+  const entry: Entry = {
+    resource,
+    name: { zh: table.title },
+    provider: { name: providerName },
+    ...grade.value,
+    cadence: cadence.value,
+    subject: subject.subject,
+    ...(key ? { key: key.value } : {}),
+    ...(freshness ? { freshness: freshness.value } : {}),
+    delivery: 'full',
+    source: { files: source, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) },
+    items: uniqueAttributes(items.map(({ item }) => item)),
+  };
+  const said = ({ confidence, reason }: Pick<Guess, 'confidence' | 'reason'>) =>
+    `猜测 ${percent(confidence)}：${reason.zh} / guess: ${reason.en}`;
+  return {
+    table,
+    entry,
+    items,
+    comments: {
+      provider: said(providerGuess),
+      grade: said(grade),
+      cadence: said(cadence),
+      subject: said(subject),
+      ...(key ? { key: said(key) } : { delivery: '没有找到能区分每一行的列 / no column tells rows apart' }),
+      ...(freshness ? { freshness: said(freshness) } : {}),
+    },
+  };
+}
+
+function uniqueAttributes(items: readonly Item[]): Item[] {
+  const taken = new Set(items.flatMap(({ element }) => element ?? []));
+  return items.map((item) => {
+    if (item.attribute === undefined) return item;
+    const attribute = unusedName(item.attribute, taken);
+    taken.add(attribute);
+    return { ...item, attribute };
+  });
+}
+
+/**
+ * Columns of two tables that only share a name are kept apart: row numbers (id, 序号), which would make strangers one, and columns of
+ * differing kinds (a sum here, a text there).
+ */
+function keepApart(drafts: readonly Draft[]): Draft[] {
+  const kinds = new Map<string, string>();
+  const counts = new Map<string, number>();
+  for (const { entry } of drafts)
+    for (const item of entry.items)
+      if (item.attribute)
+        counts.set(`${entry.subject}.${item.attribute}`, (counts.get(`${entry.subject}.${item.attribute}`) ?? 0) + 1);
+  return drafts.map((draft) => {
+    const { entry } = draft;
+    const taken = new Set(entry.items.flatMap((item) => item.attribute ?? item.element ?? []));
+    const items = entry.items.map((item) => {
+      if (item.attribute === undefined) return item;
+      const name = `${entry.subject}.${item.attribute}`;
+      const kind = item.type ?? 'C';
+      const known = kinds.get(name);
+      kinds.set(name, known ?? kind);
+      const serial = (counts.get(name) ?? 0) > 1 && isSerial(draft, item);
+      if (!serial && (known === undefined || known === kind)) return item;
+      const attribute = unusedName(`${entry.resource}_${item.attribute}`.slice(0, 60), taken);
+      taken.add(attribute);
+      return { ...item, attribute };
+    });
+    return { ...draft, entry: { ...entry, items } };
+  });
+}
+
+const SERIAL = /^(?:id|no|seq|index|key|rowid|row_?(?:no|id)|序号|编号|行号|顺序号|流水号|主键|unique_id|rec_?id)$/i;
+
+function isSerial(draft: Draft, item: Item): boolean {
+  return SERIAL.test(item.name.trim()) || (draft.entry.key?.length === 1 && draft.entry.key[0] === item.name);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

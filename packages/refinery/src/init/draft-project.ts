@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { loadProject, type Project } from '@kuaishu/catalog';
+import { type Engine, openDuckDb } from '@kuaishu/engine';
+import { draftEntries } from './draft-entries.ts';
+import { slugOf } from './names.ts';
+import { readTables } from './read-tables.ts';
+import { InitError, type InitReport } from './report.ts';
+import { planSources, refuseExisting, writeProject } from './write-project.ts';
+
+export interface DraftOptions {
+  /** Draft anew in a folder that is a project; what it held is kept beside. */
+  readonly force?: boolean;
+  /** Link the files instead of copying them. */
+  readonly link?: boolean;
+  /** Name of the project; default: the folder's. */
+  readonly name?: string;
+  /** GB/T 2260 code of its region. */
+  readonly region?: string;
+  readonly memoryLimitMb?: number;
+  readonly onFile?: (done: number, of: number, file: string) => void;
+}
+
+/**
+ * Files → a project folder that runs at once: an entry for each table with its items, data elements, key, grade, cadence and authority,
+ * each a guess with its confidence and reason. Reads everything before it writes anything.
+ * Errors: InitError; SourceError when a file cannot be read.
+ */
+export async function draftProject(
+  dir: string,
+  files: readonly string[],
+  options: DraftOptions = {},
+): Promise<InitReport> {
+  if (files.length === 0)
+    throw new InitError('NO_FILES', {
+      zh: '没有给出文件。用法：kuaishu init 文件夹 文件…',
+      en: 'No files given. Use: kuaishu init DIR FILE…',
+    });
+  await refuseExisting(dir, options.force ?? false);
+  const given = [...new Map(files.map((file) => [resolve(file), file])).values()];
+  const scratch = await mkdtemp(join(tmpdir(), 'kuaishu-init-'));
+  const engine: Engine = await openDuckDb({
+    memoryLimitMb: options.memoryLimitMb ?? 2048,
+    spillFolder: join(scratch, 'spill'),
+  });
+  try {
+    const { tables, warnings } = await readTables(engine, given, scratch, options.onFile);
+    const sources = planSources(dir, given);
+    const { drafts, guesses } = draftEntries(
+      tables,
+      ({ file }) => `sources/${sources.get(file)?.name ?? basename(file)}`,
+    );
+    const title = options.name ?? basename(resolve(dir));
+    const project: Project = {
+      project: slugOf(title),
+      name: { zh: title },
+      ...(options.region === undefined ? {} : { region: options.region }),
+    };
+    await writeProject({ dir, project, entries: drafts, sources, link: options.link ?? false });
+    await assureSound(dir);
+    return {
+      project: dir,
+      entries: drafts.map(({ entry, table, items }) => ({
+        entry: entry.resource,
+        file: table.file,
+        ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
+        rows: table.profile.rows,
+        subject: entry.subject,
+        key: entry.key ?? [],
+        items: items.map(({ drafted }) => drafted),
+      })),
+      guesses,
+      warnings,
+    };
+  } finally {
+    engine.close();
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** A draft that its own lint refuses is a fault of this program, not of the files. */
+async function assureSound(dir: string): Promise<void> {
+  const { faults } = await loadProject(dir);
+  const error = faults.find((fault) => fault.severity === 'error');
+  if (error) throw new Error(`the draft does not pass lint: ${error.file}:${error.line} ${error.message.en}`);
+}

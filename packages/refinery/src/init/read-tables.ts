@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { type Engine, SourceError } from '@kuaishu/engine';
+import { type FileProfile, profileFile } from '../profile/profile-file.ts';
+import { titleOf } from './names.ts';
+import { InitError, type InitReport } from './report.ts';
+
+/** One table of a file: a CSV, or one sheet of a workbook. */
+export interface Table {
+  /** As given. */
+  readonly file: string;
+  /** Only where the workbook has several sheets with rows. */
+  readonly sheet?: string;
+  readonly title: string;
+  readonly profile: FileProfile;
+  /** Rows as Parquet, in the scratch folder. */
+  readonly parquet: string;
+}
+
+/** A repaired cell is marked by one bit of a BIGINT, so an entry has room for this many items. */
+export const MOST_ITEMS = 63;
+
+/** Every table of the files, profiled. Sheets without rows are left out and said. */
+export async function readTables(
+  engine: Engine,
+  files: readonly string[],
+  scratch: string,
+  onFile?: (done: number, of: number, file: string) => void,
+): Promise<{ tables: Table[]; warnings: InitReport['warnings'] }> {
+  const tables: Table[] = [];
+  const warnings: InitReport['warnings'][number][] = [];
+  for (const [i, file] of files.entries()) {
+    onFile?.(i, files.length, file);
+    const parquet = () => join(scratch, `${tables.length}-${i}.parquet`);
+    const first = parquet();
+    const profile = await profileFile(engine, file, { parquet: first, sampleRows: Number.POSITIVE_INFINITY });
+    const found: Table[] = [{ file, title: titleOf(file), profile, parquet: first }];
+    for (const sheet of profile.sheets.filter((name) => name !== profile.sheet)) {
+      const target = join(scratch, `${tables.length}-${i}-${found.length}.parquet`);
+      const other = await profileFile(engine, file, {
+        parquet: target,
+        sheet,
+        sampleRows: Number.POSITIVE_INFINITY,
+      }).catch((error: unknown) => {
+        // a workbook's spare sheets (Sheet2, 说明) need not be tables
+        if (error instanceof SourceError) return undefined;
+        throw error;
+      });
+      if (other && other.rows > 0 && other.columns.length > 1)
+        found.push({ file, sheet, title: titleOf(file, sheet), profile: other, parquet: target });
+      else
+        warnings.push({
+          file,
+          zh: `工作表“${sheet}”没有可用的行，未采用`,
+          en: `sheet "${sheet}" has no usable rows and is left out`,
+        });
+    }
+    const several = found.length > 1 && profile.sheet !== null;
+    for (const table of found) {
+      if (table.profile.columns.length > MOST_ITEMS) {
+        throw new InitError('TOO_MANY_COLUMNS', {
+          zh: `${file} 有 ${table.profile.columns.length} 列，一个条目最多 ${MOST_ITEMS} 项。请拆成几张表，或只留下需要的列。`,
+          en: `${file} has ${table.profile.columns.length} columns; an entry holds at most ${MOST_ITEMS} items. Split the table, or keep only the columns needed.`,
+        });
+      }
+      tables.push(
+        several && table.sheet === undefined
+          ? { ...table, sheet: profile.sheet ?? '', title: titleOf(file, profile.sheet ?? '') }
+          : table,
+      );
+      for (const { zh, en } of table.profile.warnings) warnings.push({ file, zh, en });
+      if (table.profile.rejected > 0) {
+        warnings.push({
+          file,
+          zh: `${table.profile.rejected} 行读不成记录，运行时会进入隔离区`,
+          en: `${table.profile.rejected} lines cannot be read as rows; a run will quarantine them`,
+        });
+      }
+    }
+  }
+  return { tables, warnings };
+}

@@ -1,0 +1,132 @@
+import { type Engine, ident, literal } from '@kuaishu/engine';
+import { type ColumnTotals, profileColumn } from './column-profile.ts';
+import { defect } from './defects.ts';
+import { candidateKeys } from './keys.ts';
+import type { ResourceProfile } from './resource-profile.ts';
+
+export type { ResourceProfile } from './resource-profile.ts';
+
+export interface ProfileOptions {
+  /** Element that an entry declares for a column; the others are guessed. */
+  readonly declared?: Readonly<Record<string, string>>;
+  /** Day of the delivery, YYYY-MM-DD: later dates lie in the future. Default: today. */
+  readonly asOf?: string;
+  /** Read every row for everything up to this many rows; above, every k-th row, at least this many. Default 20,000; `Infinity` reads all. */
+  readonly sampleRows?: number;
+  /** Tells traditional characters; absent = not looked for. */
+  readonly traditional?: (text: string) => boolean;
+  readonly onColumn?: (done: number, of: number, column: string) => void;
+}
+
+export const SAMPLE_ROWS = 20_000;
+/** At least 5% of the rows are in a sample. */
+const MOST_SPARSE = 20;
+/** Columns of one scan: more would hold too many sketches at a time. */
+const COLUMNS_A_SCAN = 256;
+const SAMPLE = 'profile_sample';
+
+/**
+ * Raw Parquet (all columns VARCHAR) → profile. Fill, distinct, least and greatest come from one scan of all rows; the rest from a sample of
+ * every k-th row, which needs no hash and is the same each time. Small tables are read in full, and then every count is exact.
+ */
+export async function profileParquet(
+  engine: Engine,
+  file: string,
+  columns: readonly string[],
+  options: ProfileOptions = {},
+): Promise<ResourceProfile> {
+  const { rows, totals } = await scan(engine, file, columns);
+  const wanted = options.sampleRows ?? SAMPLE_ROWS;
+  const every = Math.max(1, Math.min(MOST_SPARSE, Math.floor(rows / wanted)));
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE ${SAMPLE} AS SELECT ${columns.map(ident).join(', ')} FROM read_parquet(${literal(file)}, file_row_number = true)` +
+      (every === 1 ? '' : ` WHERE file_row_number % ${every} = 0`),
+    'profile: sample',
+  );
+  try {
+    const sampled = every === 1 ? rows : Math.ceil(rows / every);
+    const scale = sampled === 0 ? 1 : every === 1 ? 1 : rows / sampled;
+    const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+    const profiles = [];
+    for (const [i, name] of columns.entries()) {
+      const values: [string | null, number][] = [];
+      for await (const chunk of engine.stream(
+        `SELECT v, CAST(count(*) AS INTEGER) AS n FROM (SELECT ${ident(name)} AS v FROM ${SAMPLE}) GROUP BY v`,
+        'profile: values',
+      )) {
+        const texts = chunk.column(0);
+        const counts = chunk.column(1);
+        for (let row = 0; row < chunk.rows; row++) values.push([texts[row] as string | null, Number(counts[row])]);
+      }
+      const own = totals[i];
+      if (!own) throw new Error(`no totals for column ${i}`);
+      const declared = options.declared?.[name];
+      profiles.push(
+        profileColumn(name, own, values, {
+          rows,
+          scale,
+          asOf,
+          ...(declared === undefined ? {} : { declared }),
+          ...(options.traditional ? { traditional: options.traditional } : {}),
+        }),
+      );
+      options.onColumn?.(i + 1, columns.length, name);
+    }
+    const keys = await candidateKeys(engine, SAMPLE, sampled, rows, profiles);
+    const repeated = await equalRows(engine, columns, sampled);
+    return {
+      rows,
+      sampled,
+      columns: profiles,
+      keys,
+      defects: repeated > 0 ? [defect('duplicate_rows', Math.round(repeated * scale), scale !== 1)] : [],
+    };
+  } finally {
+    await engine.run(`DROP TABLE IF EXISTS ${SAMPLE}`, 'profile: sample');
+  }
+}
+
+async function scan(
+  engine: Engine,
+  file: string,
+  columns: readonly string[],
+): Promise<{ rows: number; totals: ColumnTotals[] }> {
+  const totals: ColumnTotals[] = [];
+  let rows = 0;
+  for (let from = 0; from === 0 || from < columns.length; from += COLUMNS_A_SCAN) {
+    const part = columns.slice(from, from + COLUMNS_A_SCAN);
+    const figures = part.flatMap((name, i) => {
+      const c = ident(name);
+      return [
+        `count(nullif(${c}, '')) AS f${i}`,
+        `approx_count_distinct(${c}) AS d${i}`,
+        `min(nullif(${c}, '')) AS l${i}`,
+        `max(nullif(${c}, '')) AS h${i}`,
+      ];
+    });
+    const [row] = await engine.query(
+      `SELECT count(*) AS n${figures.map((figure) => `, ${figure}`).join('')} FROM read_parquet(${literal(file)})`,
+      'profile: scan',
+    );
+    rows = Number(row?.['n'] ?? 0);
+    part.forEach((_, i) => {
+      totals.push({
+        filled: Number(row?.[`f${i}`] ?? 0),
+        approxDistinct: Number(row?.[`d${i}`] ?? 0),
+        min: (row?.[`l${i}`] as string | null | undefined) ?? null,
+        max: (row?.[`h${i}`] as string | null | undefined) ?? null,
+      });
+    });
+  }
+  return { rows, totals };
+}
+
+/** Rows of the sample that say again what another row says: rows less distinct rows. */
+async function equalRows(engine: Engine, columns: readonly string[], sampled: number): Promise<number> {
+  if (sampled < 2 || columns.length === 0) return 0;
+  const [row] = await engine.query(
+    `SELECT count(*) AS n FROM (SELECT DISTINCT ${columns.map(ident).join(', ')} FROM ${SAMPLE})`,
+    'profile: equal rows',
+  );
+  return sampled - Number(row?.['n'] ?? sampled);
+}
