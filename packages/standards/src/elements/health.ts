@@ -1,13 +1,11 @@
 /** Elements of health (卫生健康). Formats: WS/T 303, WS 363, WS 364, WS 365. */
 import {
   band,
-  code,
   cover,
   date,
   datetime,
   define,
   drop,
-  identifier,
   internal,
   keep,
   measure,

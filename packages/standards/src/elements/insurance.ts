@@ -8,7 +8,6 @@ import {
   identifier,
   internal,
   keep,
-  measure,
   money,
   month,
   open,

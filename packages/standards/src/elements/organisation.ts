@@ -15,8 +15,6 @@ import {
   orgName,
   personName,
   text,
-  toCounty,
-  truncate,
   whole,
   yesNo,
 } from './shape.ts';

@@ -21,7 +21,6 @@ import {
   toYear,
   truncate,
   whole,
-  yesNo,
 } from './shape.ts';
 
 const REGISTER = '人口基础信息库';

@@ -15,7 +15,6 @@ import {
   personName,
   placeName,
   text,
-  toCounty,
   whole,
   year,
 } from './shape.ts';
