@@ -7,3 +7,5 @@ export { sniffFile } from './sources/sniff.ts';
 export * from './sources/source-error.ts';
 export * from './sources/store-raw.ts';
 export * from './sql.ts';
+export { type CollectedTable, collectDatabase, type DatabaseSource } from './sources/remote/collect-database.ts';
+export * from './sources/remote/collect-http.ts';

@@ -1,5 +1,8 @@
 import type { Engine } from '../engine/engine.ts';
 import { collectDelimited } from './delimited/collect-delimited.ts';
+import { collectJson } from './json/collect-json.ts';
+import { collectParquet } from './other/collect-parquet.ts';
+import { collectDbf } from './other/dbf.ts';
 import { type Collected, type CollectOptions, DEFAULT_LIMITS } from './shape.ts';
 import { sniffFile } from './sniff.ts';
 import { atSource } from './source-error.ts';
@@ -41,7 +44,12 @@ async function collectShape(
       return collectDelimited(engine, path, shape, target);
     case 'xlsx':
       return collectXlsx(engine, path, shape, target);
-    default:
-      throw new Error(`no reader for ${shape.format}`);
+    case 'json':
+    case 'ndjson':
+      return collectJson(engine, path, shape, target);
+    case 'dbf':
+      return collectDbf(engine, path, shape, target);
+    case 'parquet':
+      return collectParquet(engine, path, shape, target);
   }
 }

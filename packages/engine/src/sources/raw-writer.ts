@@ -197,6 +197,17 @@ export class RawWriter {
     }
   }
 
+  /** Only the rejects: for readers whose rows go another way. */
+  async finishRejects(rejectsTo: string): Promise<number> {
+    try {
+      this.#rows.close();
+      this.#rejects.close();
+      return await this.#engine.copy(rejectsSelect(this.#rejects.sql(REJECT_COLUMNS)), rejectsTo, {}, 'collect');
+    } finally {
+      rmSync(this.#folder, { recursive: true, force: true });
+    }
+  }
+
   /** After an error: nothing is left behind. */
   abandon(): void {
     this.#rows.abandon();

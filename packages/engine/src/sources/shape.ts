@@ -19,6 +19,8 @@ export interface FileHints {
   /** null: quotes are plain characters. */
   readonly quote?: string | null;
   readonly sheet?: string;
+  /** JSON pointer of the array of rows. */
+  readonly rows?: string;
   /** 1-based line of the (lower) heading; 0 = the file has no heading and columns are named 列1, 列2 … */
   readonly headerRow?: number;
 }
@@ -46,6 +48,8 @@ export interface FileShape {
   readonly originalColumns: readonly string[];
   /** Units that stood in a row of their own, by column. */
   readonly units?: Readonly<Record<string, string>>;
+  /** JSON pointer of the array of rows; absent: the document is one record. */
+  readonly rowsPointer?: string;
   readonly sheet?: string;
   readonly sheets?: readonly string[];
   readonly warnings: readonly SourceWarning[];

@@ -5,6 +5,9 @@ import { guessDialect } from './delimited/guess-dialect.ts';
 import { isBlank, parseText, RecordParser, type TextRecord } from './delimited/record-parser.ts';
 import { emptyFile, headerMissing, nulInHeading, tooManyColumns, unsupported } from './faults.ts';
 import { findHeading } from './header.ts';
+import { sniffJson } from './json/collect-json.ts';
+import { sniffDbf } from './other/dbf.ts';
+import { sniffParquet } from './other/sniff-parquet.ts';
 import {
   DEFAULT_LIMITS,
   type FileFormat,
@@ -44,8 +47,13 @@ export async function sniffFile(
         return sniffDelimited(path, size, head, hints, format, all);
       case 'xlsx':
         return sniffXlsx(path, hints, all);
-      default:
-        throw new Error(`no reader for ${format}`);
+      case 'json':
+      case 'ndjson':
+        return sniffJson(path, hints, format, all);
+      case 'dbf':
+        return sniffDbf(path, hints);
+      case 'parquet':
+        return sniffParquet(path, size);
     }
   });
 }

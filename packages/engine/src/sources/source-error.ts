@@ -19,6 +19,7 @@ export type SourceErrorCode =
   | 'DISK_FULL'
   | 'CONNECTION'
   | 'HTTP_STATUS'
+  | 'PAGING'
   | 'UNSUPPORTED_FORMAT'
   | 'HEADER_MISSING'
   | 'SHEET_MISSING'
