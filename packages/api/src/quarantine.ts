@@ -45,9 +45,13 @@ export const QuarantineQuery = Type.Object({
   rule: Type.Optional(Id),
   ...Page,
 });
-/** The export holds plain values, since the department must mend them: it asks for a purpose and is logged. */
+/**
+ * The export holds plain values, since the department must mend them: it asks for a purpose and is logged. At most 100,000 rows a file; the
+ * header x-kuaishu-rows says how many of how many, and `offset` asks for those that follow.
+ */
 export const QuarantineExportQuery = Type.Object({
   resource: Id,
   run: Type.Optional(Id),
   purpose: Type.String({ minLength: 4, maxLength: 500 }),
+  offset: Page.offset,
 });

@@ -3,7 +3,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { StoreReader } from '@kuaishu/refinery';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { revealLog } from './blocks/reveal-log.ts';
 import { blockRoutes } from './blocks/routes.ts';
 import { blockService } from './blocks/service.ts';
@@ -62,7 +62,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const policy = parts.policy ?? localOperator;
   const app = Fastify({
     ...(parts.logger ? { loggerInstance: parts.logger } : {}),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 512 },

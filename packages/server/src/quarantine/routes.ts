@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { Handlers } from '../http/handlers.ts';
 import type { Policy } from '../http/permission.ts';
 import type { QuarantineService } from './service.ts';
@@ -10,9 +9,12 @@ export function quarantineRoutes(
   return {
     quarantine: ({ query }) => quarantine.list(query),
     async quarantineExport({ query, request, reply }) {
-      const { name, chunks } = await quarantine.export(query, policy.actor(request));
-      reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
-      return reply.send(Readable.from(chunks));
+      const { name, csv, rows, total } = await quarantine.export(query, policy.actor(request));
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .header('x-kuaishu-rows', `${rows}/${total}`);
+      return reply.send(csv);
     },
   };
 }

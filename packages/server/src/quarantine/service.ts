@@ -1,12 +1,10 @@
 /** The quarantine: what was refused and why; and the file with which a department mends it. */
 import type { QuarantinedRow, QuarantineView } from '@kuaishu/api';
-import type { RunManifest, QuarantinedRow as StoredRow, StoreReader } from '@kuaishu/refinery';
+import { quarantineCsv, type RunManifest, type QuarantinedRow as StoredRow, type StoreReader } from '@kuaishu/refinery';
 import type { RevealLog } from '../blocks/reveal-log.ts';
 import { coverText, coverWhole } from '../cover/cover-text.ts';
 import { notFound } from '../errors.ts';
 import type { ProjectReader, ProjectView } from '../project/project-reader.ts';
-import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
-import { exportColumns, exportRow } from './export-row.ts';
 
 export interface QuarantineFilter {
   readonly run?: string;
@@ -18,14 +16,14 @@ export interface QuarantineFilter {
 
 export interface QuarantineService {
   list(filter: QuarantineFilter): Promise<QuarantineView>;
-  /** The file as chunks of text; its name is safe for a header. */
+  /** A file of at most 100,000 rows; `offset` asks for those that follow. Its name is safe for a header. */
   export(
-    request: { resource: string; run?: string; purpose: string },
+    request: { resource: string; run?: string; purpose: string; offset?: number },
     actor: string,
-  ): Promise<{ name: string; chunks: AsyncIterable<string> }>;
+  ): Promise<{ name: string; csv: string; rows: number; total: number }>;
 }
 
-const EXPORT_PAGE = 2_000;
+const EXPORT_ROWS = 100_000;
 const LOOK = 30;
 
 export function quarantineService(deps: {
@@ -81,7 +79,7 @@ export function quarantineService(deps: {
       };
     },
 
-    async export({ resource, run: runId, purpose }, actor) {
+    async export({ resource, run: runId, purpose, offset }, actor) {
       const run = await runOf(runId);
       const record = run?.resources.find((other) => other.resource === resource);
       if (!run || !record) throw notFound({ zh: '信息资源', en: 'resource' }, resource, 'resource');
@@ -97,21 +95,18 @@ export function quarantineService(deps: {
         at,
         until: at,
       });
-      async function* chunks(): AsyncIterable<string> {
-        let columns: string[] | null = null;
-        for (let offset = 0; ; offset += EXPORT_PAGE) {
-          const { rows } = await store.quarantine({ run: run?.run ?? '', resource, limit: EXPORT_PAGE, offset });
-          if (!columns) {
-            columns = exportColumns(rows);
-            yield BYTE_ORDER_MARK + csvLine(columns);
-          }
-          const headings = columns;
-          if (rows.length > 0)
-            yield rows.map((row) => csvLine(exportRow(row, headings, record?.deliveries ?? []))).join('');
-          if (rows.length < EXPORT_PAGE) return;
-        }
-      }
-      return { name: `quarantine-${resource}-${run.run}.csv`.replace(/[^\w.-]/g, '_'), chunks: chunks() };
+      const { rows, total } = await store.quarantine({
+        run: run.run,
+        resource,
+        limit: EXPORT_ROWS,
+        offset: offset ?? 0,
+      });
+      return {
+        name: `quarantine-${resource}-${run.run}.csv`.replace(/[^\w.-]/g, '_'),
+        csv: quarantineCsv(rows, 'zh'),
+        rows: rows.length,
+        total,
+      };
     },
   };
 }
