@@ -2,13 +2,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deriveRules, type Entry, type ResolvedItem, resolveItems, type Rule } from '@kuaishu/catalog';
+import { deriveRules, type Entry, type ResolvedItem, type Rule, resolveItems } from '@kuaishu/catalog';
 import { collectFile, type Engine, lineOf, literal } from '@kuaishu/engine';
 import { validate } from '@kuaishu/standards';
 import { cleanSql } from '../clean/clean-sql.ts';
 import { columnFinder } from '../clean/clean-step.ts';
 import { prepareLookups } from '../clean/lookups.ts';
-import { checkSql } from './check-sql.ts';
+import { maskColumns } from '../clean/masks.ts';
+import { checkSql, decodeFaults } from './check-sql.ts';
 
 export interface FileFault {
   /** Line in the file; row number from 1 where lines mean nothing. */
@@ -46,12 +47,26 @@ export async function checkOneFile(engine: Engine, file: string, entry: Entry, a
     await engine.view('check_raw', [{ path: raw, firstRow: 0 }]);
     const columns = items.map((item, i) => `${find(item) ? `r.${find(item)}` : 'NULL'} AS i${i}`);
     const faulty = await engine.query<Record<string, unknown>>(
-      `SELECT f."row" AS n, f.faults AS faults, f.fatal AS fatal${columns.map((c) => `, ${c}`).join('')} FROM (${checkSql(rules, items, { clean: 'check_clean', asOf, rows: collected.rows })}) AS f JOIN check_raw AS r ON f."row" = r."row" ORDER BY n`,
+      `SELECT f."row" AS n, ${maskColumns('faults', rules.length)
+        .map((w) => `f.${w} AS ${w}`)
+        .join(
+          ', ',
+        )}, f.fatal AS fatal${columns.map((c) => `, ${c}`).join('')} FROM (${checkSql(rules, items, { clean: 'check_clean', asOf, rows: collected.rows })}) AS f JOIN check_raw AS r ON f."row" = r."row" ORDER BY n`,
       'check',
     );
-    const rejects = await engine.query<{ line: number | null; raw: string; message_zh: string; message_en: string }>(`SELECT line, raw, message_zh, message_en FROM read_parquet(${literal(rejectsTo)}) ORDER BY line`, 'check');
+    const rejects = await engine.query<{ line: number | null; raw: string; message_zh: string; message_en: string }>(
+      `SELECT line, raw, message_zh, message_en FROM read_parquet(${literal(rejectsTo)}) ORDER BY line`,
+      'check',
+    );
     const faults: FileFault[] = [
-      ...rejects.map((r) => ({ row: r.line ?? 0, item: null, rule: 'collect:rejected', value: r.raw.slice(0, 200), message: { zh: r.message_zh, en: r.message_en }, repair: null })),
+      ...rejects.map((r) => ({
+        row: r.line ?? 0,
+        item: null,
+        rule: 'collect:rejected',
+        value: r.raw.slice(0, 200),
+        message: { zh: r.message_zh, en: r.message_en },
+        repair: null,
+      })),
       ...faulty.flatMap((row) => faultsOf(row, rules, items, (n) => lineOf(collected, n) ?? n + 1)),
     ];
     const fatal = faulty.filter((r) => r['fatal'] === true).length;
@@ -68,17 +83,24 @@ export async function checkOneFile(engine: Engine, file: string, entry: Entry, a
   }
 }
 
-function faultsOf(row: Record<string, unknown>, rules: readonly Rule[], items: readonly ResolvedItem[], line: (n: number) => number): FileFault[] {
-  const bits = BigInt(row['faults'] as number | bigint);
-  return rules.flatMap((rule, k) => {
-    if (((bits >> BigInt(k)) & 1n) === 0n) return [];
+function faultsOf(
+  row: Record<string, unknown>,
+  rules: readonly Rule[],
+  items: readonly ResolvedItem[],
+  line: (n: number) => number,
+): FileFault[] {
+  const words = maskColumns('faults', rules.length).map((w) => BigInt(row[w] as number | bigint));
+  return decodeFaults(rules, words).flatMap((rule) => {
     const attribute = rule.attribute ?? ('attributes' in rule ? rule.attributes[0] : undefined);
     const item = items.find((i) => i.attribute === attribute);
     const value = item ? ((row[`i${items.indexOf(item)}`] as string | null) ?? null) : null;
     const verdict = item && value !== null && value !== '' ? validate(item.domain, value) : null;
     const repair = verdict && !verdict.ok ? (verdict.repair ?? null) : null;
     const why = verdict && !verdict.ok ? verdict.message : null;
-    const message = why && (rule.kind === 'valid' || rule.kind === 'readable') ? { zh: `${rule.title.zh}：${why.zh}`, en: `${rule.title.en}: ${why.en}` } : rule.title;
+    const message =
+      why && (rule.kind === 'valid' || rule.kind === 'readable')
+        ? { zh: `${rule.title.zh}：${why.zh}`, en: `${rule.title.en}: ${why.en}` }
+        : rule.title;
     return [{ row: line(Number(row['n'])), item: item?.name ?? null, rule: rule.id, value, message, repair }];
   });
 }

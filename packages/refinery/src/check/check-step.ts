@@ -9,10 +9,13 @@ import { literal } from '@kuaishu/engine';
 import { openClean } from '../clean/clean-step.ts';
 import { activeRows } from '../collect/collect-step.ts';
 import { type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
-import type { CheckResult, FileRecord, Flow } from '../run/manifest.ts';
+import type { CheckResult, ControlLimit, FileRecord, Flow } from '../run/manifest.ts';
 import { checkSql, countFaultsSql } from './check-sql.ts';
-import { controlLimits } from './control.ts';
+import { controlLimits, countLimits } from './control.ts';
 import { qualityScores } from './quality.ts';
+
+export const REJECTED_RULE = 'collect:rejected';
+export const ROWS_RULE = 'collect:rows';
 
 export const checkStep: CraftStep = {
   name: 'check',
@@ -44,7 +47,7 @@ export const checkStep: CraftStep = {
       outputs.push({ path: context.paths.relative(file), rows: faulty, bytes: (await stat(file)).size });
       const counted = await countFaults(context, file, resource.rules);
       const results = resource.rules.map((rule, k) => result(context, resource, rule, rows, counted.faults[k] ?? 0));
-      checks.push(...results);
+      checks.push(...results, ...volume(context, resource));
       flows.push({
         resource: resource.resource,
         in: rows,
@@ -72,6 +75,51 @@ async function countFaults(
   if (rules.length === 0) return { fatal: fatal?.n ?? 0, faults: [] };
   const [row] = await context.engine.query<Record<string, number>>(countFaultsSql(rules, from), 'check');
   return { fatal: fatal?.n ?? 0, faults: rules.map((_, k) => Number(row?.[`f${k}`] ?? 0)) };
+}
+
+/** How many rows came, and how many of them could not be read as rows: a delivery cut in half breaks no rule of any row. */
+function volume(context: RunContext, resource: ResourceState): CheckResult[] {
+  const rows = activeRows(resource);
+  const rejected = resource.deliveries.reduce((n, d) => n + d.rejected - d.replacedLines.length, 0);
+  const former = (rule: string) =>
+    context.history.flatMap((run) => run.checks.filter((c) => c.resource === resource.resource && c.rule === rule));
+  const base = { resource: resource.resource, severity: 'warning' as const, rows: rows + rejected };
+  const rejects = controlLimits(
+    former(REJECTED_RULE).map((c) => ({ n: c.rows, faults: c.faults })),
+    { n: rows + rejected, faults: rejected },
+    context.plan.control,
+  );
+  const count = countLimits(
+    former(ROWS_RULE).map((c) => c.rows),
+    rows + rejected,
+    context.plan.control,
+  );
+  return [
+    {
+      ...base,
+      rule: REJECTED_RULE,
+      title: { zh: '每行可以读取', en: 'Every line can be read' },
+      dimension: 'normative',
+      severity: 'fatal',
+      faults: rejected,
+      ...(rejects ? { limit: rejects } : {}),
+    },
+    {
+      ...base,
+      rule: ROWS_RULE,
+      title: { zh: '行数与往次相当', en: 'As many rows as before' },
+      dimension: 'complete',
+      faults: 0,
+      ...(count ? { limit: widened(count, rows + rejected) } : {}),
+    },
+  ];
+}
+
+/** Registers grow and shrink by a few rows a month; the moving range of such a steady series is so small that only a tenth's change is news. */
+function widened(limit: ControlLimit, rows: number): ControlLimit {
+  const lower = Math.min(limit.lower, limit.centre * 0.9);
+  const upper = Math.max(limit.upper, limit.centre * 1.1);
+  return { ...limit, lower, upper, broken: limit.broken && (rows < lower || rows > upper) };
 }
 
 function result(context: RunContext, resource: ResourceState, rule: Rule, rows: number, faults: number): CheckResult {

@@ -83,9 +83,9 @@ async function containment(
 ): Promise<{ sampled: number; contained: number }> {
   const [row] = await engine.query(
     `WITH wanted AS (SELECT DISTINCT upper(trim(${ident(from)})) AS v FROM read_parquet(${literal(fromPath)}) WHERE nullif(${ident(from)}, '') IS NOT NULL),
-some AS (SELECT v FROM wanted ORDER BY md5(v) LIMIT ${SAMPLED_VALUES}),
+picked AS (SELECT v FROM wanted ORDER BY md5(v) LIMIT ${SAMPLED_VALUES}),
 there AS (SELECT DISTINCT upper(trim(${ident(to)})) AS v FROM read_parquet(${literal(toPath)}) WHERE nullif(${ident(to)}, '') IS NOT NULL)
-SELECT count(*) AS sampled, count(there.v) AS contained FROM some LEFT JOIN there ON some.v = there.v`,
+SELECT count(*) AS sampled, count(there.v) AS contained FROM picked LEFT JOIN there ON picked.v = there.v`,
     'profile: foreign keys',
   );
   return { sampled: Number(row?.['sampled'] ?? 0), contained: Number(row?.['contained'] ?? 0) };

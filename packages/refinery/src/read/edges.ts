@@ -10,10 +10,10 @@ import type { OpenRelease } from './releases.ts';
 import type { EdgeView } from './views.ts';
 
 interface EdgeRow {
+  readonly [column: string]: unknown;
   readonly a: number;
   readonly b: number;
   readonly kind: EdgeView['kind'];
-  readonly weight: number;
 }
 
 /** Links among the records given; pairs of one cluster by key have none of their own and are told by their key. */
@@ -22,8 +22,8 @@ export async function readEdges(lookups: Lookups, release: OpenRelease, records:
   const model = await linkModel(release);
   if (!model) return records.slice(1).map((r) => ({ left: records[0]?.record ?? 0, right: r.record, kind: 'key', bits: 0, probability: 1, priorBits: 0, evidence: [] }));
   const members = records.map((r) => r.record).join(', ');
-  const rows = await lookups.query<EdgeRow & { [k: string]: unknown }>(
-    `SELECT a, b, kind, weight FROM read_parquet(${literal(join(release.folder, 'edges.parquet'))}) WHERE a IN (${members}) AND b IN (${members}) ORDER BY a, b`,
+  const rows = await lookups.query<EdgeRow>(
+    `SELECT a, b, kind FROM read_parquet(${literal(join(release.folder, 'edges.parquet'))}) WHERE a IN (${members}) AND b IN (${members}) ORDER BY a, b`,
   );
   const byRecord = new Map(records.map((r) => [r.record, r]));
   return rows.flatMap((row) => {

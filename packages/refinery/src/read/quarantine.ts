@@ -1,6 +1,8 @@
 /** The quarantine of one run: rejected lines and rows with fatal faults, as the department wrote them, each with its reasons. */
 import type { CraftPlan, Rule } from '@kuaishu/catalog';
 import { literal } from '@kuaishu/engine';
+import { REJECTED_RULE } from '../check/check-step.ts';
+import { decodeMask, maskColumns } from '../clean/masks.ts';
 import type { RunManifest } from '../run/manifest.ts';
 import type { ReleaseResource } from '../publish/release-manifest.ts';
 import type { StorePaths } from '../store/paths.ts';
@@ -14,8 +16,6 @@ export interface QuarantineQuery {
   readonly limit?: number;
   readonly offset?: number;
 }
-
-export const REJECTED_RULE = 'collect:rejected';
 
 /** A row of the quarantine with the names by which a mended file refers to it. */
 export interface LocatedRow extends QuarantinedRow {
@@ -46,13 +46,13 @@ export async function readQuarantine(
     byResource[resource.resource] = rejects.length + faulty.length;
     if (rejects.length > 0) byRule.push({ resource: resource.resource, rule: REJECTED_RULE, rows: rejects.length });
     for (const [k, rule] of rules.entries()) {
-      const n = faulty.filter((f) => rule.severity === 'fatal' && hasBit(f.faults, k)).length;
+      const n = faulty.filter((f) => rule.severity === 'fatal' && f.faults.has(k)).length;
       if (n > 0) byRule.push({ resource: resource.resource, rule: rule.id, rows: n });
     }
     if (query.resource !== undefined && query.resource !== resource.resource) continue;
     const wantedRejects = query.rule === undefined || query.rule === REJECTED_RULE ? rejects : [];
     const k = rules.findIndex((r) => r.id === query.rule);
-    const wantedRows = query.rule === undefined ? faulty : faulty.filter((f) => k >= 0 && hasBit(f.faults, k));
+    const wantedRows = query.rule === undefined ? faulty : faulty.filter((f) => k >= 0 && f.faults.has(k));
     total += wantedRejects.length + wantedRows.length;
     const page = [...wantedRejects.map((r) => ({ reject: r })), ...wantedRows.map((f) => ({ fault: f }))].slice(skip, skip + limit - rows.length);
     skip = Math.max(0, skip - wantedRejects.length - wantedRows.length);
@@ -101,14 +101,16 @@ function rejectedRow(resource: ReleaseResource, reject: Reject): LocatedRow {
 
 interface FaultyRow {
   readonly row: number;
-  readonly faults: bigint;
+  /** Numbers of the rules that failed. */
+  readonly faults: ReadonlySet<number>;
 }
 
 async function faultyRows(lookups: Lookups, paths: StorePaths, run: RunManifest, resource: ReleaseResource, rules: readonly Rule[]): Promise<FaultyRow[]> {
   const file = run.steps.find((s) => s.name === 'check')?.outputs.find((o) => o.path.endsWith(`/check/${resource.resource}.parquet`));
   if (!file || rules.length === 0) return [];
-  const rows = await lookups.query<{ row: number; faults: number | bigint }>(`SELECT "row", faults FROM read_parquet(${literal(paths.absolute(file.path))}) WHERE fatal ORDER BY "row"`);
-  return rows.map((r) => ({ row: r.row, faults: BigInt(r.faults) }));
+  const words = maskColumns('faults', rules.length);
+  const rows = await lookups.query<Record<string, number | bigint>>(`SELECT "row", ${words.join(', ')} FROM read_parquet(${literal(paths.absolute(file.path))}) WHERE fatal ORDER BY "row"`);
+  return rows.map((r) => ({ row: Number(r['row']), faults: new Set(decodeMask(words.map((w) => BigInt(r[w] ?? 0)))) }));
 }
 
 async function located(lookups: Lookups, paths: StorePaths, resource: ReleaseResource, rules: readonly Rule[], faulty: readonly FaultyRow[]): Promise<LocatedRow[]> {
@@ -128,7 +130,7 @@ async function located(lookups: Lookups, paths: StorePaths, resource: ReleaseRes
         row: fault.row + 1,
         line: lines.get(position) ?? null,
         file: delivery.file,
-        reasons: rules.filter((_, k) => hasBit(fault.faults, k)).map((rule) => reasonOf(resource, rule, values)),
+        reasons: rules.filter((_, k) => fault.faults.has(k)).map((rule) => reasonOf(resource, rule, values)),
         raw: values,
         delivery: delivery.id,
         position,
@@ -143,8 +145,4 @@ function reasonOf(resource: ReleaseResource, rule: Rule, raw: Readonly<Record<st
   const attribute = rule.attribute ?? ('attributes' in rule ? rule.attributes[0] : undefined);
   const column = resource.items.find((i) => i.attribute === attribute)?.column;
   return { rule: rule.id, title: rule.title, ...(attribute ? { attribute } : {}), value: column ? (raw[column] ?? null) : null };
-}
-
-function hasBit(faults: bigint, k: number): boolean {
-  return ((faults >> BigInt(k)) & 1n) === 1n;
 }

@@ -1,0 +1,176 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openStore } from '../read/open-store.ts';
+import { quarantineCsv } from '../read/quarantine-export.ts';
+import { healthCsv, policeCsv, type TinyProject, tinyPeople, tinyProject } from '../test-support/tiny-project.ts';
+import type { RunManifest } from './manifest.ts';
+import { runProject } from './runner.ts';
+import { startRun } from './start-run.ts';
+
+const projects: TinyProject[] = [];
+afterEach(async () => {
+  await Promise.all(projects.splice(0).map((p) => p.remove()));
+});
+
+async function project(people = tinyPeople(60)): Promise<TinyProject> {
+  const made = await tinyProject(people);
+  projects.push(made);
+  return made;
+}
+
+const run = (p: TinyProject, more: object = {}) => runProject({ project: p.dir, store: p.store, asOf: '2026-01-31', threads: 2, ...more });
+const digests = (m: RunManifest) => m.blocks.map((b) => [b.block, b.digest]);
+const step = (m: RunManifest, name: string) => m.steps.find((s) => s.name === name);
+
+describe('a run', () => {
+  it('refines strips into blocks whose rows balance at every step', async () => {
+    const p = await project();
+    const m = await run(p);
+    expect(m.state).toBe('published');
+    expect(m.steps.map((s) => s.name)).toEqual(['collect', 'profile', 'clean', 'check', 'link', 'fuse', 'mask', 'publish']);
+    for (const s of m.steps) expect(s.in, s.name).toBe(s.out + s.quarantined);
+    expect(step(m, 'collect')).toMatchObject({ in: 62 + 30 + 3, quarantined: 1 });
+    expect(step(m, 'check')).toMatchObject({ quarantined: 1 });
+    expect(m.blocks.find((b) => b.subject === 'person')).toMatchObject({ entities: 60, records: 90 });
+    expect(m.blocks.find((b) => b.subject === 'indicator')).toMatchObject({ entities: 3, records: 3 });
+  });
+
+  it('follows a cell back to the line of its file', async () => {
+    const p = await project();
+    await run(p);
+    const store = openStore(p.store);
+    const person = tinyPeople(60)[3]!;
+    const block = (await store.blocks()).find((b) => b.subject === 'person')!.block;
+    const { hits } = await store.search(block, person.id);
+    expect(hits).toHaveLength(1);
+    expect(hits[0]!.maskedLabel).not.toContain(person.name.slice(1));
+    const entity = (await store.entity(block, hits[0]!.entity))!;
+    const name = entity.cells.find((c) => c.attribute === 'person_name')!;
+    expect(name).toMatchObject({ value: person.name, rule: 'agreed', agree: 2, of: 2 });
+    const line = (await readFile(join(p.dir, name.source!.file), 'utf8')).split('\n')[name.source!.line! - 1];
+    expect(line).toContain(person.id);
+    const mobile = entity.cells.find((c) => c.attribute === 'mobile')!;
+    expect(mobile).toMatchObject({ value: person.phone, rule: 'only' });
+    expect(mobile.source!.file).toBe('sources/health-2026-01.csv');
+    expect(entity.edges.map((e) => e.kind)).toEqual(['identifier']);
+    store.close();
+  });
+
+  it('does nothing when nothing changed, and gives the same bytes when made to run again from the start', async () => {
+    const p = await project();
+    const first = await run(p);
+    expect((await run(p)).run).toBe(first.run);
+    await rm(p.store, { recursive: true });
+    const again = await run(p, { threads: 1 });
+    expect(digests(again)).toEqual(digests(first));
+  });
+
+  it('keeps entity ids when the next delivery comes', async () => {
+    const people = tinyPeople(60);
+    const p = await project(people);
+    await run(p);
+    const store = openStore(p.store);
+    const block = (await store.blocks()).find((b) => b.subject === 'person')!.block;
+    const before = await store.search(block, '', { limit: 200 });
+    const renamed = people.map((x, i) => (i === 5 ? { ...x, name: `${x.name.slice(0, 1)}改名` } : x));
+    await p.write('sources/police-2026-02.csv', policeCsv([...renamed, ...tinyPeople(63).slice(60)], '2026-02-28 08:00:00'));
+    const second = await run(p, { asOf: '2026-02-28' });
+    expect(second.blocks.find((b) => b.block === block)).toMatchObject({ entities: 63 });
+    const after = new Set((await store.search(block, '', { limit: 200 })).hits.map((h) => h.entity));
+    for (const hit of before.hits) expect(after.has(hit.entity)).toBe(true);
+    const [newest, oldest] = await store.releases(block);
+    const diff = await store.diff(block, oldest!.release, newest!.release);
+    expect(diff).toMatchObject({ added: 3, removed: 0 });
+    expect(diff.attributes.find((a) => a.attribute === 'person_name')).toMatchObject({ changed: 1 });
+    store.close();
+  });
+
+  it('lets quarantined rows come back mended', async () => {
+    const p = await project();
+    const first = await run(p);
+    const store = openStore(p.store);
+    const { rows, total } = await store.quarantine({ resource: 'police' });
+    expect(total).toBe(2);
+    expect(rows.map((r) => r.step).sort()).toEqual(['check', 'collect']);
+    const person = tinyPeople(62)[61]!;
+    const csv = quarantineCsv(rows, 'zh').split('\r\n');
+    const heading = csv[0]!.replace('\uFEFF', '').split(',');
+    const mended = rows.map((r) => {
+      const values: Record<string, string> = { 公民身份号码: person.id, 姓名: person.name, 出生日期: person.birth, 性别: person.sex, 行政区划: '520102', 更新时间: '2026-01-31 08:00:00' };
+      if (r.step === 'collect') Object.assign(values, { 公民身份号码: tinyPeople(61)[60]!.id, 姓名: tinyPeople(61)[60]!.name, 出生日期: tinyPeople(61)[60]!.birth });
+      Object.assign(values, { _ks_delivery: r.delivery, _ks_row: r.position === null ? '' : String(r.position), _ks_line: r.position === null ? String(r.line) : '' });
+      return heading.map((h) => values[h] ?? '').join(',');
+    });
+    await p.write('sources/mended/police/1.csv', `${heading.join(',')}\n${mended.join('\n')}\n`);
+    const second = await run(p);
+    expect(second.run).not.toBe(first.run);
+    expect((await store.quarantine({ resource: 'police' })).total).toBe(0);
+    expect(second.steps.reduce((n, s) => n + s.quarantined, 0)).toBe(0);
+    expect(second.blocks.find((b) => b.subject === 'person')).toMatchObject({ entities: 62, records: 92 });
+    store.close();
+  });
+
+  it('is held when a check leaves its control limits, keeps the visible release, and can be let through with a reason', async () => {
+    const people = tinyPeople(400);
+    const p = await project(people);
+    for (let month = 1; month <= 7; month++) {
+      await p.write(`sources/health-2026-0${month}.csv`, healthCsv(people.slice(0, 300 + month)));
+      expect((await run(p, { asOf: `2026-0${month}-28` })).state).toBe('published');
+    }
+    const store = openStore(p.store);
+    const block = (await store.blocks()).find((b) => b.subject === 'person')!;
+    // a vendor's export cut the ID numbers short
+    await p.write('sources/health-2026-08.csv', healthCsv(people.slice(0, 308).map((x, i) => (i % 6 === 0 ? { ...x, id: x.id.slice(0, 12) } : x))));
+    const held = await run(p, { asOf: '2026-08-28' });
+    expect(held.state).toBe('held');
+    expect(held.checks.filter((c) => c.limit?.broken).map((c) => c.resource)).toContain('health');
+    expect((await store.blocks()).find((b) => b.subject === 'person')!.release).toBe(block.release);
+    const released = await run(p, { asOf: '2026-08-28', release: { reason: '厂商已说明', by: '值班员' } });
+    expect(released).toMatchObject({ state: 'published', run: held.run, released: { reason: '厂商已说明' } });
+    expect((await store.blocks()).find((b) => b.subject === 'person')!.release).not.toBe(block.release);
+    store.close();
+  }, 120_000);
+
+  it('refuses an entry that names an unknown element, with file and line', async () => {
+    const p = await project();
+    await p.write('catalog/gdp.yaml', (await readFile(join(p.dir, 'catalog/gdp.yaml'), 'utf8')).replace('indicator_value', 'indicator_valeu'));
+    await expect(run(p)).rejects.toMatchObject({ code: 'PROJECT_FAULTS', details: [expect.objectContaining({ zh: expect.stringMatching(/catalog\/gdp\.yaml:\d+:\d+/) })] });
+  });
+
+  it('says so when there is nothing to collect', async () => {
+    const p = await project();
+    await rm(join(p.dir, 'sources'), { recursive: true });
+    await expect(run(p)).rejects.toMatchObject({ code: 'NO_SOURCES' });
+  });
+});
+
+describe('a run in its own process', () => {
+  it('reports its steps and its result', async () => {
+    const p = await project();
+    const events: string[] = [];
+    const handle = startRun({ project: p.dir, store: p.store, asOf: '2026-01-31', onEvent: (e) => events.push(e.type === 'step' ? `${e.step} ${e.state}` : e.type) });
+    const m = await handle.done;
+    expect(await handle.run).toBe(m.run);
+    expect(events).toContain('publish finished');
+  });
+
+  it('killed, ends in words, and the same command goes on to the same digest', async () => {
+    const p = await project();
+    const whole = await run(p);
+    const expected = digests(whole);
+    await rm(p.store, { recursive: true });
+    const handle = startRun({ project: p.dir, store: p.store, asOf: '2026-01-31', onEvent: (e) => e.type === 'step' && e.step === 'link' && e.state === 'started' && handle.cancel() });
+    await expect(handle.done).rejects.toMatchObject({ code: 'CANCELLED' });
+    const resumed = await run(p);
+    expect(resumed.state).toBe('published');
+    expect(digests(resumed)).toEqual(expected);
+  });
+
+  it('refuses a second run of the same store while one is at work', async () => {
+    const p = await project();
+    await run(p);
+    await writeFile(join(p.store, 'lock.json'), JSON.stringify({ pid: 1 }));
+    await expect(run(p)).rejects.toMatchObject({ code: 'BUSY' });
+  });
+});
