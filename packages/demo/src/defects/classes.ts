@@ -27,6 +27,8 @@ export const DEFECT_CLASSES = {
   lookalike: { zh: '形近字', en: 'Character of like shape', found: 'link' },
   lost_character: { zh: '漏字', en: 'A character of the name left out', found: 'link' },
   wrong_phone: { zh: '电话错一位', en: 'One wrong digit in a phone number', found: 'link' },
+  other_spelling: { zh: '名称另写', en: 'Another spelling of an organisation name', found: 'link' },
+  wrong_value: { zh: '数值错位', en: 'Slipped decimal', found: 'link' },
   borrowed_id: { zh: '借用他人证号', en: "Another person's ID number", found: 'link' },
   duplicate: { zh: '重复登记', en: 'Second record of the same subject in the strip', found: 'link' },
   broken_export: { zh: '导出损坏', en: 'A whole delivery spoilt by the export (the seeded fault)', found: 'cell' },

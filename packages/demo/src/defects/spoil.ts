@@ -60,7 +60,9 @@ export const SPOILERS: Partial<Record<DefectClass, Spoiler>> = {
   lost_check: (value) => (value.length === 18 ? value.slice(0, 17) : undefined),
   wrong_digit: (value, random) => {
     if (value.length !== 18) return undefined;
-    const i = random.int(0, 16);
+    // Credit codes have letters: only a digit is mistyped for another.
+    let i = random.int(0, 16);
+    while (!(value[i]! >= '0' && value[i]! <= '9')) i = (i + 1) % 17;
     return replaceAt(value, i, String((Number(value[i]) + random.int(1, 9)) % 10));
   },
   swapped_digits: (value, random) => {

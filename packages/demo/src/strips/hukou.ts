@@ -1,7 +1,9 @@
 /** 公安厅: the household register, the best of all person strips: it follows each change and proves ID number, name, sex, birth. */
 
 import { lastDay } from '../base/dates.ts';
+import { BIRTH_RATES, ID_RATES, NAME_RATES, PHONE_RATES, SEX_RATES } from '../defects/rates.ts';
 import { at, maritalAt } from '../world/person.ts';
+import { DEPARTMENTS } from './departments.ts';
 import {
   addressColumn,
   birthColumn,
@@ -22,7 +24,7 @@ export const hukou: Strip<PersonRow> = {
   resource: 'ga_hukou',
   entry: {
     name: { zh: '户籍人口登记信息', en: 'Household register' },
-    provider: { name: '贵州省公安厅', short: { zh: '公安', en: 'Police' }, uscc: '11520000009390008L' },
+    provider: DEPARTMENTS.police,
     class: { kind: 'base', category: '人口' },
     abstract: '常住户口登记的人口基本信息：公民身份号码、姓名、性别、民族、出生日期、户籍地址、户号与户主关系。',
     format: { class: '数据库', type: 'oracle' },
@@ -58,11 +60,11 @@ export const hukou: Strip<PersonRow> = {
   },
   file: { kind: 'csv', extension: 'csv', encoding: 'utf8', delimiter: ',' },
   columns: [
-    idColumn('公民身份号码', { wrong_digit: 0.0006, fullwidth: 0.0006, borrowed_id: 0.0002 }, { required: true }),
-    nameColumn('姓名', { homophone: 0.001, lookalike: 0.001, blank_inside: 0.001 }, { required: true }),
-    sexColumn('性别', '男', '女', { sex_not_id: 0.0004 }),
+    idColumn('公民身份号码', ID_RATES.card, { required: true }),
+    nameColumn('姓名', NAME_RATES.card, { required: true }),
+    sexColumn('性别', '男', '女', SEX_RATES.card),
     column('ethnicity', (row) => ETHNIC_NAMES[row.person.ethnicity]!)('民族'),
-    birthColumn('出生日期', 'compact', { birth_not_id: 0.0006, day_month: 0.0003 }),
+    birthColumn('出生日期', 'compact', BIRTH_RATES.card),
     column('marital_status', (row) => MARITAL_NAMES[maritalAt(row.person, lastDay(row.state))]!)('婚姻状况', {
       missing: 0.08,
     }),
@@ -74,11 +76,7 @@ export const hukou: Strip<PersonRow> = {
     dateColumn('死亡日期', 'death_date', 'compact', (row) =>
       row.person.died !== undefined && row.person.died <= lastDay(row.state) ? row.person.died : undefined,
     ),
-    column('mobile', (row) => at(row.person.mobiles, row.state))('联系电话', {
-      missing: 0.45,
-      wrong_phone: 0.004,
-      bad_phone: 0.003,
-    }),
+    column('mobile', (row) => at(row.person.mobiles, row.state))('联系电话', { ...PHONE_RATES.card, missing: 0.45 }),
     updatedColumn('更新时间'),
   ],
   delivered: () => true,

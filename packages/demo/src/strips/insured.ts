@@ -1,6 +1,9 @@
 /** 人社厅: persons insured, straight from a database whose columns are named by pinyin initials. */
 import { lastDay } from '../base/dates.ts';
+import { BIRTH_RATES, ID_RATES, NAME_RATES, PHONE_RATES, SEX_RATES } from '../defects/rates.ts';
 import { companyNameAt } from '../world/company.ts';
+import { insuredSince, pensionBase, socialSecurityNo } from '../world/facts.ts';
+import { DEPARTMENTS } from './departments.ts';
 import {
   addressColumn,
   birthColumn,
@@ -17,17 +20,11 @@ import {
 } from './person-rows.ts';
 import type { Strip } from './strip.ts';
 
-const INSURED_SINCE = 5800;
-
 export const insured: Strip<PersonRow> = {
   resource: 'rs_insured',
   entry: {
     name: { zh: '社会保险参保人员信息', en: 'Persons insured' },
-    provider: {
-      name: '贵州省人力资源和社会保障厅',
-      short: { zh: '人社', en: 'Social security' },
-      uscc: '11520000009390016C',
-    },
+    provider: DEPARTMENTS.socialSecurity,
     class: { kind: 'theme', category: '社会保障' },
     abstract: '城镇职工和城乡居民养老保险参保登记信息。',
     format: { class: '数据库', type: 'oracle' },
@@ -59,32 +56,14 @@ export const insured: Strip<PersonRow> = {
   },
   file: { kind: 'csv', extension: 'csv', encoding: 'utf8', delimiter: ',' },
   columns: [
-    column('social_security_no', (row) => String(5200000000 + row.person.entity * 7).padStart(12, '0'))(
-      'SBBH',
-      undefined,
-      { title: { zh: '社会保障号' } },
-    ),
-    nameColumn(
-      'XM',
-      { homophone: 0.008, lookalike: 0.004, blank_inside: 0.004, lost_character: 0.001 },
-      { title: { zh: '姓名' } },
-    ),
-    idColumn(
-      'GMSFHM',
-      {
-        missing: 0.004,
-        wrong_digit: 0.005,
-        swapped_digits: 0.003,
-        id_15: 0.006,
-        lost_check: 0.002,
-        letter_for_digit: 0.001,
-        borrowed_id: 0.004,
-      },
-      { title: { zh: '公民身份号码' } },
-    ),
-    sexColumn('XB', '1', '2', { sex_not_id: 0.001 }),
-    birthColumn('CSRQ', 'iso', { birth_not_id: 0.004, day_month: 0.002 }),
-    mobileColumn('LXDH', { missing: 0.12, wrong_phone: 0.008, bad_phone: 0.003 }),
+    column('social_security_no', (row) => socialSecurityNo(row.person))('SBBH', undefined, {
+      title: { zh: '社会保障号' },
+    }),
+    nameColumn('XM', NAME_RATES.typed, { title: { zh: '姓名' } }),
+    idColumn('GMSFHM', { ...ID_RATES.typed, missing: 0.02 }, { title: { zh: '公民身份号码' } }),
+    sexColumn('XB', '1', '2', SEX_RATES.typed),
+    birthColumn('CSRQ', 'iso', BIRTH_RATES.typed),
+    mobileColumn('LXDH', { ...PHONE_RATES.typed, missing: 0.12 }),
     addressColumn('TXDZ', 'prefecture', { missing: 0.15 }),
     regionColumn('XZQH', 'code'),
     column('employer_name', (row) => (row.person.employer ? companyNameAt(row.person.employer, row.state) : ''))(
@@ -93,17 +72,13 @@ export const insured: Strip<PersonRow> = {
     column('employer_uscc', (row) => row.person.employer?.uscc ?? '')('DWXYDM', { missing: 0.05 }),
     column('insurance_status', (row) =>
       row.person.died !== undefined && row.person.died <= lastDay(row.state)
-        ? '4'
+        ? '3'
         : row.person.key % 23 === 0
           ? '2'
           : '1',
     )('CBZT'),
-    dateColumn('CBRQ', 'insurance_date', 'iso', (row) =>
-      Math.max(row.person.born + INSURED_SINCE, 14000 + (row.person.key % 4000)),
-    ),
-    column('pension_base', (row) => (row.person.employer ? (2500 + (row.person.key % 1200) * 10).toFixed(2) : ''))(
-      'JFJS',
-    ),
+    dateColumn('CBRQ', 'insurance_date', 'iso', (row) => insuredSince(row.person)),
+    column('pension_base', (row) => pensionBase(row.person))('JFJS'),
     updatedColumn('GXSJ'),
   ],
   delivered: () => true,

@@ -38,7 +38,7 @@ export type FileHabit =
       readonly bom?: boolean;
       readonly eol?: '\n' | '\r\n';
     }
-  | { readonly kind: 'ndjson' }
+  | { readonly kind: 'ndjson' /** Headings whose values are JSON numbers. */; readonly numbers?: readonly string[] }
   | {
       readonly kind: 'xlsx';
       readonly title: string;

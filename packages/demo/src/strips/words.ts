@@ -44,7 +44,7 @@ export const EDUCATION_NAMES: Readonly<Record<string, string>> = {
 export const POLITICS_NAMES: Readonly<Record<string, string>> = {
   '01': '中共党员',
   '03': '共青团员',
-  '04': '民革会员',
+  '04': '民革党员',
   '05': '民盟盟员',
   '06': '民建会员',
   '07': '民进会员',

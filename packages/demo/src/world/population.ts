@@ -14,6 +14,7 @@ import { type County, OUTSIDE_CODES, type Regions } from './regions.ts';
 import { deathRate, educationOf, ethnicityIn, headAge, mobileNumber, politicsOf } from './traits.ts';
 
 export interface Block {
+  readonly seed: number;
   readonly number: number;
   readonly people: readonly Person[];
   readonly households: readonly Household[];
@@ -160,9 +161,11 @@ class BlockMaker {
       ? random.pick([...GENERATION])
       : undefined;
     const ethnicity = (random.chance(0.7) && father ? father : parent).ethnicity;
+    const ages = new Set<number>();
     for (let i = 0; i < count; i++) {
       const age = Math.floor(ageOfParent - random.int(20, 35));
-      if (age < 0 || age > 34) continue;
+      if (age < 0 || age > 34 || ages.has(age) || ages.has(age - 1) || ages.has(age + 1)) continue;
+      ages.add(age);
       const sex = random.chance(0.525) ? 1 : 2;
       const draft = { age, sex, surname, generation, ethnicity, relation: sex === 1 ? '子' : '女' } as const;
       const child = this.add(household, draft);
@@ -367,7 +370,13 @@ export function* population(options: WorldOptions, regions: Regions): Generator<
     left -= maker.people.length;
     const companies = maker.companies(number);
     maker.year();
-    yield { number, people: maker.people, households: maker.households.filter((h) => h.members.length > 0), companies };
+    yield {
+      seed: options.seed,
+      number,
+      people: maker.people,
+      households: maker.households.filter((h) => h.members.length > 0),
+      companies,
+    };
   }
 }
 

@@ -80,12 +80,14 @@ export function csvSink(
 }
 
 /** One JSON object a line; empty cells become null, as a database driver writes them. */
-export function ndjsonSink(path: string, headings: readonly string[]): RowSink {
+export function ndjsonSink(path: string, headings: readonly string[], numbers: readonly string[] = []): RowSink {
   const file = new TextFile(path);
   const keys = headings.map((heading) => JSON.stringify(heading));
+  const numeric = headings.map((heading) => numbers.includes(heading));
+  const value = (cell: string, i: number): string =>
+    cell === '' ? 'null' : numeric[i] && /^-?\d+(\.\d+)?$/.test(cell) ? cell : JSON.stringify(cell);
   return {
-    row: (cells) =>
-      file.write(`{${keys.map((key, i) => `${key}:${cells[i] ? JSON.stringify(cells[i]) : 'null'}`).join(',')}}\n`),
+    row: (cells) => file.write(`{${keys.map((key, i) => `${key}:${value(cells[i] ?? '', i)}`).join(',')}}\n`),
     close: () => file.close(),
   };
 }
