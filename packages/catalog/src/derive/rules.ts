@@ -41,7 +41,7 @@ export function keyAttributes(entry: Entry, items: readonly ResolvedItem[]): str
 
 /** Any one of these says whom a row is about. Subjects not named here are found by their key alone. */
 const IDENTIFYING: Readonly<Record<string, readonly string[]>> = {
-  person: ['resident_id', 'passport', 'person_name', 'social_security_no', 'health_record_no'],
+  person: ['resident_id', 'passport', 'person_name', 'surname', 'given_name', 'social_security_no', 'health_record_no'],
   organisation: ['uscc', 'org_code', 'tax_no', 'org_name'],
   place: ['property_unit_id', 'place_name', 'place_address', 'address', 'region12'],
 };

@@ -132,24 +132,27 @@ function uniqueAttributes(items: readonly Item[]): Item[] {
 function keepApart(drafts: readonly Draft[]): Draft[] {
   const kinds = new Map<string, string>();
   const counts = new Map<string, number>();
-  for (const { entry } of drafts)
-    for (const item of entry.items)
-      if (item.attribute)
-        counts.set(`${entry.subject}.${item.attribute}`, (counts.get(`${entry.subject}.${item.attribute}`) ?? 0) + 1);
+  const attributeOf = (item: Item) => item.attribute ?? item.element ?? '';
+  for (const { entry } of drafts) {
+    for (const item of entry.items) {
+      const name = `${entry.subject}.${attributeOf(item)}`;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
   return drafts.map((draft) => {
     const { entry } = draft;
-    const taken = new Set(entry.items.flatMap((item) => item.attribute ?? item.element ?? []));
+    const taken = new Set(entry.items.map(attributeOf));
     const items = entry.items.map((item) => {
-      if (item.attribute === undefined) return item;
-      const name = `${entry.subject}.${item.attribute}`;
-      const kind = item.type ?? 'C';
-      const known = kinds.get(name);
-      kinds.set(name, known ?? kind);
-      const serial = (counts.get(name) ?? 0) > 1 && isSerial(draft, item);
-      if (!serial && (known === undefined || known === kind)) return item;
-      const attribute = unusedName(`${entry.resource}_${item.attribute}`.slice(0, 60), taken);
-      taken.add(attribute);
-      return { ...item, attribute };
+      const attribute = attributeOf(item);
+      const name = `${entry.subject}.${attribute}`;
+      const shared = (counts.get(name) ?? 0) > 1;
+      const kind = item.element ?? item.type ?? 'C';
+      const known = kinds.get(name) ?? kind;
+      kinds.set(name, known);
+      if (!shared || (known === kind && !isSerial(draft, item))) return item;
+      const own = unusedName(`${entry.resource}_${attribute}`.slice(0, 60), taken);
+      taken.add(own);
+      return { ...item, attribute: own };
     });
     return { ...draft, entry: { ...entry, items } };
   });
@@ -157,8 +160,10 @@ function keepApart(drafts: readonly Draft[]): Draft[] {
 
 const SERIAL = /^(?:id|no|seq|index|key|rowid|row_?(?:no|id)|序号|编号|行号|顺序号|流水号|主键|unique_id|rec_?id)$/i;
 
+/** A number that the table gives its rows itself. The key of a subject's own identifiers (ID number, code) is none. */
 function isSerial(draft: Draft, item: Item): boolean {
-  return SERIAL.test(item.name.trim()) || (draft.entry.key?.length === 1 && draft.entry.key[0] === item.name);
+  if (item.element === 'record_no' || (item.element === undefined && SERIAL.test(item.name.trim()))) return true;
+  return item.element === undefined && draft.entry.key?.length === 1 && draft.entry.key[0] === item.name;
 }
 
 function percent(share: number): string {

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { loadProject, type Project } from '@kuaishu/catalog';
+import { KNOWN_SUBJECTS, loadProject, type Project } from '@kuaishu/catalog';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
-import { draftEntries } from './draft-entries.ts';
+import { type Draft, draftEntries } from './draft-entries.ts';
 import { slugOf } from './names.ts';
 import { readTables } from './read-tables.ts';
 import { InitError, type InitReport } from './report.ts';
@@ -52,10 +52,12 @@ export async function draftProject(
       ({ file }) => `sources/${sources.get(file)?.name ?? basename(file)}`,
     );
     const title = options.name ?? basename(resolve(dir));
+    const blocks = ownBlocks(drafts);
     const project: Project = {
       project: slugOf(title),
       name: { zh: title },
       ...(options.region === undefined ? {} : { region: options.region }),
+      ...(blocks.length > 0 ? { blocks } : {}),
     };
     await writeProject({ dir, project, entries: drafts, sources, link: options.link ?? false });
     await assureSound(dir);
@@ -77,6 +79,14 @@ export async function draftProject(
     engine.close();
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/** Subjects that the house has no name for are called like their first table. */
+function ownBlocks(drafts: readonly Draft[]): NonNullable<Project['blocks']> {
+  const found = new Map<string, string>();
+  for (const { entry } of drafts)
+    if (!(entry.subject in KNOWN_SUBJECTS) && !found.has(entry.subject)) found.set(entry.subject, entry.name.zh);
+  return [...found].map(([subject, zh]) => ({ id: subject, subject, name: { zh } }));
 }
 
 /** A draft that its own lint refuses is a fault of this program, not of the files. */

@@ -2,6 +2,9 @@ import type { Entry } from '@kuaishu/catalog';
 import type { GuessedItem } from './guess-items.ts';
 import type { Guess } from './report.ts';
 
+/** Facts of the record, not of its subject: each resource has its own. */
+export const NOT_OF_THE_SUBJECT: ReadonlySet<string> = new Set(['record_no', 'updated_at', 'remarks', 'source_system']);
+
 export interface DraftSoFar {
   readonly entry: Entry;
   readonly items: readonly GuessedItem[];
@@ -19,7 +22,13 @@ export function guessAuthority(drafts: readonly DraftSoFar[]): {
   const authority = new Map<string, string[]>();
   const guesses: Guess[] = [];
   for (const group of Map.groupBy(drafts, ({ entry }) => entry.subject).values()) {
-    const attributes = new Set(group.flatMap(({ items }) => items.flatMap(({ item }) => item.element ?? [])));
+    const attributes = new Set(
+      group.flatMap(({ items }) =>
+        items.flatMap(({ item }) =>
+          item.element === undefined || NOT_OF_THE_SUBJECT.has(item.element) ? [] : item.element,
+        ),
+      ),
+    );
     for (const attribute of attributes) {
       const givers = group
         .flatMap((draft) =>

@@ -15,6 +15,7 @@ const IDENTIFIERS: Readonly<Record<string, readonly string[]>> = {
   organisation: ['uscc', 'org_code', 'tax_no', 'record_no'],
   place: ['property_unit_id', 'region12', 'record_no'],
 };
+const OWN_NUMBERS = new Set(['resident_id', 'uscc', 'property_unit_id', 'region12']);
 const INDICATOR_KEY = ['indicator_code', 'indicator_name', 'stat_region', 'stat_year', 'stat_month'];
 
 /** Items that together identify a row: the subject's own identifier, else the surest of the columns that tell rows apart. */
@@ -38,7 +39,8 @@ export function guessKey(
   for (const id of IDENTIFIERS[subject] ?? []) {
     const found = items.find(({ item }) => item.element === id);
     const unique = profile.keys.find((key) => key.columns.length === 1 && key.columns[0] === found?.item.name);
-    if (found && unique) {
+    // the subject's own number is its key even where some rows repeat it; any other must tell all rows apart
+    if (found && unique && (OWN_NUMBERS.has(id) || unique.unique >= 0.999)) {
       return {
         value: [found.item.name],
         confidence: unique.unique >= 0.999 ? 0.95 : 0.8,

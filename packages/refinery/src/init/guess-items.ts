@@ -3,6 +3,7 @@ import { type DataElement, element, elementsByHeading } from '@kuaishu/standards
 import type { FileProfile } from '../profile/profile-file.ts';
 import { agreement } from '../profile/recognise.ts';
 import type { ColumnProfile, Name2, Recognised } from '../profile/resource-profile.ts';
+import { SUBJECTS, speaksFor } from './guess-subject.ts';
 import type { DraftedItem } from './report.ts';
 
 /** Below this a column stays text; the guess is only told. */
@@ -80,9 +81,27 @@ export function guessItems(profile: FileProfile, subject: string): GuessedItem[]
 function candidatesOf(column: ColumnProfile, subject: string): Recognised[] {
   const first: Recognised[] =
     column.element !== null && column.reason !== null
-      ? [{ element: column.element, confidence: column.confidence, reason: column.reason }]
+      ? [
+          {
+            element: column.element,
+            confidence: column.confidence,
+            by: column.recognisedBy ?? 'content',
+            reason: column.reason,
+          },
+        ]
       : [];
-  return [...first, ...column.alternatives].map((candidate) => inContext(candidate, subject, column));
+  return [...first, ...column.alternatives].map((candidate) =>
+    ownOrDoubtful(inContext(candidate, subject, column), subject),
+  );
+}
+
+/** What only the content suggests, and what tables of this subject do not have, is a coincidence more often than not: 本科 as the level of a school. */
+function ownOrDoubtful(candidate: Recognised, subject: string): Recognised {
+  const others = SUBJECTS.filter((other) => other !== subject);
+  const foreign = !speaksFor(subject, candidate.element) && others.some((other) => speaksFor(other, candidate.element));
+  return candidate.by === 'content' && foreign
+    ? { ...candidate, confidence: Math.round(candidate.confidence * 60) / 100 }
+    : candidate;
 }
 
 function inContext(candidate: Recognised, subject: string, column: ColumnProfile): Recognised {
@@ -96,6 +115,7 @@ function inContext(candidate: Recognised, subject: string, column: ColumnProfile
   if (fits !== undefined && fits < 0.3) return candidate;
   return {
     element: meant.id,
+    by: candidate.by,
     confidence: Math.round(candidate.confidence * 95) / 100,
     reason: {
       zh: `${candidate.reason.zh}；在这张表里是${meant.name.zh}`,
@@ -130,7 +150,8 @@ const TYPES: Partial<Readonly<Record<ColumnProfile['type'], Item['type']>>> = {
 
 function unknown(column: ColumnProfile, offers: readonly Recognised[], used: ReadonlySet<string>): GuessedItem {
   const [best] = offers;
-  const type = column.defects.some((d) => d.kind === 'type_outlier') ? undefined : TYPES[column.type];
+  const type =
+    looksLikeCode(column) || column.defects.some((d) => d.kind === 'type_outlier') ? undefined : TYPES[column.type];
   const what: Name2 =
     type === undefined
       ? { zh: '按文本保留', en: 'kept as text' }
@@ -158,6 +179,15 @@ function unknown(column: ColumnProfile, offers: readonly Recognised[], used: Rea
     drafted: { item: column.name, element: null, confidence, reason },
     column,
   };
+}
+
+/** Numbers that count nothing: of one length, or called a code. As text they keep leading zeros. */
+function looksLikeCode({ name, type, shortest, longest, distinct }: ColumnProfile): boolean {
+  if (type !== 'integer') return false;
+  return (
+    (shortest === longest && longest >= 4 && distinct > 20) ||
+    /(?:编码|代码|编号|号码|邮编|code|_no|_id|^id|postcode|zip)$/i.test(name.trim())
+  );
 }
 
 const UNIT = /[(（[【](万元|亿元|千元|元|亩|公顷|平方米|平方公里|㎡|m²|万人|人)[)）\]】]/u;

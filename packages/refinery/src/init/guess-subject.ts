@@ -82,6 +82,11 @@ const WEIGHTS: Readonly<Record<KnownSubject, Readonly<Record<string, number>>>> 
   },
 };
 
+/** Whether an element is one by which tables of a subject are known. */
+export function speaksFor(subject: string, element: string): boolean {
+  return (SUBJECTS as readonly string[]).includes(subject) && element in WEIGHTS[subject as KnownSubject];
+}
+
 const WORDS: Readonly<Record<KnownSubject, RegExp>> = {
   person:
     /人口|人员|居民|学生|患者|参保人|户籍|名单|职工|驾驶人|person|people|resident|student|patient|employee|citizen/i,

@@ -16,8 +16,8 @@ export interface Table {
   readonly parquet: string;
 }
 
-/** A repaired cell is marked by one bit of a BIGINT, so an entry has room for this many items. */
-export const MOST_ITEMS = 63;
+/** More columns than this are a matrix, not a table of items. */
+export const MOST_ITEMS = 1024;
 
 /** Every table of the files, profiled. Sheets without rows are left out and said. */
 export async function readTables(

@@ -126,6 +126,7 @@ export function profileColumn(
     histogram: histogram(type, kept, scale),
     element: best?.element ?? null,
     confidence: best?.confidence ?? 0,
+    recognisedBy: best?.by ?? null,
     reason: best?.reason ?? null,
     alternatives,
     defects: counter.list(scale),
@@ -227,7 +228,9 @@ function elementDefects(id: string, kept: readonly Kept[], counter: DefectCounte
 }
 
 function declaredAs(id: string): Recognised[] {
-  return [{ element: id, confidence: 1, reason: { zh: '目录条目声明', en: 'declared by the catalogue entry' } }];
+  return [
+    { element: id, confidence: 1, by: 'entry', reason: { zh: '目录条目声明', en: 'declared by the catalogue entry' } },
+  ];
 }
 
 function topValues(values: WeightedValues, scale: number, total: number): ColumnProfile['top'] {

@@ -20,7 +20,11 @@ export function looksLikePersonName(text: string): boolean {
 const ORG_END =
   /(?:公司|集团|企业|厂|店|商行|经营部|合作社|联合社|工作室|事务所|门诊部?|医院|卫生[院室]|诊所|学校|小学|中学|大学|学院|幼儿园|银行|支行|分行|信用社|局|厅|委|委员会|办公室|办|中心|站|所|队|院|馆|社|协会|学会|商会|联合会|基金会|政府|村委会|居委会|法院|检察院|部|处|署|管委会)(?:[（(][^）)]{1,20}[)）])?$/;
 
+const LATIN_ORG_END =
+  /\b(?:Inc|Ltd|LLC|Corp|Corporation|Company|Co|PLC|GmbH|AG|University|College|School|Hospital|Bank|Group|Foundation|Association|Agency|Ministry|Department|Bureau)\.?$/i;
+
 export function looksLikeOrganisation(text: string): boolean {
+  if (LATIN_ORG_END.test(text)) return true;
   return text.length >= 4 && ORG_END.test(text) && !/\d{3,}号/.test(text);
 }
 

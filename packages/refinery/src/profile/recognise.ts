@@ -69,14 +69,57 @@ function judge(found: DataElement, exact: boolean, evidence: ColumnEvidence): Re
         en: `the heading "${evidence.name}" ends in ${found.name.en}`,
       };
   const base = exact ? 0.9 : 0.6;
+  if (exact && GENERIC.has(normaliseHeading(evidence.name)) && !SELF_EVIDENT.has(found.id))
+    return judgeGeneric(found, evidence, said);
   const share = agreement(found, evidence);
-  if (share === undefined) return { element: found.id, confidence: base, reason: said };
+  if (share === undefined) return { element: found.id, confidence: base, by: 'heading', reason: said };
   const percent = Math.round(share * 100);
   const content = { zh: `${percent}% 的值符合`, en: `${percent}% of the values fit` };
-  const reason = { zh: `${said.zh},${content.zh}`, en: `${said.en}, ${content.en}` };
-  if (share >= CONFIRMED) return { element: found.id, confidence: round(Math.min(0.99, base + 0.1 * share)), reason };
-  if (share <= CONTRADICTED) return { element: found.id, confidence: round(base * 0.45), reason };
-  return { element: found.id, confidence: round(base * (0.55 + 0.4 * share)), reason };
+  const reason = { zh: `${said.zh}，${content.zh}`, en: `${said.en}, ${content.en}` };
+  if (share >= CONFIRMED)
+    return { element: found.id, confidence: round(Math.min(0.99, base + 0.1 * share)), by: 'heading', reason };
+  if (share <= CONTRADICTED) return { element: found.id, confidence: round(base * 0.45), by: 'heading', reason };
+  return { element: found.id, confidence: round(base * (0.55 + 0.4 * share)), by: 'heading', reason };
+}
+
+/** Headings that anything may have. What they hold must show itself. */
+const GENERIC = new Set(
+  'name 名称 title 标题 code 编码 代码 type 类型 status 状态 state description 描述 说明 content 内容 value 值 数值 数量 number amount 金额 price 价格 label category 类别 text key index count city 单位 unit 地区 year 联系人 venue authors x y desc info note 人员 对象 项目'.split(
+    ' ',
+  ),
+);
+/** Of the elements with such headings, those that may be taken at their word. */
+const SELF_EVIDENT = new Set(['record_no', 'updated_at', 'remarks']);
+
+function judgeGeneric(found: DataElement, evidence: ColumnEvidence, said: Name2): Recognised {
+  const { kind } = found.domain;
+  const tests: Partial<Record<typeof kind, (value: string) => boolean>> = {
+    person_name: looksLikePersonName,
+    org_name: looksLikeOrganisation,
+    address: looksLikeAddress,
+  };
+  const test = tests[kind];
+  const tells = kind === 'identifier' || kind === 'code' || kind === 'coordinate';
+  const share = test
+    ? evidence.values.filter(test).length / Math.max(1, evidence.values.length)
+    : tells
+      ? agreement(found, evidence)
+      : undefined;
+  const vague = { zh: '列名太泛', en: 'the heading is too general' };
+  if (share === undefined)
+    return {
+      element: found.id,
+      confidence: 0.45,
+      by: 'heading',
+      reason: { zh: `${said.zh}，但${vague.zh}`, en: `${said.en}, but ${vague.en}` },
+    };
+  const percent = Math.round(share * 100);
+  return {
+    element: found.id,
+    confidence: round(0.3 + 0.6 * share),
+    by: 'heading',
+    reason: { zh: `${said.zh}，${percent}% 的值像是`, en: `${said.en}, and ${percent}% of the values look like it` },
+  };
 }
 
 /** Share of the values that are right for an element; undefined when content cannot tell (free text) or there is none. */
@@ -93,7 +136,9 @@ export function agreement(
     case 'place_name':
       return share((value) => /\p{L}/u.test(value));
     case 'person_name':
-      return share((value) => looksLikePersonName(value) || (validate(domain, value).ok && !/\d/.test(value)));
+      return share(
+        (value) => looksLikePersonName(value) || LATIN.test(value) || (validate(domain, value).ok && !/\d/.test(value)),
+      );
     case 'org_name':
       return share((value) => looksLikeOrganisation(value) || validate(domain, value).ok);
     case 'address':
@@ -108,6 +153,8 @@ export function agreement(
       return share((value) => validate(domain, value).ok);
   }
 }
+
+const LATIN = /^[\p{Script=Latin}'’ .,-]{1,40}$/u;
 
 interface ContentTest {
   readonly element: string;
@@ -254,6 +301,7 @@ function byContent({ values, distinct, type }: ColumnEvidence): Recognised[] {
     found.push({
       element: test.element,
       confidence: round(test.confidence * (0.6 + 0.4 * share) * trust),
+      by: 'content',
       reason: { zh: `${percent}% 的值${test.reason.zh}`, en: `${percent}% of the values ${test.reason.en}` },
     });
   }
@@ -268,6 +316,7 @@ function byContent({ values, distinct, type }: ColumnEvidence): Recognised[] {
       found.push({
         element: id,
         confidence: round(0.75 * share),
+        by: 'content',
         reason: {
           zh: `${Math.round(share * 100)}% 的值在${target.name.zh}代码表内`,
           en: `${Math.round(share * 100)}% of the values are in the code table of ${target.name.en}`,

@@ -52,6 +52,8 @@ export interface Recognised {
   readonly element: string;
   /** 0 to 1. */
   readonly confidence: number;
+  /** What spoke first: the heading, the content, or the entry that declares it. */
+  readonly by: 'heading' | 'content' | 'entry';
   readonly reason: Name2;
 }
 
@@ -88,6 +90,7 @@ export interface ColumnProfile {
   readonly histogram: Histogram | null;
   readonly element: string | null;
   readonly confidence: number;
+  readonly recognisedBy: Recognised['by'] | null;
   readonly reason: Name2 | null;
   /** Other elements it could be, likeliest first. */
   readonly alternatives: readonly Recognised[];

@@ -1,0 +1,65 @@
+import { draftProject, type InitReport } from '@kuaishu/refinery';
+import type { Command } from 'commander';
+import { count, type Language, languageOf, print, printJson } from '../output.ts';
+
+interface Flags {
+  readonly json?: boolean;
+  readonly force?: boolean;
+  readonly link?: boolean;
+  readonly name?: string;
+  readonly region?: string;
+}
+
+/** `kuaishu init DIR FILE…`: files → a project that runs at once, each guess with its reason. */
+export function initCommand(program: Command): void {
+  program
+    .command('init')
+    .argument('<dir>', '项目文件夹 / folder of the project')
+    .argument('<files...>', '数据文件 / data files')
+    .option('--name <name>', '项目名称，缺省用文件夹名 / name of the project')
+    .option('--region <code>', '所在行政区划（GB/T 2260），缺省 520000 / division code of its region')
+    .option('--link', '链接文件而不复制 / link the files instead of copying')
+    .option('--force', '重新起草，原有条目移到 replaced/ / draft anew; old entries are kept in replaced/')
+    .option('--json', 'JSON')
+    .description(
+      '由文件起草项目：条目、主键、分级、权威，逐项说明依据\nDraft a project from files, each guess with its reason',
+    )
+    .action(async (dir: string, files: string[], flags: Flags) => {
+      const report = await draftProject(dir, files, {
+        force: flags.force ?? false,
+        link: flags.link ?? false,
+        ...(flags.name === undefined ? {} : { name: flags.name }),
+        ...(flags.region === undefined ? {} : { region: flags.region }),
+      });
+      if (flags.json) printJson(report);
+      else print(describe(report, languageOf(program.opts<{ lang?: string }>().lang)));
+    });
+}
+
+function describe(report: InitReport, lang: Language): string {
+  const zh = lang === 'zh';
+  const percent = (share: number) => `${Math.round(share * 100)}%`.padStart(4);
+  const lines: string[] = [];
+  for (const entry of report.entries) {
+    lines.push(
+      `${entry.entry}  ${entry.file}${entry.sheet ? ` [${entry.sheet}]` : ''}  ${count(entry.rows)} ${zh ? '行' : 'rows'}`,
+    );
+    for (const guess of report.guesses.filter(
+      (g) => g.entry === entry.entry && ['subject', 'key', 'freshness'].includes(g.what),
+    )) {
+      lines.push(`  ${percent(guess.confidence)} ${guess.what}: ${guess.value}  (${guess.reason[lang]})`);
+    }
+    for (const item of entry.items)
+      lines.push(
+        `  ${percent(item.confidence)} ${item.item} → ${item.element ?? (zh ? '文本' : 'text')}  (${item.reason[lang]})`,
+      );
+    lines.push('');
+  }
+  for (const warning of report.warnings) lines.push(`! ${warning.file}: ${warning[lang]}`);
+  lines.push(
+    zh
+      ? `草稿在 ${report.project}：核对 catalog/ 里的条目，然后运行\n  kuaishu catalog lint ${report.project}\n  kuaishu run ${report.project}`
+      : `The draft is in ${report.project}: check the entries in catalog/, then run\n  kuaishu catalog lint ${report.project} --lang en\n  kuaishu run ${report.project}`,
+  );
+  return lines.join('\n');
+}

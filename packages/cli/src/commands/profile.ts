@@ -1,0 +1,82 @@
+import { openDuckDb } from '@kuaishu/engine';
+import { type FileProfile, profileFile } from '@kuaishu/refinery';
+import type { Command } from 'commander';
+import { count, type Language, languageOf, print, printJson } from '../output.ts';
+
+interface Flags {
+  readonly json?: boolean;
+  readonly sheet?: string;
+  readonly encoding?: string;
+  readonly sample?: boolean;
+}
+
+/** `kuaishu profile FILE`. Every row is read unless `--sample`, so that every count is exact. */
+export function profileCommand(program: Command): void {
+  program
+    .command('profile')
+    .argument('<file>', 'CSV、XLSX、JSON、Parquet、DBF')
+    .option('--sheet <name>', '工作表 / sheet of a workbook')
+    .option('--encoding <name>', '编码，缺省自动识别 / encoding, detected by default')
+    .option('--sample', '大文件只看样本 / look at a sample of large files')
+    .option('--json', 'JSON')
+    .description(
+      '看清一个文件：编码、类型、认出的数据元、缺陷\nWhat is in a file: encoding, types, elements recognised, defects',
+    )
+    .action(async (file: string, flags: Flags) => {
+      const engine = await openDuckDb({ memoryLimitMb: 2048 });
+      try {
+        const profile = await profileFile(engine, file, {
+          ...(flags.sample ? {} : { sampleRows: Number.POSITIVE_INFINITY }),
+          ...(flags.sheet === undefined ? {} : { sheet: flags.sheet }),
+          ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
+        });
+        if (flags.json) printJson(profile);
+        else print(describe(profile, languageOf(program.opts<{ lang?: string }>().lang)));
+      } finally {
+        engine.close();
+      }
+    });
+}
+
+function describe(profile: FileProfile, lang: Language): string {
+  const zh = lang === 'zh';
+  const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
+  const lines = [
+    `${profile.file}  ${profile.format}${profile.encoding ? ` ${profile.encoding}` : ''}${profile.sheet ? ` [${profile.sheet}]` : ''}  ${count(profile.rows)} ${zh ? '行' : 'rows'}${
+      profile.rejected > 0 ? `，${count(profile.rejected)} ${zh ? '行读不成记录' : 'lines not readable'}` : ''
+    }`,
+    ...profile.warnings.map((warning) => `  ! ${warning[lang]}`),
+    ...profile.defects.map((defect) => `  ! ${defect.title[lang]} ${count(defect.count)}`),
+    ...profile.keys
+      .slice(0, 3)
+      .map(
+        (key) =>
+          `  ${zh ? '可作主键' : 'may be the key'}: ${key.columns.join(' + ')}  ${percent(key.unique)} ${zh ? '不重复' : 'unique'}`,
+      ),
+    '',
+  ];
+  for (const column of profile.columns) {
+    const element = column.element
+      ? `${column.element} ${percent(column.confidence)}`
+      : zh
+        ? '未认出'
+        : 'not recognised';
+    lines.push(
+      `${column.name}  ${column.type}  ${zh ? '填写' : 'filled'} ${percent(column.fill)}  ${zh ? '不同值' : 'distinct'} ${count(column.distinct)}  → ${element}`,
+    );
+    if (column.reason) lines.push(`    ${column.reason[lang]}`);
+    for (const defect of column.defects) {
+      lines.push(
+        `    ! ${defect.title[lang]} ${defect.estimated ? '≈' : ''}${count(defect.count)}${
+          defect.examples.length > 0
+            ? `  ${defect.examples
+                .slice(0, 3)
+                .map((example) => JSON.stringify(example))
+                .join(' ')}`
+            : ''
+        }`,
+      );
+    }
+  }
+  return lines.join('\n');
+}
