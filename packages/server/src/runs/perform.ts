@@ -24,6 +24,8 @@ export interface UnderWay {
   readonly started: StartedRun;
   run: string | null;
   cancelled: boolean;
+  /** The server stops: the next start takes the run up again, so this is no end to record. */
+  abandoned: boolean;
 }
 
 interface Surroundings {
@@ -32,11 +34,11 @@ interface Surroundings {
   readonly onEvent: (event: RunEvent) => void;
 }
 
-/** `begin` hears of the run once it is under way and may refuse it, when the server is stopping. */
+/** `begin` hears of the run once it is under way. */
 export async function performJob(
   job: RunJob,
   { runner, interruptions, onEvent }: Surroundings,
-  begin: (under: UnderWay) => boolean,
+  begin: (under: UnderWay) => void,
 ): Promise<RunManifest> {
   if (job.kind === 'run' && job.delivery !== undefined) await runner.deliver(job.delivery);
   let ended = false;
@@ -48,7 +50,7 @@ export async function performJob(
     { asOf: job.asOf, ...(job.kind === 'release' ? { release: { reason: job.reason, by: job.by } } : {}) },
     follow,
   );
-  const under: UnderWay = { started, run: null, cancelled: false };
+  const under: UnderWay = { started, run: null, cancelled: false, abandoned: false };
   const named = started.run.then(
     async (run) => {
       under.run = run;
@@ -57,8 +59,7 @@ export async function performJob(
     // A run that fails before it has a number says so by `done`.
     () => {},
   );
-  const stopping = !begin(under);
-  if (stopping) started.cancel();
+  begin(under);
   try {
     const manifest = await started.done;
     await named;
@@ -67,7 +68,7 @@ export async function performJob(
     return manifest;
   } catch (error) {
     await named;
-    if (under.run !== null && !ended && !stopping)
+    if (under.run !== null && !ended && !under.abandoned)
       await recordEnd(under.run, under.cancelled, error, interruptions, onEvent);
     throw error;
   }

@@ -32,6 +32,11 @@ export interface QueueOptions {
   readonly onError: (error: unknown) => void;
 }
 
+function abandon(under: UnderWay): void {
+  under.abandoned = true;
+  under.started.cancel();
+}
+
 /** A province's run may take hours. */
 const LONGEST_HOURS = 23;
 const POLL_SECONDS = 1;
@@ -77,7 +82,7 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
     try {
       manifest = await performJob(job, options, (under) => {
         current = under;
-        return !closing;
+        if (closing) abandon(under);
       });
     } catch (error) {
       fault = error;
@@ -120,7 +125,7 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
       closing = true;
       const under: UnderWay | null = current;
       if (under) {
-        under.started.cancel();
+        abandon(under);
         await under.started.done.catch(() => {});
       }
       await boss.stop({ graceful: false, wait: true, close: true });
