@@ -29,22 +29,22 @@ export const NAME_RATES: Readonly<Record<Care, Rates>> = {
 export const ID_RATES: Readonly<Record<Care, Rates>> = {
   card: { wrong_digit: 0.0006, fullwidth: 0.0006, borrowed_id: 0.0003 },
   typed: {
-    wrong_digit: 0.01,
-    swapped_digits: 0.005,
+    wrong_digit: 0.014,
+    swapped_digits: 0.007,
     lost_check: 0.002,
     id_15: 0.004,
     letter_for_digit: 0.002,
     fullwidth: 0.002,
-    borrowed_id: 0.004,
+    borrowed_id: 0.007,
   },
   hasty: {
-    wrong_digit: 0.016,
-    swapped_digits: 0.008,
+    wrong_digit: 0.02,
+    swapped_digits: 0.01,
     lost_check: 0.004,
     id_15: 0.005,
     letter_for_digit: 0.004,
     fullwidth: 0.003,
-    borrowed_id: 0.008,
+    borrowed_id: 0.012,
   },
 };
 

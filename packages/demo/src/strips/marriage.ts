@@ -13,6 +13,7 @@ import {
   mobileColumn,
   nameColumn,
   type PersonRow,
+  registeredColumn,
   sexColumn,
 } from './person-rows.ts';
 import type { Strip } from './strip.ts';
@@ -59,10 +60,10 @@ export const marriage: Strip<PersonRow> = {
         `J520000-${iso(row.day).slice(0, 4)}-${String(Math.min(row.person.entity, row.person.spouse!.entity) % 1e9).padStart(9, '0')}`,
     )('字号'),
     nameColumn('当事人姓名', NAME_RATES.typed),
-    idColumn('身份证件号', { ...ID_RATES.typed, missing: 0.03 }),
+    idColumn('身份证件号', { ...ID_RATES.typed, missing: 0.06 }),
     sexColumn('性别', '男', '女', SEX_RATES.typed),
     birthColumn('出生日期', 'chinese', BIRTH_RATES.typed),
-    mobileColumn('联系电话', { ...PHONE_RATES.typed, missing: 0.25 }),
+    mobileColumn('联系电话', { ...PHONE_RATES.typed, missing: 0.1 }),
     column('marital_status', () => '已婚')('婚姻状况'),
     column('spouse_name', (row) => at(row.person.spouse!.names, row.state))('对方姓名', {
       homophone: 0.006,
@@ -70,6 +71,7 @@ export const marriage: Strip<PersonRow> = {
     }),
     column('spouse_id', (row) => row.person.spouse!.id)('对方证件号', { missing: 0.01, wrong_digit: 0.004 }),
     dateColumn('登记日期', 'marriage_date', 'chinese', (row) => row.day),
+    registeredColumn('常住户口所在地', 'prefecture', { missing: 0.03 }),
     column('', (row) => `${homeOf(row.person, row.state).county.name}民政局婚姻登记处`)('登记机关'),
   ],
   delivered: () => true,

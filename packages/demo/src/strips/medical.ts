@@ -39,14 +39,14 @@ export const medical: Strip<PersonRow> = {
   file: { kind: 'csv', extension: 'csv', encoding: 'utf8', delimiter: ';' },
   columns: [
     column('record_no', (row) => `5200${String(row.person.entity * 3 + 1).padStart(12, '0')}`)('人员编号'),
-    idColumn('证件号码', { ...ID_RATES.typed, missing: 0.1, null_word: 0.01 }),
+    idColumn('证件号码', { ...ID_RATES.typed, missing: 0.16, null_word: 0.01 }),
     nameColumn('人员姓名', NAME_RATES.typed),
     sexColumn('性别', '男', '女', SEX_RATES.typed),
     birthColumn('出生日期', 'compact', BIRTH_RATES.typed),
     column('phone', (row) =>
       at((row.person.key % 3 === 0 ? row.person.household.members[0]! : row.person).mobiles, row.state),
-    )('参保电话', { ...PHONE_RATES.typed, missing: 0.08 }),
-    addressColumn('联系地址', 'county', { missing: 0.2, null_word: 0.02 }),
+    )('参保电话', { ...PHONE_RATES.typed, missing: 0.05 }),
+    addressColumn('联系地址', 'county', { missing: 0.1, null_word: 0.01 }),
     regionColumn('参保地区划', 'code'),
     column('bank_card', (row) => bankCard(row.person))('社保卡银行账号', { missing: 0.3 }),
     updatedColumn('变更时间'),

@@ -49,7 +49,7 @@ export const residence: Strip<PersonRow> = {
   columns: [
     column('record_no', (row) => `R${row.day}${String(row.person.entity).padStart(9, '0')}`)('登记编号'),
     nameColumn('姓名', NAME_RATES.typed),
-    idColumn('证件号码', { ...ID_RATES.typed, missing: 0.16 }),
+    idColumn('证件号码', { ...ID_RATES.typed, missing: 0.22 }),
     sexColumn('性别', '男性', '女性', SEX_RATES.typed),
     birthColumn('出生年月日', 'slashed', BIRTH_RATES.typed),
     column('ethnicity', (row) => row.person.ethnicity)('民族代码', { bad_code: 0.002 }),

@@ -55,7 +55,7 @@ export const student: Strip<PersonRow> = {
     column('school_name', (row) => schoolName(row.person, grade(row)))('学校'),
     column('', (row) => gradeName(grade(row)))('年级'),
     nameColumn('学生姓名', NAME_RATES.typed),
-    idColumn('身份证件号', { ...ID_RATES.typed, missing: 0.1, scientific: 0.012 }),
+    idColumn('身份证件号', { ...ID_RATES.typed, missing: 0.15, scientific: 0.012 }),
     sexColumn('性别', '男', '女', SEX_RATES.typed),
     birthColumn('出生日期', 'compact', BIRTH_RATES.typed),
     column('ethnicity', (row) => ETHNIC_NAMES[row.person.ethnicity]!)('民族'),

@@ -14,7 +14,7 @@ export const XLSX_LIMIT = 1_000_000;
  * others less, with the same mean.
  */
 const HASTY_ROWS = 0.12;
-const HASTE = 4.5;
+const HASTE = 5.5;
 const CALM = (1 - HASTY_ROWS * HASTE) / (1 - HASTY_ROWS);
 
 interface Fault {
