@@ -10,7 +10,7 @@ import { CheckError } from './check-error.ts';
 export const CUSTOM_FUNCTIONS: ReadonlySet<string> = new Set(
   `abs ceil floor round sign sqrt power ln exp greatest least coalesce nullif length lower upper trim ltrim rtrim substr left right lpad rpad replace
    translate reverse strpos instr contains starts_with ends_with regexp_matches regexp_full_match regexp_extract split_part concat_ws year month day
-   extract make_date date_trunc last_day ks_re_all ks_idiv ks_days ks_tidy ks_half try_cast cast ifnull if`.split(
+   substring extract make_date date_trunc last_day ks_re_all ks_idiv ks_days ks_tidy ks_half try_cast cast ifnull if`.split(
     /\s+/,
   ),
 );

@@ -31,3 +31,8 @@ export interface Cleaned {
 }
 
 export type CleanDomain = (cell: Cell) => Cleaned;
+
+/** Helper columns of an item by speaking names: `const { fast, text } = columns(cell, 'fast', 'text')`. */
+export function columns<Part extends string>(cell: Cell, ...parts: readonly Part[]): Readonly<Record<Part, string>> {
+  return Object.fromEntries(parts.map((part) => [part, cell.at(part)])) as Record<Part, string>;
+}

@@ -1,37 +1,77 @@
-import * as standards from '@kuaishu/standards';
+/** What cleaning takes from the standards' division tables, in the shape that look-up lists need. Constants of the version. */
+import { currentRegion, knownIdPrefix, nameForms, type Region, region, regionPath, regions } from '@kuaishu/standards';
 
-// interim
-const s = standards as unknown as Record<string, unknown>;
-export interface RegionFact {
-  code: string;
-  name: string;
-  province: string;
-  prefecture: string;
+/** A code that ended without a known heir; a code that is no division but stands in front of identity numbers. */
+export const NO_HEIR = 0;
+export const PREFIX_ONLY = -1;
+
+/**
+ * Every code that can stand at the front of an identity number → its code today, or one of the two words above.
+ * Codes of foreigners' residence cards (9 + province + nationality) are left to SQL.
+ */
+export function knownCodes(): ReadonlyMap<number, number> {
+  const known = new Map<number, number>();
+  for (let code = 110000; code < 840000; code++) {
+    const text = String(code);
+    if (!knownIdPrefix(text)) continue;
+    const now = currentRegion(text);
+    known.set(code, now !== null ? Number(now.code) : region(text) === undefined ? PREFIX_ONLY : NO_HEIR);
+  }
+  return known;
 }
-export const traditional: { from: string; to: string } = s['traditionalTable']
-  ? (s['traditionalTable'] as () => { from: string; to: string })()
-  : { from: '張陳劉黃趙貴陽縣區鎮鄉國華東', to: '张陈刘黄赵贵阳县区镇乡国华东' };
-export const regionNow = new Map<string, string>([
-  ['520102', '520102'],
-  ['520103', '520103'],
-  ['520181', '520181'],
-  ['522121', '520304'],
-  ['520304', '520304'],
-  ['520100', '520100'],
-  ['520000', '520000'],
-  ['110105', '110105'],
-  ['110108', '110108'],
-  ['440524', '440514'],
-  ['440514', '440514'],
-  ['510902', '510902'],
-]);
-export const regionWords = new Map<string, string>([
-  ['贵阳市南明区', '520102'],
-  ['贵州省贵阳市南明区', '520102'],
-  ['南明区', '520102'],
-  ['清镇市', '520181'],
-  ['贵州省清镇市', '520181'],
-  ['贵阳市清镇市', '520181'],
-  ['贵州省贵阳市清镇市', '520181'],
-  ['贵州省', '520000'],
-]);
+
+/** First two digits of the provinces, for codes of bodies. */
+export const provinceDigits: readonly string[] = regions
+  .filter((region) => region.level === 'province' && region.current)
+  .map((region) => region.code.slice(0, 2));
+
+/**
+ * Names of divisions, alone and behind those of the divisions above them, → code today. Names borne by several divisions are left out;
+ * a retired name counts only where no division bears it today.
+ */
+export function regionWords(): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  for (const group of [regions.filter((region) => region.current), regions.filter((region) => !region.current)]) {
+    const found = new Map<string, string | null>();
+    for (const region of group) {
+      const now = currentRegion(region.code)?.code;
+      if (now === undefined) continue;
+      for (const word of writings(region)) {
+        const other = found.get(word);
+        found.set(word, other === undefined || other === now ? now : null);
+      }
+    }
+    for (const [word, code] of found) if (code !== null && !words.has(word)) words.set(word, code);
+  }
+  return words;
+}
+
+/** 贵阳市南明区 贵州省贵阳市南明区 贵阳南明区 南明区 南明 … */
+function writings(region: Region): readonly string[] {
+  if (isFiller(region.name)) return [];
+  const above = regionPath(region.code)
+    .slice(0, -1)
+    .filter(({ name }) => !isFiller(name));
+  const names = [...nameForms(region.name), ...(region.formerNames ?? [])];
+  const [full = region.name] = names;
+  const before = prefixes(above);
+  return [
+    ...names,
+    ...before.map((prefix) => `${prefix}${full}`),
+    ...before.flatMap((prefix) => names.filter((name) => name.length > 2).map((name) => `${prefix}${name}`)),
+  ];
+}
+
+/** What may stand before a name: the full or short names of the divisions above, all of them or the nearest alone. */
+function prefixes(above: readonly Region[]): readonly string[] {
+  const forms = above.map(({ name }) => nameForms(name));
+  const [first, second] = forms;
+  if (first === undefined) return [];
+  if (second === undefined) return first;
+  return [...first, ...second, ...first.flatMap((a) => second.map((b) => `${a}${b}`))];
+}
+
+/** Entries that head a list in the tables: 市辖区, 县, 省直辖县级行政区划. */
+function isFiller(name: string): boolean {
+  return name === '市辖区' || name === '县' || name.includes('直辖');
+}

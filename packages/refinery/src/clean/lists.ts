@@ -84,6 +84,11 @@ function places(word: string, size: number): readonly [number, number] {
   return [Number(key % m), Number((key / m) % m)];
 }
 
+/** Names of a word table's arrays, for `Cleaned.lists`. */
+export function wordLists(table: WordTable): readonly string[] {
+  return [table.words.name, table.answers.name];
+}
+
 /** The answer for a word whose `ks_key64` is in the column `key`; NULL for unknown words. */
 export function answerSql(table: Pick<WordTable, 'name' | 'size'>, word: string, key: string): string {
   const first = `CAST(${key} % ${table.size} AS INTEGER) + 1`;

@@ -1,12 +1,18 @@
 /** Look-up lists of a session: division codes, names of divisions, large code tables. Made once before the first clean statement. */
 import type { Engine } from '@kuaishu/engine';
 import { codeWordTables } from './codes.ts';
-import { createList } from './lists.ts';
-import { regionLists } from './regions.ts';
+import { createList, type ListTable, type WordTable } from './lists.ts';
+import { regionLists, regionNames } from './regions.ts';
 
 /** Creates the arrays that `cleanSql` reads. Doing it again changes nothing. */
 export async function prepareLookups(engine: Engine): Promise<void> {
-  for (const list of [...regionLists(), ...codeWordTables().flatMap((table) => [table.words, table.answers])]) {
-    await createList(engine, list);
-  }
+  for (const list of allLists()) await createList(engine, list);
+}
+
+let lists: readonly ListTable[] | undefined;
+
+function allLists(): readonly ListTable[] {
+  const both = (table: WordTable) => [table.words, table.answers];
+  lists ??= [...regionLists(), ...both(regionNames()), ...codeWordTables().flatMap(both)];
+  return lists;
 }

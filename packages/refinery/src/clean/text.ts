@@ -1,52 +1,21 @@
 /** Text forms shared by all domains: blanks, widths, words that mean "no value". Each is an SQL expression over an SQL expression. */
 import { list, literal } from '@kuaishu/engine';
+import { nullWords } from '@kuaishu/standards';
 
-/** Words that departments write where there is no value. Compared with the tidied text in upper case. */
+/** Words that stand where there is no value, and dates that databases write for none. Compared with the tidied text in upper case. */
 export const NULL_WORDS: readonly string[] = [
-  ...['', '-', '--', '---', '—', '——', '/', '//', '\\', '.', '?', '??', '*', '***', '_'],
-  ...[
-    '无',
-    '暂无',
-    '不详',
-    '未知',
-    '不明',
-    '不清楚',
-    '公告未载明',
-    '未载明',
-    '空',
-    '待补充',
-    '待定',
-    '未填',
-    '未填写',
-    '未提供',
-    '未登记',
-    '无数据',
-    '无记录',
-    '空值',
-  ],
-  ...[
-    'NULL',
-    '(NULL)',
-    '<NULL>',
-    '\\N',
-    'NONE',
-    'NIL',
-    'N/A',
-    'NA',
-    '#N/A',
-    '#REF!',
-    '#VALUE!',
-    '#NAME?',
-    '#DIV/0!',
-    'NAN',
-    'NAT',
-    'XXX',
-    'XXXX',
-    'UNKNOWN',
-    'UNDEFINED',
-  ],
-  ...['0000-00-00', '0000-00-00 00:00:00', '0000/00/00', '00000000'],
+  '',
+  ...new Set([...nullWords].map((word) => word.toUpperCase())),
+  ...['0000-00-00', '0000-00-00 00:00:00', '0000/00/00', '00000000', 'NAT'],
 ];
+
+/** The same words as a pattern, for texts that are searched anyhow. */
+export const NULL_WORD_PATTERN = `^(?i:${NULL_WORDS.map((word) =>
+  word
+    .replace(/[\\^$.*+?()[\]{}|]/g, '[$&]')
+    .replace('[\\]', '[\\\\]')
+    .replace('[^]', '\\^'),
+).join('|')})$`;
 
 /** Longest of NULL_WORDS: anything longer need not be compared. */
 const LONGEST_NULL_WORD = Math.max(...NULL_WORDS.map((word) => word.length));
@@ -76,4 +45,14 @@ export function cases(pairs: readonly (readonly [string, string])[], otherwise =
 /** `regexp_matches(text, '^(?:…)$')`; the pattern is a constant of ours, in the part that RE2 and Java read alike. */
 export function matches(text: string, pattern: string): string {
   return `regexp_matches(${text}, ${literal(`^(?:${pattern})$`)})`;
+}
+
+/** Upper case, without blanks, quotes and the separators people put into numbers; `text` is tidied. */
+export function compacted(text: string, separators = '-‐‑‒–—―−_.·,，'): string {
+  return `translate(upper(${text}), ${literal(` '"\`‘’“”${separators}`)}, '')`;
+}
+
+/** Letters read or typed for digits: O Q 0, I L | 1, Z 2, S 5, B 8. */
+export function lettersToDigits(text: string): string {
+  return `translate(${text}, 'OQIL|ZSB', '00111258')`;
 }

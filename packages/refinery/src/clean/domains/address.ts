@@ -3,16 +3,15 @@
  * those of prefecture and province before it; a name that several counties share finds none unless what stands before decides.
  */
 import type { CleanDomain } from '../cell.ts';
-import { answerSql } from '../lists.ts';
-import { PROVINCE_PATTERN, REGION_NAMES } from '../regions.ts';
+import { answerSql, wordLists } from '../lists.ts';
+import { PROVINCE_PATTERN, regionNames } from '../regions.ts';
 import { mendedText } from './names.ts';
 
 /** Shortest beginning that can be the name of a prefecture or county. 州市 before 州: 荆州市 is not a 州. */
 const DIVISION = '.{1,14}?(?:自治州|自治县|自治旗|地区|特区|林区|新区|州市|州区|州县|市|县|区|旗|盟|州)';
-const TOWN =
-  '(?:[^0-9A-Za-z路街号村组栋幢]{1,10}?(?:镇|乡|苏木)|[^0-9A-Za-z号村组栋幢]{1,10}?(?:街道办事处|街道办|街道))';
+const TOWN = '[^0-9A-Za-z号村组栋幢]{1,10}?(?:街道办事处|街道办|街道|镇|乡|苏木)';
 
-const mended = mendedText('', (text) => `ks_re_all(${text}, ' *', '')`);
+const mended = mendedText('', (text) => `ks_re_all(${text}, ' +', '')`);
 
 export const cleanAddress: CleanDomain = (cell) => {
   const { at } = cell;
@@ -27,12 +26,12 @@ export const cleanAddress: CleanDomain = (cell) => {
       ...base.levels,
       { [two]: `regexp_extract(${text}, '^(?:${PROVINCE_PATTERN})?${DIVISION}${DIVISION}', 0)` },
       { [twoKey]: `ks_key64(${two})` },
-      { [twoCode]: answerSql(REGION_NAMES, two, twoKey) },
+      { [twoCode]: answerSql(regionNames(), two, twoKey) },
       {
         [one]: `CASE WHEN ${twoCode} IS NULL THEN regexp_extract(${text}, '^(?:${PROVINCE_PATTERN})?${DIVISION}', 0) END`,
       },
       { [oneKey]: `CASE WHEN ${one} <> '' THEN ks_key64(${one}) END` },
-      { [oneCode]: answerSql(REGION_NAMES, one, oneKey) },
+      { [oneCode]: answerSql(regionNames(), one, oneKey) },
       {
         [rest]: `CASE WHEN ${twoCode} IS NOT NULL THEN substr(${text}, length(${two}) + 1) WHEN ${oneCode} IS NOT NULL THEN substr(${text}, length(${one}) + 1) END`,
       },
@@ -43,7 +42,7 @@ export const cleanAddress: CleanDomain = (cell) => {
       town: `nullif(${town}, '')`,
       detail: `nullif(CASE WHEN ${town} IS NULL THEN ${text} ELSE substr(${rest}, length(${town}) + 1) END, '')`,
     },
-    lists: [...REGION_NAMES.lists],
+    lists: [...wordLists(regionNames())],
   };
 };
 

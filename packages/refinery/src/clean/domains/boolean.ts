@@ -1,13 +1,14 @@
 /** Yes and no as departments write it. */
 import { list } from '@kuaishu/engine';
-import type { CleanDomain } from '../cell.ts';
+import { type CleanDomain, columns } from '../cell.ts';
 import { isNullWord, tidied } from '../text.ts';
 
 const YES = ['1', '是', 'Y', 'YES', 'TRUE', 'T', '有', '对', '√', '✓', '✔', '已', '1.0'];
 const NO = ['0', '否', 'N', 'NO', 'FALSE', 'F', '无', '没有', '非', '×', '✗', '✕', '未', '不是', '0.0'];
 
-export const cleanBoolean: CleanDomain = ({ raw, at }) => {
-  const [text, place, known] = [at('t'), at('p'), at('n')];
+export const cleanBoolean: CleanDomain = (cell) => {
+  const { raw } = cell;
+  const { text, place, known } = columns(cell, 'text', 'place', 'known');
   return {
     levels: [
       { [text]: `upper(CASE WHEN length(${raw}) = 1 THEN ${raw} ELSE ${tidied(raw)} END)` },

@@ -1,6 +1,6 @@
 /** Values of a code table: the code, a name or another spelling → the code. */
 import { list } from '@kuaishu/engine';
-import type { CleanDomain } from '../cell.ts';
+import { type CleanDomain, columns } from '../cell.ts';
 import type { CodeSpellings } from '../codes.ts';
 import { answerSql, type WordTable } from '../lists.ts';
 import { isNullWord, tidied, widthMended } from '../text.ts';
@@ -13,8 +13,9 @@ export function cleanCode(spellings: CodeSpellings, table?: WordTable): CleanDom
 function inLine(spellings: CodeSpellings): CleanDomain {
   const find = (map: ReadonlyMap<string, string>, text: string) =>
     `ks_at(${list([...map.values()])}, nullif(ks_pos(${list([...map.keys()])}, ${text}), 0))`;
-  return ({ raw, at }) => {
-    const [quick, text, known, slow] = [at('q'), at('t'), at('n'), at('s')];
+  return (cell) => {
+    const { raw } = cell;
+    const { quick, text, known, slow } = columns(cell, 'quick', 'text', 'known', 'slow');
     return {
       levels: [
         { [quick]: find(spellings.usual, raw) },
@@ -30,15 +31,17 @@ function inLine(spellings: CodeSpellings): CleanDomain {
 }
 
 function hashed(table: WordTable): CleanDomain {
-  return ({ raw, at }) => {
-    const [text, known, key, slowKey, quick, slow] = ['t', 'n', 'k', 'l', 'q', 's'].map(at) as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
+  return (cell) => {
+    const { raw } = cell;
+    const { text, known, key, slowKey, quick, slow } = columns(
+      cell,
+      'text',
+      'known',
+      'key',
+      'slowKey',
+      'quick',
+      'slow',
+    );
     return {
       levels: [
         { [key]: `ks_key64(${raw})` },

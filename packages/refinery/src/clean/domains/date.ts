@@ -1,5 +1,5 @@
 /** Dates and date-times in the forms met in files: 2020-03-09, 20200309, 2020/3/9 0:00, 2020年3月9日, 25/12/2020, Excel serials. */
-import type { CleanDomain } from '../cell.ts';
+import { type CleanDomain, columns } from '../cell.ts';
 import { cases, isNullWord, matches, tidied } from '../text.ts';
 
 const ISO = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
@@ -34,8 +34,9 @@ function compact(text: string): string {
   return `substr(${text}, 1, 4) || '-' || substr(${text}, 5, 2) || '-' || substr(${text}, 7, 2)`;
 }
 
-export const cleanDate: CleanDomain = ({ raw, at }) => {
-  const [quick, text, day] = [at('q'), at('t'), at('d')];
+export const cleanDate: CleanDomain = (cell) => {
+  const { raw } = cell;
+  const { quick, text, day } = columns(cell, 'quick', 'text', 'day');
   return {
     levels: [
       {
@@ -70,8 +71,9 @@ function withoutClock(text: string): string {
   );
 }
 
-export const cleanDateTime: CleanDomain = ({ raw, at }) => {
-  const [quick, text, known, time] = [at('q'), at('t'), at('n'), at('d')];
+export const cleanDateTime: CleanDomain = (cell) => {
+  const { raw } = cell;
+  const { quick, text, known, time } = columns(cell, 'quick', 'text', 'known', 'time');
   const day = withoutClock(known);
   const clock = cases(
     [

@@ -1,7 +1,7 @@
 /** Numbers and amounts: 1,234.5, ¥3.2万元, 12.5%, 35亩, (1,200.00). The text's own unit wins over the file's, the file's over the element's. */
 
 import { literal } from '@kuaishu/engine';
-import type { CleanDomain, SqlType } from '../cell.ts';
+import { type CleanDomain, columns, type SqlType } from '../cell.ts';
 import { cases, isNullWord, matches, tidied, widthMended } from '../text.ts';
 import { factor, unitsFor } from '../units.ts';
 
@@ -11,16 +11,18 @@ const NUMERAL =
 
 /** `unit`: of the value wanted; `fileUnit`: of a text that names none. */
 export function cleanNumber(unit: string | undefined, type: Extract<SqlType, 'DOUBLE' | 'DECIMAL(18,2)'>): CleanDomain {
-  return ({ raw, item, at }) => {
+  return (cell) => {
+    const { raw, item } = cell;
     const scale = item.unit && unit ? (factor(item.unit, unit) ?? 1) : 1;
-    const [quick, text, known, numeral, suffix, wide] = ['q', 't', 'n', 'v', 'x', 'w'].map(at) as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
+    const { quick, text, known, numeral, suffix, wide } = columns(
+      cell,
+      'quick',
+      'text',
+      'known',
+      'numeral',
+      'suffix',
+      'wide',
+    );
     const units = unitsFor(unit).map(
       ([spelling, by]) =>
         [`${suffix} = ${literal(spelling.toUpperCase())}`, scaled(`try_cast(${numeral} AS DOUBLE)`, by)] as const,

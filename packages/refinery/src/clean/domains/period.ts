@@ -1,9 +1,10 @@
 /** Years and months of statistics: 2020, 2020年, 2020年度; 2020-03, 202003, 2020年3月. */
-import type { CleanDomain } from '../cell.ts';
+import { type CleanDomain, columns } from '../cell.ts';
 import { cases, isNullWord, matches, tidied } from '../text.ts';
 
-export const cleanYear: CleanDomain = ({ raw, at }) => {
-  const [quick, text, known, year] = [at('q'), at('t'), at('n'), at('y')];
+export const cleanYear: CleanDomain = (cell) => {
+  const { raw } = cell;
+  const { quick, text, known, year } = columns(cell, 'quick', 'text', 'known', 'year');
   return {
     levels: [
       { [quick]: `CASE WHEN ${matches(raw, '[12][0-9]{3}')} THEN CAST(${raw} AS BIGINT) END` },
@@ -20,8 +21,9 @@ export const cleanYear: CleanDomain = ({ raw, at }) => {
 };
 
 /** Text `YYYY-MM`. */
-export const cleanMonth: CleanDomain = ({ raw, at }) => {
-  const [quick, text, known, split, month] = [at('q'), at('t'), at('n'), at('s'), at('m')];
+export const cleanMonth: CleanDomain = (cell) => {
+  const { raw } = cell;
+  const { quick, text, known, split, month } = columns(cell, 'quick', 'text', 'known', 'split', 'month');
   return {
     levels: [
       { [quick]: `CASE WHEN ${matches(raw, '[12][0-9]{3}-(?:0[1-9]|1[0-2])')} THEN ${raw} END` },
