@@ -14,3 +14,4 @@ export * from './text/tidy.ts';
 export * from './values/boolean.ts';
 export * from './values/date.ts';
 export * from './values/number.ts';
+export * from './text/pinyin.ts';

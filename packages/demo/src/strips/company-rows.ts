@@ -2,6 +2,7 @@
 import { firstDay, iso, lastDay, pad2 } from '../base/dates.ts';
 import { mix, Random } from '../base/random.ts';
 import { DATE_FORMATS, type DateFormat, type Rates } from '../defects/spoil.ts';
+import { companyEntity } from '../truth/golden.ts';
 import { type AddressStyle, addressText } from '../world/address.ts';
 import { type Company, companyNameAt } from '../world/company.ts';
 import { at } from '../world/person.ts';
@@ -20,8 +21,6 @@ export interface CompanyCoverage {
   readonly monthly: number;
   readonly duplicates: number;
 }
-
-const companyEntity = (company: Company): string => `O${String(company.entity).padStart(9, '0')}`;
 
 export function companyRows(coverage: CompanyCoverage) {
   const random = new Random(0);

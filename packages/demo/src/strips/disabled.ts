@@ -27,7 +27,7 @@ export const disabled: Strip<PersonRow> = {
     class: { kind: 'theme', category: '社会保障' },
     abstract: '持证残疾人的残疾类别、等级和基本信息。',
     format: { class: '数据库', type: 'mysql' },
-    sharing: { type: 2, condition: '用于补贴资格核对', method: 'platform_file' },
+    sharing: { type: 2, condition: '用于补贴资格核对', method: 'platform_database' },
     opening: { open: false },
     cadence: 'quarterly',
     released: '2025-11-30',

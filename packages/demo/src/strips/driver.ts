@@ -26,7 +26,7 @@ export const driver: Strip<PersonRow> = {
     class: { kind: 'department', category: '交通管理' },
     abstract: '机动车驾驶证持有人及名下车辆。',
     format: { class: '自描述格式', type: 'ndjson' },
-    sharing: { type: 2, condition: '用于低保核对等比对', method: 'platform_api' },
+    sharing: { type: 2, condition: '用于低保核对等比对', method: 'platform_file' },
     opening: { open: false },
     cadence: 'monthly',
     released: '2025-11-30',

@@ -2,6 +2,7 @@
 import { civil, lastDay, monthOf } from '../base/dates.ts';
 import { mix, Random } from '../base/random.ts';
 import type { Rates } from '../defects/spoil.ts';
+import { indicatorEntity } from '../truth/golden.ts';
 import { FIRST_YEAR, INDICATORS, type Indicator, indicatorValue } from '../world/indicators.ts';
 import type { Block } from '../world/population.ts';
 import { type County, loadRegions } from '../world/regions.ts';
@@ -49,7 +50,7 @@ export function indicatorRows(options: {
                 delivery: month,
                 random,
               },
-              `I${indicator.code}-${county.code}-${year}`,
+              indicatorEntity(indicator.code, county.code, year),
               copy,
             );
           }

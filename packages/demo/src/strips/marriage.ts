@@ -2,6 +2,7 @@
 import { iso, monthOf } from '../base/dates.ts';
 import { mix, Random } from '../base/random.ts';
 import { BIRTH_RATES, ID_RATES, NAME_RATES, PHONE_RATES, SEX_RATES } from '../defects/rates.ts';
+import { personEntity } from '../truth/golden.ts';
 import { at, homeOf } from '../world/person.ts';
 import type { Block } from '../world/population.ts';
 import { DEPARTMENTS } from './departments.ts';
@@ -46,7 +47,7 @@ export const marriage: Strip<PersonRow> = {
           zh: '结婚时年满二十周岁（民法典第一千零四十七条：男二十二、女二十）',
           en: 'At least 20 years old when marrying (Civil Code, article 1047)',
         },
-        sql: "marriage_date IS NULL OR birth_date IS NULL OR date_diff('year', birth_date, marriage_date) >= 20",
+        sql: 'marriage_date IS NULL OR birth_date IS NULL OR year(marriage_date) - year(birth_date) >= 20',
         severity: 'warning',
         dimension: 'consistent',
       },
@@ -75,21 +76,17 @@ export const marriage: Strip<PersonRow> = {
     column('', (row) => `${homeOf(row.person, row.state).county.name}民政局婚姻登记处`)('登记机关'),
   ],
   delivered: () => true,
-  rows: (block: Block, month, emit) => {
+  rows: (block: Block, month, emit, known = false) => {
     const random = new Random(0);
     for (const person of block.people) {
       const { spouse, married } = person;
       if (!spouse || married === undefined || married < FIRST_DIGITAL) continue;
       const state = monthOf(married);
-      if (month === 0 ? state > 0 : state !== month) continue;
+      if (month === 0 || known ? state > month : state !== month) continue;
       // One register entry for both: drawn by the pair.
       if (random.reset(mix(Math.min(person.key, spouse.key), STRIP, 1)).next() > 0.93) continue;
       random.reset(mix(person.key, STRIP, 7));
-      emit(
-        { person, block, state, day: married, delivery: month, random },
-        `P${String(person.entity).padStart(10, '0')}`,
-        0,
-      );
+      emit({ person, block, state, day: married, delivery: month, random }, personEntity(person), 0);
     }
   },
 };

@@ -2,6 +2,7 @@
 import { civil, dayOf, firstDay, iso, lastDay, monthOf, pad2 } from '../base/dates.ts';
 import { mix, Random } from '../base/random.ts';
 import { DATE_FORMATS, type DateFormat, type Rates } from '../defects/spoil.ts';
+import { personEntity } from '../truth/golden.ts';
 import { type AddressStyle, addressText } from '../world/address.ts';
 import { at, homeOf, type Person } from '../world/person.ts';
 import { ageAt, type Block } from '../world/population.ts';
@@ -29,8 +30,6 @@ export interface Coverage {
   /** Share of the dead that the strip was told of. */
   readonly toldOfDeath: number;
 }
-
-const personEntity = (person: Person): string => `P${String(person.entity).padStart(10, '0')}`;
 
 /** Month of the last change in a person's registered facts, not after `month`. */
 function lastChange(person: Person, month: number, base: number): number {
@@ -62,7 +61,12 @@ export function personRows(coverage: Coverage) {
     if (person.died !== undefined) base = Math.min(base, monthOf(person.died));
     return Math.max(base, birth);
   }
-  return (block: Block, month: number, emit: (row: PersonRow, entity: string, copy: number) => void): void => {
+  return (
+    block: Block,
+    month: number,
+    emit: (row: PersonRow, entity: string, copy: number) => void,
+    known = false,
+  ): void => {
     const asOf = lastDay(month);
     // Strips are not sorted by household: shuffle within the block.
     const order = [...block.people];
@@ -80,7 +84,7 @@ export function personRows(coverage: Coverage) {
           monthOf(person.born),
           state - 1 - Math.floor(random.reset(mix(person.key, strip, 5)).next() * 24),
         );
-      if (coverage.delivery === 'increment' && month > 0 && state !== month) return;
+      if (coverage.delivery === 'increment' && month > 0 && !known && state !== month) return;
       random.reset(mix(person.key, strip, 7 + copy, state));
       const day = Math.min(asOf, Math.max(person.born, firstDay(state) + random.int(0, 27)));
       emit(

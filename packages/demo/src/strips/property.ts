@@ -14,7 +14,7 @@ export const property: Strip<HomeRow> = {
     class: { kind: 'base', category: '自然资源和空间地理' },
     abstract: '已登记不动产单元的坐落、宗地面积、用途与权利人。',
     format: { class: '自描述格式', type: 'ndjson' },
-    sharing: { type: 2, condition: '用于不动产登记核验', method: 'platform_api' },
+    sharing: { type: 2, condition: '用于不动产登记核验', method: 'platform_file' },
     opening: { open: false },
     cadence: 'quarterly',
     released: '2025-11-30',

@@ -17,6 +17,9 @@ export interface Row {
   readonly random: Random;
 }
 
+/** The same row as it would stand were it written at the time of delivery. */
+export const asNow = <R extends Row>(row: R): R => ({ ...row, state: row.delivery });
+
 export interface Column<R extends Row> {
   /** Heading as the department writes it. */
   readonly name: string;
@@ -55,8 +58,16 @@ export interface Strip<R extends Row> {
   readonly columns: readonly Column<R>[];
   /** Is there a delivery in month 1…12? The base delivery (0) is there always. */
   readonly delivered: (month: number) => boolean;
-  /** Calls `emit` for each row of the block's part of this month's delivery. `copy` > 0: a duplicate registration. */
-  readonly rows: (block: Block, month: number, emit: (row: R, entity: string, copy: number) => void) => void;
+  /**
+   * Calls `emit` for each row of the block's part of this month's delivery. `copy` > 0: a duplicate registration.
+   * `known`: not what this delivery brings but the newest row of everybody delivered so far; the truth asks for it.
+   */
+  readonly rows: (
+    block: Block,
+    month: number,
+    emit: (row: R, entity: string, copy: number) => void,
+    known?: boolean,
+  ) => void;
   /** Share of rows whose columns shift by a stray delimiter (CSV only). */
   readonly shifted?: number;
   /** Two headings whose values are exchanged, and the share of rows. */

@@ -24,7 +24,7 @@ export const taxpayer: Strip<CompanyRow> = {
     class: { kind: 'base', category: '法人单位' },
     abstract: '纳税人税务登记与年度纳税情况。',
     format: { class: '数据库', type: 'oracle' },
-    sharing: { type: 2, condition: '用于信用评价', method: 'platform_file' },
+    sharing: { type: 2, condition: '用于信用评价', method: 'platform_database' },
     opening: { open: false },
     cadence: 'quarterly',
     released: '2025-11-30',

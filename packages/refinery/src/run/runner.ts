@@ -257,7 +257,7 @@ class Run {
   }
 
   /** Keeps what is finished, records why it stopped, and gives the caller an error in words. */
-  async #fail(cause: unknown): Promise<RunError> {
+  async #fail(cause: unknown): Promise<Error> {
     const error = asRunError(cause);
     if (this.#manifest) {
       this.#manifest = { ...this.#manifest, state: error.code === 'CANCELLED' ? 'cancelled' : 'failed', finishedAt: new Date().toISOString(), error: { step: this.#current, code: error.code, message: error.text } };
@@ -278,13 +278,21 @@ async function sweep(paths: StorePaths): Promise<void> {
 function asRunError(cause: unknown): RunError {
   if (cause instanceof RunError) return cause;
   if ((cause as NodeJS.ErrnoException)?.code === 'ENOSPC') return diskFull(cause);
-  if (!(cause instanceof EngineError)) throw cause;
+  const text = (cause as { text?: unknown } | null)?.text;
+  if (isText(text)) return new RunError('PROJECT_FAULTS', text, [], cause); // another package's coded error, such as a check that is refused
+  if (!(cause instanceof EngineError)) {
+    return new RunError('CRASHED', { zh: `程序出错：${String(cause)}`, en: `Program fault: ${String(cause)}` }, [], cause);
+  }
   if (cause.code === 'DISK_FULL') return diskFull(cause);
   if (cause.code === 'OUT_OF_MEMORY') {
     return new RunError('OUT_OF_MEMORY', { zh: `内存不够（${cause.step}）：请用 --memory 加大上限后用同一命令继续，已完成的步骤会保留`, en: `Out of memory (${cause.step}): raise --memory and give the same command again; finished steps are kept` }, [], cause);
   }
   if (cause.code === 'INTERRUPTED') return new RunError('CANCELLED', { zh: '批次已取消；已完成的步骤会保留', en: 'The run was cancelled; finished steps are kept' }, [], cause);
   return new RunError('ENGINE', { zh: `引擎在“${cause.step}”出错：${cause.message}`, en: `The engine failed at ${cause.step}: ${cause.message}` }, [], cause);
+}
+
+function isText(text: unknown): text is { zh: string; en: string } {
+  return typeof text === 'object' && text !== null && 'zh' in text && 'en' in text;
 }
 
 function diskFull(cause: unknown): RunError {
