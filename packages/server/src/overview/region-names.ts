@@ -1,24 +1,27 @@
-/** Names of the map's regions, GB/T 2260, with the English spellings of the province's own site. A code not here shows as itself. */
+/** Names of the map's regions: Chinese from GB/T 2260, English as Guizhou's own site spells them. What is not here shows as its code. */
 import type { Text2 } from '@kuaishu/api';
+import { region } from '@kuaishu/standards';
 
-const NAMES: Readonly<Record<string, Text2>> = {
-  '5200': { zh: '贵州省', en: 'Guizhou' },
-  '5201': { zh: '贵阳市', en: 'Guiyang' },
-  '5202': { zh: '六盘水市', en: 'Liupanshui' },
-  '5203': { zh: '遵义市', en: 'Zunyi' },
-  '5204': { zh: '安顺市', en: 'Anshun' },
-  '5205': { zh: '毕节市', en: 'Bijie' },
-  '5206': { zh: '铜仁市', en: 'Tongren' },
-  '5223': { zh: '黔西南布依族苗族自治州', en: 'Qianxinan' },
-  '5226': { zh: '黔东南苗族侗族自治州', en: 'Qiandongnan' },
-  '5227': { zh: '黔南布依族苗族自治州', en: 'Qiannan' },
-  '0000': { zh: '省外或未知', en: 'Elsewhere or unknown' },
+const ENGLISH: Readonly<Record<string, string>> = {
+  '520000': 'Guizhou',
+  '520100': 'Guiyang',
+  '520200': 'Liupanshui',
+  '520300': 'Zunyi',
+  '520400': 'Anshun',
+  '520500': 'Bijie',
+  '520600': 'Tongren',
+  '522300': 'Qianxinan',
+  '522600': 'Qiandongnan',
+  '522700': 'Qiannan',
 };
 
-export function prefectureName(code: string): Text2 {
-  return NAMES[code] ?? { zh: code, en: code };
+/** `code` has six digits. */
+export function regionName(code: string): Text2 {
+  const zh = region(code)?.name ?? code;
+  return { zh, en: ENGLISH[code] ?? zh };
 }
 
-export function regionName(code: string): Text2 {
-  return NAMES[code.slice(0, 4)] ?? { zh: code, en: code };
+/** `code` has four digits; "0000" = outside the region or unknown. */
+export function prefectureName(code: string): Text2 {
+  return code === '0000' ? { zh: '省外或未知', en: 'Elsewhere or unknown' } : regionName(`${code}00`);
 }
