@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { monthName } from './base/dates.ts';
+import { rowSpoiler } from './defects/row-spoiler.ts';
 import { entryOf, project } from './entries.ts';
 import { STRIPS } from './strips/all.ts';
 import type { Row, Strip } from './strips/strip.ts';
+import { GOLDEN_COLUMNS, goldenRows, Stated, type Subject } from './truth/golden.ts';
 import { population } from './world/population.ts';
 import { loadRegions } from './world/regions.ts';
-import { openStripFile, XLSX_LIMIT } from './write/strip-file.ts';
+import { csvLine, TextFile } from './write/rows.ts';
+import { openStripFile, stateObserver, XLSX_LIMIT } from './write/strip-file.ts';
 
 export interface DemoOptions {
   /** Project folder; made if absent. */
@@ -37,6 +40,7 @@ interface Settings {
   readonly months: number;
 }
 
+const SUBJECTS: readonly Subject[] = ['person', 'organisation', 'place', 'indicator'];
 const MOST_PEOPLE = 38_600_000;
 const settingsFile = (dir: string): string => join(dir, 'truth', 'demo.json');
 
@@ -46,26 +50,65 @@ function extensionOf(strip: Strip<Row>, people: number): string {
   return people > XLSX_LIMIT ? 'csv' : 'xlsx';
 }
 
+/** The month of the delivery that is the newest at `month`. */
+function lastDelivered(strip: Strip<Row>, month: number): number {
+  let last = month;
+  while (last > 0 && !strip.delivered(last)) last--;
+  return last;
+}
+
+/** Strips of which more is known at `month` than this month's delivery says: increments, and those not delivered now. */
+function earlier(strip: Strip<Row>, month: number): boolean {
+  return month > 0 && (strip.entry.delivery === 'increment' || !strip.delivered(month));
+}
+
+function openGolden(dir: string, month: string): Readonly<Record<Subject, TextFile>> {
+  const open = (subject: Subject): TextFile => {
+    const file = new TextFile(join(dir, 'truth', 'golden', `${subject}-${month}.csv`));
+    file.write(`${GOLDEN_COLUMNS[subject].join(',')}\n`);
+    return file;
+  };
+  return {
+    person: open('person'),
+    organisation: open('organisation'),
+    place: open('place'),
+    indicator: open('indicator'),
+  };
+}
+
 async function deliver(dir: string, settings: Settings, month: number): Promise<DemoSummary> {
   const started = performance.now();
   const name = monthName(month);
   for (const folder of ['sources', 'truth/records', 'truth/defects', 'truth/golden'])
     mkdirSync(join(dir, folder), { recursive: true });
-  const open = STRIPS.filter((strip) => month === 0 || strip.delivered(month)).map((strip) => ({
-    strip,
-    file: openStripFile(
-      strip,
-      {
-        data: join(dir, 'sources', `${strip.resource}-${name}.${extensionOf(strip, settings.people)}`),
-        records: join(dir, 'truth', 'records', `${strip.resource}-${name}.csv`),
-        defects: join(dir, 'truth', 'defects', `${strip.resource}-${name}.csv`),
-      },
-      name,
-      month,
-    ),
-  }));
+  const stated = new Stated();
+  const open = STRIPS.filter((strip) => month === 0 || strip.delivered(month)).map((strip) => {
+    const paths = {
+      data: join(dir, 'sources', `${strip.resource}-${name}.${extensionOf(strip, settings.people)}`),
+      records: join(dir, 'truth', 'records', `${strip.resource}-${name}.csv`),
+      defects: join(dir, 'truth', 'defects', `${strip.resource}-${name}.csv`),
+    };
+    return { strip, file: openStripFile(strip, paths, name, month, stated) };
+  });
+  const before = STRIPS.filter((strip) => earlier(strip, month)).map((strip) => {
+    const last = lastDelivered(strip, month);
+    return { strip, last, spoil: rowSpoiler(strip, last), observe: stateObserver(strip, stated) };
+  });
+  const golden = openGolden(dir, name);
   for (const block of population(settings, loadRegions())) {
     for (const { strip, file } of open) strip.rows(block, month, file.write);
+    for (const { strip, last, spoil, observe } of before) {
+      strip.rows(
+        block,
+        last,
+        (row, entity, copy) => observe({ ...row, delivery: month }, entity, spoil(row, copy)),
+        true,
+      );
+    }
+    for (const subject of SUBJECTS) {
+      goldenRows(subject, block, month, stated, (cells) => golden[subject].write(`${csvLine(cells, ',')}\n`));
+    }
+    stated.clear();
     // Let a server that runs in the same process breathe.
     if (block.number % 8 === 7) await setImmediate();
   }
@@ -74,6 +117,7 @@ async function deliver(dir: string, settings: Settings, month: number): Promise<
     file.close();
     rows[strip.resource] = file.count();
   }
+  for (const subject of SUBJECTS) golden[subject].close();
   return {
     dir,
     people: settings.people,

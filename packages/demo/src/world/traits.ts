@@ -132,6 +132,7 @@ export function educationOf(random: Random, birthYear: number, age: number): str
 export function politicsOf(random: Random, age: number): string {
   const x = random.next();
   if (age < 14) return '13';
+  if (age < 18) return x < 0.45 ? '03' : '13';
   if (age < 28) return x < 0.04 ? '01' : x < 0.45 ? '03' : '13';
   return x < 0.085 ? '01' : x < 0.087 ? random.pick(['04', '05', '06', '07', '10', '12']) : '13';
 }
