@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { collectDelimited } from './delimited/collect-delimited.ts';
 import { collectJson } from './json/collect-json.ts';
@@ -7,6 +9,7 @@ import { type Collected, type CollectOptions, DEFAULT_LIMITS } from './shape.ts'
 import { sniffFile } from './sniff.ts';
 import { atSource } from './source-error.ts';
 import type { Target } from './target.ts';
+import { withUnpacked } from './text/unpacked.ts';
 import { collectXlsx } from './xlsx/collect-xlsx.ts';
 
 /**
@@ -16,9 +19,13 @@ import { collectXlsx } from './xlsx/collect-xlsx.ts';
 export async function collectFile(engine: Engine, path: string, options: CollectOptions): Promise<Collected> {
   return atSource(path, async () => {
     const limits = { ...DEFAULT_LIMITS, ...options.limits };
-    const shape = options.shape ?? (await sniffFile(path, options.hints, limits));
     const target: Target = { to: options.to, rejectsTo: options.rejectsTo ?? rejectsPathOf(options.to), limits };
-    const collected = await collectShape(engine, path, shape, target);
+    const shape = options.shape ?? (await sniffFile(path, options.hints, limits));
+    await mkdir(dirname(target.to), { recursive: true });
+    // unpacked beside the target, where there is room for data
+    const collected = await withUnpacked(path, path, limits, dirname(target.to), (file) =>
+      collectShape(engine, file, shape, target),
+    );
     if (collected.rows + collected.rejected !== collected.total) {
       throw new Error(
         `collect: ${collected.total} records in ${path}, but ${collected.rows} rows and ${collected.rejected} rejects`,

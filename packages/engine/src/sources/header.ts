@@ -19,6 +19,7 @@ const UNIT =
   /^(?:[（(【[].{1,12}[)）】\]]|单位[:：].*|[%‰％元人户亩吨斤岁年个辆件次天套栋层所家份项条]|[百千万亿]+[元人户亩吨千瓦时]*|美元|公顷|平方米|平方公里|立方米|公斤|千克|公里|千米|千瓦时|小时|m²|㎡|km²|元\/.{1,4})$/;
 /** 甲 乙 1 2 3: the numbering row of statistical forms. */
 const ORDINAL = /^(?:[甲乙丙丁戊己庚辛]|[（(]?\d{1,3}[)）]?|[A-Z])$/;
+const FORM = /：.+|^(?:填报|制表|报送|编制|统计|打印|导出|单位|日期).{0,8}[:：]/;
 const NOTE = /[:：]|^(?:注|说明|备注)[:：]|^\s*第.+页/;
 
 /**
@@ -62,11 +63,17 @@ function blank(cell: Cell | undefined): boolean {
 function guessRow(rows: readonly (readonly Cell[])[]): number | null {
   const fills = rows.map(filled).filter((fill) => fill > 0);
   if (fills.length === 0) return null;
-  const typical = fills.toSorted((a, b) => a - b)[Math.floor(fills.length / 2)]!;
+  const typical = fills.toSorted((a, b) => a - b)[Math.floor(fills.length * 0.75)]!;
   const enough = typical <= 2 ? typical : Math.max(2, Math.ceil(typical * 0.6));
-  const full = rows.findIndex((row) => filled(row) >= enough);
+  const full = rows.findIndex((row) => filled(row) >= enough && !isNote(row));
   const first = rows.findIndex((row) => filled(row) > 0);
   return full < 0 ? first : full;
+}
+
+/** 填报单位：… 填报日期：… */
+function isNote(row: readonly Cell[]): boolean {
+  const cells = row.filter((cell) => !blank(cell));
+  return cells.length > 0 && cells.filter((cell) => FORM.test(cell!)).length * 2 >= cells.length;
 }
 
 type Kind = 'blank' | 'number' | 'date' | 'text';
@@ -211,32 +218,32 @@ export function tidyHeading(name: string): string {
     .replace(/^[\s\u3000\uFEFF\u200B]+|[\s\u3000\uFEFF\u200B]+$/g, '');
 }
 
+/** Names that mean something to the engine when it reads Parquet (DuckDB: the row's number in its file). */
+const RESERVED = ['file_row_number'];
+
 /** Headings → column names that no engine confuses: trimmed, not blank, unique whatever the letter case. */
 export function nameColumns(originals: readonly string[]): { columns: string[]; warnings: SourceWarning[] } {
   const tidy = originals.map(tidyHeading);
   const taken = new Set(tidy.map((name) => name.toLowerCase()));
-  const used = new Set<string>();
+  const used = new Set<string>(RESERVED);
   const again: string[] = [];
   const unnamed: number[] = [];
   const columns = tidy.map((name, i) => {
-    let wish = name;
-    if (wish === '') {
-      wish = `列${i + 1}`;
-      unnamed.push(i + 1);
-      if (!taken.has(wish)) {
-        used.add(wish);
-        return wish;
-      }
+    const wish = name === '' ? `列${i + 1}` : name;
+    // a real heading of that name goes before a made-up one
+    const free = !used.has(wish.toLowerCase()) && (name !== '' || !taken.has(wish));
+    if (name === '') unnamed.push(i + 1);
+    else if (!free && !RESERVED.includes(wish.toLowerCase())) again.push(wish);
+    let unique = wish;
+    for (
+      let n = 2;
+      !free && (unique === wish || used.has(unique.toLowerCase()) || taken.has(unique.toLowerCase()));
+      n++
+    ) {
+      unique = `${wish}_${n}`;
     }
-    if (!used.has(wish.toLowerCase())) {
-      used.add(wish.toLowerCase());
-      return wish;
-    }
-    again.push(wish);
-    let n = 2;
-    while (used.has(`${wish}_${n}`.toLowerCase()) || taken.has(`${wish}_${n}`.toLowerCase())) n++;
-    used.add(`${wish}_${n}`.toLowerCase());
-    return `${wish}_${n}`;
+    used.add(unique.toLowerCase());
+    return unique;
   });
   const warnings: SourceWarning[] = [];
   if (again.length > 0) {

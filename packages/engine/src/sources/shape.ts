@@ -129,6 +129,7 @@ export class LineMapBuilder {
   add(row: number, line: number): void {
     if (line - row === this.#offset) return;
     this.#offset = line - row;
+    if (this.#points.at(-1)?.[0] === row) this.#points.pop();
     if (this.#points.length < LineMapBuilder.LIMIT) this.#points.push([row, line]);
     else this.#exact = false;
   }

@@ -1,5 +1,6 @@
 /** What a file is, from its first bytes and a sample: format, encoding, dialect, heading. */
 import { open, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { extname } from 'node:path';
 import { guessDialect } from './delimited/guess-dialect.ts';
 import { isBlank, parseText, RecordParser, type TextRecord } from './delimited/record-parser.ts';
@@ -17,7 +18,8 @@ import {
   type SourceWarning,
 } from './shape.ts';
 import { atSource, SourceError } from './source-error.ts';
-import { guessEncoding } from './text/encoding.ts';
+import { type EncodingGuess, guessEncoding } from './text/encoding.ts';
+import { withUnpacked } from './text/unpacked.ts';
 import { sniffXlsx } from './xlsx/collect-xlsx.ts';
 
 const HEAD = 1024 * 1024;
@@ -36,26 +38,30 @@ export async function sniffFile(
   limits: Partial<SourceLimits> = {},
 ): Promise<FileShape> {
   const all = { ...DEFAULT_LIMITS, ...limits };
-  return atSource(path, async () => {
-    const { size } = await stat(path);
-    const head = await readPart(path, 0, HEAD);
-    if (size === 0 || head.length === 0) throw emptyFile(path);
-    const format = hints.format ?? formatOf(hints.fileName ?? path, head, path);
-    switch (format) {
-      case 'csv':
-      case 'tsv':
-        return sniffDelimited(path, size, head, hints, format, all);
-      case 'xlsx':
-        return sniffXlsx(path, hints, all);
-      case 'json':
-      case 'ndjson':
-        return sniffJson(path, hints, format, all);
-      case 'dbf':
-        return sniffDbf(path, hints);
-      case 'parquet':
-        return sniffParquet(path, size);
-    }
-  });
+  return atSource(path, () =>
+    withUnpacked(path, hints.fileName ?? path, all, tmpdir(), (file, name) => sniffPlain(file, name, hints, all)),
+  );
+}
+
+async function sniffPlain(path: string, name: string, hints: FileHints, limits: SourceLimits): Promise<FileShape> {
+  const { size } = await stat(path);
+  const head = await readPart(path, 0, HEAD);
+  if (size === 0 || head.length === 0) throw emptyFile(path);
+  const format = hints.format ?? formatOf(name, head, path);
+  switch (format) {
+    case 'csv':
+    case 'tsv':
+      return sniffDelimited(path, size, head, hints, format, limits);
+    case 'xlsx':
+      return sniffXlsx(path, hints, limits);
+    case 'json':
+    case 'ndjson':
+      return sniffJson(path, hints, format, limits);
+    case 'dbf':
+      return sniffDbf(path, hints);
+    case 'parquet':
+      return sniffParquet(path, size);
+  }
 }
 
 async function readPart(path: string, from: number, size: number): Promise<Buffer> {
@@ -95,7 +101,6 @@ function formatOf(name: string, head: Buffer, path: string): FileFormat {
 
 const KNOWN_BINARIES: readonly (readonly [Buffer, string])[] = [
   [Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'XLS (Excel 97–2003) / 加密 XLSX'],
-  [Buffer.from([0x1f, 0x8b]), 'gzip'],
   [Buffer.from('%PDF'), 'PDF'],
   [Buffer.from('Rar!'), 'RAR'],
   [Buffer.from([0x37, 0x7a, 0xbc, 0xaf]), '7-Zip'],
@@ -122,10 +127,11 @@ async function sniffDelimited(
 ): Promise<FileShape> {
   const samples = await samplesOf(path, size, head);
   const guess = guessEncoding(samples);
-  if (!guess || (guess.encoding !== 'utf-16le' && guess.encoding !== 'utf-16be' && isBinary(head))) {
-    if (isBinary(head) || !hints.encoding) throw notText(path, head);
-  }
-  const encoding = hints.encoding ? canonical(hints.encoding, path) : guess!.encoding;
+  const wide = guess?.encoding === 'utf-16le' || guess?.encoding === 'utf-16be';
+  const binary = !wide && isBinary(head, guess?.clean ?? false);
+  if (binary || (!guess && !hints.encoding)) throw notText(path, binary);
+  const said = hints.encoding ? canonical(hints.encoding, path) : undefined;
+  const encoding = said && !isRefuted(said, guess) ? said : (guess?.encoding ?? 'utf-8');
   const bomBytes = guess && guess.encoding === encoding ? guess.bomBytes : 0;
   const text = decodeHead(head.subarray(bomBytes), encoding, size <= HEAD, path);
   if (text.trim() === '') throw emptyFile(path);
@@ -164,19 +170,35 @@ async function sniffDelimited(
     columns: heading.columns,
     originalColumns: heading.originalColumns,
     ...(heading.units ? { units: heading.units } : {}),
-    warnings: [...heading.warnings, ...encodingWarnings(encoding, guess?.clean ?? true)],
+    warnings: [...heading.warnings, ...encodingWarnings(encoding, guess?.clean ?? true, said)],
   };
 }
 
-function encodingWarnings(encoding: string, clean: boolean): SourceWarning[] {
-  if (clean) return [];
-  return [
-    {
+/** Strict decoding of a whole sample with Chinese in it is certain; what somebody wrote down may be out of date. */
+function isRefuted(said: string, guess: EncodingGuess | null): boolean {
+  if (!guess?.clean || guess.encoding === said) return false;
+  const wide = said === 'utf-16le' || said === 'utf-16be';
+  if (guess.ascii) return wide;
+  return guess.encoding === 'utf-8' || wide || said === 'utf-8' || said === 'gb18030';
+}
+
+function encodingWarnings(encoding: string, clean: boolean, said: string | undefined): SourceWarning[] {
+  const warnings: SourceWarning[] = [];
+  if (said && said !== encoding) {
+    warnings.push({
+      code: 'ENCODING_DIFFERS',
+      zh: `声明的编码是 ${said}，实际是 ${encoding}，已按实际读取。`,
+      en: `Its encoding is said to be ${said} but is ${encoding}; it is read as that.`,
+    });
+  }
+  if (!clean) {
+    warnings.push({
       code: 'ENCODING',
       zh: `按 ${encoding} 解码，有些行含有不能解码的字节，这些行会被拒收。`,
       en: `Read as ${encoding}, some lines hold bytes that are no characters; these rows will be rejected.`,
-    },
-  ];
+    });
+  }
+  return warnings;
 }
 
 /** The head cut at its last line end, and further parts of a large file cut at line ends. */
@@ -194,7 +216,7 @@ async function samplesOf(path: string, size: number, head: Buffer): Promise<Buff
 }
 
 /** More control bytes than any text has. Zeros are counted only when they are many: a few are damage, not a format. */
-function isBinary(head: Buffer): boolean {
+function isBinary(head: Buffer, clean = false): boolean {
   const size = Math.min(head.length, 65536);
   let control = 0;
   let zeros = 0;
@@ -213,11 +235,12 @@ function isBinary(head: Buffer): boolean {
     )
       control++;
   }
-  return control > size * 0.02 || zeros > size * 0.1;
+  // what decodes cleanly needs more than a few odd characters to be no text
+  return control > size * (clean ? 0.3 : 0.02) || zeros > size * 0.1;
 }
 
-function notText(path: string, head: Buffer): SourceError {
-  if (isBinary(head)) {
+function notText(path: string, binary: boolean): SourceError {
+  if (binary) {
     return new SourceError(
       'BINARY_FILE',
       { source: path },

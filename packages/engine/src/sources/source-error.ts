@@ -93,9 +93,7 @@ const FILE_ERRORS: Readonly<Record<string, [SourceErrorCode, Message, Message]>>
 export function asSourceError(error: unknown, source: string): unknown {
   if (error instanceof SourceError || !(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
-  const known =
-    FILE_ERRORS[code] ??
-    (code === 'OUT_OF_MEMORY' || code === 'IO' ? undefined : FILE_ERRORS[code === 'DISK_FULL' ? 'ENOSPC' : '']);
+  const known = FILE_ERRORS[code === 'DISK_FULL' ? 'ENOSPC' : code];
   if (known) return new SourceError(known[0], { source }, known[1], known[2], error);
   return error;
 }

@@ -10,7 +10,7 @@ import { type Collected, type FileShape, type LineMap, LineMapBuilder, type Sour
 import { SourceError } from '../source-error.ts';
 import type { Target } from '../target.ts';
 import { decodeFile } from '../text/decode-file.ts';
-import { bomOf } from '../text/encoding.ts';
+import { bomOf, guessEncoding } from '../text/encoding.ts';
 import { isBlank, RecordParser } from './record-parser.ts';
 import { scanUtf8, type TextScan } from './scan-utf8.ts';
 
@@ -29,7 +29,12 @@ export async function collectDelimited(
     const utf8 = await asUtf8(path, shape, target, join(folder, 'utf8.csv'));
     if (utf8 && isPlainDialect(shape)) {
       const scan = await scanFrom(utf8, shape);
-      if (scan && isFast(scan)) {
+      if (scan && scan.badUtf8At >= 0) {
+        // samples of a large file may have been plain ASCII: the bytes found now decide
+        const encoding = await encodingNear(path, scan.badUtf8At);
+        if (encoding !== shape.encoding) return collectDelimited(engine, path, { ...shape, encoding }, target);
+      }
+      if (scan && isFast(scan, target)) {
         const fast = await throughEngine(engine, utf8, shape, scan, target);
         if (fast) return fast;
       }
@@ -45,8 +50,14 @@ function isPlainDialect(shape: FileShape): boolean {
   return shape.newline === 'lf' && single(shape.delimiter!) && (shape.quote === null || single(shape.quote!));
 }
 
-function isFast(scan: TextScan): boolean {
-  return scan.wellQuoted && !scan.nul && scan.badUtf8At < 0 && scan.newline !== 'other' && scan.longestLine < FAST_LINE;
+function isFast(scan: TextScan, target: Target): boolean {
+  return (
+    scan.wellQuoted &&
+    !scan.nul &&
+    scan.badUtf8At < 0 &&
+    scan.newline !== 'other' &&
+    scan.longestLine < Math.min(FAST_LINE, target.limits.lineBytes)
+  );
 }
 
 /** The file itself when it is UTF-8, else a strict translation of it; null: some bytes are no characters. */
@@ -62,6 +73,25 @@ async function asUtf8(path: string, shape: FileShape, target: Target, aside: str
     await file.close();
   }
   return aside;
+}
+
+/** Encoding in the light of the head and of the lines around a byte that is no UTF-8. */
+async function encodingNear(path: string, offset: number): Promise<string> {
+  const size = 1024 * 1024;
+  const file = await open(path, 'r');
+  try {
+    const head = Buffer.alloc(size);
+    const near = Buffer.alloc(size * 5);
+    const first = await file.read(head, 0, head.length, 0);
+    const second = await file.read(near, 0, near.length, offset);
+    const whole = (part: Buffer) => part.subarray(0, part.lastIndexOf(10) + 1 || part.length);
+    return (
+      guessEncoding([whole(head.subarray(0, first.bytesRead)), whole(near.subarray(0, second.bytesRead))])?.encoding ??
+      'utf-8'
+    );
+  } finally {
+    await file.close();
+  }
 }
 
 /** Scan from the first data row; null: the heading itself holds line breaks, so that lines cannot be skipped by counting. */
@@ -129,7 +159,10 @@ async function throughEngine(
     const rejected = refused[0]!.n;
     // with blank lines or breaks inside fields the engine's line numbers of refused rows are wrong (DuckDB 1.5)
     const linesAreSound = scan.blankLines === 0 && scan.quotedBreaks === 0 && scan.newline !== 'mixed';
-    if (rows + rejected !== scan.records || (rejected > 0 && !linesAreSound)) return null;
+    if (rows + rejected !== scan.records || (rejected > 0 && !linesAreSound)) {
+      rmSync(target.to, { force: true });
+      return null;
+    }
     await engine.copy(
       rejectsSql(rejects.errors, shape.columns.length),
       target.rejectsTo,
@@ -165,12 +198,11 @@ async function linesOf(engine: Engine, errors: string): Promise<number[]> {
 /** The engine's refusals in our words. Sound texts leave only two causes: too few or too many fields. */
 function rejectsSql(errors: string, columns: number): string {
   const few = rejectMessage('FEW_FIELDS');
-  const many = rejectMessage('MANY_FIELDS');
-  const figures = `concat('（', found, ' / ', ${columns}, '）')`;
+  const many = rejectMessage('MANY_FIELDS', `> ${columns}`);
   return `SELECT line, raw,
       CASE WHEN few THEN 'FEW_FIELDS' ELSE 'MANY_FIELDS' END AS code,
-      CASE WHEN few THEN ${literal(few.zh)} ELSE ${literal(many.zh)} END || ${figures} AS message_zh,
-      CASE WHEN few THEN ${literal(few.en)} ELSE ${literal(many.en)} END || concat(' (', found, ' / ', ${columns}, ')') AS message_en
+      CASE WHEN few THEN ${literal(few.zh)} || concat('（', found, ' / ', ${columns}, '）') ELSE ${literal(many.zh)} END AS message_zh,
+      CASE WHEN few THEN ${literal(few.en)} || concat(' (', found, ' / ', ${columns}, ')') ELSE ${literal(many.en)} END AS message_en
     FROM (
       SELECT CAST(min(line) AS BIGINT) AS line, any_value(csv_line) AS raw, bool_or(error_type = 'MISSING COLUMNS') AS few,
         regexp_extract(any_value(error_message), 'Found: ([0-9]+)', 1) AS found
@@ -225,7 +257,7 @@ async function throughParser(engine: Engine, path: string, shape: FileShape, tar
         writer.reject(record.line, record.raw(), 'FEW_FIELDS', `${fields.length} / ${width}`);
       // one empty field more is a delimiter at the line's end: nothing is lost
       else if (fields.length > width && !(fields.length === width + 1 && fields[width] === null)) {
-        writer.reject(record.line, record.raw(), 'MANY_FIELDS', `${fields.length} / ${width}`);
+        writer.reject(record.line, record.raw(), 'MANY_FIELDS', `> ${width}`);
       } else {
         const row = writer.rows;
         if (writer.row(fields, record.line, record.raw)) lines.add(row, record.line);

@@ -160,6 +160,12 @@ export class RecordParser {
   #done(start: number, stop: number, fields: (string | null)[], span: number): TextRecord {
     const text = this.#text;
     const line = this.#line;
+    if (stop - start > this.#limit) {
+      const head = text.slice(start, start + RAW_LIMIT);
+      this.#at = Math.min(stop + 1, text.length);
+      this.#line += span;
+      return { line, span, fields: [], raw: () => head, fault: 'LINE_TOO_LONG' };
+    }
     const record = {
       line,
       span,

@@ -84,7 +84,7 @@ export async function collectXlsx(engine: Engine, path: string, shape: FileShape
       blanksBehind = 0;
       total++;
       const raw = () => cells.map((cell) => cell ?? '').join('\t');
-      if (filled > width) writer.reject(row, raw(), 'MANY_FIELDS', `${filled} / ${width}`);
+      if (filled > width) writer.reject(row, raw(), 'MANY_FIELDS', `> ${width}`);
       else {
         const at = writer.rows;
         if (writer.row(padded(cells, width), row, raw)) lines.add(at, row);

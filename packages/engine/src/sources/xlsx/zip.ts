@@ -123,7 +123,7 @@ export class ZipFile {
         { source: this.#path, detail: member.name },
         {
           zh: `${member.name} 压缩前后相差太大（${member.packed} → ${unpacked} 字节），可能是压缩炸弹。`,
-          en: `${member.name} unfolds far too much (${member.packed} → ${unpacked} bytes): it may be a zip bomb.`,
+          en: `Its part ${member.name} unfolds far too much (${member.packed} → ${unpacked} bytes): it may be a zip bomb.`,
         },
         {
           zh: '已停止读取。请核对来源；确实需要时改用 CSV。',
@@ -216,7 +216,7 @@ export function damaged(path: string, part: string, cause?: unknown): SourceErro
   return new SourceError(
     'DAMAGED',
     { source: path, detail: part },
-    { zh: `XLSX 的 ${part} 缺失或损坏。`, en: `${part} of the XLSX is missing or damaged.` },
+    { zh: `XLSX 的 ${part} 缺失或损坏。`, en: `The part ${part} of the XLSX is missing or damaged.` },
     { zh: '请用 Excel 或 WPS 打开后另存，再重试。', en: 'Open it in Excel or WPS, save it anew and try again.' },
     cause,
   );
