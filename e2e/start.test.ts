@@ -3,11 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, inject, test } from 'vitest';
-import { startKuaishu, waitForRuns } from './support/server.ts';
-
-const PROGRAM = fileURLToPath(new URL('../packages/cli/bin/kuaishu.js', import.meta.url));
+import { PROGRAM, startKuaishu, waitForRuns } from './support/server.ts';
 
 function start(flags: readonly string[]): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, [PROGRAM, 'start', ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -26,7 +26,8 @@ export interface ServerSettings {
   readonly port?: number;
 }
 
-const PROGRAM = fileURLToPath(new URL('../../packages/cli/bin/kuaishu.js', import.meta.url));
+/** Not the launcher in bin/, so that a kill meets the server itself. */
+export const PROGRAM = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
 const START_MS = 180_000;
 
 export async function startKuaishu({

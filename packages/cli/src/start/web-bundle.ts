@@ -70,6 +70,7 @@ async function build(signal: AbortSignal): Promise<void> {
   const child = spawn(process.execPath, [viteProgram(), 'build', WEB, '--logLevel', 'warn'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
     signal,
   });
   let output = '';

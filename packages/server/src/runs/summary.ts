@@ -13,9 +13,8 @@ export function equationOf(manifest: RunManifest): Equation {
   const rest = rowsIn - quarantined;
   if (manifest.state !== 'published')
     return { in: rowsIn, intoBlock: 0, quarantined, inProgress: rest, balanced: rest >= 0 };
-  const last = manifest.steps.at(-1);
-  const out = last?.name === 'publish' ? last.out : rest;
-  return { in: rowsIn, intoBlock: rest, quarantined, inProgress: 0, balanced: out === rest };
+  const records = manifest.blocks.reduce((sum, block) => sum + block.records, 0);
+  return { in: rowsIn, intoBlock: rest, quarantined, inProgress: 0, balanced: records === rest };
 }
 
 /** Mean over resources weighted by their rows; null where nothing was scored. */
