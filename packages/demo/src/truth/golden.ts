@@ -107,30 +107,22 @@ export const MENDABLE: ReadonlySet<DefectClass> = new Set([
   'lost_check',
 ]);
 
-/** Which attributes of which entities the block's rows have stated rightly. */
+/** Which attributes of which entities the block's rows have stated rightly: a bit for each golden column (at most 31). */
 export class Stated {
-  private readonly seen = new Map<string, Set<string>>();
+  private readonly bits = new Map<string, number>();
 
-  note(entity: string, element: string): void {
-    let set = this.seen.get(entity);
-    if (!set) {
-      set = new Set();
-      this.seen.set(entity, set);
-    }
-    set.add(element);
+  /** `mask`: bits of the attributes that one row states. */
+  note(entity: string, mask: number): void {
+    this.bits.set(entity, (this.bits.get(entity) ?? 0) | mask);
   }
 
-  has(entity: string, element: string): boolean {
-    return this.seen.get(entity)?.has(element) ?? false;
-  }
-
-  /** No record of the entity was delivered. */
-  unknown(entity: string): boolean {
-    return !this.seen.has(entity);
+  /** undefined: no record of the entity was delivered. */
+  of(entity: string): number | undefined {
+    return this.bits.get(entity);
   }
 
   clear(): void {
-    this.seen.clear();
+    this.bits.clear();
   }
 }
 
@@ -148,11 +140,9 @@ function lines<T>(
 ): void {
   for (const subject of subjects) {
     const entity = entityOf(subject);
-    if (stated.unknown(entity)) continue;
-    emit([
-      entity,
-      ...attributes.map(({ element, value }) => (stated.has(entity, element) ? value(subject, month) : '')),
-    ]);
+    const bits = stated.of(entity);
+    if (bits === undefined) continue;
+    emit([entity, ...attributes.map(({ value }, i) => ((bits >>> i) & 1 ? value(subject, month) : ''))]);
   }
 }
 
@@ -162,6 +152,9 @@ export const GOLDEN_COLUMNS: Readonly<Record<Subject, readonly string[]>> = {
   place: ['entity', ...PLACE.map(({ element }) => element)],
   indicator: ['entity', 'indicator_code', 'stat_region', 'stat_year', 'indicator_value'],
 };
+
+/** Bit of `indicator_value` among the golden columns. */
+const INDICATOR_VALUE = 1 << 3;
 
 /** Golden rows of a block's entities of one subject. */
 export function goldenRows(
@@ -181,7 +174,7 @@ export function goldenRows(
       for (const county of loadRegions().counties) {
         for (let year = FIRST_YEAR; year < 2026; year++) {
           const entity = indicatorEntity(indicator.code, county.code, year);
-          if (stated.has(entity, 'indicator_value'))
+          if ((stated.of(entity) ?? 0) & INDICATOR_VALUE)
             emit([
               entity,
               indicator.code,

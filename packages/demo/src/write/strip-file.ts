@@ -37,19 +37,21 @@ export function stateObserver(
   strip: Strip<Row>,
   stated: Stated,
 ): (row: Row, entity: string, spoilt: SpoiltRow) => void {
-  const golden = new Set(GOLDEN_COLUMNS[strip.entry.subject as Subject]);
-  const watched = strip.columns.flatMap((column, i) =>
-    column.element && golden.has(column.element) ? [{ column, i, element: column.element }] : [],
-  );
+  const golden = GOLDEN_COLUMNS[strip.entry.subject as Subject].slice(1);
+  const watched = strip.columns.flatMap((column, i) => {
+    const bit = column.element ? golden.indexOf(column.element) : -1;
+    return bit < 0 ? [] : [{ column, i, bit: 1 << bit, varying: VARYING.has(column.element!) }];
+  });
   return (row, entity, { cells, faults }) => {
+    if (faults.some(({ kind }) => kind === 'shifted')) return;
     const now = row.state === row.delivery ? undefined : asNow(row);
-    const wrong = faults.filter(({ kind, column }) => column >= 0 && !MENDABLE.has(kind));
-    if (wrong.some(({ kind }) => kind === 'shifted')) return;
-    for (const { column, i, element } of watched) {
-      if (cells[i] === '' || wrong.some((fault) => fault.column === i)) continue;
-      if (now && VARYING.has(element) && column.write(row) !== column.write(now)) continue;
-      stated.note(entity, element);
+    let mask = 0;
+    for (const { column, i, bit, varying } of watched) {
+      if (cells[i] === '' || faults.some((fault) => fault.column === i && !MENDABLE.has(fault.kind))) continue;
+      if (now && varying && column.write(row) !== column.write(now)) continue;
+      mask |= bit;
     }
+    stated.note(entity, mask);
   };
 }
 
