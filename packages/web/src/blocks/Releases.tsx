@@ -1,0 +1,92 @@
+/** Releases of a block through time; any two can be compared. */
+import type { BlockSummary } from '@kuaishu/api';
+import { Link } from '@tanstack/react-router';
+import { Columns } from '../charts/Columns.tsx';
+import { useWords } from '../text/index.ts';
+import { Sheet } from '../ui/Sheet.tsx';
+import { Table } from '../ui/Table.tsx';
+
+export function Releases({ block, releases }: { readonly block: string; readonly releases: readonly BlockSummary[] }) {
+  const { t, f } = useWords();
+  const ordered = releases.toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt));
+  const oldest = ordered.toReversed();
+  return (
+    <Sheet
+      title={t.block.releases}
+      hint={t.block.releasesHint}
+      end={
+        ordered.length > 1 && (
+          <Columns
+            counts={oldest.map((one) => one.entities)}
+            titles={oldest.map((one) => `${one.release} ${f.count(one.entities)}`)}
+            width={Math.min(240, oldest.length * 16)}
+            height={28}
+            label={t.block.releasesChart}
+          />
+        )
+      }
+    >
+      <Table
+        caption={t.block.releases}
+        rows={ordered}
+        rowKey={(one) => one.release}
+        columns={[
+          {
+            key: 'release',
+            head: t.word.release,
+            heads: true,
+            cell: (one) => <span className="mono b">{one.release}</span>,
+          },
+          { key: 'asOf', head: t.block.asOf, cell: (one) => one.asOf },
+          { key: 'published', head: t.block.publishedAt, className: 't2', cell: (one) => f.dateTime(one.publishedAt) },
+          { key: 'entities', head: t.word.entities, num: true, cell: (one) => f.count(one.entities) },
+          {
+            key: 'change',
+            head: t.block.change,
+            num: true,
+            cell: (one) => {
+              const before = ordered[ordered.indexOf(one) + 1];
+              return before ? f.signed(one.entities - before.entities) : '—';
+            },
+          },
+          { key: 'records', head: t.word.records, num: true, cell: (one) => f.count(one.records) },
+          {
+            key: 'run',
+            head: t.word.run,
+            cell: (one) => (
+              <Link to="/runs/$run" params={{ run: one.run }} className="mono">
+                {one.run}
+              </Link>
+            ),
+          },
+          {
+            key: 'digest',
+            head: t.run.digest,
+            cell: (one) => (
+              <span className="mono t3" title={one.digest}>
+                {one.digest.slice(0, 12)}…
+              </span>
+            ),
+          },
+          {
+            key: 'diff',
+            head: '',
+            cell: (one) => {
+              const before = ordered[ordered.indexOf(one) + 1];
+              return before ? (
+                <Link
+                  to="/blocks/$block/diff"
+                  params={{ block }}
+                  search={{ from: before.release, to: one.release }}
+                  className="nw"
+                >
+                  {t.block.compareBefore}
+                </Link>
+              ) : null;
+            },
+          },
+        ]}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,116 @@
+/** Control charts: without axes in a table, with them when opened. */
+import { useWords } from '../text/index.ts';
+import { type ChartPoint, controlChart, type Limits } from './control-chart.geometry.ts';
+
+const SMALL = { left: 4, right: 228, top: 6, bottom: 32 } as const;
+
+const triangle = (x: number, y: number, size: number): string =>
+  `M${x} ${y - size}l${size} ${size * 1.7}h${-2 * size}Z`;
+
+/** Thin line, dashed limits, last point marked; a red triangle where the limit is broken. */
+export function ControlLine({
+  points,
+  limits,
+  label,
+}: {
+  readonly points: readonly ChartPoint[];
+  readonly limits: Limits | null;
+  readonly label: string;
+}) {
+  const chart = controlChart(points, limits, SMALL, { clip: 1.5 });
+  const last = chart.points.at(-1);
+  return (
+    <svg width="236" height="38" viewBox="0 0 236 38" role="img" aria-label={label} style={{ display: 'block' }}>
+      <g stroke="var(--ks-chart-limit)" fill="none">
+        {chart.upper !== null && <path d={`M2 ${chart.upper}H234`} strokeDasharray="3 2.5" />}
+        {chart.lower !== null && <path d={`M2 ${chart.lower}H234`} strokeDasharray="3 2.5" />}
+        {chart.centre !== null && <path d={`M2 ${chart.centre}H234`} opacity=".5" />}
+      </g>
+      <path d={chart.line} fill="none" stroke="var(--ks-chart-1)" strokeWidth="1.3" strokeLinejoin="round" />
+      {chart.points
+        .slice(0, -1)
+        .map(
+          (point) =>
+            point.broken && <path key={point.x} d={triangle(point.x, point.y, 3.4)} fill="var(--ks-color-error)" />,
+        )}
+      {last &&
+        (last.broken ? (
+          <path d={triangle(last.x, last.y + 1, 4.8)} fill="var(--ks-color-error)" />
+        ) : (
+          <circle cx={last.x} cy={last.y} r="2.6" fill="var(--ks-chart-1)" />
+        ))}
+    </svg>
+  );
+}
+
+export interface NamedPoint extends ChartPoint {
+  readonly key: string;
+  readonly name: string;
+  readonly title: string;
+}
+
+/** Full axes: rates at the left, dates below, limits named at the right. */
+export function ControlChart({
+  points,
+  limits,
+  label,
+}: {
+  readonly points: readonly NamedPoint[];
+  readonly limits: Limits | null;
+  readonly label: string;
+}) {
+  const { t, f } = useWords();
+  const box = { left: 56, right: 690, top: 18, bottom: 220 };
+  const chart = controlChart(points, limits, box, { ticks: 4 });
+  const every = Math.max(1, Math.ceil(points.length / 8));
+  return (
+    <svg className="pic" viewBox="0 0 800 252" role="img" aria-label={label}>
+      {chart.ticks.map((tick) => (
+        <g key={tick.value}>
+          <path d={`M${box.left} ${tick.y}H${box.right}`} stroke="var(--ks-chart-grid)" />
+          <text className="x11 e f3" x={box.left - 8} y={tick.y + 4}>
+            {f.rate(tick.value, 2)}
+          </text>
+        </g>
+      ))}
+      <text className="x11 f3" x={4} y={10}>
+        %
+      </text>
+      {limits && chart.upper !== null && (
+        <g>
+          <path d={`M${box.left} ${chart.upper}H${box.right}`} stroke="var(--ks-chart-limit)" strokeDasharray="4 3" />
+          <text className="x11 f2" x={box.right + 6} y={chart.upper + 4}>
+            {t.run.upper} {f.percent(limits.upper)}
+          </text>
+        </g>
+      )}
+      {limits && chart.centre !== null && (
+        <g>
+          <path d={`M${box.left} ${chart.centre}H${box.right}`} stroke="var(--ks-chart-limit)" opacity=".6" />
+          <text className="x11 f3" x={box.right + 6} y={Math.max(chart.centre + 4, (chart.upper ?? 0) + 18)}>
+            {t.run.centre} {f.percent(limits.centre)}
+          </text>
+        </g>
+      )}
+      {chart.lower !== null && (
+        <path d={`M${box.left} ${chart.lower}H${box.right}`} stroke="var(--ks-chart-limit)" strokeDasharray="4 3" />
+      )}
+      <path d={chart.line} fill="none" stroke="var(--ks-chart-1)" strokeWidth="1.6" strokeLinejoin="round" />
+      {chart.points.map((point, i) => (
+        <g key={points[i]?.key}>
+          <title>{points[i]?.title}</title>
+          {point.broken ? (
+            <path d={triangle(point.x, point.y, 6)} fill="var(--ks-color-error)" />
+          ) : (
+            <circle cx={point.x} cy={point.y} r="3" fill="var(--ks-chart-1)" />
+          )}
+          {(i % every === 0 || i === points.length - 1) && (
+            <text className="x11 m f3" x={point.x} y={box.bottom + 20}>
+              {points[i]?.name}
+            </text>
+          )}
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,55 @@
+/** Evidence of a link, comparison by comparison, in bits. */
+import { useWords } from '../text/index.ts';
+import { WATERFALL, waterfall } from './waterfall.geometry.ts';
+
+const FILL = {
+  prior: 'var(--ks-chart-7)',
+  for: 'var(--ks-chart-1)',
+  against: 'var(--ks-chart-2)',
+  none: 'var(--ks-color-border)',
+  total: 'var(--ks-color-primary)',
+} as const;
+
+export function Waterfall({
+  priorBits,
+  evidence,
+  label,
+}: {
+  readonly priorBits: number;
+  readonly evidence: readonly { readonly key: string; readonly label: string; readonly bits: number }[];
+  readonly label: string;
+}) {
+  const { t, f } = useWords();
+  const chart = waterfall(priorBits, evidence);
+  const total = priorBits + evidence.reduce((sum, one) => sum + one.bits, 0);
+  const rows = [
+    { key: 'prior', label: t.link.prior(f.count(Math.round(2 ** Math.abs(priorBits)))), bits: priorBits },
+    ...evidence,
+    { key: 'total', label: t.link.total, bits: total },
+  ];
+  return (
+    <svg className="pic" viewBox={`0 0 ${WATERFALL.width} ${chart.height}`} role="img" aria-label={label}>
+      <path d={`M${chart.zero} 4V${chart.rule + 26}`} stroke="var(--ks-chart-limit)" />
+      <path d={`M0 ${chart.rule}H${WATERFALL.width}`} stroke="var(--ks-color-border-secondary)" />
+      {chart.bars.map((bar, i) => {
+        const row = rows[i]!;
+        const tone = bar.kind === 'none' ? 'f3' : bar.kind === 'total' ? 'w6' : '';
+        return (
+          <g key={bar.key}>
+            <text className={`x12 ${tone}`} x="0" y={bar.y + 12}>
+              {row.label.length > 13 ? `${row.label.slice(0, 12)}…` : row.label}
+              <title>{row.label}</title>
+            </text>
+            <rect x={bar.x} y={bar.y} width={bar.width} height={WATERFALL.bar} fill={FILL[bar.kind]} />
+            <text className={`x12 e ${tone || 'f2'}`} x={WATERFALL.width} y={bar.y + 12}>
+              {f.bits(row.bits)}
+            </text>
+          </g>
+        );
+      })}
+      <text className="x11 m f3" x={chart.zero} y={chart.rule + 40}>
+        0
+      </text>
+    </svg>
+  );
+}

@@ -1,0 +1,65 @@
+/** Records of one entity and their links: the record with most links in the middle, the others around it, the same picture every time. */
+import { r } from './ribbon.ts';
+
+export interface GraphEdge {
+  readonly left: number;
+  readonly right: number;
+}
+export interface GraphNode {
+  readonly record: number;
+  /** Left upper corner of its box. */
+  readonly x: number;
+  readonly y: number;
+}
+export interface GraphLine {
+  readonly index: number;
+  readonly path: string;
+  /** Middle of the line, where its label stands. */
+  readonly x: number;
+  readonly y: number;
+}
+export interface GraphGeometry {
+  readonly nodes: readonly GraphNode[];
+  readonly lines: readonly GraphLine[];
+  readonly width: number;
+  readonly height: number;
+}
+
+export const NODE = { width: 132, height: 42 } as const;
+
+/** Edges to records that are not among `records` are left out. */
+export function clusterGraph(records: readonly number[], edges: readonly GraphEdge[]): GraphGeometry {
+  const known = new Set(records);
+  const degree = new Map(records.map((record) => [record, 0]));
+  for (const edge of edges) {
+    if (!known.has(edge.left) || !known.has(edge.right)) continue;
+    degree.set(edge.left, degree.get(edge.left)! + 1);
+    degree.set(edge.right, degree.get(edge.right)! + 1);
+  }
+  const ordered = records.toSorted((a, b) => degree.get(b)! - degree.get(a)! || a - b);
+  const [hub, ...others] = ordered;
+  const around = others.length;
+  const rx = Math.max(250, around * 30);
+  const ry = around <= 2 ? 0 : Math.max(105, around * 15);
+  const width = around === 0 ? NODE.width + 4 : 2 * rx + NODE.width + 4;
+  const height = 2 * ry + NODE.height + 4;
+  const centre = { x: width / 2, y: height / 2 };
+  const middles = new Map<number, { x: number; y: number }>();
+  if (hub !== undefined) middles.set(hub, centre);
+  // Start beside the hub for two, else at the upper left, so that no box stands straight above the hub's label when there is room.
+  const start = around <= 2 ? Math.PI : around === 3 ? -Math.PI / 2 : -Math.PI * 0.8;
+  others.forEach((record, i) => {
+    const angle = start + (i / around) * 2 * Math.PI;
+    middles.set(record, { x: centre.x + rx * Math.cos(angle), y: centre.y + ry * Math.sin(angle) });
+  });
+  const lines = edges.flatMap((edge, index): GraphLine[] => {
+    const [a, b] = [middles.get(edge.left), middles.get(edge.right)];
+    if (!a || !b) return [];
+    return [{ index, path: `M${r(a.x)} ${r(a.y)}L${r(b.x)} ${r(b.y)}`, x: r((a.x + b.x) / 2), y: r((a.y + b.y) / 2) }];
+  });
+  const nodes = ordered.map((record) => {
+    const middle = middles.get(record)!;
+    return { record, x: r(middle.x - NODE.width / 2), y: r(middle.y - NODE.height / 2) };
+  });
+  return { nodes, lines, width: r(width), height: r(height) };
+}

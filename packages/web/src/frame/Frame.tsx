@@ -1,0 +1,61 @@
+/** The frame around every page: navigation at the left, region, search, language and theme at the top. */
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { read } from '../lib/http.ts';
+import { useLiveConnection } from '../lib/use-live.ts';
+import { useWords } from '../text/index.ts';
+import { CommandPalette } from './CommandPalette.tsx';
+import { Nav } from './Nav.tsx';
+import { TopBar } from './TopBar.tsx';
+
+export function Frame() {
+  useLiveConnection();
+  const { t } = useWords();
+  const [palette, setPalette] = useState(false);
+  const [menu, setMenu] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const overview = useQuery({ queryKey: ['overview'], queryFn: ({ signal }) => read('overview', { signal }) });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu and takes the focus
+  useEffect(() => {
+    setMenu(false);
+    if (document.activeElement === document.body || document.activeElement?.closest('.nav')) {
+      main.current?.focus({ preventScroll: true });
+    }
+  }, [path]);
+
+  useEffect(() => {
+    const shortcut = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        setPalette(true);
+      }
+      if (event.key === 'Escape') setMenu(false);
+    };
+    document.addEventListener('keydown', shortcut);
+    return () => document.removeEventListener('keydown', shortcut);
+  }, []);
+
+  return (
+    <div className="app">
+      <a className="skip" href="#main">
+        {t.nav.skip}
+      </a>
+      <Nav overview={overview.data} open={menu} />
+      {menu && <div className="shade" aria-hidden="true" onClick={() => setMenu(false)} />}
+      <div>
+        <TopBar
+          regionName={overview.data?.project.regionName}
+          openPalette={() => setPalette(true)}
+          openMenu={() => setMenu(true)}
+        />
+        <main id="main" ref={main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      {palette && <CommandPalette close={() => setPalette(false)} />}
+    </div>
+  );
+}

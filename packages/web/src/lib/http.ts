@@ -1,0 +1,90 @@
+/**
+ * The server's API, typed by `@kuaishu/api`. Only types are imported, so that the schemas stay out of the bundle;
+ * the compiler checks each path here against the table there.
+ */
+import type { AnswerOf, BodyOf, Problem, QueryOf, RouteName, Routes } from '@kuaishu/api';
+
+const PATHS = {
+  overview: '/api/overview',
+  runs: '/api/runs',
+  run: '/api/runs/:run',
+  startRun: '/api/runs',
+  releaseRun: '/api/runs/:run/release',
+  cancelRun: '/api/runs/:run/cancel',
+  profile: '/api/runs/:run/profile/:resource',
+  checkHistory: '/api/checks/history',
+  blocks: '/api/blocks',
+  block: '/api/blocks/:block',
+  search: '/api/blocks/:block/search',
+  entity: '/api/blocks/:block/entities/:entity',
+  reveal: '/api/blocks/:block/entities/:entity/reveal',
+  diff: '/api/blocks/:block/diff',
+  quarantine: '/api/quarantine',
+  quarantineExport: '/api/quarantine/export',
+  review: '/api/review',
+  answerReview: '/api/review/:pair',
+  resources: '/api/resources',
+  events: '/api/events',
+} as const satisfies { readonly [Name in RouteName]?: Routes[Name]['path'] };
+
+type Known = keyof typeof PATHS;
+type Reads = { [N in Known]: Routes[N]['method'] extends 'GET' ? N : never }[Known];
+type Writes = Exclude<Known, Reads>;
+type Params = Readonly<Record<string, string>>;
+
+/** What the server answered when it could not do what was asked, or why it could not be asked. */
+export class RequestError extends Error {
+  readonly problem: Problem | null;
+  readonly status: number;
+
+  constructor(status: number, problem: Problem | null, cause?: unknown) {
+    super(problem?.title.en ?? `HTTP ${status}`, { cause });
+    this.name = 'RequestError';
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** `/api/runs/:run` with its parameters and query filled in, each encoded. Blank query values are left out. */
+export function addressOf(name: Known, params: Params = {}, query: object = {}): string {
+  const path = PATHS[name].replace(/:([a-z]+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+async function answer<T>(address: string, init: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(address, init);
+  } catch (cause) {
+    throw new RequestError(0, null, cause);
+  }
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const body: unknown = isJson ? await response.json() : null;
+  if (!response.ok) throw new RequestError(response.status, body as Problem | null);
+  return body as T;
+}
+
+export function read<N extends Reads>(
+  name: N,
+  options: { params?: Params; query?: QueryOf<Routes[N]>; signal?: AbortSignal } = {},
+): Promise<AnswerOf<Routes[N]>> {
+  const init: RequestInit = { headers: { accept: 'application/json' } };
+  if (options.signal) init.signal = options.signal;
+  return answer(addressOf(name, options.params, options.query ?? {}), init);
+}
+
+export function write<N extends Writes>(
+  name: N,
+  options: { params?: Params; body?: BodyOf<Routes[N]> } = {},
+): Promise<AnswerOf<Routes[N]>> {
+  return answer(addressOf(name, options.params), {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify(options.body ?? {}),
+  });
+}

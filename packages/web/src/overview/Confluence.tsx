@@ -1,0 +1,165 @@
+/** The wide picture: 条 as ribbons, 块 as the province, 用 as its bases; quarantine branches off in orange. */
+import type { Overview } from '@kuaishu/api';
+import { Link, useSearch } from '@tanstack/react-router';
+import { Choropleth } from '../charts/Choropleth.tsx';
+import { outlets, strands, WIDE } from '../charts/confluence.geometry.ts';
+import { withRest } from '../charts/ribbon.ts';
+import { shareDone } from '../lib/live.ts';
+import { useLive } from '../lib/use-live.ts';
+import { useWords } from '../text/index.ts';
+import { BlockTiles, tileMiddles } from './BlockTiles.tsx';
+import { limitLabels, mapFigures } from './figures.ts';
+
+const MAP_BOX = { x: 384, y: 66, width: 446 } as const;
+
+export function Confluence({ overview }: { readonly overview: Overview }) {
+  const words = useWords();
+  const { t, f, pick } = words;
+  const { region } = useSearch({ from: '/' });
+  const live = useLive();
+  const { figures, limits } = mapFigures(overview, words);
+  const { shown, rest } = withRest(
+    overview.strips.map((strip) => ({
+      key: strip.provider,
+      rows: strip.rows,
+      resource: strip.resources[0]?.resource ?? '',
+    })),
+    10,
+  );
+  const rows = rest
+    ? [...shown, { key: t.overview.otherDepartments(f.count(rest.count)), rows: rest.rows, resource: '' }]
+    : shown;
+  const drawn = strands(rows);
+  const { in: total, quarantined, intoBlock } = overview.equation;
+  const blocks = overview.blocks.slice(0, 4);
+  const middles = tileMiddles(blocks.length);
+  const ways = outlets(
+    blocks.map((block, i) => ({ key: block.block, rows: block.records, y: middles[i]!.y })),
+    { x: 800, y: 262, height: 52 },
+    893,
+  );
+  const quarantineWidth = total > 0 ? Math.max(1.5, (quarantined / total) * WIDE.height) : 0;
+  const running = overview.runs.find((run) => run.state === 'running');
+  const progress = running ? (live.progress[running.run] ?? running.progress) : null;
+  const share = progress ? shareDone(progress) : null;
+  const here = overview.prefectures.find((area) => area.code === region);
+  const completeness = here ? here.completeness : overview.completeness;
+  return (
+    <svg className="pic hero only-d" viewBox="0 0 1200 486" role="group" aria-label={t.overview.picture}>
+      {drawn.map((strand) => (
+        <path key={strand.key} d={strand.path} fill="var(--ks-chart-flow)" />
+      ))}
+      {rows.map((row, i) => {
+        const y = drawn[i]!.y - 6;
+        const label = (
+          <>
+            <rect x="0" y={y - 14} width="232" height="20" fill="transparent" />
+            <text className="x13" x="0" y={y}>
+              {row.key.length > 14 ? `${row.key.slice(0, 13)}…` : row.key}
+              <title>{row.key}</title>
+            </text>
+            <text className="x13 e f2" x="232" y={y}>
+              {f.count(row.rows)}
+            </text>
+          </>
+        );
+        return row.resource ? (
+          <Link
+            key={row.key}
+            to="/resources/$resource"
+            params={{ resource: row.resource }}
+            aria-label={t.overview.stripLabel(row.key, f.count(row.rows))}
+          >
+            {label}
+          </Link>
+        ) : (
+          <Link key={row.key} to="/resources" aria-label={t.overview.stripLabel(row.key, f.count(row.rows))}>
+            {label}
+          </Link>
+        );
+      })}
+      {ways.map((way) => (
+        <path key={way.key} d={way.path} fill="var(--ks-color-primary)" />
+      ))}
+      <Choropleth
+        figures={figures}
+        {...MAP_BOX}
+        {...(region ? { chosen: region } : {})}
+        link={(figure, content) => (
+          <Link
+            key={figure.code}
+            to="/"
+            search={(before) => ({ ...before, region: before.region === figure.code ? undefined : figure.code })}
+            aria-label={t.overview.areaLabel(figure.name, figure.figure)}
+            resetScroll={false}
+          >
+            {content}
+          </Link>
+        )}
+      />
+      <BlockTiles blocks={blocks} overview={overview} region={region} running={running ? { share } : null} />
+      <path
+        d="M344 278C344 350 316 384 316 424"
+        fill="none"
+        stroke="var(--ks-chart-quarantine)"
+        strokeWidth={Math.max(1.5, quarantineWidth)}
+        opacity={quarantined > 0 ? 1 : 0}
+      />
+      {quarantined > 0 && <path d="M310.5 421l5.5 8 5.5-8Z" fill="var(--ks-chart-quarantine)" />}
+      <Link to="/quarantine" search={overview.run ? { run: overview.run } : {}}>
+        <text className="x12 fq w6 m" x="316" y="446">
+          {t.overview.quarantineFigure(f.count(quarantined))}
+        </text>
+        <text className="x12 f3 m" x="316" y="464">
+          {quarantined > 0
+            ? t.overview.quarantineShare(f.percent(quarantined / Math.max(1, total)))
+            : t.overview.quarantineNone}
+        </text>
+      </Link>
+      <g>
+        <text x="0" y="27" className="w6 x24">
+          {t.overview.strip}
+        </text>
+        <text x={t.overview.headIndent} y="18" className="x13 w6">
+          {t.overview.departments(f.count(overview.strips.length))}
+        </text>
+        <text x={t.overview.headIndent} y="35" className="x12 f3">
+          {t.overview.rowsCollected(f.count(total))}
+        </text>
+        <text x="470" y="27" className="w6 x24">
+          {t.overview.block}
+        </text>
+        <text x={470 + t.overview.headIndent} y="18" className="x13 w6">
+          {here ? pick(here.name) : t.overview.provinceOf(pick(overview.project.regionName))}
+        </text>
+        <text x={470 + t.overview.headIndent} y="35" className="x12 f3">
+          {t.overview.completeness(f.percent(completeness, 1))}
+        </text>
+        <text x="900" y="27" className="w6 x24">
+          {t.overview.use}
+        </text>
+        <text x={900 + t.overview.headIndent} y="18" className="x13 w6">
+          {t.overview.bases(f.count(overview.blocks.length))}
+        </text>
+        <text x={900 + t.overview.headIndent} y="35" className="x12 f3">
+          {t.overview.rowsInto(f.count(intoBlock))}
+        </text>
+      </g>
+      {limits && (
+        <g>
+          <text className="x12 f3" x="470" y="458">
+            {t.overview.legend}
+          </text>
+          {limitLabels(limits).map((label, i) => (
+            <g key={label}>
+              <rect x={t.overview.legendAt + i * 46} y="448" width="44" height="10" fill={`var(--ks-seq-${i + 1})`} />
+              <text className="x11 f3 m" x={t.overview.legendAt + 22 + i * 46} y="472">
+                {label}
+              </text>
+            </g>
+          ))}
+        </g>
+      )}
+    </svg>
+  );
+}

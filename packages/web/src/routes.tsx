@@ -1,0 +1,142 @@
+/** All addresses of the UI in one table. The search part of an address holds filters, tabs and selection, so that what one sees can be sent to a colleague. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  retainSearchParams,
+  stringifySearchWith,
+} from '@tanstack/react-router';
+import { Frame } from './frame/Frame.tsx';
+import { NotFound, PageFailed } from './frame/Lost.tsx';
+import { compact, countOf, oneOf, regionOf, type Search, textOf } from './lib/search.ts';
+
+const root = createRootRoute({
+  component: Frame,
+  notFoundComponent: NotFound,
+  errorComponent: PageFailed,
+  validateSearch: (search: Search) => compact({ region: regionOf(search['region']) }),
+  search: { middlewares: [retainSearchParams(['region'])] },
+});
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: (search: Search) => compact({ view: oneOf(search['view'], ['table']) }),
+  component: lazyRouteComponent(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
+});
+
+const resources = createRoute({
+  getParentRoute: () => root,
+  path: '/resources',
+  component: lazyRouteComponent(() => import('./resources/ResourcesPage.tsx'), 'ResourcesPage'),
+});
+const resource = createRoute({
+  getParentRoute: () => root,
+  path: '/resources/$resource',
+  validateSearch: (search: Search) =>
+    compact({ tab: oneOf(search['tab'], ['profile', 'rules']), run: textOf(search['run']) }),
+  component: lazyRouteComponent(() => import('./resources/ResourcePage.tsx'), 'ResourcePage'),
+});
+
+const runs = createRoute({
+  getParentRoute: () => root,
+  path: '/runs',
+  validateSearch: (search: Search) => compact({ offset: countOf(search['offset']) }),
+  component: lazyRouteComponent(() => import('./runs/RunsPage.tsx'), 'RunsPage'),
+});
+const run = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$run',
+  validateSearch: (search: Search) =>
+    compact({
+      rule: textOf(search['rule']),
+      resource: textOf(search['resource']),
+      all: oneOf(search['all'], ['yes']),
+      view: oneOf(search['view'], ['table']),
+    }),
+  component: lazyRouteComponent(() => import('./runs/RunPage.tsx'), 'RunPage'),
+});
+
+const quarantine = createRoute({
+  getParentRoute: () => root,
+  path: '/quarantine',
+  validateSearch: (search: Search) =>
+    compact({
+      run: textOf(search['run']),
+      resource: textOf(search['resource']),
+      rule: textOf(search['rule']),
+      offset: countOf(search['offset']),
+    }),
+  component: lazyRouteComponent(() => import('./quarantine/QuarantinePage.tsx'), 'QuarantinePage'),
+});
+
+const blocks = createRoute({
+  getParentRoute: () => root,
+  path: '/blocks',
+  component: lazyRouteComponent(() => import('./blocks/BlocksPage.tsx'), 'BlocksPage'),
+});
+const block = createRoute({
+  getParentRoute: () => root,
+  path: '/blocks/$block',
+  validateSearch: (search: Search) =>
+    compact({
+      q: textOf(search['q']),
+      offset: countOf(search['offset']),
+      tab: oneOf(search['tab'], ['attributes', 'releases']),
+    }),
+  component: lazyRouteComponent(() => import('./blocks/BlockPage.tsx'), 'BlockPage'),
+});
+const diff = createRoute({
+  getParentRoute: () => root,
+  path: '/blocks/$block/diff',
+  validateSearch: (search: Search) => compact({ from: textOf(search['from']), to: textOf(search['to']) }),
+  component: lazyRouteComponent(() => import('./blocks/DiffPage.tsx'), 'DiffPage'),
+});
+const entity = createRoute({
+  getParentRoute: () => root,
+  path: '/blocks/$block/entities/$entity',
+  validateSearch: (search: Search) =>
+    compact({
+      tab: oneOf(search['tab'], ['records', 'links']),
+      cell: textOf(search['cell'], /^[a-z][a-z0-9_]{0,62}$/),
+      release: textOf(search['release']),
+      edge: countOf(search['edge']),
+    }),
+  component: lazyRouteComponent(() => import('./blocks/EntityPage.tsx'), 'EntityPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  validateSearch: (search: Search) => compact({ block: textOf(search['block']), pair: textOf(search['pair']) }),
+  component: lazyRouteComponent(() => import('./review/ReviewPage.tsx'), 'ReviewPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    overview,
+    resources,
+    resource,
+    runs,
+    run,
+    quarantine,
+    blocks,
+    block,
+    diff,
+    entity,
+    review,
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  // Values stand in the address as they are, not as JSON.
+  parseSearch: parseSearchWith((value) => value),
+  stringifySearch: stringifySearchWith(String),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

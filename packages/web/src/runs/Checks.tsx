@@ -1,0 +1,197 @@
+/** Results of the rules, each held against its limits from former runs; opened, a chart with full axes. */
+import type { RunView } from '@kuaishu/api';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Check, CircleDashed, TriangleAlert } from 'lucide-react';
+import { ControlChart, ControlLine } from '../charts/ControlChart.tsx';
+import { read } from '../lib/http.ts';
+import { useWords } from '../text/index.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import { Table } from '../ui/Table.tsx';
+import { type CheckRow, checkRows } from './checks.ts';
+
+const FIRST = 12;
+
+export function Checks({ run }: { readonly run: RunView }) {
+  const { t, f, pick } = useWords();
+  const search = useSearch({ from: '/runs/$run' });
+  const navigate = useNavigate({ from: '/runs/$run' });
+  const history = useQuery({ queryKey: ['checks'], queryFn: ({ signal }) => read('checkHistory', { signal }) });
+  const rows = checkRows(run.checks, history.data?.items ?? [], run.run);
+  const names = new Map(run.resources.map((resource) => [resource.resource, pick(resource.name)]));
+  const withFaults = rows.filter((row) => row.check.faults > 0);
+  const shown = search.all
+    ? rows
+    : rows.slice(0, Math.max(FIRST, rows.filter((row) => row.check.limit?.broken).length));
+  const open = rows.find((row) => row.check.rule === search.rule && row.check.resource === search.resource);
+  const show = (row: CheckRow | null) =>
+    void navigate({
+      search: (before) => ({ ...before, rule: row?.check.rule, resource: row?.check.resource }),
+      resetScroll: false,
+    });
+  return (
+    <Sheet
+      title={t.run.checks}
+      hint={t.run.checksHint(f.count(rows.length), f.count(withFaults.length))}
+      end={
+        rows.length > FIRST && (
+          <Link
+            to="/runs/$run"
+            params={{ run: run.run }}
+            search={(before) => ({ ...before, all: search.all ? undefined : 'yes' })}
+            resetScroll={false}
+          >
+            {search.all ? t.run.checksFew : t.run.checksAll}
+          </Link>
+        )
+      }
+    >
+      <Table
+        caption={t.run.checks}
+        className="two-line checks"
+        rows={shown}
+        rowKey={(row) => `${row.check.resource} ${row.check.rule}`}
+        rowClass={(row) => (row.check.limit?.broken ? 'bad' : undefined)}
+        columns={[
+          {
+            key: 'rule',
+            head: t.word.rule,
+            heads: true,
+            cell: (row) => (
+              <>
+                <button type="button" className="lnk rule" onClick={() => show(row)} aria-haspopup="dialog">
+                  {pick(row.check.title)}
+                </button>
+                <div className="sm t3 cut">
+                  {names.get(row.check.resource) ?? row.check.resource}
+                  {row.check.basis ? `，${row.check.basis}` : ''}
+                </div>
+              </>
+            ),
+          },
+          {
+            key: 'faults',
+            head: t.run.faults,
+            num: true,
+            cell: (row) =>
+              row.check.severity === 'fatal' && row.check.faults > 0 ? (
+                <Link to="/quarantine" search={{ run: run.run, resource: row.check.resource, rule: row.check.rule }}>
+                  {f.count(row.check.faults)}
+                </Link>
+              ) : (
+                f.count(row.check.faults)
+              ),
+          },
+          {
+            key: 'rate',
+            head: t.run.ratePercent,
+            num: true,
+            cell: (row) => <span className={row.check.limit?.broken ? 'err b' : ''}>{f.rate(row.rate)}</span>,
+          },
+          {
+            key: 'limit',
+            head: t.run.limitPercent,
+            num: true,
+            className: 't3',
+            cell: (row) => (row.check.limit ? f.rate(row.check.limit.upper) : '—'),
+          },
+          {
+            key: 'chart',
+            head: t.run.chartHead,
+            className: 'chart',
+            cell: (row) => (
+              <ControlLine
+                points={row.points}
+                limits={row.check.limit ?? null}
+                label={t.run.chartLabel(f.percent(row.rate), row.check.limit ? f.percent(row.check.limit.upper) : '—')}
+              />
+            ),
+          },
+          { key: 'verdict', head: t.run.verdict, cell: (row) => <Verdict row={row} /> },
+        ]}
+      />
+      {open && (
+        <OpenCheck
+          row={open}
+          name={names.get(open.check.resource) ?? open.check.resource}
+          run={run.run}
+          close={() => show(null)}
+        />
+      )}
+    </Sheet>
+  );
+}
+
+function Verdict({ row }: { readonly row: CheckRow }) {
+  const { t } = useWords();
+  const { limit, severity } = row.check;
+  if (limit?.broken) {
+    return (
+      <span className="st err b">
+        <TriangleAlert className="i s" aria-hidden="true" />
+        {t.run.above}
+      </span>
+    );
+  }
+  const Icon = limit ? Check : CircleDashed;
+  return (
+    <>
+      <span className={limit ? 'st' : 'st t3'}>
+        <Icon className={limit ? 'i s ok' : 'i s'} aria-hidden="true" />
+        {limit ? t.run.inControl : t.run.noHistory}
+      </span>
+      {severity === 'warning' && <div className="sm t3">{t.run.warningOnly}</div>}
+    </>
+  );
+}
+
+function OpenCheck({
+  row,
+  name,
+  run,
+  close,
+}: {
+  readonly row: CheckRow;
+  readonly name: string;
+  readonly run: string;
+  readonly close: () => void;
+}) {
+  const { t, f, pick } = useWords();
+  const { check } = row;
+  return (
+    <Dialog title={pick(check.title)} onClose={close} wide>
+      <p className="t2">
+        {name}
+        {check.basis ? `，${check.basis}` : ''}，{t.dimension[check.dimension]}
+      </p>
+      <p style={{ margin: '4px 0 12px' }}>
+        {t.run.openCheck(f.count(check.rows), f.count(check.faults), f.percent(row.rate))}
+        {check.limit
+          ? ` ${t.run.openLimit(check.limit.chart === 'p' ? t.run.pChart : t.run.xmrChart, f.count(check.limit.runs))}`
+          : ` ${t.run.openNoLimit}`}
+      </p>
+      <ControlChart
+        limits={check.limit ?? null}
+        label={t.run.chartLabel(f.percent(row.rate), check.limit ? f.percent(check.limit.upper) : '—')}
+        points={row.points.map((point) => ({
+          key: point.run,
+          name: point.asOf.slice(0, 7) || point.run,
+          title: `${point.run} ${f.percent(point.value)} (${f.count(point.faults)} / ${f.count(point.rows)})`,
+          value: point.value,
+          broken: point.broken,
+        }))}
+      />
+      <footer>
+        {check.severity === 'fatal' && check.faults > 0 && (
+          <Link className="btn" to="/quarantine" search={{ run, resource: check.resource, rule: check.rule }}>
+            {t.run.seeRows(f.count(check.faults))}
+          </Link>
+        )}
+        <button type="button" className="btn" onClick={close}>
+          {t.act.close}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+/** Checks of a run joined with their history, in the order of concern. */
+import type { CheckHistory, CheckResult } from '@kuaishu/api';
+
+export interface CheckRow {
+  readonly check: CheckResult;
+  readonly rate: number;
+  /** Former runs up to this one, oldest first, at most thirty. */
+  readonly points: readonly {
+    readonly run: string;
+    readonly asOf: string;
+    readonly value: number;
+    readonly broken: boolean;
+    readonly rows: number;
+    readonly faults: number;
+  }[];
+}
+
+const key = (one: { readonly resource: string; readonly rule: string }) => `${one.resource} ${one.rule}`;
+
+/** Broken limits first, then those with most faults. */
+export function checkRows(checks: readonly CheckResult[], history: readonly CheckHistory[], run: string): CheckRow[] {
+  const of = new Map(history.map((one) => [key(one), one]));
+  return checks
+    .map((check): CheckRow => {
+      const all = of.get(key(check))?.points ?? [];
+      const at = all.findIndex((point) => point.run === run);
+      const past = (at < 0 ? all : all.slice(0, at)).slice(-29);
+      const points = past.map((point) => ({ ...point, value: point.rows === 0 ? 0 : point.faults / point.rows }));
+      const rate = check.rows === 0 ? 0 : check.faults / check.rows;
+      const here = all[at];
+      return {
+        check,
+        rate,
+        points: [
+          ...points,
+          {
+            run,
+            asOf: here?.asOf ?? '',
+            value: rate,
+            broken: check.limit?.broken ?? false,
+            rows: check.rows,
+            faults: check.faults,
+          },
+        ],
+      };
+    })
+    .toSorted(
+      (a, b) =>
+        Number(b.check.limit?.broken ?? false) - Number(a.check.limit?.broken ?? false) ||
+        Number(b.check.severity === 'fatal') - Number(a.check.severity === 'fatal') ||
+        b.check.faults - a.check.faults ||
+        key(a.check).localeCompare(key(b.check)),
+    );
+}

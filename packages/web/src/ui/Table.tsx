@@ -1,0 +1,71 @@
+/** Rows of equal shape: hairlines between them, numbers right, no zebra. */
+import type { ReactNode } from 'react';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: ReactNode;
+  readonly num?: boolean;
+  /** This cell names the row for a screen reader. */
+  readonly heads?: boolean;
+  readonly className?: string;
+  readonly width?: number | string;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+export function Table<Row>({
+  columns,
+  rows,
+  rowKey,
+  rowClass,
+  caption,
+  className,
+}: {
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly rowClass?: (row: Row) => string | undefined;
+  /** What the table is, for those who cannot see the heading above it. */
+  readonly caption: string;
+  readonly className?: string;
+}) {
+  const classOf = (column: Column<Row>) =>
+    [column.num ? 'num' : '', column.className ?? ''].join(' ').trim() || undefined;
+  return (
+    <div className="scroll">
+      <table className={className}>
+        <caption className="sr">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={column.num ? 'num' : undefined}
+                style={{ width: column.width }}
+              >
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className={rowClass?.(row)}>
+              {columns.map((column) =>
+                column.heads ? (
+                  <th key={column.key} scope="row" className={classOf(column)}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} className={classOf(column)}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
