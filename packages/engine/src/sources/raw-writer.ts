@@ -18,7 +18,8 @@ export interface CsvRead {
   readonly skip: number;
   readonly longestLine: number;
   readonly parallel: boolean;
-  readonly strict: boolean;
+  /** mixed: LF and CRLF; needs the reader's lenient mode. */
+  readonly newline: 'lf' | 'crlf' | 'mixed';
   /** Names of the tables that take what the reader refuses; without, a refusal is an error. */
   readonly rejects?: { readonly errors: string; readonly scans: string };
 }
@@ -39,7 +40,9 @@ export function readCsvSql(read: CsvRead): string {
     "nullstr = ''",
     'allow_quoted_nulls = false',
     'null_padding = false',
-    `strict_mode = ${read.strict}`,
+    `strict_mode = ${read.newline !== 'mixed'}`,
+    // left to itself the reader may take a CR inside a field for the line end (DuckDB 1.5)
+    `new_line = ${read.newline === 'crlf' ? "'\\r\\n'" : "'\\n'"}`,
     `parallel = ${read.parallel}`,
   ];
   if (read.longestLine * 1.1 > LINE) {
@@ -125,7 +128,7 @@ class CanonicalCsv {
       skip: 0,
       longestLine: this.longest,
       parallel: !this.breaks,
-      strict: true,
+      newline: 'lf' as const,
     };
     return `SELECT ${namedColumns(columns)} FROM ${readCsvSql(read)}`;
   }

@@ -147,7 +147,7 @@ async function throughEngine(
     longestLine: scan.longestLine,
     // records that run over lines cannot be cut into parts reliably
     parallel: scan.quotedBreaks === 0,
-    strict: scan.newline !== 'mixed',
+    newline: scan.newline === 'other' ? 'lf' : scan.newline,
     rejects,
   });
   try {

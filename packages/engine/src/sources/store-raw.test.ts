@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, createWriteStream, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { csvLine, csvSafe } from './csv-safe.ts';
+import { storeRaw } from './store-raw.ts';
+import { noise } from './testing/hostile.ts';
+import { useScratch } from './testing/scratch.ts';
+
+const scratch = useScratch();
+
+describe('raw bytes', () => {
+  it('are kept under their SM3 digest; twice is once', async () => {
+    const bytes = noise(9_000_000);
+    const path = scratch.file('数据.CSV', bytes);
+    const raw = join(scratch.folder, 'raw');
+    const first = await storeRaw(path, raw);
+    expect(first).toMatchObject({
+      sm3: createHash('sm3').update(bytes).digest('hex'),
+      bytes: bytes.length,
+      changed: true,
+    });
+    expect(first.path).toBe(join(raw, `${first.sm3}.csv`));
+    expect(readFileSync(first.path).equals(bytes)).toBe(true);
+    expect(await storeRaw(path, raw)).toEqual({ ...first, changed: false });
+    expect(readdirSync(raw)).toEqual([`${first.sm3}.csv`]);
+  });
+
+  it('replace a half-written copy', async () => {
+    const path = scratch.file('b.csv', 'a,b\n1,2\n');
+    const raw = join(scratch.folder, 'raw-b');
+    const stored = await storeRaw(path, raw);
+    writeFileSync(stored.path, 'a,b');
+    expect(await storeRaw(path, raw)).toEqual(stored);
+    expect(readFileSync(stored.path, 'utf8')).toBe('a,b\n1,2\n');
+  });
+
+  it('of a file that changes meanwhile are refused', async () => {
+    const path = scratch.file('growing.csv', noise(32 * 1024 * 1024));
+    const raw = join(scratch.folder, 'raw-c');
+    const storing = storeRaw(path, raw);
+    // grows as long as it is read
+    const timer = setInterval(() => appendFileSync(path, 'more\n'), 1);
+    await expect(storing.finally(() => clearInterval(timer))).rejects.toMatchObject({ code: 'CHANGED_WHILE_READ' });
+    expect(readdirSync(raw)).toEqual([]);
+  });
+
+  it('cannot be those of a folder or of nothing', async () => {
+    await expect(storeRaw(scratch.folder, join(scratch.folder, 'raw-d'))).rejects.toMatchObject({
+      code: 'UNSUPPORTED_FORMAT',
+    });
+    await expect(storeRaw(join(scratch.folder, 'none.csv'), join(scratch.folder, 'raw-d'))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  it.skipIf(process.platform !== 'linux')('on a full disk end in a clear error', async () => {
+    await expect(
+      new Promise((_, reject) => {
+        const stream = createWriteStream('/dev/full');
+        stream.on('error', reject);
+        stream.end('x');
+      }),
+    ).rejects.toMatchObject({ code: 'ENOSPC' });
+  });
+});
+
+describe('export for spreadsheets', () => {
+  it('neutralises formulas and leaves numbers alone', () => {
+    expect(
+      ["=cmd|' /C calc'!A0", '+1+1', '@SUM(A1)', '-2+3', '\t=1', '＝1', '-3.5', '+86', '-1,234.50', '张三', ''].map(
+        csvSafe,
+      ),
+    ).toEqual([
+      "'=cmd|' /C calc'!A0",
+      "'+1+1",
+      "'@SUM(A1)",
+      "'-2+3",
+      "'\t=1",
+      "'＝1",
+      '-3.5',
+      '+86',
+      '-1,234.50',
+      '张三',
+      '',
+    ]);
+    expect(csvLine(['a,b', null, '', '"', '=1'])).toBe('"a,b",,"","""",\'=1\r\n');
+  });
+});
