@@ -3,6 +3,7 @@ import type { Engine } from '@kuaishu/engine';
 import { codeWordTables } from './codes.ts';
 import { createList, type ListTable, type WordTable } from './lists.ts';
 import { regionLists, regionNames } from './regions.ts';
+import { characterList } from './traditional.ts';
 
 /** Creates the arrays that `cleanSql` reads. Doing it again changes nothing. */
 export async function prepareLookups(engine: Engine): Promise<void> {
@@ -13,6 +14,6 @@ let lists: readonly ListTable[] | undefined;
 
 function allLists(): readonly ListTable[] {
   const both = (table: WordTable) => [table.words, table.answers];
-  lists ??= [...regionLists(), ...both(regionNames()), ...codeWordTables().flatMap(both)];
+  lists ??= [characterList(), ...regionLists(), ...both(regionNames()), ...codeWordTables().flatMap(both)];
   return lists;
 }

@@ -69,10 +69,11 @@ export function unitsFor(unit: string | undefined): readonly (readonly [string, 
     .map((spelling) => [spelling, factor(spelling, unit) ?? 1]);
 }
 
+/** Units that begin like a scale and are whole ones. */
+const WHOLE = new Set(['千克', '千米', '千瓦时', '百分点']);
+
 /** The scale before a file's unit: 万元 → 10,000, 亩 → 1. */
 export function scaleOf(unit: string | undefined): number {
-  const word = Object.keys(SCALES).find(
-    (each) => /^[^a-z]/.test(each) && unit?.startsWith(each) && unit !== '千克' && unit !== '千米' && unit !== '千瓦时',
-  );
-  return word === undefined ? 1 : (SCALES[word] ?? 1);
+  if (unit === undefined || WHOLE.has(unit)) return 1;
+  return Object.entries(SCALES).find(([word]) => !/[a-z]/.test(word) && unit.startsWith(word))?.[1] ?? 1;
 }

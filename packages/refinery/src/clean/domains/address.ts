@@ -42,7 +42,7 @@ export const cleanAddress: CleanDomain = (cell) => {
       town: `nullif(${town}, '')`,
       detail: `nullif(CASE WHEN ${town} IS NULL THEN ${text} ELSE substr(${rest}, length(${town}) + 1) END, '')`,
     },
-    lists: [...wordLists(regionNames())],
+    lists: [...(base.lists ?? []), ...wordLists(regionNames())],
   };
 };
 

@@ -1,26 +1,26 @@
 /** Names of persons, organisations and places. */
 import { literal } from '@kuaishu/engine';
 import { type CleanDomain, columns } from '../cell.ts';
-import { HAN, needsMending, simplified } from '../chinese.ts';
+import { HAN, needsMending } from '../chinese.ts';
 import { cases, isNullWord, NULL_WORD_PATTERN } from '../text.ts';
+import { CHARACTER_LISTS, inCommonCharacters } from '../traditional.ts';
 
-/**
- * 姓名: blanks between 汉字 go, one blank stays between words of Latin letters, dots between parts become · (U+00B7), traditional → simplified.
- */
-export const cleanPersonName: CleanDomain = mendedText('.', (text) => {
-  const dotted = `translate(${text}, '•‧・．﹒.', '······')`;
-  return `CASE WHEN regexp_matches(${text}, '${HAN}') THEN ${`ks_re_all(${dotted}, ' +', '')`} ELSE ks_re_all(${text}, ' +', ' ') END`;
-});
+/** 姓名: no blanks where it has 汉字, dots between parts as · (U+00B7); traditional → simplified. The standards' `normalisePersonName`. */
+export const cleanPersonName: CleanDomain = mendedText('.', (text) =>
+  hanOrLatin(text, `ks_re_all(ks_re_all(translate(${text}, '•・∙‧●.', '······'), ' +', ''), '^·+|·+$', '')`),
+);
 
-/** 单位名称: brackets full width, blanks between 汉字 out, traditional → simplified. */
-export const cleanOrgName: CleanDomain = mendedText('()\\[\\]【】〔〕', (text) => {
-  const brackets = `translate(${text}, '()[]【】〔〕', '（）（）（）（）')`;
-  return `CASE WHEN regexp_matches(${text}, '${HAN}') THEN ks_re_all(${brackets}, ' +', '') ELSE ks_re_all(${text}, ' +', ' ') END`;
-});
+/** 单位名称: brackets full width, no blanks beside 汉字, traditional → simplified. */
+export const cleanOrgName: CleanDomain = mendedText('()\\[\\]【】〔〕〈〉', (text) =>
+  hanOrLatin(text, `ks_re_all(translate(${text}, '()[]【】〔〕〈〉', '（）（）（）（）（）'), ' +', '')`),
+);
 
-export const cleanPlaceName: CleanDomain = mendedText('', (text) => {
-  return `CASE WHEN regexp_matches(${text}, '${HAN}') THEN ks_re_all(${text}, ' +', '') ELSE ks_re_all(${text}, ' +', ' ') END`;
-});
+/** 地名: no blanks where it has 汉字. */
+export const cleanPlaceName: CleanDomain = mendedText('', (text) => hanOrLatin(text, `ks_re_all(${text}, ' +', '')`));
+
+function hanOrLatin(text: string, han: string): string {
+  return `CASE WHEN regexp_matches(${text}, '${HAN}') THEN ${han} ELSE ks_re_all(${text}, ' +', ' ') END`;
+}
 
 /** `mend` gives the form of a tidied text; it runs only where the text holds a character that calls for it. */
 export function mendedText(extra: string, mend: (text: string) => string): CleanDomain {
@@ -41,11 +41,12 @@ export function mendedText(extra: string, mend: (text: string) => string): Clean
           ),
         },
         { [mended]: `CASE WHEN ${dirty} THEN ${mend(plain)} END` },
-        { [value]: `CASE WHEN ${dirty} THEN ${simplified(mended)} ELSE ${plain} END` },
+        { [value]: `CASE WHEN ${dirty} THEN nullif(${inCommonCharacters(mended)}, '') ELSE ${plain} END` },
       ],
       value,
       repaired: `(CASE WHEN ${dirty} THEN ${value} <> ks_trim(${raw}) ELSE FALSE END)`,
       unparsed: 'FALSE',
+      lists: CHARACTER_LISTS,
     };
   };
 }

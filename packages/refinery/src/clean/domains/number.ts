@@ -35,23 +35,9 @@ export function cleanNumber(unit: string | undefined, type: Extract<SqlType, 'DO
       .map(
         ([spelling, by]) => [`lower(${scale}) || ${suffix} = ${literal(spelling.toLowerCase())}`, String(by)] as const,
       );
-    const beginsScaled = (spelling: string) =>
-      Object.keys(SCALES).some((word) => spelling.toLowerCase().startsWith(word));
-    // km² is no thousand m²: units that begin like a scale are compared whole, before the scale is taken off
-    const whole = unitsFor(unit)
-      .filter(([spelling]) => beginsScaled(spelling))
-      .map(
-        ([spelling, by]) => [`lower(${scale}) || ${suffix} = ${literal(spelling.toLowerCase())}`, String(by)] as const,
-      );
     const units = unitsFor(unit).map(
       ([spelling, by]) => [`${suffix} = ${literal(spelling.toLowerCase())}`, String(by)] as const,
     );
-    // "3万" in a column of 亩 is 30,000 亩, in a column of 万元 it is 30,000 元
-    const fileBase = fileScale / scaleOf(item.unit);
-    const bareFactors = [
-      [`${suffix} = '' AND ${scale} = ''`, String(fileScale)],
-      [`${suffix} = ''`, fileBase === 1 ? scales : `${scales} * ${fileBase}`],
-    ] as const;
     // "3万" in a column of 亩 is 30,000 亩, in a column of 万元 it is 30,000 元
     const fileBase = fileScale / scaleOf(item.unit);
     const bareFactors = [

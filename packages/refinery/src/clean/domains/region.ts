@@ -4,6 +4,7 @@ import { simplified } from '../chinese.ts';
 import { answerSql, wordLists } from '../lists.ts';
 import { REGION_LISTS, regionNames, regionNow } from '../regions.ts';
 import { cases, compacted, isNullWord, lettersToDigits, matches, tidied, widthMended } from '../text.ts';
+import { CHARACTER_LISTS } from '../traditional.ts';
 
 export const cleanRegion: CleanDomain = (cell) => {
   const { raw } = cell;
@@ -45,6 +46,6 @@ export const cleanRegion: CleanDomain = (cell) => {
     repaired: `(CASE WHEN ${now} > 0 AND CAST(${now} AS VARCHAR) <> ${code} THEN TRUE WHEN ${fast} THEN FALSE ELSE ${widthMended(raw, text)} END)`,
     unparsed: 'FALSE',
     ok: `(${named} IS NOT NULL OR coalesce(${now} > 0, FALSE))`,
-    lists: [...REGION_LISTS, ...wordLists(regionNames())],
+    lists: [...CHARACTER_LISTS, ...REGION_LISTS, ...wordLists(regionNames())],
   };
 };
