@@ -69,7 +69,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     forceCloseConnections: true,
   });
   app.setValidatorCompiler(validatorCompiler);
-  installProblems(app);
+  installProblems(app, parts.pagesDir !== null);
   installHeaders(app);
   installGuard(app);
   installRequestLog(app);
@@ -104,6 +104,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     openapi: () => document,
   };
   registerRoutes(app, handlers, policy);
-  if (parts.pagesDir !== null) await installPages(app, parts.pagesDir);
+  await installPages(app, parts.pagesDir);
   return app;
 }

@@ -58,16 +58,25 @@ export function toProblem(error: unknown, request: Pick<FastifyRequest, 'id' | '
   });
 }
 
-export function installProblems(app: FastifyInstance): void {
-  const send = (reply: FastifyReply, problem: Problem) =>
-    reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+/** `withPages`: addresses without a route are the pages' to answer (`pages.ts`), since an app has one handler for them. */
+export function installProblems(app: FastifyInstance, withPages: boolean): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, request);
     if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
-    return send(reply, problem);
+    return sendProblem(reply, problem);
   });
-  app.setNotFoundHandler((request, reply) => {
-    const route = { zh: '没有这个地址。', en: 'There is no such address.' };
-    return send(reply, toProblem(new ServerError('not_found', route, { where: 'path' }), request));
-  });
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}
+
+/** No route and no file has that address. */
+export function sendNoAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const fault = new ServerError(
+    'not_found',
+    { zh: '没有这个地址。', en: 'There is no such address.' },
+    { where: 'path' },
+  );
+  return sendProblem(reply, toProblem(fault, request));
 }
