@@ -4,11 +4,11 @@ import {
   type Grade,
   type Mask,
   normaliseHeading,
-  pinyinInitials,
   type ValueDomain,
 } from '@kuaishu/standards';
 import type { Entry, Item } from '../entry.ts';
 import type { Name2, ResolvedItem } from './plan.ts';
+import { slugOf } from './slug.ts';
 
 /** Words that stand for a value that is not there are cleaned before; this is what an unknown text column inherits. */
 const PLAIN_TEXT: ValueDomain = { kind: 'text' };
@@ -42,16 +42,9 @@ export function resolveItems(entry: Entry): ResolvedItem[] {
 
 /** `备注` → `bz`, `Unit price (元)` → `unit_price`. Never the id of a data element that the item does not claim: `sex` → `sex_text`. */
 export function attributeFromName(name: string): string {
-  const ascii = name.normalize('NFKC').toLowerCase();
-  const words = /[\p{Script=Han}]/u.test(ascii) ? pinyinInitials(name).toLowerCase() : ascii;
-  const slug = words
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-    .replace(/^(?=[^a-z])/, 'c_')
-    .slice(0, 56)
-    .replace(/_+$/, '');
-  const safe = slug === '' || slug === 'c' ? 'column' : slug;
-  return element(safe) ? `${safe}_text` : safe;
+  const bare = name.normalize('NFKC').replace(/[([【{][^)\]】}]*[)\]】}]/g, ' ');
+  const slug = (slugOf(bare) || slugOf(name) || 'column').replace(/^(?=\d)/, 'c_');
+  return element(slug) ? `${slug}_text` : slug;
 }
 
 /** What a data type of the compilation guide says of the values when no data element is named. */

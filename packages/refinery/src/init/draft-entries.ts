@@ -3,7 +3,7 @@ import { guessAuthority } from './guess-authority.ts';
 import { guessCadence, guessFreshness, guessGrade, guessKey } from './guess-entry.ts';
 import { type GuessedItem, guessItems } from './guess-items.ts';
 import { groupUnknown, guessSubject, type SubjectGuess } from './guess-subject.ts';
-import { providerIn, slugOf, unusedName } from './names.ts';
+import { nameFrom, providerIn, unusedName } from './names.ts';
 import type { Table } from './read-tables.ts';
 import type { Guess } from './report.ts';
 
@@ -26,7 +26,7 @@ export function draftEntries(
   const first = tables.map((table, i): Draft => {
     const subject = subjects[i];
     if (!subject) throw new Error(`no subject for table ${i}`);
-    const resource = unusedName(slugOf(table.title), resources);
+    const resource = unusedName(nameFrom(table.title), resources);
     resources.add(resource);
     return draftEntry(table, resource, subject, sourceOf(table), guesses);
   });

@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { KNOWN_SUBJECTS, loadProject, type Project } from '@kuaishu/catalog';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
 import { type Draft, draftEntries } from './draft-entries.ts';
-import { slugOf } from './names.ts';
+import { nameFrom } from './names.ts';
 import { readTables } from './read-tables.ts';
 import { InitError, type InitReport } from './report.ts';
 import { planSources, refuseExisting, writeProject } from './write-project.ts';
@@ -54,7 +54,7 @@ export async function draftProject(
     const title = options.name ?? basename(resolve(dir));
     const blocks = ownBlocks(drafts);
     const project: Project = {
-      project: slugOf(title),
+      project: nameFrom(title),
       name: { zh: title },
       ...(options.region === undefined ? {} : { region: options.region }),
       ...(blocks.length > 0 ? { blocks } : {}),

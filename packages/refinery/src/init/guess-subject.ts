@@ -1,6 +1,6 @@
 import type { FileProfile } from '../profile/profile-file.ts';
 import type { Name2 } from '../profile/resource-profile.ts';
-import { slugOf } from './names.ts';
+import { nameFrom } from './names.ts';
 
 export interface SubjectGuess {
   readonly subject: string;
@@ -181,7 +181,7 @@ export function groupUnknown(
         },
       };
     }
-    const subject = groups.length === 0 && tables.length > 1 ? 'record' : slugOf(title);
+    const subject = groups.length === 0 && tables.length > 1 ? 'record' : nameFrom(title);
     const taken = new Set([...groups.map((group) => group.subject), ...SUBJECTS]);
     const name = taken.has(subject) ? `${subject}_record` : subject;
     groups.push({ subject: name, columns: names, of: 1 });

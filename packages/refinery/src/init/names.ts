@@ -1,20 +1,9 @@
 import { basename, extname } from 'node:path';
-import { pinyinInitials } from '@kuaishu/standards';
+import { slugOf } from '@kuaishu/catalog';
 
-/** `省公安厅-户籍人口(2024).xlsx` → `sgat_hjrk_2024`; a letter first, at most 48 characters. */
-export function slugOf(text: string): string {
-  const latin = [...text.normalize('NFKC')].reduce((parts, character) => {
-    const han = /\p{Script=Han}/u.test(character);
-    return parts + (han ? pinyinInitials(character).toLowerCase() : character);
-  }, '');
-  const slug = latin
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-    .replace(/^(?=\d)/, 't')
-    .slice(0, 48)
-    .replace(/_+$/, '');
-  return slug === '' ? 'table' : slug;
+/** The name of a resource or project: a letter first. */
+export function nameFrom(text: string): string {
+  return (slugOf(text) || 'table').replace(/^(?=\d)/, 't');
 }
 
 export function unusedName(wanted: string, taken: ReadonlySet<string>): string {

@@ -1,19 +1,12 @@
-import { element, tidy, validate } from '@kuaishu/standards';
-import { DEFECT_OF_FAULT, DefectCounter, textDefects } from './defects.ts';
+import { tidy } from '@kuaishu/standards';
+import type { Cell } from './cell.ts';
+import { bracketDefects, elementDefects, typeDefects } from './column-defects.ts';
+import { typeOf } from './column-type.ts';
+import { DefectCounter, textDefects } from './defects.ts';
 import { histogramOf } from './histogram.ts';
 import { recognise } from './recognise.ts';
 import type { ColumnProfile, ColumnType, Histogram, Recognised } from './resource-profile.ts';
-import {
-  type DateShape,
-  isBoolean,
-  isDressedNumber,
-  isNullWord,
-  isTimed,
-  patternOf,
-  plainNumber,
-  readDate,
-  SCIENTIFIC,
-} from './value-shape.ts';
+import { isNullWord, patternOf, plainNumber, readDate } from './value-shape.ts';
 
 /** One scan over all rows. */
 export interface ColumnTotals {
@@ -30,15 +23,6 @@ export type WeightedValues = readonly (readonly [value: string | null, rows: num
 const EVIDENCE = 300;
 const TOP = 10;
 const PATTERN_LIMIT = 20_000;
-/** Majority needed to call a column a type. */
-const MOST = 0.9;
-
-interface Kept {
-  readonly text: string;
-  readonly rows: number;
-  readonly number: number | undefined;
-  readonly date: { readonly shape: DateShape; readonly year: number; readonly day: number } | undefined;
-}
 
 /**
  * Everything about one column. `asOf` (YYYY-MM-DD) is the day after which a date lies in the future; `scale` = all rows over sampled rows.
@@ -57,7 +41,7 @@ export function profileColumn(
   }: { rows: number; scale: number; asOf: string; declared?: string; traditional?: (text: string) => boolean },
 ): ColumnProfile {
   const counter = new DefectCounter();
-  const kept: Kept[] = [];
+  const kept: Cell[] = [];
   const patterns = new Map<string, { rows: number; example: string; most: number }>();
   let weight = 0;
   let shortest = Number.POSITIVE_INFINITY;
@@ -69,7 +53,8 @@ export function profileColumn(
       continue;
     }
     distinct++;
-    for (const kind of textDefects(value)) counter.add(kind, value, n);
+    const plain = PLAIN.test(value);
+    if (!plain) for (const kind of textDefects(value)) counter.add(kind, value, n);
     const length = characters(value);
     if (length < shortest) shortest = length;
     if (length > longest) longest = length;
@@ -82,22 +67,22 @@ export function profileColumn(
         shape.example = value;
       }
     } else if (patterns.size < PATTERN_LIMIT) patterns.set(pattern, { rows: n, example: value, most: n });
-    const text = PLAIN.test(value) ? value : tidy(value);
+    const text = plain ? value : tidy(value);
     if (text === '') counter.add('blank', value, n);
     else if (isNullWord(text)) counter.add('null_word', value, n);
     else {
       if (traditional?.(text)) counter.add('traditional', value, n);
       weight += n;
       const number = plainNumber(text);
-      kept.push({ text, rows: n, number, date: readDate(text) });
+      kept.push({ raw: value, text, rows: n, number, date: readDate(text) });
     }
   }
+  bracketDefects(kept, counter);
   const type = typeOf(kept, weight);
   typeDefects(type, kept, counter, asOf);
-  const sorted = kept.toSorted((a, b) => b.rows - a.rows || (a.text < b.text ? -1 : 1));
   const recognised =
     declared === undefined
-      ? recognise({ name, type, distinct: kept.length, values: spread(sorted, EVIDENCE) })
+      ? recognise({ name, type, distinct: kept.length, values: evidence(kept) })
       : declaredAs(declared);
   const [best, ...alternatives] = recognised;
   if (best && best.confidence >= 0.5) elementDefects(best.element, kept, counter);
@@ -133,8 +118,8 @@ export function profileColumn(
   };
 }
 
-/** Text that tidying would leave alone. */
-const PLAIN = /^[\x21-\x7e\u4e00-\u9fff]+$/;
+/** Text that tidying leaves alone and that no defect can hide in: most cells of most columns. */
+const PLAIN = /^[0-9A-Za-z\u4e00-\u9fff.:/_-]{1,200}$/;
 
 function characters(text: string): number {
   let n = 0;
@@ -143,88 +128,6 @@ function characters(text: string): number {
     if (code < 0xdc00 || code > 0xdfff) n++;
   }
   return n;
-}
-
-function typeOf(kept: readonly Kept[], weight: number): ColumnType {
-  if (weight === 0) return 'empty';
-  let dates = 0;
-  let timed = 0;
-  let months = 0;
-  let numbers = 0;
-  let whole = 0;
-  let years = 0;
-  let booleans = 0;
-  let coded = 0;
-  for (const { text, rows, number, date } of kept) {
-    if (date) {
-      dates += rows;
-      if (isTimed(date.shape)) timed += rows;
-      if (date.shape === 'YYYY-MM' || date.shape === 'YYYY年M月') months += rows;
-    }
-    if (number !== undefined) {
-      numbers += rows;
-      if (Number.isInteger(number) && !text.includes('.')) whole += rows;
-      if (/^(?:19|20)\d\d$/.test(text)) years += rows;
-      // a leading zero or more digits than a number has: a code, not a quantity
-      if (/^[-+]?0\d/.test(text) || text.length > 15) coded += rows;
-    } else if (isDressedNumber(text)) numbers += rows;
-    else if (isBoolean(text)) booleans += rows;
-  }
-  const most = (n: number) => n >= MOST * weight;
-  // 2.15 reads as a month too: numbers with points win unless they all look like months
-  if (most(dates) && !(most(numbers) && months > 0 && !looksLikeMonths(kept)))
-    return timed * 2 > dates ? 'datetime' : months * 2 > dates ? 'month' : 'date';
-  if (most(years)) return 'year';
-  if (most(booleans)) return 'boolean';
-  if (coded * 20 > weight) return 'text';
-  if (most(numbers)) return whole >= numbers ? 'integer' : 'number';
-  return 'text';
-}
-
-function looksLikeMonths(kept: readonly Kept[]): boolean {
-  return kept.every(({ date }) => date !== undefined && date.year >= 1900 && date.year <= 2100);
-}
-
-function typeDefects(type: ColumnType, kept: readonly Kept[], counter: DefectCounter, asOf: string): void {
-  if (type === 'date' || type === 'datetime' || type === 'month') {
-    const shapes = new Map<DateShape, number>();
-    for (const { date, rows } of kept) if (date) shapes.set(date.shape, (shapes.get(date.shape) ?? 0) + rows);
-    const [usual] = [...shapes].sort(([p, a], [q, b]) => b - a || (p < q ? -1 : 1))[0] ?? [];
-    const today = Date.parse(asOf) / 86_400_000;
-    for (const { text, date, rows } of kept) {
-      if (!date) counter.add('type_outlier', text, rows);
-      else if (Number.isNaN(date.day)) counter.add('impossible_date', text, rows);
-      else if (date.year < 1880 || date.day > today + 366 * 5) counter.add('out_of_range_date', text, rows);
-      if (date && date.shape !== usual) counter.add('mixed_date_format', text, rows);
-    }
-  } else if (type === 'integer' || type === 'number' || type === 'year') {
-    for (const { text, number, rows } of kept) {
-      if (number !== undefined) continue;
-      counter.add(
-        SCIENTIFIC.test(text) ? 'scientific_notation' : isDressedNumber(text) ? 'number_as_text' : 'type_outlier',
-        text,
-        rows,
-      );
-    }
-  } else if (type === 'text') {
-    for (const { text, rows } of kept)
-      if (SCIENTIFIC.test(text) && /\d\.\d{3,}[eE]/.test(text)) counter.add('scientific_notation', text, rows);
-  }
-}
-
-function elementDefects(id: string, kept: readonly Kept[], counter: DefectCounter): void {
-  const domain = element(id)?.domain;
-  if (
-    domain?.kind !== 'identifier' &&
-    domain?.kind !== 'code' &&
-    domain?.kind !== 'number' &&
-    domain?.kind !== 'coordinate'
-  )
-    return;
-  for (const { text, rows } of kept) {
-    const verdict = validate(domain, text);
-    if (!verdict.ok) counter.add(DEFECT_OF_FAULT[verdict.code], text, rows);
-  }
 }
 
 function declaredAs(id: string): Recognised[] {
@@ -248,7 +151,7 @@ function topValues(values: WeightedValues, scale: number, total: number): Column
     }));
 }
 
-function histogram(type: ColumnType, kept: readonly Kept[], scale: number): Histogram | null {
+function histogram(type: ColumnType, kept: readonly Cell[], scale: number): Histogram | null {
   if (type === 'integer' || type === 'number' || type === 'year') {
     return histogramOf(
       'number',
@@ -272,11 +175,25 @@ function histogram(type: ColumnType, kept: readonly Kept[], scale: number): Hist
   );
 }
 
-/** About `n` values from all over the list, the commonest among them. */
-function spread(sorted: readonly Kept[], n: number): string[] {
-  if (sorted.length <= n) return sorted.map(({ text }) => text);
-  const step = sorted.length / n;
-  return Array.from({ length: n }, (_, i) => sorted[Math.floor(i * step)]?.text ?? '');
+/** Some hundred values from all over the column, the same whatever the order they came in. */
+function evidence(cells: readonly Cell[]): string[] {
+  if (cells.length <= EVIDENCE) return cells.map(({ text }) => text).sort();
+  const every = Math.max(1, Math.floor(cells.length / EVIDENCE / 4));
+  return cells
+    .flatMap(({ text }) => {
+      const mixed = mix(text);
+      return mixed % every === 0 ? [{ text, mixed }] : [];
+    })
+    .sort((a, b) => a.mixed - b.mixed || (a.text < b.text ? -1 : 1))
+    .slice(0, EVIDENCE)
+    .map(({ text }) => text);
+}
+
+/** FNV-1a: spreads texts that are alike over all numbers of 32 bits. */
+function mix(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 function clip(text: string | null): string | null {

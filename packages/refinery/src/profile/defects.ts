@@ -5,6 +5,7 @@ const TITLES: Readonly<Record<DefectKind, Name2>> = {
   blank: { zh: '空', en: 'Blank' },
   null_word: { zh: '以“无”“-”等代替空', en: 'Words for no value' },
   full_width: { zh: '全角字符', en: 'Full-width characters' },
+  mixed_brackets: { zh: '括号全角半角混用', en: 'Brackets of both widths' },
   stray_whitespace: { zh: '多余空白', en: 'Stray whitespace' },
   control_character: { zh: '控制字符', en: 'Control characters' },
   mojibake: { zh: '乱码', en: 'Garbled characters' },
@@ -93,8 +94,9 @@ export function defect(kind: DefectKind, count: number, estimated: boolean): Def
 const UNUSUAL = /[^\x21-\x7e\u4e00-\u9fff]|[<=&?#+@]|\\/;
 const FULL_WIDTH_CHARACTER = /[\uff01-\uff5e\u3000]/;
 const FULL_WIDTH_LETTER = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u3000]/;
-const STRAY =
-  /^[\s\u3000\ufeff\u200b]|[\s\u3000\ufeff\u200b]$|[\u00a0\u200b-\u200f\u2060\ufeff]|[\p{Script=Han}][ \t\u3000]+[\p{Script=Han}]| {2}/u;
+const STRAY = /^[\s\u3000\ufeff\u200b]|[\s\u3000\ufeff\u200b]$|[\u00a0\u200b-\u200f\u2060\ufeff]| {2}/u;
+// 张 三: in a short value; in a title a blank may be meant
+const SPACED_NAME = /^\p{Script=Han}+[ \t\u3000]+\p{Script=Han}+$/u;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const MOJIBAKE =
   /\ufffd|锟斤拷|烫烫|屯屯|ï¿½|Ã[\u0080-\u00bf©¤¨ª«]|â€|[\u4e00-\u9fff]\?+(?:[\u4e00-\u9fff]|$)|^\?[\u4e00-\u9fff]|[\ue000-\uf8ff]/;
@@ -110,7 +112,7 @@ export function textDefects(text: string): DefectKind[] {
   // full-width commas and brackets are right in Chinese text; letters, digits and blanks never are
   if (FULL_WIDTH_CHARACTER.test(text) && (FULL_WIDTH_LETTER.test(text) || !/\p{Script=Han}/u.test(text)))
     kinds.push('full_width');
-  if (STRAY.test(text)) kinds.push('stray_whitespace');
+  if (STRAY.test(text) || (text.length <= 8 && SPACED_NAME.test(text))) kinds.push('stray_whitespace');
   if (CONTROL.test(text)) kinds.push('control_character');
   if (MOJIBAKE.test(text)) kinds.push('mojibake');
   if (HTML.test(text)) kinds.push('html');

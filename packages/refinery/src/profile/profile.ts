@@ -11,14 +11,14 @@ export interface ProfileOptions {
   readonly declared?: Readonly<Record<string, string>>;
   /** Day of the delivery, YYYY-MM-DD: later dates lie in the future. Default: today. */
   readonly asOf?: string;
-  /** Read every row for everything up to this many rows; above, every k-th row, at least this many. Default 20,000; `Infinity` reads all. */
+  /** Read every row for everything up to this many rows; above, every k-th row, at least this many. Default 5,000 (shares are then within about one point); `Infinity` reads all. */
   readonly sampleRows?: number;
   /** Tells traditional characters; absent = not looked for. */
   readonly traditional?: (text: string) => boolean;
   readonly onColumn?: (done: number, of: number, column: string) => void;
 }
 
-export const SAMPLE_ROWS = 20_000;
+export const SAMPLE_ROWS = 5_000;
 /** At least 5% of the rows are in a sample. */
 const MOST_SPARSE = 20;
 /** Columns of one scan: more would hold too many sketches at a time. */

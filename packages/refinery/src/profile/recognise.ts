@@ -29,7 +29,7 @@ export function recognise(evidence: ColumnEvidence): Recognised[] {
     if (candidate.confidence >= LEAST && (!known || known.confidence < candidate.confidence))
       found.set(candidate.element, candidate);
   };
-  for (const { element, exact } of byHeading(evidence.name)) offer(judge(element, exact, evidence));
+  for (const match of byHeading(evidence.name)) offer(judge(match, evidence));
   for (const candidate of byContent(evidence)) offer(candidate);
   return [...found.values()]
     .sort((a, b) => b.confidence - a.confidence || (a.element < b.element ? -1 : 1))
@@ -38,13 +38,15 @@ export function recognise(evidence: ColumnEvidence): Recognised[] {
 
 interface HeadingMatch {
   readonly element: DataElement;
+  /** The heading, or the end of it, that is known. */
+  readonly known: string;
   readonly exact: boolean;
 }
 
 /** The element whose name or alias the heading is; else those that end it: 申请人手机号 → 手机号, 身份证号(必填) → 身份证号. */
 export function byHeading(heading: string): HeadingMatch[] {
   const whole = elementsByHeading(heading);
-  if (whole.length > 0) return whole.map((found) => ({ element: found, exact: true }));
+  if (whole.length > 0) return whole.map((found) => ({ element: found, known: heading, exact: true }));
   const bare = heading
     .normalize('NFKC')
     .replace(/[*:：]+/g, ' ')
@@ -56,12 +58,12 @@ export function byHeading(heading: string): HeadingMatch[] {
     const tail = parts.slice(from).join(glue);
     if (normaliseHeading(tail).length < (glue === '' ? 2 : 4)) break;
     const found = elementsByHeading(tail);
-    if (found.length > 0) return found.map((each) => ({ element: each, exact: false }));
+    if (found.length > 0) return found.map((each) => ({ element: each, known: tail, exact: false }));
   }
   return [];
 }
 
-function judge(found: DataElement, exact: boolean, evidence: ColumnEvidence): Recognised {
+function judge({ element: found, known, exact }: HeadingMatch, evidence: ColumnEvidence): Recognised {
   const said = exact
     ? { zh: `列名“${evidence.name}”就是${found.name.zh}`, en: `the heading "${evidence.name}" is ${found.name.en}` }
     : {
@@ -69,8 +71,7 @@ function judge(found: DataElement, exact: boolean, evidence: ColumnEvidence): Re
         en: `the heading "${evidence.name}" ends in ${found.name.en}`,
       };
   const base = exact ? 0.9 : 0.6;
-  if (exact && GENERIC.has(normaliseHeading(evidence.name)) && !SELF_EVIDENT.has(found.id))
-    return judgeGeneric(found, evidence, said);
+  if (GENERIC.has(normaliseHeading(known)) && !SELF_EVIDENT.has(found.id)) return judgeGeneric(found, evidence, said);
   const share = agreement(found, evidence);
   if (share === undefined) return { element: found.id, confidence: base, by: 'heading', reason: said };
   const percent = Math.round(share * 100);
@@ -84,7 +85,7 @@ function judge(found: DataElement, exact: boolean, evidence: ColumnEvidence): Re
 
 /** Headings that anything may have. What they hold must show itself. */
 const GENERIC = new Set(
-  'name 名称 title 标题 code 编码 代码 type 类型 status 状态 state description 描述 说明 content 内容 value 值 数值 数量 number amount 金额 price 价格 label category 类别 text key index count city 单位 unit 地区 year 联系人 venue authors x y desc info note 人员 对象 项目'.split(
+  'name 名称 title 标题 code 编码 代码 type 类型 status 状态 state description 描述 说明 content 内容 value 值 数值 数量 number amount 金额 price 价格 label category 类别 text key index count city 单位 unit 地区 year 联系人 venue authors x y desc info note location 人员 对象 项目'.split(
     ' ',
   ),
 );

@@ -10,6 +10,7 @@ export type DefectKind =
   | 'blank'
   | 'null_word'
   | 'full_width'
+  | 'mixed_brackets'
   | 'stray_whitespace'
   | 'control_character'
   | 'mojibake'

@@ -38,7 +38,7 @@ export interface ReadDate {
 /** A text that is meant as a date, also when no such day exists (2023-02-30); undefined when it is none. */
 export function readDate(text: string): ReadDate | undefined {
   const first = text.charCodeAt(0);
-  if (first < 48 || first > 57 || text.length < 6 || text.length > 30) return undefined;
+  if (first < 48 || first > 57 || text.length < 6 || text.length > 35) return undefined;
   for (const [shape, pattern] of DATES) {
     const match = pattern.exec(text);
     if (!match) continue;

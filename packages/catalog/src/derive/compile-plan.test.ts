@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry, Item } from '../entry.ts';
+import { compilePlan } from './compile-plan.ts';
+import { resolveItems } from './items.ts';
+import { deriveTemplate } from './template.ts';
+
+const entry = (resource: string, subject: string, items: readonly Item[], more: Partial<Entry> = {}): Entry => ({
+  resource,
+  name: { zh: resource },
+  provider: { name: '某厅' },
+  subject,
+  items: [...items],
+  ...more,
+});
+const item = (name: string, element?: string, more: Partial<Item> = {}): Item => ({
+  name,
+  ...(element === undefined ? {} : { element }),
+  ...more,
+});
+const plan = (...entries: Entry[]) => compilePlan({ project: 'p', name: { zh: '项目' } }, entries);
+
+const HUKOU = entry(
+  'hukou',
+  'person',
+  [
+    item('身份证号', 'resident_id'),
+    item('姓名', 'person_name'),
+    item('性别', 'sex'),
+    item('出生日期', 'birth_date'),
+    item('住址', 'address'),
+    item('区划', 'region_code'),
+  ],
+  { key: ['身份证号'], authority: ['person_name', '性别'] },
+);
+const INSURED = entry(
+  'insured',
+  'person',
+  [item('证件号码', 'resident_id'), item('姓名', 'person_name'), item('手机', 'mobile', { link: false }), item('备注')],
+  { majority: ['person_name'] },
+);
+
+describe('a plan', () => {
+  it('does not depend on the order of the entries', () => {
+    expect(plan(HUKOU, INSURED)).toEqual(plan(INSURED, HUKOU));
+  });
+
+  it('gives the authority rank 0 and the others rank 1', () => {
+    const [person] = plan(HUKOU, INSURED).subjects;
+    const name = person?.attributes.find((a) => a.attribute === 'person_name');
+    expect(name).toMatchObject({ ranks: { hukou: 0, insured: 1 }, majority: true });
+    expect(person?.attributes.find((a) => a.attribute === 'sex')?.ranks).toEqual({ hukou: 0 });
+    expect(person?.partition).toBe('region_code');
+  });
+
+  it('links persons by evidence, best first, and leaves out what an entry takes out', () => {
+    const [person] = plan(HUKOU, INSURED).subjects;
+    expect(person?.link).toEqual({
+      mode: 'records',
+      attributes: [
+        { attribute: 'resident_id', kind: 'identifier', exclusive: true },
+        { attribute: 'person_name', kind: 'person_name', exclusive: false },
+        { attribute: 'birth_date', kind: 'date', exclusive: false },
+        { attribute: 'sex', kind: 'category', exclusive: false },
+        { attribute: 'address', kind: 'address', exclusive: false },
+        { attribute: 'region_code', kind: 'region', exclusive: false },
+      ],
+    });
+  });
+
+  it('joins indicators by what, where and when', () => {
+    const gdp = entry('gdp', 'indicator', [
+      item('指标', 'indicator_code'),
+      item('地区', 'stat_region'),
+      item('年份', 'stat_year'),
+      item('值', 'indicator_value'),
+    ]);
+    expect(plan(gdp).subjects[0]?.link).toEqual({
+      mode: 'key',
+      attributes: ['indicator_code', 'stat_region', 'stat_year'],
+    });
+  });
+
+  it('joins unknown subjects by their key only where all entries have the same', () => {
+    const a = entry(
+      'a',
+      'permit',
+      [item('许可证号', undefined, { attribute: 'permit_no' }), item('标题', undefined, { attribute: 'title' })],
+      { key: ['许可证号'] },
+    );
+    const b = { ...a, resource: 'b' };
+    expect(plan(a, b).subjects[0]?.link).toEqual({ mode: 'key', attributes: ['permit_no'] });
+    const { key: _, ...keyless } = b;
+    expect(plan(a, keyless).subjects[0]?.link).toMatchObject({ mode: 'records' });
+  });
+
+  it('refuses a row only when it cannot serve', () => {
+    const rules = plan(HUKOU, INSURED).rules['hukou'] ?? [];
+    expect(rules.filter((rule) => rule.severity === 'fatal').map((rule) => rule.id)).toEqual(['identifiable']);
+    expect(rules.map((rule) => rule.id)).toEqual(
+      expect.arrayContaining([
+        'valid:resident_id',
+        'readable:birth_date',
+        'not_future:birth_date',
+        'unique:key',
+        'agrees:birth_date~resident_id',
+        'agrees:sex~resident_id',
+      ]),
+    );
+    const keyOnly = entry('x', 'person', [item('身份证号', 'resident_id')], { key: ['身份证号'] });
+    expect(
+      plan(keyOnly)
+        .rules['x']?.filter((rule) => rule.severity === 'fatal')
+        .map((rule) => rule.id),
+    ).toEqual(['required:resident_id', 'valid:resident_id']);
+  });
+
+  it('takes the highest grade and the strictest mask of what several give', () => {
+    const open = entry('open', 'person', [item('姓名', 'person_name', { grade: 'green' })]);
+    const name = plan(open, HUKOU).subjects[0]?.attributes.find((a) => a.attribute === 'person_name');
+    expect(name?.grade).toBe('yellow');
+    expect(name?.mask.method).toBe('cover');
+  });
+});
+
+describe('items', () => {
+  it('accept a heading once: what an item says of itself goes first', () => {
+    const items = resolveItems(
+      entry('x', 'person', [item('姓名', 'person_name'), item('名字'), item('身份证号', 'resident_id')]),
+    );
+    const owners = new Map<string, number>();
+    for (const { headings, index } of items) {
+      for (const heading of headings) {
+        expect(owners.get(heading) ?? index).toBe(index);
+        owners.set(heading, index);
+      }
+    }
+    expect(owners.get('名字')).toBe(1);
+    expect(owners.get('公民身份号码')).toBe(2);
+  });
+
+  it('never get the name of an element that they do not claim', () => {
+    expect(resolveItems(entry('x', 'person', [item('Sex'), item('Unit price (元)')])).map((i) => i.attribute)).toEqual([
+      'sex_text',
+      expect.stringMatching(/^unit_price/),
+    ]);
+  });
+});
+
+describe('a template', () => {
+  it('has the headings as they are expected, quoted where they must be', () => {
+    const { csv, notes } = deriveTemplate(
+      entry('x', 'person', [item('姓名,全称', 'person_name', { required: true }), item('性别', 'sex')], {
+        key: ['性别'],
+      }),
+    );
+    expect(csv).toBe('\uFEFF"姓名,全称",性别\r\n');
+    expect(notes[0]).toMatchObject({ required: true, key: false });
+    expect(notes[1]?.note.zh).toContain('男');
+  });
+});
