@@ -54,5 +54,7 @@ export const Overview = Type.Object({
   /** Pairs that wait for a person. */
   review: Type.Object({ open: Type.Integer(), answered: Type.Integer() }),
   queued: Type.Integer(),
+  /** Why the latest run could not even begin (a fault in the catalogue, no sources …), with its places; null when all is well. */
+  fault: Type.Union([Type.Object({ at: Type.String(), message: Text2, details: Type.Array(Text2) }), Type.Null()]),
 });
 export type Overview = Static<typeof Overview>;

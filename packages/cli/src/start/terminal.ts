@@ -34,6 +34,8 @@ export function tellRun(end: JobEnd): void {
   if (!manifest) {
     const text = (end.error as { text?: Text2 } | null)?.text ?? { zh: String(end.error), en: String(end.error) };
     line('failed', { zh: `批次失败：${text.zh}`, en: `The run failed: ${text.en}` });
+    const { details = [] } = (end.error as { details?: readonly Text2[] } | null) ?? {};
+    for (const detail of details) process.stdout.write(`      ${detail.zh}  ${detail.en}\n`);
     return;
   }
   const seconds = manifest.steps.reduce((sum, step) => sum + step.seconds, 0);

@@ -3,13 +3,21 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { ServerError } from '../errors.ts';
-import { toProblem } from './problems.ts';
+import { sendNoAddress } from './problems.ts';
 
 const YEAR_S = 31_536_000;
 
-/** `dir` is the bundle; absent while it is still being built. */
-export async function installPages(app: FastifyInstance, dir: string): Promise<void> {
+/** `dir` is the bundle; null serves no pages. */
+export async function installPages(app: FastifyInstance, dir: string | null): Promise<void> {
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      request.headers.accept?.includes('text/html') === true;
+    if (dir !== null && wantsPage && existsSync(join(dir, 'index.html'))) return reply.sendFile('index.html');
+    return sendNoAddress(request, reply);
+  });
+  if (dir === null) return;
   await app.register(fastifyStatic, {
     root: dir,
     wildcard: true,
@@ -22,16 +30,4 @@ export async function installPages(app: FastifyInstance, dir: string): Promise<v
     },
   });
   app.get('/', (_, reply) => reply.sendFile('index.html'));
-  app.setNotFoundHandler((request, reply) => {
-    const isPage =
-      request.method === 'GET' &&
-      !request.url.startsWith('/api/') &&
-      request.headers.accept?.includes('text/html') === true;
-    if (isPage && existsSync(join(dir, 'index.html'))) return reply.sendFile('index.html');
-    const problem = toProblem(
-      new ServerError('not_found', { zh: '没有这个地址。', en: 'There is no such address.' }, { where: 'path' }),
-      request,
-    );
-    return reply.code(404).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
-  });
 }

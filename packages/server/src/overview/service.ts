@@ -3,7 +3,7 @@ import type { Equation, Overview } from '@kuaishu/api';
 import type { StoreReader } from '@kuaishu/refinery';
 import { wireBlock } from '../blocks/service.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
-import type { RunJobs } from '../runs/jobs.ts';
+import type { JobFault, RunJobs } from '../runs/jobs.ts';
 import type { RunReader } from '../runs/reader.ts';
 import { equationOf, qualityOf } from '../runs/summary.ts';
 import { completenessOf, prefectureFigures } from './prefectures.ts';
@@ -63,7 +63,12 @@ export function overviewService(deps: {
         }),
         review: { open: review.total - review.answered, answered: review.answered },
         queued: waiting.filter((job) => !job.active).length,
+        fault: faultOf(jobs.fault()),
       };
     },
   };
+}
+
+function faultOf(fault: JobFault | null): Overview['fault'] {
+  return fault && { ...fault, details: [...fault.details] };
 }

@@ -125,6 +125,32 @@ test('a cancelled run says so, and the next one goes on', async () => {
   open.get('2025-12-31')?.finish();
 });
 
+test('a run that cannot begin says why until one does', async () => {
+  const { runner, open, begun } = handRunner();
+  const refused = new RunError('PROJECT_FAULTS', { zh: '目录有错', en: 'Faults in the catalogue' }, [
+    { zh: 'a.yaml:3', en: 'a.yaml:3' },
+  ]);
+  const gone: StartedRun = { run: Promise.reject(refused), done: Promise.reject(refused), cancel: () => {} };
+  gone.run.catch(() => {});
+  gone.done.catch(() => {});
+  let first = true;
+  queue = await openWith({
+    ...runner,
+    start: (options, onEvent) => {
+      if (!first) return runner.start(options, onEvent);
+      first = false;
+      return gone;
+    },
+  });
+  await queue.ended(await queue.add({ kind: 'run', asOf: '2025-11-30' }));
+  expect(queue.fault()).toMatchObject({ message: { zh: '目录有错' }, details: [{ zh: 'a.yaml:3' }] });
+  const next = await queue.add({ kind: 'run', asOf: '2025-12-31' });
+  await begun('2025-12-31');
+  open.get('2025-12-31')?.finish();
+  await queue.ended(next);
+  expect(queue.fault()).toBeNull();
+});
+
 test('a crash of the run’s process ends that run with its reason; the next one goes on', async () => {
   const { runner, open, begun } = handRunner();
   queue = await openWith(runner);

@@ -2,10 +2,10 @@
  * The queue of runs in PostgreSQL (pg-boss): one at a time per project, in order. A job that was under way when the server ended is
  * taken up again at the next start; the refinery goes on from its last finished step.
  */
-import type { RunEvent, RunManifest } from '@kuaishu/refinery';
+import { RunError, type RunEvent, type RunManifest } from '@kuaishu/refinery';
 import PgBoss from 'pg-boss';
 import type { InterruptionStore } from './interruptions.ts';
-import type { RunJob, RunJobs, WaitingJob } from './jobs.ts';
+import type { JobFault, RunJob, RunJobs, WaitingJob } from './jobs.ts';
 import { performJob, type Runner, type UnderWay } from './perform.ts';
 
 export interface RunQueue extends RunJobs {
@@ -30,6 +30,16 @@ export interface QueueOptions {
   readonly onEvent: (event: RunEvent) => void;
   /** Faults of the queue and of runs. */
   readonly onError: (error: unknown) => void;
+}
+
+function faultOf(error: unknown): JobFault {
+  const at = new Date().toISOString();
+  if (error instanceof RunError) return { at, message: error.text, details: error.details };
+  return {
+    at,
+    message: { zh: '批次没有开始，原因见日志。', en: 'The run did not begin; the log says why.' },
+    details: [],
+  };
 }
 
 function abandon(under: UnderWay): void {
@@ -64,6 +74,7 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
   const ends = new Map<string, PromiseWithResolvers<JobEnd | null>>();
   let current: UnderWay | null = null;
   let closing = false;
+  let fault: JobFault | null = null;
 
   function endOf(id: string): PromiseWithResolvers<JobEnd | null> {
     const known = ends.get(id) ?? Promise.withResolvers<JobEnd | null>();
@@ -78,20 +89,28 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
 
   async function perform(id: string, job: RunJob): Promise<void> {
     let manifest: RunManifest | null = null;
-    let fault: unknown = null;
+    let error: unknown = null;
+    let named = false;
     try {
       manifest = await performJob(job, options, (under) => {
         current = under;
+        under.started.run.then(
+          () => {
+            named = true;
+          },
+          () => {},
+        );
         if (closing) abandon(under);
       });
-    } catch (error) {
-      fault = error;
-      if (!closing) options.onError(error);
+    } catch (caught) {
+      error = caught;
+      if (!closing) options.onError(caught);
     }
     current = null;
     // A server that stops leaves the job active, so that the next start takes it up again.
     if (closing) return new Promise(() => {});
-    endOf(id).resolve({ id, job, manifest, error: fault });
+    fault = error === null || named ? null : faultOf(error);
+    endOf(id).resolve({ id, job, manifest, error });
   }
 
   // Whatever is active now was under way when an earlier server ended: this server is the project's only one.
@@ -120,6 +139,7 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
       current.started.cancel();
       return true;
     },
+    fault: () => fault,
     ended: (id) => endOf(id).promise,
     async close() {
       closing = true;

@@ -36,6 +36,7 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     add: async (job) => `job-${jobs.push(job)}`,
     waiting: async () => jobs.map((job, i) => ({ id: `job-${i + 1}`, job, active: false })),
     cancel: async (run) => run === 'R9',
+    fault: () => null,
   };
   const app = await buildApp({
     version: '0.0.0',
