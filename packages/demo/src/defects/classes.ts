@@ -14,6 +14,7 @@ export const DEFECT_CLASSES = {
   wrong_digit: { zh: '证号错一位', en: 'One wrong digit in an ID number', found: 'cell' },
   swapped_digits: { zh: '证号邻位颠倒', en: 'Two neighbouring digits swapped', found: 'cell' },
   scientific: { zh: '科学计数法', en: 'Spreadsheet made 5.20103E+17 of it', found: 'cell' },
+  retired_code: { zh: '已撤销的区划代码', en: 'Region code that exists no more', found: 'cell' },
   bad_code: { zh: '代码无效', en: 'Code that is not in its table', found: 'cell' },
   bad_phone: { zh: '电话位数错', en: 'Phone number one digit short or long', found: 'cell' },
   impossible_date: { zh: '不存在的日期', en: 'Date that does not exist', found: 'cell' },

@@ -1,6 +1,7 @@
 /** How each class of defect alters a cell. A spoiler returns the written text, or undefined where it does not apply to this value. */
 import { chinese, compact, dotted, iso, slashed } from '../base/dates.ts';
 import type { Random } from '../base/random.ts';
+import { retiredCode } from '../world/region-history.ts';
 import { homophones, lookalikes, traditional } from './characters.ts';
 import type { DefectClass } from './classes.ts';
 
@@ -71,6 +72,7 @@ export const SPOILERS: Partial<Record<DefectClass, Spoiler>> = {
     return value[i] === value[i + 1] ? undefined : value.slice(0, i) + value[i + 1] + value[i] + value.slice(i + 2);
   },
   scientific: (value) => (/^\d{18}$/.test(value) ? `${value[0]}.${value.slice(1, 6)}E+17` : undefined),
+  retired_code: (value) => retiredCode(value),
   bad_code: (value, random) => (value === '' ? undefined : random.pick(['99Z', '#N/A', '待定', '888'])),
   bad_phone: (value, random) =>
     /^1\d{10}$/.test(value) ? (random.chance(0.7) ? value.slice(0, 10) : `${value}${random.int(0, 9)}`) : undefined,

@@ -24,9 +24,10 @@ export const agriculture: Strip<IndicatorRow> = {
   columns: [
     indicatorColumn('indicator_code', (row) => row.indicator.code)('zbdm', undefined, { title: { zh: '指标代码' } }),
     indicatorColumn('indicator_name', (row) => row.indicator.name)('zbmc', undefined, { title: { zh: '指标名称' } }),
-    indicatorColumn('stat_region', (row) =>
-      row.year < 2018 ? (retiredCode(row.county.code) ?? row.county.code) : row.county.code,
-    )('qhdm', undefined, { title: { zh: '区划代码' } }),
+    indicatorColumn('stat_region', (row) => row.county.code, {
+      // Tables of before 2018 were never recoded.
+      retired_code: (row, value) => (row.year < 2018 ? retiredCode(value) : undefined),
+    })('qhdm', { retired_code: 1 }, { title: { zh: '区划代码' } }),
     indicatorColumn('stat_year', (row) => String(row.year))('nd', undefined, { title: { zh: '年度' } }),
     indicatorColumn('indicator_value', (row) => row.value, {
       wrong_value: (_row, value) => (value.includes('.') ? value.replace('.', '') : `${value}0`),

@@ -65,7 +65,7 @@ export const insured: Strip<PersonRow> = {
     birthColumn('CSRQ', 'iso', BIRTH_RATES.typed),
     mobileColumn('LXDH', { ...PHONE_RATES.typed, missing: 0.06 }),
     addressColumn('TXDZ', 'prefecture', { missing: 0.08 }),
-    regionColumn('XZQH', 'code'),
+    regionColumn('XZQH', 'code', { retired_code: 0.04 }),
     column('employer_name', (row) => (row.person.employer ? companyNameAt(row.person.employer, row.state) : ''))(
       'DWMC',
     ),

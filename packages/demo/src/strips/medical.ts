@@ -47,7 +47,7 @@ export const medical: Strip<PersonRow> = {
       at((row.person.key % 3 === 0 ? row.person.household.members[0]! : row.person).mobiles, row.state),
     )('参保电话', { ...PHONE_RATES.typed, missing: 0.05 }),
     addressColumn('联系地址', 'county', { missing: 0.1, null_word: 0.01 }),
-    regionColumn('参保地区划', 'code'),
+    regionColumn('参保地区划', 'code', { retired_code: 0.02, missing: 0.01 }),
     column('bank_card', (row) => bankCard(row.person))('社保卡银行账号', { missing: 0.3 }),
     updatedColumn('变更时间'),
   ],

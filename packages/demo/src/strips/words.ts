@@ -52,15 +52,3 @@ export const POLITICS_NAMES: Readonly<Record<string, string>> = {
   '12': '无党派人士',
   '13': '群众',
 };
-/** GB/T 4761 */
-export const RELATION_CODES: Readonly<Record<string, string>> = {
-  户主: '0',
-  配偶: '1',
-  子: '2',
-  女: '3',
-  孙子: '4',
-  孙女: '4',
-  父亲: '5',
-  母亲: '5',
-  兄弟姐妹: '7',
-};

@@ -105,6 +105,7 @@ export const MENDABLE: ReadonlySet<DefectClass> = new Set([
   'letter_for_digit',
   'id_15',
   'lost_check',
+  'retired_code',
 ]);
 
 /** Which attributes of which entities the block's rows have stated rightly: a bit for each golden column (at most 31). */

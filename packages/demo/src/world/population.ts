@@ -164,7 +164,16 @@ class BlockMaker {
     const ages = new Set<number>();
     for (let i = 0; i < count; i++) {
       const age = Math.floor(ageOfParent - random.int(20, 35));
-      if (age < 0 || age > 34 || ages.has(age) || ages.has(age - 1) || ages.has(age + 1)) continue;
+      // Grown children mostly have a household of their own.
+      if (
+        age < 0 ||
+        age > 34 ||
+        (age > 23 && random.chance(0.55)) ||
+        ages.has(age) ||
+        ages.has(age - 1) ||
+        ages.has(age + 1)
+      )
+        continue;
       ages.add(age);
       const sex = random.chance(0.525) ? 1 : 2;
       const draft = { age, sex, surname, generation, ethnicity, relation: sex === 1 ? '子' : '女' } as const;
@@ -181,6 +190,16 @@ class BlockMaker {
           twinOf: child.born,
         });
       }
+    }
+  }
+
+  /** Children left with their grandparents while the parents work elsewhere. */
+  grandchildren(household: Household, head: Person): void {
+    const { random } = this;
+    const surname = surnameOf(head.names[0]!.value);
+    for (const age of new Set([random.int(0, 6), random.int(7, 14)].slice(0, random.int(1, 2)))) {
+      const sex = random.chance(0.525) ? 1 : 2;
+      this.add(household, { age, sex, surname, ethnicity: head.ethnicity, relation: sex === 1 ? '孙子' : '孙女' });
     }
   }
 
@@ -221,9 +240,10 @@ class BlockMaker {
       this.marry(head, spouse);
     } else if (age > 30 && random.chance(0.7)) head.marital = random.chance(age > 65 ? 0.8 : 0.15) ? '30' : '40';
     if (couple || head.marital !== '10') {
-      const count = Math.min(5, Math.floor(random.next() * random.next() * 5.6 + 0.75));
+      const count = Math.min(5, Math.floor(random.next() * random.next() * 6 + 1.3));
       this.children(household, headSex === 1 ? head : head.spouse, headSex === 1 ? head.spouse : head, count);
     }
+    if (age > 48 && age < 78 && random.chance(0.45)) this.grandchildren(household, head);
     if (age > 26 && age < 62 && random.chance(0.2)) {
       const motherAge = age + random.int(19, 30);
       if (motherAge < 98) {

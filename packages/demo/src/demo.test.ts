@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EntrySchema, loadProject, ProjectSchema } from '@kuaishu/catalog';
+import iconv from 'iconv-lite';
+import { Value } from 'typebox/value';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type DemoSummary, deliverMonth, writeDemo } from './demo.ts';
+import { STRIPS } from './strips/all.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'kuaishu-demo-'));
+const dir = join(root, 'a');
+const summaries: DemoSummary[] = [];
+beforeAll(async () => {
+  summaries.push(await writeDemo({ dir, people: 1500 }));
+  for (let month = 1; month <= 12; month++) summaries.push(await deliverMonth({ dir, month }));
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+const lines = (path: string): string[] => readFileSync(path, 'utf8').split('\n').slice(1, -1);
+function digest(folder: string): string {
+  const hash = createHash('sha256');
+  for (const file of (readdirSync(folder, { recursive: true }) as string[]).sort()) {
+    if (/\.\w+$/.test(file)) hash.update(file).update(readFileSync(join(folder, file)));
+  }
+  return hash.digest('hex');
+}
+
+describe('the demo project', () => {
+  test('has at least 14 strips of at least 10 departments, each entry valid and free of lint', async () => {
+    expect(STRIPS.length).toBeGreaterThanOrEqual(14);
+    expect(new Set(STRIPS.map((strip) => strip.entry.provider.name)).size).toBeGreaterThanOrEqual(10);
+    expect(Value.Check(ProjectSchema, parse(readFileSync(join(dir, 'project.yaml'), 'utf8')))).toBe(true);
+    for (const file of readdirSync(join(dir, 'catalog'))) {
+      expect([...Value.Errors(EntrySchema, parse(readFileSync(join(dir, 'catalog', file), 'utf8')))]).toEqual([]);
+    }
+    expect((await loadProject(dir)).faults).toEqual([]);
+  });
+
+  test('is the same to the byte for the same options, in any order of months', async () => {
+    const other = join(root, 'b');
+    await writeDemo({ dir: other, people: 1500 });
+    for (const month of [12, 3, 7, 1, 2, 4, 5, 6, 11, 10, 9, 8]) await deliverMonth({ dir: other, month });
+    expect(digest(other)).toBe(digest(dir));
+    const third = join(root, 'c');
+    await writeDemo({ dir: third, people: 1500, seed: 1 });
+    expect(digest(join(third, 'sources'))).not.toBe(digest(join(dir, 'sources')));
+  });
+
+  test('the truth names the entity of every row delivered, in order', () => {
+    for (const [month, summary] of summaries.entries()) {
+      for (const [resource, rows] of Object.entries(summary.rows)) {
+        const records = lines(join(dir, 'truth', 'records', `${resource}-${summary.month}.csv`));
+        expect(records).toHaveLength(rows);
+        records.forEach((line, i) => {
+          expect(line.startsWith(`${resource},${summary.month},${i},`)).toBe(true);
+        });
+        const strip = STRIPS.find((s) => s.resource === resource)!;
+        if (strip.file.kind !== 'csv') continue;
+        const bytes = readFileSync(join(dir, 'sources', `${resource}-${summary.month}.${strip.file.extension}`));
+        const text = iconv.decode(bytes, strip.file.encoding);
+        expect(text.trimEnd().split('\n').length - 1, `${resource} in month ${month}`).toBe(rows);
+        expect(text.includes('\uFFFD')).toBe(false);
+      }
+    }
+  });
+
+  test('month 9 brings the broken health export and month 10 is mended', () => {
+    const broken = (month: number): number =>
+      lines(join(dir, 'truth', 'defects', `wj_health-${summaries[month]!.month}.csv`)).filter((line) =>
+        line.includes(',出生日期,broken_export,'),
+      ).length / summaries[month]!.rows['wj_health']!;
+    expect(broken(8)).toBe(0);
+    expect(broken(9)).toBeGreaterThan(0.08);
+    expect(broken(9)).toBeLessThan(0.17);
+    expect(broken(10)).toBe(0);
+  });
+
+  test('refuses what makes no sense', async () => {
+    await expect(writeDemo({ dir: join(root, 'd'), people: 0 })).rejects.toThrow('people: expected');
+    await expect(deliverMonth({ dir, month: 13 })).rejects.toThrow('month: expected');
+  });
+});
