@@ -119,7 +119,8 @@ export function profileColumn(
 }
 
 /** Text that tidying leaves alone and that no defect can hide in: most cells of most columns. */
-const PLAIN = /^[0-9A-Za-z\u4e00-\u9fff.:/_-]{1,200}$/;
+// without 锟 and 烫, which stand in text decoded wrongly
+const PLAIN = /^[0-9A-Za-z\u4e00-\u70ea\u70ec-\u951e\u9520-\u9fff.:/_-]{1,200}$/;
 
 function characters(text: string): number {
   let n = 0;

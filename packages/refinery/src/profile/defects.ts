@@ -91,7 +91,7 @@ export function defect(kind: DefectKind, count: number, estimated: boolean): Def
 }
 
 // anything but plain ASCII without blanks at the ends, and common 汉字: only such text is looked at closely
-const UNUSUAL = /[^\x21-\x7e\u4e00-\u9fff]|[<=&?#+@]|\\/;
+const UNUSUAL = /[^\x21-\x7e\u4e00-\u9fff]|[<=&?#+@锟烫]|\\/;
 const FULL_WIDTH_CHARACTER = /[\uff01-\uff5e\u3000]/;
 const FULL_WIDTH_LETTER = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u3000]/;
 const STRAY = /^[\s\u3000\ufeff\u200b]|[\s\u3000\ufeff\u200b]$|[\u00a0\u200b-\u200f\u2060\ufeff]| {2}/u;
@@ -99,7 +99,7 @@ const STRAY = /^[\s\u3000\ufeff\u200b]|[\s\u3000\ufeff\u200b]$|[\u00a0\u200b-\u2
 const SPACED_NAME = /^\p{Script=Han}+[ \t\u3000]+\p{Script=Han}+$/u;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const MOJIBAKE =
-  /\ufffd|锟斤拷|烫烫|屯屯|ï¿½|Ã[\u0080-\u00bf©¤¨ª«]|â€|[\u4e00-\u9fff]\?+(?:[\u4e00-\u9fff]|$)|^\?[\u4e00-\u9fff]|[\ue000-\uf8ff]/;
+  /\ufffd|锟斤拷|烫烫|ï¿½|Ã[\u0080-\u00bf©¤¨ª«]|â€|[\u4e00-\u9fff]\?+(?:[\u4e00-\u9fff]|$)|^\?[\u4e00-\u9fff]|[\ue000-\uf8ff]/;
 const HTML =
   /<\/?(?:p|br|div|span|a|b|td|tr|table|font|img|script|strong|ul|li)\b[^>]*>|&(?:nbsp|amp|lt|gt|quot|#\d+);/i;
 const FORMULA = /^[=@][A-Za-z(+-]|^[+-](?=[A-Za-z(])[^\s]*[(!|]/;

@@ -1,0 +1,155 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compilePlan, loadProject } from '@kuaishu/catalog';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftProject } from './draft-project.ts';
+import { InitError } from './report.ts';
+
+let dir: string;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'kuaishu-init-test-'));
+});
+afterEach(async () => rm(dir, { recursive: true, force: true }));
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+/** Identity numbers of nobody that check (GB 11643). */
+function residentId(n: number): string {
+  const body = `520102${1950 + (n % 50)}${String((n % 12) + 1).padStart(2, '0')}${String((n % 28) + 1).padStart(2, '0')}${String(n % 1000).padStart(3, '0')}`;
+  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(body[i]), 0);
+  return `${body}${'10X98765432'[sum % 11]}`;
+}
+const name = (n: number) => `${'王李张刘陈'[n % 5]}${'伟芳娜敏静强磊'[n % 7]}${'军洋勇艳杰'[n % 5]}`;
+const table = (heading: string, rows: string[]) => [heading, ...rows].join('\n');
+const many = (n: number, row: (i: number) => string) => Array.from({ length: n }, (_, i) => row(i));
+
+async function twoSpreadsheets(): Promise<string[]> {
+  const files = [join(dir, '省公安厅_户籍人口.csv'), join(dir, '参保人员 2026[1].csv')];
+  await writeFile(
+    files[0]!,
+    table(
+      '序号,身份证号,姓名,性别,户籍地址',
+      many(60, (i) => `${i + 1},${residentId(i)},${name(i)},${i % 2 ? '男' : '女'},贵州省贵阳市南明区中华路${i + 1}号`),
+    ),
+  );
+  await writeFile(
+    files[1]!,
+    table(
+      '序号,证件号码,姓名,联系电话,缴费基数(元),随便一列',
+      many(
+        40,
+        (i) =>
+          `${i + 1},${i % 4 ? residentId(i) : ''},${name(i)},139${String(i).padStart(8, '0')},${3000 + i},甲${i % 3}`,
+      ),
+    ),
+  );
+  return files;
+}
+
+describe('a project drafted from two spreadsheets', () => {
+  it('passes lint, links them as persons and keeps their row numbers apart', async () => {
+    const project = join(dir, 'project');
+    const report = await draftProject(project, await twoSpreadsheets());
+    expect(report.entries.map(({ entry, subject, rows, key }) => [entry, subject, rows, key])).toEqual([
+      ['sgat_hjrk', 'person', 60, ['身份证号']],
+      ['cbry_2026_1', 'person', 40, expect.anything()],
+    ]);
+    const loaded = await loadProject(project);
+    expect(loaded.faults.filter((fault) => fault.severity === 'error')).toEqual([]);
+    const plan = compilePlan(
+      loaded.project,
+      loaded.entries.map(({ entry }) => entry),
+    );
+    const [person] = plan.subjects;
+    expect(person?.link).toMatchObject({ mode: 'records' });
+    expect(person?.attributes.map((a) => a.attribute)).toEqual(
+      expect.arrayContaining([
+        'resident_id',
+        'person_name',
+        'phone',
+        'pension_base',
+        'sgat_hjrk_record_no',
+        'cbry_2026_1_record_no',
+      ]),
+    );
+    expect(person?.attributes.find((a) => a.attribute === 'resident_id')?.ranks).toEqual({
+      sgat_hjrk: 0,
+      cbry_2026_1: 1,
+    });
+    expect(loaded.entries.find(({ entry }) => entry.resource === 'sgat_hjrk')?.entry.provider.name).toBe('省公安厅');
+  });
+
+  it('says every guess with its confidence and reason, in the report and in the YAML', async () => {
+    const project = join(dir, 'project');
+    const report = await draftProject(project, await twoSpreadsheets());
+    for (const guess of report.guesses)
+      expect([
+        guess.what,
+        guess.confidence >= 0 && guess.confidence <= 1,
+        guess.reason.zh !== '',
+        guess.reason.en !== '',
+      ]).toEqual([guess.what, true, true, true]);
+    const item = report.entries[1]?.items.find((i) => i.item === '随便一列');
+    expect(item).toMatchObject({ element: null });
+    const yaml = await readFile(join(project, 'catalog', 'sgat_hjrk.yaml'), 'utf8');
+    expect(yaml).toContain('# yaml-language-server: $schema=../schema/entry.schema.json');
+    expect(yaml).toMatch(/# 猜测 \d+%：.*自然人/);
+  });
+
+  it('copies the files under names that a glob takes literally', async () => {
+    const project = join(dir, 'project');
+    await draftProject(project, await twoSpreadsheets());
+    expect((await readdir(join(project, 'sources'))).sort()).toEqual(
+      ['参保人员 2026_1_.csv', '省公安厅_户籍人口.csv'].sort(),
+    );
+  });
+
+  it('refuses a folder that is a project, and keeps the old entries when told to go on', async () => {
+    const project = join(dir, 'project');
+    const files = await twoSpreadsheets();
+    await draftProject(project, files);
+    await writeFile(join(project, 'catalog', 'mine.yaml'), 'mine');
+    await expect(draftProject(project, files)).rejects.toThrow(InitError);
+    await draftProject(project, files, { force: true });
+    expect(await readFile(join(project, 'replaced', 'catalog', 'mine.yaml'), 'utf8')).toBe('mine');
+    expect((await loadProject(project)).entries).toHaveLength(2);
+  });
+
+  it('writes nothing when a file cannot be read', async () => {
+    const project = join(dir, 'project');
+    const files = [...(await twoSpreadsheets()), join(dir, 'missing.csv')];
+    await expect(draftProject(project, files)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await readdir(dir)).not.toContain('project');
+  });
+
+  it('makes one block of two tables about nothing known, when their columns are alike', async () => {
+    const files = [join(dir, 'shop_a.csv'), join(dir, 'shop_b.csv')];
+    await writeFile(
+      files[0]!,
+      table(
+        'id,name,description,price',
+        many(30, (i) => `${i},lamp ${i},a lamp for desk ${i},${i}.5`),
+      ),
+    );
+    await writeFile(
+      files[1]!,
+      table(
+        'id,name,description,price',
+        many(30, (i) => `${i + 9},Lamp No ${i},desk lamp ${i},${i}.9`),
+      ),
+    );
+    const project = join(dir, 'shops');
+    await draftProject(project, files);
+    const loaded = await loadProject(project);
+    const plan = compilePlan(
+      loaded.project,
+      loaded.entries.map(({ entry }) => entry),
+    );
+    expect(plan.subjects).toHaveLength(1);
+    // equal row numbers in two shops are no reason to be one thing
+    expect(plan.subjects[0]?.link).toMatchObject({
+      mode: 'records',
+      attributes: expect.arrayContaining([{ attribute: 'name', kind: 'text', exclusive: false }]),
+    });
+  });
+});
