@@ -69,7 +69,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     forceCloseConnections: true,
   });
   app.setValidatorCompiler(validatorCompiler);
-  installProblems(app, parts.pagesDir !== null);
+  installProblems(app);
   installHeaders(app);
   installGuard(app);
   installRequestLog(app);

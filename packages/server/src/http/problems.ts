@@ -58,8 +58,7 @@ export function toProblem(error: unknown, request: Pick<FastifyRequest, 'id' | '
   });
 }
 
-/** `withPages`: addresses without a route are the pages' to answer (`pages.ts`), since an app has one handler for them. */
-export function installProblems(app: FastifyInstance, withPages: boolean): void {
+export function installProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, request);
     if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
