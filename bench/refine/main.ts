@@ -10,7 +10,6 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { writeDemo } from '@kuaishu/demo';
@@ -88,8 +87,18 @@ async function readable(file: string, twin: string): Promise<string | null> {
   if (shape.format === 'parquet') return `read_parquet(${literal(file)})`;
   if (shape.format !== 'csv' && shape.format !== 'tsv') return null;
   const path = shape.encoding === 'utf-8' || shape.encoding === undefined ? file : twin;
-  if (path === twin) await pipeline(Readable.toWeb(createReadStream(file)).pipeThrough(new TextDecoderStream(shape.encoding)), createWriteStream(twin));
+  if (path === twin) await pipeline(createReadStream(file), decoder(shape.encoding ?? 'utf-8'), createWriteStream(twin));
   return `read_csv(${literal(path)}, all_varchar = true, header = true, delim = ${literal(shape.delimiter ?? ',')}, quote = '"', escape = '"', ignore_errors = true, skip = ${Math.max(0, shape.headerLine - 1)})`;
+}
+
+async function* decoded(source: AsyncIterable<Buffer>, encoding: string): AsyncIterable<string> {
+  const text = new TextDecoder(encoding);
+  for await (const chunk of source) yield text.decode(chunk, { stream: true });
+  yield text.decode();
+}
+
+function decoder(encoding: string) {
+  return (source: AsyncIterable<Buffer>) => decoded(source, encoding);
 }
 
 function median(numbers: readonly number[]): number {
