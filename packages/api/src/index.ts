@@ -1,4 +1,5 @@
 export * from './blocks.ts';
+export * from './codes.ts';
 export * from './common.ts';
 export * from './events.ts';
 export * from './health.ts';

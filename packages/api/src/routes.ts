@@ -1,6 +1,7 @@
 /** All routes of the platform in one table. Adding one here without serving it stops the server's start. */
 import { Type } from 'typebox';
 import * as blocks from './blocks.ts';
+import { CodesView } from './codes.ts';
 import { Id, List } from './common.ts';
 import { Health } from './health.ts';
 import { Overview } from './overview.ts';
@@ -186,6 +187,13 @@ export const ROUTES = {
     permission: 'resource.read',
     summary: { zh: '信息资源目录', en: 'Catalogue of resources' },
     response: resources.ResourcesView,
+  },
+  codes: {
+    method: 'GET',
+    path: '/api/codes',
+    permission: 'resource.read',
+    summary: { zh: '信息项所用的代码表', en: 'Code tables that the items use' },
+    response: CodesView,
   },
   events: {
     method: 'GET',

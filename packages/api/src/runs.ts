@@ -139,7 +139,7 @@ export const RunSummary = Type.Object({
   equation: Equation,
   /** quarantined / in, 0 to 1; null before any row came in. */
   quarantineRate: NullableNumber,
-  /** Mean quality of its resources weighted by rows, 0 to 100; null until the check step is done. */
+  /** Mean quality of its resources weighted by rows, 0 to 1; null until the check step is done. */
   quality: NullableNumber,
   /** Checks beyond their control limit. */
   broken: Type.Integer(),

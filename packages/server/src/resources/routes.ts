@@ -1,6 +1,6 @@
 import type { Handlers } from '../http/handlers.ts';
 import type { ResourceService } from './service.ts';
 
-export function resourceRoutes(resources: ResourceService): Pick<Handlers, 'resources'> {
-  return { resources: async () => ({ items: await resources.list() }) };
+export function resourceRoutes(resources: ResourceService): Pick<Handlers, 'resources' | 'codes'> {
+  return { resources: async () => ({ items: await resources.list() }), codes: () => resources.codes() };
 }

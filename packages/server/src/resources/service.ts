@@ -1,13 +1,15 @@
 /** The catalogue of the project, with what the latest run saw of each resource. */
-import type { ResourceView } from '@kuaishu/api';
+import type { CodesView, ResourceView } from '@kuaishu/api';
 import type { Entry } from '@kuaishu/catalog';
 import type { RunManifest, StoreReader } from '@kuaishu/refinery';
 import type { ProjectReader, ProjectView } from '../project/project-reader.ts';
 import { quarantinedByResource } from '../runs/summary.ts';
+import { codesOf } from './codes.ts';
 import { maskWords } from './mask-words.ts';
 
 export interface ResourceService {
   list(): Promise<ResourceView[]>;
+  codes(): Promise<CodesView>;
 }
 
 export function resourceService(deps: { store: StoreReader; project: ProjectReader }): ResourceService {
@@ -16,6 +18,9 @@ export function resourceService(deps: { store: StoreReader; project: ProjectRead
       const [view, runs] = await Promise.all([deps.project.current(), deps.store.runs()]);
       const latest = runs.find((run) => run.steps.some((step) => step.name === 'collect'));
       return view.plan.entries.map((entry) => resourceView(entry, view, latest));
+    },
+    async codes() {
+      return codesOf(await deps.project.current());
     },
   };
 }
