@@ -8,6 +8,7 @@ import { Table } from '../ui/Table.tsx';
 
 export function Attributes({ block }: { readonly block: BlockSummary }) {
   const { t, f, pick } = useWords();
+  const share = (filled: number) => (block.entities > 0 ? filled / block.entities : 0);
   return (
     <Sheet>
       <Table
@@ -18,8 +19,8 @@ export function Attributes({ block }: { readonly block: BlockSummary }) {
           { key: 'title', head: t.word.item, heads: true, cell: (one) => <b>{pick(one.title)}</b> },
           { key: 'attribute', head: t.block.identifier, className: 'mono t3', cell: (one) => one.attribute },
           { key: 'grade', head: t.word.grade, cell: (one) => <GradeTag grade={one.grade} /> },
-          { key: 'filled', head: t.block.filled, num: true, cell: (one) => f.rate(one.filled, 1) },
-          { key: 'bar', head: '', width: '30%', cell: (one) => <Progress share={one.filled} label={null} /> },
+          { key: 'filled', head: t.block.filled, num: true, cell: (one) => f.rate(share(one.filled), 1) },
+          { key: 'bar', head: '', width: '30%', cell: (one) => <Progress share={share(one.filled)} label={null} /> },
         ]}
       />
     </Sheet>

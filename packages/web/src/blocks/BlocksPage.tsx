@@ -1,4 +1,5 @@
 /** 块数据: the visible release of each block. */
+import type { BlockSummary } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { prefectureName } from '../charts/map/guizhou.ts';
@@ -73,8 +74,7 @@ export function BlocksPage() {
                     key: 'complete',
                     head: t.overview.legend,
                     num: true,
-                    cell: (block) =>
-                      f.rate(region ? (block.completeness[region] ?? null) : meanFilled(block.attributes), 1),
+                    cell: (block) => f.rate(region ? (block.completeness[region] ?? null) : meanFilled(block), 1),
                   },
                   {
                     key: 'release',
@@ -110,5 +110,8 @@ export function BlocksPage() {
   );
 }
 
-const meanFilled = (attributes: readonly { readonly filled: number }[]): number | null =>
-  attributes.length === 0 ? null : attributes.reduce((sum, one) => sum + one.filled, 0) / attributes.length;
+/** Share of all cells that have a value. */
+const meanFilled = (block: BlockSummary): number | null =>
+  block.attributes.length === 0 || block.entities === 0
+    ? null
+    : block.attributes.reduce((sum, one) => sum + one.filled, 0) / (block.attributes.length * block.entities);

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { EyeOff, History } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useMeaning } from '../domain/codes.ts';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Copy } from '../ui/Copy.tsx';
@@ -31,6 +32,7 @@ export function EntityPage() {
 
 function Entity({ view }: { readonly view: EntityView }) {
   const { t, f, pick } = useWords();
+  const meaning = useMeaning();
   const { tab } = useSearch({ from: '/blocks/$block/entities/$entity' });
   const { block, entity } = view;
   const [plain, setPlain] = useState<PlainValues>({});
@@ -55,7 +57,7 @@ function Entity({ view }: { readonly view: EntityView }) {
   const links = view.edges.filter((edge) => edge.kind !== 'refused').length;
   const side = ['sex', 'ethnicity', 'reg_status', 'industry', 'land_use']
     .map((attribute) => view.cells.find((cell) => cell.attribute === attribute))
-    .flatMap((cell) => (cell?.value && !cell.covered ? [cell.value] : []));
+    .flatMap((cell) => (cell?.value && !cell.covered ? [meaning(cell.attribute, cell.value) ?? cell.value] : []));
   const tabs = [
     { key: undefined, label: t.block.golden, count: '' },
     { key: 'records' as const, label: t.word.records, count: f.count(view.records.length) },

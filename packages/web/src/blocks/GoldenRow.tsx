@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Eye } from 'lucide-react';
 import { Fragment, useLayoutEffect, useRef, useState } from 'react';
 import { GradeTag } from '../domain/GradeTag.tsx';
+import { Value } from '../domain/Value.tsx';
 import { useWords } from '../text/index.ts';
 import { grouped } from './groups.ts';
 import { ProvenanceCard } from './ProvenanceCard.tsx';
@@ -151,13 +152,14 @@ export function CellText({
   cell,
   plain,
 }: {
-  readonly cell: Pick<Cell, 'value' | 'covered'>;
+  readonly cell: Pick<Cell, 'attribute' | 'value' | 'covered'>;
   readonly plain?: string | null | undefined;
 }) {
-  const { t } = useWords();
-  if (plain !== undefined) return plain ?? t.word.blank;
-  if (cell.value === null) return <span className="t3">{cell.covered ? t.block.covered : t.word.blank}</span>;
-  return cell.value;
+  return plain === undefined ? (
+    <Value attribute={cell.attribute} value={cell.value} covered={cell.covered} />
+  ) : (
+    <Value attribute={cell.attribute} value={plain} covered={false} />
+  );
 }
 
 function Agreement({ agree, of }: { readonly agree: number; readonly of: number }) {

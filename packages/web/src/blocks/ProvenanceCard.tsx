@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { CircleCheck, X } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { GradeTag } from '../domain/GradeTag.tsx';
+import { Value } from '../domain/Value.tsx';
 import { useWords } from '../text/index.ts';
 import { CellText } from './GoldenRow.tsx';
 import type { Plain } from './revealed.ts';
@@ -39,7 +40,7 @@ export function ProvenanceCard({
       }
     >
       <header>
-        <h3>{pick(cell.title)}</h3>
+        <h2>{pick(cell.title)}</h2>
         <span className="t3 sm">{t.block.provenance}</span>
       </header>
       <div className="in">
@@ -106,7 +107,7 @@ export function ProvenanceCard({
         </dl>
         {cell.losers.length > 0 ? (
           <>
-            <h4>{t.block.losers}</h4>
+            <h3>{t.block.losers}</h3>
             <ol className="lose">
               {cell.losers.map((loser) => {
                 const agrees = loser.reason === 'agrees';
@@ -114,7 +115,9 @@ export function ProvenanceCard({
                 return (
                   <li key={`${loser.source.resource} ${loser.source.record}`}>
                     <div className="lv">
-                      <span>{loser.value ?? <span className="t3">{t.block.covered}</span>}</span>
+                      <span>
+                        <Value attribute={cell.attribute} value={loser.value} covered={loser.covered} />
+                      </span>
                       <em>
                         {loser.source.provider} {pick(loser.source.resourceName)}
                       </em>
@@ -133,7 +136,7 @@ export function ProvenanceCard({
           </>
         ) : (
           <>
-            <h4>{t.block.losers}</h4>
+            <h3>{t.block.losers}</h3>
             <p className="t3 sm" style={{ paddingTop: 4 }}>
               {t.block.noLosers}
             </p>

@@ -1,6 +1,7 @@
 /** The records behind an entity side by side: each value as cleaned, and as it was written where that differs. */
 import type { EntityView } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
+import { Value } from '../domain/Value.tsx';
 import { useWords } from '../text/index.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { grouped } from './groups.ts';
@@ -60,7 +61,7 @@ export function Records({ view }: { readonly view: EntityView }) {
                     const chosen = golden?.source?.record === record.record;
                     return (
                       <td key={record.record} className={chosen ? 'won' : undefined}>
-                        {value.value ?? <span className="t3">{t.block.covered}</span>}
+                        <Value attribute={attribute} value={value.value} covered={value.covered} />
                         {value.raw !== null && value.raw !== value.value && (
                           <div className="t3 sm">
                             {t.block.written} <code>{value.raw}</code>

@@ -15,12 +15,22 @@ export interface ConfluenceSize {
   /** Middle of the mouth, and the height that all rows together have there. */
   readonly middle: number;
   readonly height: number;
-  /** First ribbon's top and the distance between tops. */
+  /** Where the first row begins and the last one ends; a row is its label and, under it, its ribbon. */
   readonly top: number;
-  readonly pitch: number;
+  readonly bottom: number;
+  readonly label: number;
 }
 
-export const WIDE: ConfluenceSize = { bend: 232, mouth: 336, end: 430, middle: 240, height: 78, top: 85, pitch: 38.6 };
+export const WIDE: ConfluenceSize = {
+  bend: 232,
+  mouth: 336,
+  end: 418,
+  middle: 240,
+  height: 64,
+  top: 62,
+  bottom: 446,
+  label: 24,
+};
 
 export interface Strand {
   readonly key: string;
@@ -33,15 +43,23 @@ export interface Strand {
 export function strands(rows: readonly StripRow[], size: ConfluenceSize = WIDE): Strand[] {
   const total = rows.reduce((sum, row) => sum + row.rows, 0);
   let at = size.middle - size.height / 2;
-  return rows.map((row, i) => {
+  // Rows share what labels and ribbons leave, but do not drift apart when they are few.
+  const gap = Math.min(
+    16,
+    (size.bottom - size.top - size.height - rows.length * size.label) / Math.max(1, rows.length - 1),
+  );
+  let y = size.top;
+  return rows.map((row) => {
     const width = total === 0 ? 0 : (row.rows / total) * size.height;
     const drawn = row.rows > 0 ? Math.max(width, 0.8) : 0;
-    const y = size.top + i * size.pitch;
+    y += size.label;
+    const place = y;
     const mid = (size.bend + size.mouth) / 2 + 10;
     const back = (size.bend + size.mouth) / 2 - 10;
     const path = `M0 ${r(y)}H${size.bend}C${mid} ${r(y)} ${back} ${r(at)} ${size.mouth} ${r(at)}H${size.end}V${r(at + drawn)}H${size.mouth}C${back} ${r(at + drawn)} ${mid} ${r(y + drawn)} ${size.bend} ${r(y + drawn)}H0Z`;
     at += width;
-    return { key: row.key, path, y, width: drawn };
+    y += drawn + Math.max(0, gap);
+    return { key: row.key, path, y: place, width: drawn };
   });
 }
 

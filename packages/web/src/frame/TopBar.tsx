@@ -41,7 +41,7 @@ export function TopBar({
         <MenuIcon className="i" aria-hidden="true" />
       </button>
       <Menu
-        label={t.nav.region(here ? pick(here.name) : t.nav.allPrefectures)}
+        label={t.nav.region(`${province} › ${here ? pick(here.name) : t.nav.allPrefectures}`)}
         className="region"
         choices={choices}
         button={
@@ -54,7 +54,7 @@ export function TopBar({
           </>
         }
       />
-      <button type="button" className="srch" onClick={openPalette} aria-label={t.nav.search}>
+      <button type="button" className="srch" onClick={openPalette}>
         <Search className="i s" aria-hidden="true" />
         <span>{t.nav.searchHint}</span>
         <kbd>Ctrl K</kbd>

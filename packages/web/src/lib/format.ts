@@ -39,6 +39,10 @@ export function formats(lang: Lang) {
     return text === NONE ? text : `${text}%`;
   };
 
+  /** A quality of 0…1 as a mark out of 100. */
+  const mark = (value: number | null | undefined): string =>
+    value === null || value === undefined ? NONE : fixed(value * 100, 1);
+
   /** 2026-11-24 09:30 */
   const dateTime = (instant: string | null | undefined, withSeconds = false): string => {
     const at = parse(instant);
@@ -101,7 +105,22 @@ export function formats(lang: Lang) {
   const signed = (value: number): string =>
     value === 0 ? '0' : `${value < 0 ? '−' : '+'}${integer.format(Math.abs(value))}`;
 
-  return { count, short, rate, percent, dateTime, shortTime, clock, weekday, duration, bytes, bits, signed, fixed };
+  return {
+    count,
+    short,
+    rate,
+    percent,
+    dateTime,
+    shortTime,
+    clock,
+    weekday,
+    duration,
+    bytes,
+    bits,
+    signed,
+    fixed,
+    mark,
+  };
 }
 
 export type Formats = ReturnType<typeof formats>;

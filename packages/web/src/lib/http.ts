@@ -24,6 +24,7 @@ const PATHS = {
   review: '/api/review',
   answerReview: '/api/review/:pair',
   resources: '/api/resources',
+  codes: '/api/codes',
   events: '/api/events',
 } as const satisfies { readonly [Name in RouteName]?: Routes[Name]['path'] };
 

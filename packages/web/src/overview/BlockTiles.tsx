@@ -38,12 +38,7 @@ export function BlockTiles({
         const x = AT.x + (i % 2) * (AT.width + AT.gap);
         const y = AT.y + Math.floor(i / 2) * (AT.height + AT.gap);
         return (
-          <Link
-            key={block.block}
-            to="/blocks/$block"
-            params={{ block: block.block }}
-            aria-label={t.overview.tileLabel(pick(block.name), f.count(entitiesIn(block, region)))}
-          >
+          <Link key={block.block} to="/blocks/$block" params={{ block: block.block }}>
             <rect
               x={x}
               y={y}

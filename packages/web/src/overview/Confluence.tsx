@@ -8,9 +8,9 @@ import { shareDone } from '../lib/live.ts';
 import { useLive } from '../lib/use-live.ts';
 import { useWords } from '../text/index.ts';
 import { BlockTiles, tileMiddles } from './BlockTiles.tsx';
-import { limitLabels, mapFigures } from './figures.ts';
+import { bySubject, limitLabels, mapFigures } from './figures.ts';
 
-const MAP_BOX = { x: 384, y: 66, width: 446 } as const;
+const MAP_BOX = { x: 392, y: 58, width: 432 } as const;
 
 export function Confluence({ overview }: { readonly overview: Overview }) {
   const words = useWords();
@@ -31,7 +31,7 @@ export function Confluence({ overview }: { readonly overview: Overview }) {
     : shown;
   const drawn = strands(rows);
   const { in: total, quarantined, intoBlock } = overview.equation;
-  const blocks = overview.blocks.slice(0, 4);
+  const blocks = bySubject(overview.blocks).slice(0, 4);
   const middles = tileMiddles(blocks.length);
   const ways = outlets(
     blocks.map((block, i) => ({ key: block.block, rows: block.records, y: middles[i]!.y })),
@@ -99,7 +99,7 @@ export function Confluence({ overview }: { readonly overview: Overview }) {
       />
       <BlockTiles blocks={blocks} overview={overview} region={region} running={running ? { share } : null} />
       <path
-        d="M344 278C344 350 316 384 316 424"
+        d="M344 272C344 350 316 384 316 424"
         fill="none"
         stroke="var(--ks-chart-quarantine)"
         strokeWidth={Math.max(1.5, quarantineWidth)}

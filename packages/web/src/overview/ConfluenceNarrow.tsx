@@ -4,7 +4,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { Choropleth } from '../charts/Choropleth.tsx';
 import { r, withRest } from '../charts/ribbon.ts';
 import { useWords } from '../text/index.ts';
-import { mapFigures } from './figures.ts';
+import { bySubject, mapFigures } from './figures.ts';
 import { entitiesIn } from './prefecture.ts';
 
 export function ConfluenceNarrow({ overview }: { readonly overview: Overview }) {
@@ -72,15 +72,17 @@ export function ConfluenceNarrow({ overview }: { readonly overview: Overview }) 
         />
       </svg>
       <div className="mt">
-        {overview.blocks.slice(0, 4).map((block) => (
-          <Link key={block.block} to="/blocks/$block" params={{ block: block.block }} className="mtile">
-            <span>{pick(block.name)}</span>
-            <b>
-              {f.count(entitiesIn(block, region))}
-              <small>{t.overview.units[block.subject] ?? t.overview.unit}</small>
-            </b>
-          </Link>
-        ))}
+        {bySubject(overview.blocks)
+          .slice(0, 4)
+          .map((block) => (
+            <Link key={block.block} to="/blocks/$block" params={{ block: block.block }} className="mtile">
+              <span>{pick(block.name)}</span>
+              <b>
+                {f.count(entitiesIn(block, region))}
+                <small>{t.overview.units[block.subject] ?? t.overview.unit}</small>
+              </b>
+            </Link>
+          ))}
       </div>
     </div>
   );

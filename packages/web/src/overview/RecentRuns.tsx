@@ -89,7 +89,7 @@ export function RecentRuns({ overview }: { readonly overview: Overview }) {
               key: 'quality',
               head: t.word.quality,
               num: true,
-              cell: (run) => (run.quality === null ? '—' : f.fixed(run.quality, 1)),
+              cell: (run) => f.mark(run.quality),
             },
             { key: 'state', head: t.word.state, cell: (run) => <RunStateMark run={run} /> },
           ]}

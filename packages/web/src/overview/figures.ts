@@ -26,6 +26,13 @@ export function mapFigures(overview: Overview, { f, pick }: Pick<Words, 'f' | 'p
   return { figures, limits: values.length > 0 ? limits : null };
 }
 
+/** People first, then organisations, places and indicators, as the four base libraries stand in the law; others after them. */
+export function bySubject<T extends { readonly subject: string }>(blocks: readonly T[]): T[] {
+  const order = ['person', 'organisation', 'place', 'indicator'];
+  const place = (block: T) => (order.includes(block.subject) ? order.indexOf(block.subject) : order.length);
+  return blocks.toSorted((a, b) => place(a) - place(b));
+}
+
 /** Digits that tell neighbouring limits apart. */
 export function limitLabels(limits: readonly number[]): string[] {
   const percent = limits.map((limit) => limit * 100);

@@ -70,7 +70,7 @@ export function QuarantinePage() {
             <div className="qgrid">
               <aside className="side" aria-label={t.quarantine.filters}>
                 <section className="sheet pick">
-                  <h3>{t.word.resource}</h3>
+                  <h2>{t.word.resource}</h2>
                   <ul>
                     <li>
                       <button
@@ -102,7 +102,7 @@ export function QuarantinePage() {
                   </ul>
                 </section>
                 <section className="sheet pick">
-                  <h3>{t.word.rule}</h3>
+                  <h2>{t.word.rule}</h2>
                   <ul>
                     {rules
                       .toSorted((a, b) => b.rows - a.rows)

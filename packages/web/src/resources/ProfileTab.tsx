@@ -54,7 +54,7 @@ function Column({ column }: { readonly column: ProfileColumn }) {
   return (
     <li>
       <div className="what">
-        <h3>{column.name}</h3>
+        <h2>{column.name}</h2>
         <p className="sm t3">
           {t.profile.types[column.type]}
           {column.covered && (

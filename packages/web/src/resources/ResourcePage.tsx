@@ -132,7 +132,7 @@ function Items({ resource }: { readonly resource: ResourceView }) {
   return (
     <>
       <header>
-        <h3>{t.resource.items}</h3>
+        <h2>{t.resource.items}</h2>
         <GradeCounts items={resource.items} />
       </header>
       <Table

@@ -71,7 +71,7 @@ export function ResourcesPage() {
                     key: 'quality',
                     head: t.word.quality,
                     num: true,
-                    cell: (one) => (one.latest?.quality == null ? '—' : f.fixed(one.latest.quality, 1)),
+                    cell: (one) => f.mark(one.latest?.quality),
                   },
                   {
                     key: 'collected',

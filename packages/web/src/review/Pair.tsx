@@ -2,6 +2,8 @@
 import type { ReviewPair } from '@kuaishu/api';
 import type { ReactNode } from 'react';
 import { Waterfall } from '../charts/Waterfall.tsx';
+import { useMeaning } from '../domain/codes.ts';
+import { Value } from '../domain/Value.tsx';
 import { compareCharacters, type Piece } from '../lib/characters.ts';
 import { useWords } from '../text/index.ts';
 import type { Verdict } from './queue.ts';
@@ -26,7 +28,7 @@ export function Pair({
   return (
     <section className="sheet pair">
       <header>
-        <h3>{t.review.question[pair.block] ?? t.review.questionOther}</h3>
+        <h2>{t.review.question[pair.block] ?? t.review.questionOther}</h2>
         <span className="t3 sm">{place}</span>
         <span className="end row">
           {verdict && <span className={`tag ${verdict === 'same' ? 'ok' : 'warn'}`}>{t.review.verdicts[verdict]}</span>}
@@ -54,6 +56,7 @@ export function Pair({
               {rows.map(({ attribute, title }) => (
                 <Compared
                   key={attribute}
+                  attribute={attribute}
                   title={pick(title)}
                   left={pair.left.values[attribute]}
                   right={pair.right.values[attribute]}
@@ -82,39 +85,46 @@ export function Pair({
   );
 }
 
-type Value = ReviewPair['left']['values'][string] | undefined;
+type Recorded = ReviewPair['left']['values'][string] | undefined;
 
-function Compared({ title, left, right }: { readonly title: string; readonly left: Value; readonly right: Value }) {
+function Compared({
+  attribute,
+  title,
+  left,
+  right,
+}: {
+  readonly attribute: string;
+  readonly title: string;
+  readonly left: Recorded;
+  readonly right: Recorded;
+}) {
   const { t } = useWords();
+  const meaning = useMeaning();
   const [a, b] = [left?.value ?? null, right?.value ?? null];
-  const pieces = a !== null && b !== null ? compareCharacters(a, b) : null;
   const differ = a !== null && b !== null && a !== b;
+  // Codes differ as wholes; what was written differs character by character.
+  const coded = a !== null && meaning(attribute, a) !== null;
+  const pieces = differ && !coded ? compareCharacters(a, b) : null;
+  const side = (value: Recorded, of: readonly Piece[] | null) => {
+    const shown = <Value attribute={attribute} value={value?.value ?? null} covered={value?.covered ?? false} />;
+    if (of)
+      return of.map((piece, i) =>
+        piece.same ? (
+          <span key={`p-${i.toString()}`}>{piece.text}</span>
+        ) : (
+          <mark key={`p-${i.toString()}`}>{piece.text}</mark>
+        ),
+      );
+    return differ ? <mark>{shown}</mark> : shown;
+  };
   return (
-    <tr className={differ ? 'differ' : undefined}>
+    <tr>
       <th scope="row" className="t2">
         {title}
         {differ && <span className="sr">{t.review.differs}</span>}
       </th>
-      <td>
-        <Side value={left} pieces={pieces?.left ?? null} />
-      </td>
-      <td>
-        <Side value={right} pieces={pieces?.right ?? null} />
-      </td>
+      <td>{side(left, pieces?.left ?? null)}</td>
+      <td>{side(right, pieces?.right ?? null)}</td>
     </tr>
-  );
-}
-
-function Side({ value, pieces }: { readonly value: Value; readonly pieces: readonly Piece[] | null }) {
-  const { t } = useWords();
-  if (!value || (value.value === null && !value.covered)) return <span className="t3">{t.word.blank}</span>;
-  if (value.value === null) return <span className="t3">{t.block.covered}</span>;
-  if (!pieces) return value.value;
-  return pieces.map((piece, i) =>
-    piece.same ? (
-      <span key={`p-${i.toString()}`}>{piece.text}</span>
-    ) : (
-      <mark key={`p-${i.toString()}`}>{piece.text}</mark>
-    ),
   );
 }

@@ -145,7 +145,6 @@ function Workbench({ view }: { readonly view: ReviewView }) {
   return (
     <div className="bench">
       <nav className="sheet list" aria-label={t.review.queue}>
-        <h3 className="sr">{t.review.queue}</h3>
         <ol>
           {view.items.map((one, i) => {
             const verdict = answerOf(queue, one);

@@ -10,7 +10,7 @@ export function Quality({ run }: { readonly run: RunView }) {
   const known = (Object.entries(scores) as [Dimension, number | null][]).filter(([, score]) => score !== null);
   if (known.length === 0) return null;
   return (
-    <Sheet title={t.word.quality} end={run.summary.quality === null ? '' : <b>{f.fixed(run.summary.quality, 1)}</b>}>
+    <Sheet title={t.word.quality} end={run.summary.quality === null ? '' : <b>{f.mark(run.summary.quality)}</b>}>
       <div className="in">
         <table className="dots">
           <caption className="sr">{t.run.qualityHelp}</caption>
@@ -28,14 +28,14 @@ export function Quality({ run }: { readonly run: RunView }) {
                   <svg viewBox="0 0 100 12" width="100" height="12" aria-hidden="true">
                     <path d="M4 6H96" stroke="var(--ks-color-border)" />
                     <circle
-                      cx={4 + 0.92 * Math.max(0, ((score ?? 0) - 60) / 0.4)}
+                      cx={4 + 0.92 * Math.max(0, ((score ?? 0) - 0.6) / 0.004)}
                       cy="6"
                       r="3.6"
                       fill="var(--ks-chart-1)"
                     />
                   </svg>
                 </td>
-                <td className="num b">{f.fixed(score ?? 0, 1)}</td>
+                <td className="num b">{f.mark(score)}</td>
               </tr>
             ))}
           </tbody>

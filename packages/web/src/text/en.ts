@@ -323,7 +323,7 @@ export const en: Text = {
     coveredByDefault: 'Personal data is masked',
     plainFor: (time) => `In plain for ${time}`,
     searchLabel: 'Find an entity',
-    searchHint: 'Name, ID number, credit code, address',
+    searchHint: 'Name, ID number, credit code',
     found: (n) => `${n} found`,
     nothing: 'Nothing found',
     nothingHelp: 'Try another spelling, or remove the region above. The first digits of a number are enough.',

@@ -315,7 +315,7 @@ export const zh = {
     coveredByDefault: '个人信息默认遮蔽',
     plainFor: (time: string) => `明文还显示 ${time}`,
     searchLabel: '查找主体',
-    searchHint: '姓名、名称、身份证号、统一社会信用代码、地址',
+    searchHint: '姓名、名称、证件号码、统一社会信用代码',
     found: (n: string) => `${n} 个`,
     nothing: '没有找到',
     nothingHelp: '换一个写法，或去掉右上方的地区限制。证件号可以只写前几位。',

@@ -20,7 +20,7 @@ export function Sheet({
     <section className={className ? `sheet ${className}` : 'sheet'} id={id}>
       {title !== undefined && (
         <header>
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           {hint !== undefined && <span className="t3 sm">{hint}</span>}
           {end !== undefined && <span className="end">{end}</span>}
         </header>
