@@ -6,6 +6,7 @@ import { DefectCounter, textDefects } from './defects.ts';
 import { histogramOf } from './histogram.ts';
 import { recognise } from './recognise.ts';
 import type { ColumnProfile, ColumnType, Histogram, Recognised } from './resource-profile.ts';
+import { isTraditional } from './traditional.ts';
 import { isNullWord, patternOf, plainNumber, readDate } from './value-shape.ts';
 
 /** One scan over all rows. */
@@ -32,13 +33,7 @@ export function profileColumn(
   name: string,
   totals: ColumnTotals,
   values: WeightedValues,
-  {
-    rows,
-    scale,
-    asOf,
-    declared,
-    traditional,
-  }: { rows: number; scale: number; asOf: string; declared?: string; traditional?: (text: string) => boolean },
+  { rows, scale, asOf, declared }: { rows: number; scale: number; asOf: string; declared?: string },
 ): ColumnProfile {
   const counter = new DefectCounter();
   const kept: Cell[] = [];
@@ -71,7 +66,7 @@ export function profileColumn(
     if (text === '') counter.add('blank', value, n);
     else if (isNullWord(text)) counter.add('null_word', value, n);
     else {
-      if (traditional?.(text)) counter.add('traditional', value, n);
+      if (isTraditional(text)) counter.add('traditional', value, n);
       weight += n;
       const number = plainNumber(text);
       kept.push({ raw: value, text, rows: n, number, date: readDate(text) });

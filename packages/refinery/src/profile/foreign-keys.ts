@@ -17,37 +17,57 @@ export interface ForeignKey {
   readonly sampled: number;
 }
 
-const SAMPLED_VALUES = 1000;
+const SAMPLED_VALUES = 500;
+const SAMPLED_ROWS = 5000;
 /** Fewer values are found anywhere (是, 男, 2024). */
 const LEAST_DISTINCT = 20;
 const LEAST_CONTAINED = 0.8;
+const WANTED = 'foreign_key_values';
+
+interface Column {
+  readonly table: ProfiledTable;
+  readonly column: ColumnProfile;
+}
 
 /**
  * Columns whose values come from another table's near-unique column, by containment of a sample of distinct values.
  * Pairs are compared only where shape makes it possible: the same element, or overlapping lengths of the same type.
+ * Costs one scan of one column for each column that may refer and each that may be referred to, whatever the number of pairs.
  */
 export async function profileForeignKeys(engine: Engine, tables: readonly ProfiledTable[]): Promise<ForeignKey[]> {
-  const found: ForeignKey[] = [];
-  for (const target of tables) {
-    for (const to of target.profile.columns.filter((column) => isReferable(column, target.profile.rows))) {
-      for (const source of tables) {
-        if (source.resource === target.resource) continue;
-        for (const from of source.profile.columns) {
-          if (!mayRefer(from, to)) continue;
-          const { sampled, contained } = await containment(engine, source.parquet, from.name, target.parquet, to.name);
-          if (sampled >= LEAST_DISTINCT && contained / sampled >= LEAST_CONTAINED) {
-            found.push({
-              from: { resource: source.resource, column: from.name },
-              to: { resource: target.resource, column: to.name },
-              contained: Math.round((contained / sampled) * 1e4) / 1e4,
-              sampled,
-            });
-          }
-        }
+  const all = tables.flatMap((table) => table.profile.columns.map((column): Column => ({ table, column })));
+  const pairs = all
+    .filter(({ table, column }) => isReferable(column, table.profile.rows))
+    .map((to) => ({ to, from: all.filter((from) => from.table !== to.table && mayRefer(from.column, to.column)) }))
+    .filter(({ from }) => from.length > 0);
+  const sources = [...new Set(pairs.flatMap(({ from }) => from))];
+  if (sources.length === 0) return [];
+  try {
+    const sizes = await sampleValues(engine, sources);
+    const found: ForeignKey[] = [];
+    for (const { to, from } of pairs) {
+      const hits = await containedValues(
+        engine,
+        to,
+        from.map((column) => sources.indexOf(column)),
+      );
+      for (const column of from) {
+        const source = sources.indexOf(column);
+        const sampled = sizes.get(source) ?? 0;
+        const contained = hits.get(source) ?? 0;
+        if (sampled < LEAST_DISTINCT || contained / sampled < LEAST_CONTAINED) continue;
+        found.push({
+          from: { resource: column.table.resource, column: column.column.name },
+          to: { resource: to.table.resource, column: to.column.name },
+          contained: Math.round((contained / sampled) * 1e4) / 1e4,
+          sampled,
+        });
       }
     }
+    return found.sort((a, b) => b.contained - a.contained);
+  } finally {
+    await engine.run(`DROP TABLE IF EXISTS ${WANTED}`, 'profile: foreign keys');
   }
-  return found.sort((a, b) => b.contained - a.contained);
 }
 
 function isReferable(column: ColumnProfile, rows: number): boolean {
@@ -74,19 +94,35 @@ function mayRefer(from: ColumnProfile, to: ColumnProfile): boolean {
   return from.type === to.type && from.shortest <= to.longest && to.shortest <= from.longest;
 }
 
-async function containment(
-  engine: Engine,
-  fromPath: string,
-  from: string,
-  toPath: string,
-  to: string,
-): Promise<{ sampled: number; contained: number }> {
-  const [row] = await engine.query(
-    `WITH wanted AS (SELECT DISTINCT upper(trim(${ident(from)})) AS v FROM read_parquet(${literal(fromPath)}) WHERE nullif(${ident(from)}, '') IS NOT NULL),
-picked AS (SELECT v FROM wanted ORDER BY md5(v) LIMIT ${SAMPLED_VALUES}),
-there AS (SELECT DISTINCT upper(trim(${ident(to)})) AS v FROM read_parquet(${literal(toPath)}) WHERE nullif(${ident(to)}, '') IS NOT NULL)
-SELECT count(*) AS sampled, count(there.v) AS contained FROM picked LEFT JOIN there ON picked.v = there.v`,
+/** Some distinct values of each column into one table (source, v). → how many of each. */
+async function sampleValues(engine: Engine, sources: readonly Column[]): Promise<Map<number, number>> {
+  await engine.run(`CREATE OR REPLACE TEMP TABLE ${WANTED} (source INTEGER, v VARCHAR)`, 'profile: foreign keys');
+  for (const [source, { table, column }] of sources.entries()) {
+    const every = Math.max(1, Math.floor(table.profile.rows / SAMPLED_ROWS));
+    const name = ident(column.name);
+    await engine.run(
+      `INSERT INTO ${WANTED} SELECT ${source}, v FROM (SELECT DISTINCT ${name} AS v FROM read_parquet(${literal(table.parquet)}, file_row_number = true)
+WHERE file_row_number % ${every} = 0 AND ${name} <> '') ORDER BY md5(v) LIMIT ${SAMPLED_VALUES}`,
+      'profile: foreign keys',
+    );
+  }
+  const rows = await engine.query(
+    `SELECT source, count(*) AS n FROM ${WANTED} GROUP BY source`,
     'profile: foreign keys',
   );
-  return { sampled: Number(row?.['sampled'] ?? 0), contained: Number(row?.['contained'] ?? 0) };
+  return new Map(rows.map((row) => [Number(row['source']), Number(row['n'])]));
+}
+
+/** How many of the sampled values of each source stand in a column: the small table is hashed, the column only streams past. */
+async function containedValues(
+  engine: Engine,
+  { table, column }: Column,
+  sources: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await engine.query(
+    `SELECT source, count(*) AS n FROM (SELECT DISTINCT w.source, w.v FROM read_parquet(${literal(table.parquet)}) t
+JOIN ${WANTED} w ON t.${ident(column.name)} = w.v WHERE w.source IN (${sources.map(literal).join(', ')})) GROUP BY source`,
+    'profile: foreign keys',
+  );
+  return new Map(rows.map((row) => [Number(row['source']), Number(row['n'])]));
 }

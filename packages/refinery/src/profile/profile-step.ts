@@ -51,7 +51,9 @@ async function profileOf(context: RunContext, resource: ResourceState, delivery:
   if (known) return known;
   const taken = resource.deliveries.find((d) => d.id === delivery);
   if (!taken) throw new Error(`no delivery ${delivery} of ${resource.resource}`);
-  const profile = await profileParquet(context.engine, context.paths.absolute(taken.path), taken.columns);
+  const profile = await profileParquet(context.engine, context.paths.absolute(taken.path), taken.columns, {
+    asOf: context.asOf,
+  });
   await writeDurably(file, JSON.stringify(profile));
   return profile;
 }

@@ -69,6 +69,15 @@ describe('the profile of a file', () => {
     expect(first.keys[0]).toMatchObject({ columns: ['id'], exact: false });
   });
 
+  it('finds traditional characters, and leaves those that simplified names use', async () => {
+    const file = join(dir, 'traditional.parquet');
+    await engine.copy(`SELECT unnest(['歐陽修', '王乾', '张三', '張三']) AS name`, file);
+    const profile = await profileParquet(engine, file, ['name']);
+    expect(column(profile, 'name').defects).toMatchObject([
+      { kind: 'traditional', count: 2, examples: ['張三', '歐陽修'] },
+    ]);
+  });
+
   it('takes hostile names and empty tables', async () => {
     const file = join(dir, 'hostile.parquet');
     const name = `"; DROP TABLE x; --'`;

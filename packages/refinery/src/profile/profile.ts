@@ -13,8 +13,6 @@ export interface ProfileOptions {
   readonly asOf?: string;
   /** Read every row for everything up to this many rows; above, every k-th row, at least this many. Default 5,000 (shares are then within about one point); `Infinity` reads all. */
   readonly sampleRows?: number;
-  /** Tells traditional characters; absent = not looked for. */
-  readonly traditional?: (text: string) => boolean;
   readonly onColumn?: (done: number, of: number, column: string) => void;
 }
 
@@ -67,7 +65,6 @@ export async function profileParquet(
           scale,
           asOf,
           ...(declared === undefined ? {} : { declared }),
-          ...(options.traditional ? { traditional: options.traditional } : {}),
         }),
       );
       options.onColumn?.(i + 1, columns.length, name);
