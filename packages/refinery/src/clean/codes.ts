@@ -33,6 +33,11 @@ export function codeSpellings(id: string): CodeSpellings | undefined {
   }
   for (const { code, aliases = [] } of table.codes) for (const alias of aliases) add(alias, code);
   const all = new Map([...codeIndex(id)].filter(([key]) => !meansNothing(key)).map(([key, { code }]) => [key, code]));
+  // SQL has no NFKC: names with Ⅰ or ㎡ are also known as they stand
+  for (const { code, zh } of table.codes) {
+    for (const word of [zh, `${code}${zh}`, `${code}-${zh}`])
+      if (!all.has(word) && !meansNothing(word)) all.set(word, code);
+  }
   const spellings = { usual, all };
   built.set(id, spellings);
   return spellings;

@@ -97,5 +97,5 @@ export function answerSql(table: Pick<WordTable, 'name' | 'size'>, word: string,
   const second = `CAST(ks_idiv(${key}, ${table.size}) % ${table.size} AS INTEGER) + 1`;
   const words = `${table.name}_words`;
   const answers = `${table.name}_answers`;
-  return `CASE WHEN ${listAt(words, first)} = ${word} THEN ${listAt(answers, first)} WHEN ${listAt(words, second)} = ${word} THEN ${listAt(answers, second)} END`;
+  return `CASE WHEN ${key} IS NULL THEN NULL WHEN ${listAt(words, first)} = ${word} THEN ${listAt(answers, first)} WHEN ${listAt(words, second)} = ${word} THEN ${listAt(answers, second)} END`;
 }

@@ -26,9 +26,12 @@ export function isNullWord(text: string, except: readonly string[] = []): string
   return `(length(${text}) <= ${LONGEST_NULL_WORD} AND list_contains(${list(words)}, upper(${text})))`;
 }
 
-/** Tidied text, blanks around and widths mended; the dear form runs only where a character outside printable ASCII stands. */
+/** Full-width letters, blanks other than the plain one, characters that cannot be seen: what `ks_tidy` maps. */
+const UNTIDY = '[\u0001-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff！-～]';
+
+/** Tidied text, blanks around and widths mended; the dear form (6 µs) runs only where it has something to do. */
 export function tidied(text: string): string {
-  return `CASE WHEN regexp_matches(${text}, '[^ -~]') THEN ks_tidy(${text}) ELSE trim(${text}) END`;
+  return `CASE WHEN regexp_matches(${text}, '${UNTIDY}') THEN ks_tidy(${text}) ELSE trim(${text}) END`;
 }
 
 /** TRUE when the delivered text holds full-width or invisible characters; looked for only where tidying changed something. */

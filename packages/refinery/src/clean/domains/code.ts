@@ -7,10 +7,11 @@ import { isNullWord, tidied, widthMended } from '../text.ts';
 
 /** `table`: the same spellings as arrays of the session, for tables too long to be searched in line. */
 export function cleanCode(spellings: CodeSpellings, table?: WordTable): CleanDomain {
-  return table ? hashed(table) : inLine(spellings);
+  return table ? hashed(table, meantWords(spellings)) : inLine(spellings);
 }
 
 function inLine(spellings: CodeSpellings): CleanDomain {
+  const meant = meantWords(spellings);
   const find = (map: ReadonlyMap<string, string>, text: string) =>
     `ks_at(${list([...map.values()])}, nullif(ks_pos(${list([...map.keys()])}, ${text}), 0))`;
   return (cell) => {
@@ -20,7 +21,7 @@ function inLine(spellings: CodeSpellings): CleanDomain {
       levels: [
         { [quick]: find(spellings.usual, raw) },
         { [text]: `CASE WHEN ${quick} IS NULL THEN ${tidied(raw)} END` },
-        { [known]: `CASE WHEN ${isNullWord(text)} THEN NULL ELSE ${keyed(text)} END` },
+        { [known]: `CASE WHEN ${isNullWord(text, meant)} THEN NULL ELSE ${keyed(text)} END` },
         { [slow]: `CASE WHEN ${known} IS NOT NULL THEN ${find(spellings.all, known)} END` },
       ],
       value: `coalesce(${quick}, ${slow})`,
@@ -30,7 +31,7 @@ function inLine(spellings: CodeSpellings): CleanDomain {
   };
 }
 
-function hashed(table: WordTable): CleanDomain {
+function hashed(table: WordTable, meant: readonly string[]): CleanDomain {
   return (cell) => {
     const { raw } = cell;
     const { text, known, key, slowKey, quick, slow } = columns(
@@ -47,7 +48,7 @@ function hashed(table: WordTable): CleanDomain {
         { [key]: `ks_key64(${raw})` },
         { [quick]: answerSql(table, raw, key) },
         { [text]: `CASE WHEN ${quick} IS NULL THEN ${tidied(raw)} END` },
-        { [known]: `CASE WHEN ${isNullWord(text)} THEN NULL ELSE ${keyed(text)} END` },
+        { [known]: `CASE WHEN ${isNullWord(text, meant)} THEN NULL ELSE ${keyed(text)} END` },
         { [slowKey]: `CASE WHEN ${known} IS NOT NULL THEN ks_key64(${known}) END` },
         { [slow]: answerSql(table, known, slowKey) },
       ],
@@ -57,6 +58,11 @@ function hashed(table: WordTable): CleanDomain {
       lists: [table.words.name, table.answers.name],
     };
   };
+}
+
+/** 无 is no value unless the table has it. */
+function meantWords(spellings: CodeSpellings): readonly string[] {
+  return spellings.all.has('无') ? ['无'] : [];
 }
 
 /** The form of `codeKey` in the standards: upper case without blanks and commas; the .0 of a spreadsheet goes. */

@@ -6,7 +6,7 @@ import { cases, isNullWord, NULL_WORD_PATTERN } from '../text.ts';
 import { CHARACTER_LISTS, inCommonCharacters } from '../traditional.ts';
 
 /** 姓名: no blanks where it has 汉字, dots between parts as · (U+00B7); traditional → simplified. The standards' `normalisePersonName`. */
-export const cleanPersonName: CleanDomain = mendedText('.', (text) =>
+export const cleanPersonName: CleanDomain = mendedText('.·', (text) =>
   hanOrLatin(text, `ks_re_all(ks_re_all(translate(${text}, '•・∙‧●.', '······'), ' +', ''), '^·+|·+$', '')`),
 );
 
@@ -26,7 +26,7 @@ function hanOrLatin(text: string, han: string): string {
 export function mendedText(extra: string, mend: (text: string) => string): CleanDomain {
   return (cell) => {
     const { raw } = cell;
-    const { dirty, text, plain, mended, value } = columns(cell, 'dirty', 'text', 'plain', 'mended', 'value');
+    const { dirty, text, plain, common, value } = columns(cell, 'dirty', 'text', 'plain', 'common', 'value');
     return {
       levels: [
         { [dirty]: `coalesce(${needsMending(raw, extra)}, FALSE)` },
@@ -40,8 +40,8 @@ export function mendedText(extra: string, mend: (text: string) => string): Clean
             text,
           ),
         },
-        { [mended]: `CASE WHEN ${dirty} THEN ${mend(plain)} END` },
-        { [value]: `CASE WHEN ${dirty} THEN nullif(${inCommonCharacters(mended)}, '') ELSE ${plain} END` },
+        { [common]: `CASE WHEN ${dirty} THEN ${inCommonCharacters(plain)} END` },
+        { [value]: `CASE WHEN ${dirty} THEN nullif(${mend(common)}, '') ELSE ${plain} END` },
       ],
       value,
       repaired: `(CASE WHEN ${dirty} THEN ${value} <> ks_trim(${raw}) ELSE FALSE END)`,

@@ -8,9 +8,9 @@ import { CHARACTER_LISTS } from '../traditional.ts';
 
 export const cleanRegion: CleanDomain = (cell) => {
   const { raw } = cell;
-  const { fast, text, bare, code, name, key, named, now } = columns(
+  const { fast, text, compact, bare, code, name, key, named, now } = columns(
     cell,
-    ...(['fast', 'text', 'bare', 'code', 'name', 'key', 'named', 'now'] as const),
+    ...(['fast', 'text', 'compact', 'bare', 'code', 'name', 'key', 'named', 'now'] as const),
   );
   const digits = lettersToDigits(bare);
   return {
@@ -18,13 +18,23 @@ export const cleanRegion: CleanDomain = (cell) => {
       { [fast]: `coalesce(${matches(raw, '[1-9][0-9]{5}')}, FALSE)` },
       { [text]: `CASE WHEN ${fast} THEN ${raw} ELSE ${tidied(raw)} END` },
       {
+        [compact]: cases(
+          [
+            [fast, raw],
+            [matches(text, '[0-9]+[.]0+'), `split_part(${text}, '.', 1)`],
+          ],
+          compacted(text, '-–—/>,，·'),
+        ),
+      },
+      // asked of the squeezed form, so that "N / A" is none either
+      {
         [bare]: cases(
           [
             [fast, raw],
             [isNullWord(text), 'NULL'],
-            [matches(text, '[0-9]+[.]0+'), `split_part(${text}, '.', 1)`],
+            [isNullWord(compact), 'NULL'],
           ],
-          compacted(text, '-–—/>,，·'),
+          compact,
         ),
       },
       {

@@ -35,9 +35,23 @@ function realDay(ymd: string): string {
 
 export const cleanResidentId: CleanDomain = (cell) => {
   const { raw } = cell;
-  const { fast, text, full, high, low, ymd, check, own, swapped, proven } = columns(
+  const { fast, text, compact, bare, read, full, high, low, ymd, check, own, swapped, proven } = columns(
     cell,
-    ...(['fast', 'text', 'full', 'high', 'low', 'ymd', 'check', 'own', 'swapped', 'proven'] as const),
+    ...([
+      'fast',
+      'text',
+      'compact',
+      'bare',
+      'read',
+      'full',
+      'high',
+      'low',
+      'ymd',
+      'check',
+      'own',
+      'swapped',
+      'proven',
+    ] as const),
   );
   // residence cards of foreigners (2023): 9, province, nationality
   const region = `CASE WHEN ${high} >= 90000000 THEN ks_idiv(${high}, 100000) % 100 * 10000 ELSE ks_idiv(${high}, 100) END`;
@@ -53,14 +67,21 @@ export const cleanResidentId: CleanDomain = (cell) => {
     levels: [
       { [fast]: `coalesce(${matches(raw, CANONICAL)}, FALSE)` },
       { [text]: `CASE WHEN ${fast} THEN ${raw} ELSE ${tidied(raw)} END` },
+      { [compact]: cases([[fast, raw]], squeezed(text)) },
+      // asked of the squeezed form, so that "N / A" is none either
       {
-        [full]: cases(
+        [bare]: cases(
           [
-            [fast, text],
-            [isNullWord(text), 'NULL'],
+            [fast, raw],
+            [isNullWord(compact), 'NULL'],
           ],
-          squeezed(text),
+          compact,
         ),
+      },
+      { [read]: `CASE WHEN ${fast} THEN ${raw} ELSE ${digitsRead(bare)} END` },
+      {
+        // letters become digits only where a number of a known length comes out
+        [full]: `CASE WHEN ${fast} THEN ${raw} WHEN NOT ${matches(read, '[0-9]{17}[0-9X]|[0-9]{17}|[0-9]{15}')} THEN ${bare} ELSE ${read} END`,
       },
       {
         [high]: cases([
@@ -101,13 +122,13 @@ export const cleanResidentId: CleanDomain = (cell) => {
   };
 };
 
-/**
- * Upper case without blanks and separators; the point and zeros of a spreadsheet go, signs like × at the end are X. Letters become digits only
- * where a number of that length comes out.
- */
+/** Upper case without blanks and separators; the point and zeros of a spreadsheet go, signs like × at the end are X. */
 function squeezed(text: string): string {
-  const bare = `regexp_replace(${compacted(`regexp_replace(${text}, '[.]0+$', '')`)}, '[×✕✖ΧХ*]$', 'X')`;
-  const body = lettersToDigits(`substr(${bare}, 1, 17)`);
-  const read = `${body} || CASE WHEN substr(${bare}, 18, 1) = 'X' THEN 'X' ELSE ${lettersToDigits(`substr(${bare}, 18)`)} END`;
-  return `CASE WHEN ${matches(read, '[0-9]{17}[0-9X]|[0-9]{17}|[0-9]{15}')} THEN ${read} ELSE ${bare} END`;
+  return `regexp_replace(${compacted(`regexp_replace(${text}, '[.]0+$', '')`)}, '[×✕✖ΧХ*]$', 'X')`;
+}
+
+/** Letters as the digits they are read for, but for an X at the end. */
+function digitsRead(bare: string): string {
+  const last = `CASE WHEN substr(${bare}, 18, 1) = 'X' THEN 'X' ELSE ${lettersToDigits(`substr(${bare}, 18)`)} END`;
+  return `${lettersToDigits(`substr(${bare}, 1, 17)`)} || ${last}`;
 }

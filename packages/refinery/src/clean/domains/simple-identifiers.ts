@@ -23,20 +23,31 @@ export function shaped(shape: Shape): CleanDomain {
   const { canonical, bare: bareOf = compacted, read: readOf = (bare: string) => bare } = shape;
   return (cell) => {
     const { raw } = cell;
-    const { fast, text, bare, read, right } = columns(cell, 'fast', 'text', 'bare', 'read', 'right');
+    const { fast, text, squeezed, bare, read, right } = columns(
+      cell,
+      'fast',
+      'text',
+      'squeezed',
+      'bare',
+      'read',
+      'right',
+    );
     const also = shape.also?.(read);
     const mended = shape.mended?.(read, bare) ?? `${read} <> ${bare}`;
     return {
       levels: [
         { [fast]: `coalesce(${matches(raw, canonical)}, FALSE)` },
         { [text]: `CASE WHEN ${fast} THEN ${raw} ELSE ${tidied(raw)} END` },
+        { [squeezed]: cases([[fast, raw]], bareOf(text)) },
+        // asked of the squeezed form, so that "N / A" is none either
         {
           [bare]: cases(
             [
               [fast, raw],
               [isNullWord(text), 'NULL'],
+              [isNullWord(squeezed), 'NULL'],
             ],
-            bareOf(text),
+            squeezed,
           ),
         },
         { [read]: `CASE WHEN ${fast} THEN ${raw} ELSE ${readOf(bare)} END` },
