@@ -55,7 +55,7 @@ function formOf(domain: ValueDomain): Name2 {
       const shown = table.codes.slice(0, 8);
       const more = table.codes.length > shown.length;
       return {
-        zh: `代码或名称(${table.name.zh}):${shown.map((c) => `${c.code} ${c.zh}`).join(';')}${more ? '…' : ''}`,
+        zh: `代码或名称（${table.name.zh}）：${shown.map((c) => `${c.code} ${c.zh}`).join('；')}${more ? '…' : ''}`,
         en: `code or name (${table.name.en}): ${shown.map((c) => `${c.code} ${c.en ?? c.zh}`).join('; ')}${more ? '…' : ''}`,
       };
     }
@@ -69,7 +69,7 @@ function formOf(domain: ValueDomain): Name2 {
       return { zh: '年月，如 2026-01', en: 'year and month, such as 2026-01' };
     case 'number':
       return {
-        zh: `数字${domain.scale ? `,${domain.scale} 位小数` : ''}`,
+        zh: `数字${domain.scale ? `，${domain.scale} 位小数` : ''}`,
         en: `number${domain.scale ? ` with ${domain.scale} decimals` : ''}`,
       };
     case 'money':

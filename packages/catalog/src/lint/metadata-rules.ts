@@ -182,7 +182,7 @@ function lintMissing(entry: Entry): PointedFault[] {
       code: 'metadata_missing',
       severity: 'warning',
       message: {
-        zh: `缺少核心元数据:${absent.map(([key, zh]) => `${zh} ${key}`).join('、')}`,
+        zh: `缺少核心元数据：${absent.map(([key, zh]) => `${zh} ${key}`).join('、')}`,
         en: `core metadata missing: ${absent.map(([key]) => key).join(', ')}`,
       },
       mend: { zh: '发布目录前补齐（发改高技术〔2017〕1272号）', en: 'fill it in before the catalogue is published' },

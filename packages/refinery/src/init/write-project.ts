@@ -21,8 +21,8 @@ export async function refuseExisting(dir: string, force: boolean): Promise<void>
   const found = names.find((name) => PROJECT_FILES.includes(name));
   if (found && !force) {
     throw new InitError('PROJECT_EXISTS', {
-      zh: `${dir} 里已有 ${found}。换一个文件夹，或加 --force 重新起草（原有条目会移到 replaced-…/ 保留）。`,
-      en: `${dir} already holds ${found}. Choose another folder, or draft anew with --force (the old entries are kept in replaced-…/).`,
+      zh: `${dir} 里已有 ${found}。换一个文件夹，或加 --force 重新起草（原有条目会移到 replaced/ 保留）。`,
+      en: `${dir} already holds ${found}. Choose another folder, or draft anew with --force (the old entries are kept in replaced/).`,
     });
   }
 }

@@ -92,8 +92,8 @@ export function defect(kind: DefectKind, count: number, estimated: boolean): Def
 
 // anything but plain ASCII without blanks at the ends, and common 汉字: only such text is looked at closely
 const UNUSUAL = /[^\x21-\x7e\u4e00-\u9fff]|[<=&?#+@锟烫]|\\/;
-const FULL_WIDTH_CHARACTER = /[\uff01-\uff5e\u3000]/;
-const FULL_WIDTH_LETTER = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u3000]/;
+const FULL_WIDTH_CHARACTER = /[\uff01-\uff5e]/;
+const FULL_WIDTH_LETTER = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/;
 const STRAY = /^[\s\u3000\ufeff\u200b]|[\s\u3000\ufeff\u200b]$|[\u00a0\u200b-\u200f\u2060\ufeff]| {2}/u;
 // 张 三: in a short value; in a title a blank may be meant
 const SPACED_NAME = /^\p{Script=Han}+[ \t\u3000]+\p{Script=Han}+$/u;
@@ -109,7 +109,7 @@ export function textDefects(text: string): DefectKind[] {
   if (text.length <= 4000 && !UNUSUAL.test(text)) return [];
   const kinds: DefectKind[] = [];
   if (text.length > 4000) kinds.push('too_long');
-  // full-width commas and brackets are right in Chinese text; letters, digits and blanks never are
+  // full-width commas and brackets are right in Chinese text; letters and digits never are
   if (FULL_WIDTH_CHARACTER.test(text) && (FULL_WIDTH_LETTER.test(text) || !/\p{Script=Han}/u.test(text)))
     kinds.push('full_width');
   if (STRAY.test(text) || (text.length <= 8 && SPACED_NAME.test(text))) kinds.push('stray_whitespace');
