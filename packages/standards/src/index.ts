@@ -1,4 +1,7 @@
+export * from './address/parse.ts';
+export * from './address/parts.ts';
 export * from './codes/tables.ts';
+export * from './coordinates/transform.ts';
 export * from './elements/element.ts';
 export * from './elements/elements.ts';
 export * from './elements/heading.ts';
@@ -7,11 +10,16 @@ export { type ResidentIdParts, residentIdParts, upgradeResidentId } from './iden
 export * from './identifiers/validate.ts';
 export * from './identifiers/validators.ts';
 export * from './identifiers/verdict.ts';
+export * from './organisations/name.ts';
 export * from './regions/find.ts';
 export * from './regions/region.ts';
 export { nameForms, shortName } from './regions/short-name.ts';
+export * from './text/look-alikes.ts';
+export * from './text/person-name.ts';
+export * from './text/pinyin.ts';
+export * from './text/pinyin.ts';
+export * from './text/simplified.ts';
 export * from './text/tidy.ts';
 export * from './values/boolean.ts';
 export * from './values/date.ts';
 export * from './values/number.ts';
-export * from './text/pinyin.ts';

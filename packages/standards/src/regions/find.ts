@@ -66,16 +66,26 @@ export interface Leading {
   readonly rest: string;
 }
 
+export interface LeadingOptions {
+  /**
+   * Take a short name (花溪, 金沙) only where something confirms it: a level before it, another region or a township of it behind it. In
+   * addresses 金沙江路 names no 金沙县. Default false.
+   */
+  readonly strict?: boolean;
+  /** Take full names only. Default false. */
+  readonly full?: boolean;
+}
+
 /**
- * The region at the front of an address and the text behind it. Levels may be missing (花溪区溪北路1号, 贵阳花溪区…); a name that
+ * The region at the front of a text and the text behind it. Levels may be missing (花溪区溪北路1号, 贵阳花溪区…); a name that
  * several regions bear is taken only where `within`, or a level before it, decides. Retired names lead to their successors.
  */
-export function leadingRegion(text: string, within?: string): Leading | undefined {
+export function leadingRegion(text: string, within?: string, options: LeadingOptions = {}): Leading | undefined {
   let best: Leading | undefined;
   let rest = text;
   let outer = within;
   for (let depth = 0; depth < 3; depth += 1) {
-    const found = longestName(rest, outer, best?.region);
+    const found = longestName(rest, outer, best?.region, options);
     if (found === undefined) break;
     best = found;
     rest = found.rest;
@@ -84,26 +94,41 @@ export function leadingRegion(text: string, within?: string): Leading | undefine
   return best;
 }
 
-function longestName(text: string, outer: string | undefined, above: Region | undefined): Leading | undefined {
+function longestName(
+  text: string,
+  outer: string | undefined,
+  above: Region | undefined,
+  options: LeadingOptions,
+): Leading | undefined {
   for (let length = Math.min(LONGEST, text.length); length >= 2; length -= 1) {
     const form = text.slice(0, length);
     const list = matches(form).filter(
-      ({ region: each }) =>
-        (outer === undefined || isWithin(each.code, outer)) && (above === undefined || each.level !== above.level),
+      ({ region: each, rank }) =>
+        (outer === undefined || isWithin(each.code, outer)) &&
+        (above === undefined || each.level !== above.level) &&
+        (options.full !== true || rank % 10 === 0),
     );
     if (list.length === 0) continue;
-    const options = bestOf(list);
-    const chosen = choose(options, text, length);
-    if (chosen !== undefined && !isPartOfLongerWord(form, chosen, text.slice(length)))
-      return { region: chosen, rest: text.slice(length) };
+    const rest = text.slice(length);
+    const chosen = choose(bestOf(list), rest);
+    if (chosen === undefined || isPartOfLongerWord(form, chosen, rest)) continue;
+    if (options.strict === true && above === undefined && !endsAsRegion(form) && !isConfirmed(chosen, rest)) continue;
+    return { region: chosen, rest };
   }
   return undefined;
 }
 
+const endsAsRegion = (form: string): boolean => /[省市区县州旗盟]$/u.test(form);
+
+function isConfirmed(chosen: Region, rest: string): boolean {
+  if (rest === '' || hasNext(rest, chosen)) return true;
+  return chosen.level === 'county' && streetsOf(chosen.code).some(({ name }) => rest.startsWith(name));
+}
+
 /** Of several regions of one name: the one inside which the next name lies, else the highest if the others lie in it. */
-function choose(options: readonly Region[], text: string, length: number): Region | undefined {
+function choose(options: readonly Region[], rest: string): Region | undefined {
   if (options.length === 1) return options[0];
-  const next = options.filter((each) => each.level !== 'county' && hasNext(text.slice(length), each));
+  const next = options.filter((each) => each.level !== 'county' && hasNext(rest, each));
   if (next.length === 1) return next[0];
   const [first, ...others] = options;
   return others.every((other) => isWithin(other.code, first!.code)) ? first : undefined;
@@ -121,7 +146,7 @@ function hasNext(rest: string, outer: Region): boolean {
 
 /** A short name followed by 路, 街, 镇 … names something else: 贵阳路, 清镇大道, 白云镇. */
 function isPartOfLongerWord(form: string, chosen: Region, rest: string): boolean {
-  if (form === chosen.name || /[省市区县州旗盟]$/.test(form)) return false;
+  if (form === chosen.name || endsAsRegion(form)) return false;
   return /^(?:东|西|南|北|中|大|一|二|三)?(?:路|街|道|大道|大街|巷|镇|乡|村|社区|小区|花园|广场|大厦|桥|站|酒店|公司)/.test(
     rest,
   );

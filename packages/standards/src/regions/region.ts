@@ -1,5 +1,6 @@
 /** Administrative divisions of China to the county (GB/T 2260), current and retired. */
 import { counties, idPrefixes, prefectures, provinces } from './bundled.ts';
+import { formerPrefixes } from './former-prefixes.ts';
 import { formerGuizhouNames, guizhouSince, retiredGuizhou } from './guizhou-history.ts';
 
 export type RegionLevel = 'province' | 'prefecture' | 'county';
@@ -142,19 +143,20 @@ const inGuizhou = (level: RegionLevel): readonly Region[] =>
 export const guizhouPrefectures: readonly Region[] = inGuizhou('prefecture');
 export const guizhouCounties: readonly Region[] = inGuizhou('county');
 
-/**
- * Codes in front of identity numbers: all of the tables, those of residents of Hong Kong, Macao and Taiwan (810000,
- * 820000, 830000), and of every county that exists now.
- */
-const idCodes: ReadonlySet<string> = new Set([
-  ...Object.keys(idPrefixes()),
-  ...byCode.keys(),
-  '810000',
-  '820000',
-  '830000',
-]);
+let idCodes: Set<string> | undefined;
 
-/** Whether an identity number may begin with these six digits: a code now or ever given to a county or prefecture. */
+/**
+ * Whether an identity number may begin with these six digits: a code now or ever given to a county or prefecture, or 810000,
+ * 820000, 830000 of residents of Hong Kong, Macao and Taiwan.
+ */
 export function knownIdPrefix(code6: string): boolean {
+  idCodes ??= new Set([
+    ...byCode.keys(),
+    ...Object.keys(idPrefixes()),
+    ...formerPrefixes(),
+    '810000',
+    '820000',
+    '830000',
+  ]);
   return idCodes.has(code6);
 }
