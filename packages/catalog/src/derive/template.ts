@@ -76,7 +76,7 @@ function formOf(domain: ValueDomain): Name2 {
       return { zh: '金额，人民币', en: 'amount in CNY' };
     case 'coordinate':
       return {
-        zh: domain.axis === 'lng' ? '经度,十进制度' : '纬度,十进制度',
+        zh: domain.axis === 'lng' ? '经度，十进制度' : '纬度，十进制度',
         en: `${domain.axis === 'lng' ? 'longitude' : 'latitude'} in decimal degrees`,
       };
     case 'person_name':

@@ -153,7 +153,7 @@ function visitObject(
         severity: 'error',
         message: { zh: `不认识的键 ${show(key)}`, en: `unknown key ${show(key)}` },
         mend: {
-          zh: hint ? hint.zh : `可用的键:${known.join('、')}`,
+          zh: hint ? hint.zh : `可用的键：${known.join('、')}`,
           en: hint ? hint.en : `known keys: ${known.join(', ')}`,
         },
       });

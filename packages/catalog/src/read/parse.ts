@@ -20,7 +20,7 @@ export function parseText(text: string): ParsedText {
     return failed(
       'too_large',
       { line: 1, column: 1 },
-      `文件有 ${text.length} 个字符,不像目录条目`,
+      `文件有 ${text.length} 个字符，不像目录条目`,
       `the file has ${text.length} characters, too many for an entry`,
     );
   }
@@ -77,7 +77,7 @@ export function parseText(text: string): ParsedText {
     return failed(
       'syntax',
       { line: 1, column: 1 },
-      `引用(*别名)无法展开:${reason}`,
+      `引用（*别名）无法展开：${reason}`,
       `aliases cannot be resolved: ${reason}`,
     );
   }
