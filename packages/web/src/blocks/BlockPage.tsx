@@ -69,9 +69,8 @@ export function BlockPage() {
                   key={one.label}
                   to="/blocks/$block"
                   params={{ block }}
-                  search={(before) => ({ region: before.region, q: before.q, tab: one.key })}
-                  aria-current={tab === one.key ? 'page' : undefined}
-                  activeProps={{}}
+                  search={(before) => ({ ...before, offset: undefined, tab: one.key })}
+                  activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
                 >
                   {one.label}
                   <small>{one.count}</small>

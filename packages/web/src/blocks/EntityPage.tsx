@@ -112,8 +112,7 @@ function Entity({ view }: { readonly view: EntityView }) {
             to="/blocks/$block/entities/$entity"
             params={{ block, entity }}
             search={(before) => ({ ...before, tab: one.key })}
-            aria-current={tab === one.key ? 'page' : undefined}
-            activeProps={{}}
+            activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
             resetScroll={false}
           >
             {one.label}

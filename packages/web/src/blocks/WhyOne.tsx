@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Link as LinkIcon } from 'lucide-react';
 import { useState } from 'react';
 import { ClusterGraph } from '../charts/ClusterGraph.tsx';
-import { Waterfall } from '../charts/Waterfall.tsx';
+import { EvidenceChart } from '../domain/EvidenceChart.tsx';
 import { useWords, type Words } from '../text/index.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Empty } from '../ui/states.tsx';
@@ -128,17 +128,7 @@ export function WhyOne({ view }: { readonly view: EntityView }) {
             <p className="t3 sm" style={{ margin: '2px 0 10px' }}>
               {t.link.explain[edge.kind]}
             </p>
-            {edge.evidence.length > 0 && (
-              <Waterfall
-                priorBits={edge.priorBits}
-                label={t.link.evidenceLabel(f.bits(edge.bits))}
-                evidence={edge.evidence.map((one) => ({
-                  key: one.attribute,
-                  label: `${pick(one.title)} ${t.link.levels[one.level] ?? one.level}`,
-                  bits: one.bits,
-                }))}
-              />
-            )}
+            {edge.evidence.length > 0 && <EvidenceChart priorBits={edge.priorBits} evidence={edge.evidence} />}
           </div>
         )}
       </div>

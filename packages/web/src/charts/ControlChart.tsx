@@ -2,8 +2,6 @@
 import { useWords } from '../text/index.ts';
 import { type ChartPoint, controlChart, type Limits } from './control-chart.geometry.ts';
 
-const SMALL = { left: 4, right: 228, top: 6, bottom: 32 } as const;
-
 const triangle = (x: number, y: number, size: number): string =>
   `M${x} ${y - size}l${size} ${size * 1.7}h${-2 * size}Z`;
 
@@ -12,19 +10,29 @@ export function ControlLine({
   points,
   limits,
   label,
+  width = 190,
 }: {
   readonly points: readonly ChartPoint[];
   readonly limits: Limits | null;
   readonly label: string;
+  readonly width?: number;
 }) {
-  const chart = controlChart(points, limits, SMALL, { clip: 1.5 });
+  const box = { left: 4, right: width - 8, top: 6, bottom: 32 };
+  const chart = controlChart(points, limits, box, { clip: 1.5 });
   const last = chart.points.at(-1);
   return (
-    <svg width="236" height="38" viewBox="0 0 236 38" role="img" aria-label={label} style={{ display: 'block' }}>
+    <svg
+      width={width}
+      height="38"
+      viewBox={`0 0 ${width} 38`}
+      role="img"
+      aria-label={label}
+      style={{ display: 'block' }}
+    >
       <g stroke="var(--ks-chart-limit)" fill="none">
-        {chart.upper !== null && <path d={`M2 ${chart.upper}H234`} strokeDasharray="3 2.5" />}
-        {chart.lower !== null && <path d={`M2 ${chart.lower}H234`} strokeDasharray="3 2.5" />}
-        {chart.centre !== null && <path d={`M2 ${chart.centre}H234`} opacity=".5" />}
+        {chart.upper !== null && <path d={`M2 ${chart.upper}H${width - 2}`} strokeDasharray="3 2.5" />}
+        {chart.lower !== null && <path d={`M2 ${chart.lower}H${width - 2}`} strokeDasharray="3 2.5" />}
+        {chart.centre !== null && <path d={`M2 ${chart.centre}H${width - 2}`} opacity=".5" />}
       </g>
       <path d={chart.line} fill="none" stroke="var(--ks-chart-1)" strokeWidth="1.3" strokeLinejoin="round" />
       {chart.points
@@ -54,12 +62,16 @@ export function ControlChart({
   points,
   limits,
   label,
+  unit,
 }: {
   readonly points: readonly NamedPoint[];
   readonly limits: Limits | null;
   readonly label: string;
+  /** Rates in per cent, or counts of rows. */
+  readonly unit: 'rate' | 'rows';
 }) {
   const { t, f } = useWords();
+  const shown = (value: number) => (unit === 'rate' ? f.percent(value) : f.count(value));
   const box = { left: 56, right: 690, top: 18, bottom: 220 };
   const chart = controlChart(points, limits, box, { ticks: 4 });
   const every = Math.max(1, Math.ceil(points.length / 8));
@@ -69,18 +81,18 @@ export function ControlChart({
         <g key={tick.value}>
           <path d={`M${box.left} ${tick.y}H${box.right}`} stroke="var(--ks-chart-grid)" />
           <text className="x11 e f3" x={box.left - 8} y={tick.y + 4}>
-            {f.rate(tick.value, 2)}
+            {unit === 'rate' ? f.rate(tick.value, 2) : f.count(tick.value)}
           </text>
         </g>
       ))}
       <text className="x11 f3" x={4} y={10}>
-        %
+        {unit === 'rate' ? '%' : t.word.rows}
       </text>
       {limits && chart.upper !== null && (
         <g>
           <path d={`M${box.left} ${chart.upper}H${box.right}`} stroke="var(--ks-chart-limit)" strokeDasharray="4 3" />
           <text className="x11 f2" x={box.right + 6} y={chart.upper + 4}>
-            {t.run.upper} {f.percent(limits.upper)}
+            {t.run.upper} {shown(limits.upper)}
           </text>
         </g>
       )}
@@ -88,7 +100,7 @@ export function ControlChart({
         <g>
           <path d={`M${box.left} ${chart.centre}H${box.right}`} stroke="var(--ks-chart-limit)" opacity=".6" />
           <text className="x11 f3" x={box.right + 6} y={Math.max(chart.centre + 4, (chart.upper ?? 0) + 18)}>
-            {t.run.centre} {f.percent(limits.centre)}
+            {t.run.centre} {shown(limits.centre)}
           </text>
         </g>
       )}

@@ -39,15 +39,15 @@ export function clusterGraph(records: readonly number[], edges: readonly GraphEd
   const ordered = records.toSorted((a, b) => degree.get(b)! - degree.get(a)! || a - b);
   const [hub, ...others] = ordered;
   const around = others.length;
-  const rx = Math.max(250, around * 30);
-  const ry = around <= 2 ? 0 : Math.max(105, around * 15);
+  const rx = around <= 2 ? 250 : Math.max(210, around * 30);
+  const ry = around <= 2 ? 0 : Math.max(140, around * 18);
   const width = around === 0 ? NODE.width + 4 : 2 * rx + NODE.width + 4;
   const height = 2 * ry + NODE.height + 4;
   const centre = { x: width / 2, y: height / 2 };
   const middles = new Map<number, { x: number; y: number }>();
   if (hub !== undefined) middles.set(hub, centre);
   // Start beside the hub for two, else at the upper left, so that no box stands straight above the hub's label when there is room.
-  const start = around <= 2 ? Math.PI : around === 3 ? -Math.PI / 2 : -Math.PI * 0.8;
+  const start = around <= 2 ? Math.PI : around === 3 ? -Math.PI / 2 : -Math.PI * 0.75;
   others.forEach((record, i) => {
     const angle = start + (i / around) * 2 * Math.PI;
     middles.set(record, { x: centre.x + rx * Math.cos(angle), y: centre.y + ry * Math.sin(angle) });

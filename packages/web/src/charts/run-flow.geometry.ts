@@ -85,10 +85,11 @@ export function runFlow(
     const out = step.state === 'done' ? Math.min(height, step.out * scale) : height;
     known = out;
     const last = i === steps.length - 1;
+    // The next step may count other things (entities instead of rows): the stream tapers to what enters it.
+    const next = steps[i + 1];
+    const into = next && next.state !== 'waiting' ? Math.min(FLOW.stream, next.in * scale) : out;
     const stream =
-      step.state === 'done' && !last
-        ? `M${x + FLOW.bar} ${FLOW.top}H${x + FLOW.pitch}V${r(FLOW.top + out)}H${x + FLOW.bar}Z`
-        : null;
+      step.state === 'done' && !last ? ribbon(x + FLOW.bar, FLOW.top, out, x + FLOW.pitch, FLOW.top, into) : null;
     const width = Math.max(1.6, step.quarantined * scale * magnified);
     const bottom = FLOW.top + height;
     const end = x + FLOW.bar + 26;

@@ -14,6 +14,7 @@ export function Value({
   const { t } = useWords();
   const meaning = useMeaning();
   if (value === null || value === '') return <span className="t3">{covered ? t.block.covered : t.word.blank}</span>;
+  if (value === 'true' || value === 'false') return value === 'true' ? t.word.yes : t.word.no;
   const words = meaning(attribute, value);
   return words === null ? value : <span title={value}>{words}</span>;
 }

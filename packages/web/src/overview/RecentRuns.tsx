@@ -79,6 +79,7 @@ export function RecentRuns({ overview }: { readonly overview: Overview }) {
                     <ControlLine
                       points={points}
                       limits={xmrLimits(rates)}
+                      width={118}
                       label={t.overview.rateLabel(f.percent(run.quarantineRate), f.count(points.length))}
                     />
                   </span>

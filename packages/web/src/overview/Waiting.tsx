@@ -8,7 +8,7 @@ import { waiting } from './figures.ts';
 
 export function Waiting({ overview }: { readonly overview: Overview }) {
   const { t, f } = useWords();
-  const { held, pairs, quarantined } = waiting(overview);
+  const { held, heldMore, pairs, quarantined } = waiting(overview);
   const nothing = held.length === 0 && pairs === 0 && quarantined.length === 0;
   return (
     <Sheet title={t.overview.waiting} className="du">
@@ -24,6 +24,14 @@ export function Waiting({ overview }: { readonly overview: Overview }) {
             </Link>
           </li>
         ))}
+        {heldMore > 0 && (
+          <li>
+            <Link to="/runs">
+              <CirclePause className="i warn" aria-hidden="true" />
+              <span className="dm t2">{t.overview.heldMore(f.count(heldMore))}</span>
+            </Link>
+          </li>
+        )}
         {pairs > 0 && (
           <li>
             <Link to="/review">

@@ -83,6 +83,7 @@ export function QuarantinePage() {
                       </button>
                     </li>
                     {view.byResource
+                      .filter((one) => one.rows > 0 || one.resource === resource)
                       .toSorted((a, b) => b.rows - a.rows)
                       .map((one) => (
                         <li key={one.resource}>
@@ -174,7 +175,7 @@ export function QuarantinePage() {
               </div>
               {exporting && (
                 <ExportDialog
-                  resources={view.byResource}
+                  resources={view.byResource.filter((one) => one.rows > 0)}
                   chosen={resource}
                   run={run}
                   close={() => setExporting(false)}

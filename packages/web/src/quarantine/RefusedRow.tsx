@@ -27,7 +27,9 @@ export function RefusedRow({ row }: { readonly row: QuarantinedRow }) {
         {row.reasons.map((reason) => (
           <li key={`${reason.rule} ${reason.attribute ?? ''}`}>
             <TriangleAlert className="i s warn" aria-hidden="true" />
-            <span>{pick(reason.title)}</span>
+            <span>
+              {reason.rule.startsWith('collect:') ? pick(reason.title) : t.quarantine.failed(pick(reason.title))}
+            </span>
             {reason.value !== undefined && reason.value !== null && reason.value !== '' && (
               <code className="bad">{reason.value}</code>
             )}
@@ -59,17 +61,13 @@ export function RefusedRow({ row }: { readonly row: QuarantinedRow }) {
             </dd>
           </div>
         ))}
-        {(hidden > 0 || open) && (
-          <button type="button" className="lnk" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? (
-              <ChevronUp className="i s" aria-hidden="true" />
-            ) : (
-              <ChevronDown className="i s" aria-hidden="true" />
-            )}
-            {open ? t.quarantine.fewer : t.quarantine.more(f.count(hidden))}
-          </button>
-        )}
       </dl>
+      {(hidden > 0 || open) && (
+        <button type="button" className="lnk" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? <ChevronUp className="i s" aria-hidden="true" /> : <ChevronDown className="i s" aria-hidden="true" />}
+          {open ? t.quarantine.fewer : t.quarantine.more(f.count(hidden))}
+        </button>
+      )}
     </li>
   );
 }

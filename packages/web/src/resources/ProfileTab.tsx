@@ -51,6 +51,9 @@ export function ProfileTab({ resource, run }: { readonly resource: ResourceView;
 function Column({ column }: { readonly column: ProfileColumn }) {
   const { t, f, pick } = useWords();
   const { histogram } = column;
+  // The ends of a covered column would tell single values.
+  const edge = (value: number | string | undefined) =>
+    column.covered && histogram?.of === 'number' ? '' : String(value ?? '');
   return (
     <li>
       <div className="what">
@@ -99,19 +102,19 @@ function Column({ column }: { readonly column: ProfileColumn }) {
           <figure>
             <Columns
               counts={histogram.bins.map((bin) => bin.count)}
-              titles={histogram.bins.map((bin) => `${bin.from} – ${bin.to}: ${f.count(bin.count)}`)}
+              titles={histogram.bins.map((bin) => `${edge(bin.from)} – ${edge(bin.to)}: ${f.count(bin.count)}`)}
               width={150}
               height={44}
               label={t.profile.histogram(
                 t.profile.histogramOf[histogram.of],
-                String(histogram.bins[0]?.from),
-                String(histogram.bins.at(-1)?.to),
+                edge(histogram.bins[0]?.from),
+                edge(histogram.bins.at(-1)?.to),
               )}
             />
             <figcaption className="sm t3">
-              <span>{String(histogram.bins[0]?.from)}</span>
+              <span>{edge(histogram.bins[0]?.from)}</span>
               <span>{t.profile.histogramOf[histogram.of]}</span>
-              <span>{String(histogram.bins.at(-1)?.to)}</span>
+              <span>{edge(histogram.bins.at(-1)?.to)}</span>
             </figcaption>
           </figure>
         ) : (

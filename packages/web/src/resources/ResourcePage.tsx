@@ -98,8 +98,7 @@ function ResourceContent({ resource }: { readonly resource: ResourceView }) {
             to="/resources/$resource"
             params={{ resource: resource.resource }}
             search={(before) => ({ ...before, tab: one.key })}
-            aria-current={tab === one.key ? 'page' : undefined}
-            activeProps={{}}
+            activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
             resetScroll={false}
           >
             {one.label}

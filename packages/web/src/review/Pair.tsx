@@ -1,8 +1,8 @@
 /** Two records side by side, their differences marked character by character, and the evidence for and against. */
 import type { ReviewPair } from '@kuaishu/api';
 import type { ReactNode } from 'react';
-import { Waterfall } from '../charts/Waterfall.tsx';
 import { useMeaning } from '../domain/codes.ts';
+import { EvidenceChart } from '../domain/EvidenceChart.tsx';
 import { Value } from '../domain/Value.tsx';
 import { compareCharacters, type Piece } from '../lib/characters.ts';
 import { useWords } from '../text/index.ts';
@@ -69,15 +69,7 @@ export function Pair({
           <p className="t3 sm" style={{ marginBottom: 8 }}>
             {t.review.evidence}
           </p>
-          <Waterfall
-            priorBits={prior}
-            label={t.link.evidenceLabel(f.bits(pair.bits))}
-            evidence={pair.evidence.map((one) => ({
-              key: one.attribute,
-              label: `${pick(one.title)} ${t.link.levels[one.level] ?? one.level}`,
-              bits: one.bits,
-            }))}
-          />
+          <EvidenceChart priorBits={prior} evidence={pair.evidence} />
         </div>
       </div>
       <footer>{children}</footer>
@@ -101,7 +93,8 @@ function Compared({
   const { t } = useWords();
   const meaning = useMeaning();
   const [a, b] = [left?.value ?? null, right?.value ?? null];
-  const differ = a !== null && b !== null && a !== b;
+  // When it was last written differs for any two records: no difference of the subject.
+  const differ = a !== null && b !== null && a !== b && attribute !== 'updated_at';
   // Codes differ as wholes; what was written differs character by character.
   const coded = a !== null && meaning(attribute, a) !== null;
   const pieces = differ && !coded ? compareCharacters(a, b) : null;
@@ -109,7 +102,7 @@ function Compared({
     const shown = <Value attribute={attribute} value={value?.value ?? null} covered={value?.covered ?? false} />;
     if (of)
       return of.map((piece, i) =>
-        piece.same ? (
+        piece.same || /^\*+$/.test(piece.text) ? (
           <span key={`p-${i.toString()}`}>{piece.text}</span>
         ) : (
           <mark key={`p-${i.toString()}`}>{piece.text}</mark>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Check, CircleDashed, TriangleAlert } from 'lucide-react';
 import { ControlChart, ControlLine } from '../charts/ControlChart.tsx';
+import type { Formats } from '../lib/format.ts';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -12,6 +13,17 @@ import { Table } from '../ui/Table.tsx';
 import { type CheckRow, checkRows } from './checks.ts';
 
 const FIRST = 12;
+
+const valueText = (row: CheckRow, f: Formats): string =>
+  row.unit === 'rows' ? f.count(row.value) : f.percent(row.value);
+
+/** What the value is held against: a rate only from above, a count from both sides. */
+const limitsOf = ({ check, unit }: CheckRow, f: Formats): string =>
+  !check.limit
+    ? '—'
+    : unit === 'rows'
+      ? `${f.count(check.limit.lower)}–${f.count(check.limit.upper)}`
+      : f.rate(check.limit.upper);
 
 export function Checks({ run }: { readonly run: RunView }) {
   const { t, f, pick } = useWords();
@@ -85,16 +97,20 @@ export function Checks({ run }: { readonly run: RunView }) {
           },
           {
             key: 'rate',
-            head: t.run.ratePercent,
+            head: t.run.valueHead,
             num: true,
-            cell: (row) => <span className={row.check.limit?.broken ? 'err b' : ''}>{f.rate(row.rate)}</span>,
+            cell: (row) => (
+              <span className={row.check.limit?.broken ? 'err b' : ''}>
+                {row.unit === 'rows' ? f.count(row.value) : f.rate(row.value)}
+              </span>
+            ),
           },
           {
             key: 'limit',
             head: t.run.limitPercent,
             num: true,
             className: 't3',
-            cell: (row) => (row.check.limit ? f.rate(row.check.limit.upper) : '—'),
+            cell: (row) => (row.check.limit ? limitsOf(row, f) : '—'),
           },
           {
             key: 'chart',
@@ -104,7 +120,7 @@ export function Checks({ run }: { readonly run: RunView }) {
               <ControlLine
                 points={row.points}
                 limits={row.check.limit ?? null}
-                label={t.run.chartLabel(f.percent(row.rate), row.check.limit ? f.percent(row.check.limit.upper) : '—')}
+                label={t.run.chartLabel(valueText(row, f), row.check.limit ? limitsOf(row, f) : '—')}
               />
             ),
           },
@@ -166,18 +182,24 @@ function OpenCheck({
         {check.basis ? `，${check.basis}` : ''}，{t.dimension[check.dimension]}
       </p>
       <p style={{ margin: '4px 0 12px' }}>
-        {t.run.openCheck(f.count(check.rows), f.count(check.faults), f.percent(row.rate))}
+        {row.unit === 'rows'
+          ? t.run.openCount(f.count(row.value))
+          : t.run.openCheck(f.count(check.rows), f.count(check.faults), valueText(row, f))}
         {check.limit
           ? ` ${t.run.openLimit(check.limit.chart === 'p' ? t.run.pChart : t.run.xmrChart, f.count(check.limit.runs))}`
           : ` ${t.run.openNoLimit}`}
       </p>
       <ControlChart
+        unit={row.unit}
         limits={check.limit ?? null}
-        label={t.run.chartLabel(f.percent(row.rate), check.limit ? f.percent(check.limit.upper) : '—')}
+        label={t.run.chartLabel(valueText(row, f), check.limit ? limitsOf(row, f) : '—')}
         points={row.points.map((point) => ({
           key: point.run,
           name: point.asOf.slice(0, 7) || point.run,
-          title: `${point.run} ${f.percent(point.value)} (${f.count(point.faults)} / ${f.count(point.rows)})`,
+          title:
+            row.unit === 'rows'
+              ? `${point.run} ${f.count(point.value)}`
+              : `${point.run} ${f.percent(point.value)} (${f.count(point.faults)} / ${f.count(point.rows)})`,
           value: point.value,
           broken: point.broken,
         }))}

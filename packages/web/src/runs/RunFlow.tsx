@@ -43,7 +43,13 @@ export function RunFlow({ run, steps }: { readonly run: RunView; readonly steps:
             <StepBar column={column} last={i === flow.columns.length - 1} />
             <StepMark step={step} x={column.x + 6} number={i + 1} />
             <text className="x12 f2" x={column.x} y="92">
-              {column.state === 'waiting' ? '' : i === 0 ? t.run.inRows(f.count(step.in)) : f.count(step.in)}
+              {column.state === 'waiting'
+                ? ''
+                : i === 0
+                  ? t.run.inRows(f.count(step.in))
+                  : i >= 6
+                    ? t.run.entitiesUnit(f.count(step.in))
+                    : f.count(step.in)}
             </text>
             {column.state === 'done' && step.changed > 0 && column.stream && (
               <text className="x11 f2" x={column.x + 24} y={FLOW.top + Math.max(20, column.height / 2) + 4}>
@@ -51,11 +57,7 @@ export function RunFlow({ run, steps }: { readonly run: RunView; readonly steps:
               </text>
             )}
             {column.drop ? (
-              <Link
-                to="/quarantine"
-                search={{ run: run.run }}
-                aria-label={t.run.dropLabel(t.run.steps[step.name], f.count(step.quarantined))}
-              >
+              <Link to="/quarantine" search={{ run: run.run }}>
                 <text className="x12 w6 fq" x={column.drop.x - 6} y="262">
                   {f.count(step.quarantined)}
                 </text>

@@ -158,43 +158,52 @@ function RunNotes({ run }: { readonly run: RunView }) {
           {pick(error.message)} {t.run.failedHelp}
         </Note>
       )}
-      {broken.map((check, i) => {
-        const resource = names.get(check.resource);
-        return (
-          <Note
-            key={`${check.resource} ${check.rule}`}
-            tone={run.state === 'held' ? 'err' : 'warn'}
-            actions={
-              <>
-                {check.severity === 'fatal' && (
-                  <Link
-                    className="btn sm"
-                    to="/quarantine"
-                    search={{ run: run.run, resource: check.resource, rule: check.rule }}
-                  >
-                    {t.run.seeRows(f.count(check.faults))}
-                  </Link>
-                )}
-                {run.state === 'held' && i === 0 && (
-                  <button type="button" className="btn sm" onClick={() => setReleasing(true)}>
-                    {t.run.releaseButton}
-                  </button>
-                )}
-              </>
-            }
-          >
-            <b>{run.state === 'held' ? t.run.brokenHeld(pick(check.title)) : t.run.broken(pick(check.title))}</b>
-            {t.run.brokenWhy(
-              resource ? `${resource.provider} ${pick(resource.name)}` : check.resource,
-              f.percent(check.faults / Math.max(1, check.rows)),
-              f.percent(check.limit?.upper),
-              f.count(check.faults),
-              f.count(check.rows),
-            )}
-            {run.state === 'held' ? t.run.brokenSafe : ''}
-          </Note>
-        );
-      })}
+      {broken.length > 0 && (
+        <Note
+          tone={run.state === 'held' ? 'err' : 'warn'}
+          actions={
+            run.state === 'held' ? (
+              <button type="button" className="btn sm" onClick={() => setReleasing(true)}>
+                {t.run.releaseButton}
+              </button>
+            ) : undefined
+          }
+        >
+          {broken.length > 1 && run.state === 'held' && <b>{t.run.brokenMany(f.count(broken.length))}</b>}
+          <ul className={broken.length > 1 ? 'broken' : undefined}>
+            {broken.map((check) => {
+              const resource = names.get(check.resource);
+              const name = resource ? `${resource.provider} ${pick(resource.name)}` : check.resource;
+              const title = pick(check.title);
+              return (
+                <li key={`${check.resource} ${check.rule}`}>
+                  <b>{run.state === 'held' && broken.length === 1 ? t.run.brokenHeld(title) : t.run.broken(title)}</b>
+                  {check.limit?.chart === 'xmr'
+                    ? t.run.brokenCount(
+                        name,
+                        f.count(check.rows),
+                        f.count(check.limit.lower),
+                        f.count(check.limit.upper),
+                      )
+                    : t.run.brokenWhy(
+                        name,
+                        f.percent(check.faults / Math.max(1, check.rows)),
+                        f.percent(check.limit?.upper),
+                        f.count(check.faults),
+                        f.count(check.rows),
+                      )}{' '}
+                  {check.severity === 'fatal' && check.faults > 0 && (
+                    <Link to="/quarantine" search={{ run: run.run, resource: check.resource, rule: check.rule }}>
+                      {t.run.seeRows(f.count(check.faults))}
+                    </Link>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+          {run.state === 'held' ? t.run.brokenSafe : ''}
+        </Note>
+      )}
       {run.state === 'held' && broken.length === 0 && (
         <Note
           tone="warn"

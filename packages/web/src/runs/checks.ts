@@ -3,7 +3,9 @@ import type { CheckHistory, CheckResult } from '@kuaishu/api';
 
 export interface CheckRow {
   readonly check: CheckResult;
-  readonly rate: number;
+  /** Rate of faulty rows, or the number of rows where that is what the chart watches. */
+  readonly value: number;
+  readonly unit: 'rate' | 'rows';
   /** Former runs up to this one, oldest first, at most thirty. */
   readonly points: readonly {
     readonly run: string;
@@ -25,18 +27,22 @@ export function checkRows(checks: readonly CheckResult[], history: readonly Chec
       const all = of.get(key(check))?.points ?? [];
       const at = all.findIndex((point) => point.run === run);
       const past = (at < 0 ? all : all.slice(0, at)).slice(-29);
-      const points = past.map((point) => ({ ...point, value: point.rows === 0 ? 0 : point.faults / point.rows }));
-      const rate = check.rows === 0 ? 0 : check.faults / check.rows;
+      const unit = check.limit?.chart === 'xmr' ? 'rows' : 'rate';
+      const valueOf = ({ rows, faults }: { readonly rows: number; readonly faults: number }) =>
+        unit === 'rows' ? rows : rows === 0 ? 0 : faults / rows;
+      const points = past.map((point) => ({ ...point, value: valueOf(point) }));
+      const value = valueOf(check);
       const here = all[at];
       return {
         check,
-        rate,
+        value,
+        unit,
         points: [
           ...points,
           {
             run,
             asOf: here?.asOf ?? '',
-            value: rate,
+            value,
             broken: check.limit?.broken ?? false,
             rows: check.rows,
             faults: check.faults,
