@@ -70,7 +70,7 @@ export function BlockPage() {
                   to="/blocks/$block"
                   params={{ block }}
                   search={(before) => ({ ...before, offset: undefined, tab: one.key })}
-                  activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+                  activeOptions={{ exact: true, includeSearch: true }}
                 >
                   {one.label}
                   <small>{one.count}</small>

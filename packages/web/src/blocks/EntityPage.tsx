@@ -112,7 +112,7 @@ function Entity({ view }: { readonly view: EntityView }) {
             to="/blocks/$block/entities/$entity"
             params={{ block, entity }}
             search={(before) => ({ ...before, tab: one.key })}
-            activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+            activeOptions={{ exact: true, includeSearch: true }}
             resetScroll={false}
           >
             {one.label}

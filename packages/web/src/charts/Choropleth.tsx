@@ -70,7 +70,7 @@ export function Choropleth({
             </path>
           ))}
       </g>
-      <g pointerEvents="none" aria-hidden="true">
+      <g pointerEvents="none">
         {PREFECTURES.map((area) => {
           const figure = of.get(area.code);
           if (!figure) return null;

@@ -1,5 +1,7 @@
 /** Records of one entity and why they hang together; a link can be chosen to see its evidence. */
+
 import { clusterGraph, type GraphEdge, NODE } from './cluster-graph.geometry.ts';
+import { fitText, textWidth } from './fit-text.ts';
 
 export interface GraphRecord {
   readonly record: number;
@@ -20,10 +22,7 @@ const STROKE: Readonly<Record<GraphLink['kind'], { stroke: string; strokeWidth: 
   refused: { stroke: 'var(--ks-chart-limit)', strokeWidth: 1.3, strokeDasharray: '2 4' },
 };
 
-const cut = (text: string, most: number) =>
-  [...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text;
-/** A 汉字 is about twice as wide as a Latin letter. */
-const widthOf = (text: string) => [...text].reduce((sum, c) => sum + (c > '⺀' ? 11.2 : 6.2), 16);
+const widthOf = (text: string) => textWidth(text, 11) + 16;
 
 export function ClusterGraph({
   records,
@@ -45,6 +44,7 @@ export function ClusterGraph({
   const of = new Map(records.map((record) => [record.record, record]));
   const hub = graph.nodes[0]?.record;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of a picture
     <svg
       className="pic"
       viewBox={`-2 -2 ${graph.width + 4} ${graph.height + 4}`}
@@ -72,10 +72,10 @@ export function ClusterGraph({
               strokeWidth={node.record === hub ? 2 : 1.2}
             />
             <text className="x12 w6" x={node.x + 9} y={node.y + 18}>
-              {cut(record.name, 10)}
+              {fitText(record.name, NODE.width - 18, 12)}
             </text>
             <text className="x11 f3" x={node.x + 9} y={node.y + 34}>
-              {cut(`${record.provider} ${record.row}`, 15)}
+              {fitText(`${record.provider} ${record.row}`, NODE.width - 18, 11)}
             </text>
           </g>
         );

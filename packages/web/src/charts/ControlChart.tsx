@@ -10,7 +10,7 @@ export function ControlLine({
   points,
   limits,
   label,
-  width = 190,
+  width = 156,
 }: {
   readonly points: readonly ChartPoint[];
   readonly limits: Limits | null;

@@ -1,5 +1,6 @@
 /** Evidence of a link, comparison by comparison, in bits. */
 import { useWords } from '../text/index.ts';
+import { fitText } from './fit-text.ts';
 import { WATERFALL, waterfall } from './waterfall.geometry.ts';
 
 const FILL = {
@@ -37,7 +38,7 @@ export function Waterfall({
         return (
           <g key={bar.key}>
             <text className={`x12 ${tone}`} x="0" y={bar.y + 12}>
-              {row.label.length > 13 ? `${row.label.slice(0, 12)}…` : row.label}
+              {fitText(row.label, WATERFALL.left - 6, 12)}
               <title>{row.label}</title>
             </text>
             <rect x={bar.x} y={bar.y} width={bar.width} height={WATERFALL.bar} fill={FILL[bar.kind]} />

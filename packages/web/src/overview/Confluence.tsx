@@ -3,6 +3,7 @@ import type { Overview } from '@kuaishu/api';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Choropleth } from '../charts/Choropleth.tsx';
 import { outlets, strands, WIDE } from '../charts/confluence.geometry.ts';
+import { fitText } from '../charts/fit-text.ts';
 import { withRest } from '../charts/ribbon.ts';
 import { shareDone } from '../lib/live.ts';
 import { useLive } from '../lib/use-live.ts';
@@ -45,6 +46,7 @@ export function Confluence({ overview }: { readonly overview: Overview }) {
   const here = overview.prefectures.find((area) => area.code === region);
   const completeness = here ? here.completeness : overview.completeness;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of a picture
     <svg className="pic hero only-d" viewBox="0 0 1200 486" role="group" aria-label={t.overview.picture}>
       {drawn.map((strand) => (
         <path key={strand.key} d={strand.path} fill="var(--ks-chart-flow)" />
@@ -55,7 +57,7 @@ export function Confluence({ overview }: { readonly overview: Overview }) {
           <>
             <rect x="0" y={y - 14} width="232" height="20" fill="transparent" />
             <text className="x13" x="0" y={y}>
-              {row.key.length > 14 ? `${row.key.slice(0, 13)}…` : row.key}
+              {fitText(row.key, 166, 13)}
               <title>{row.key}</title>
             </text>
             <text className="x13 e f2" x="232" y={y}>

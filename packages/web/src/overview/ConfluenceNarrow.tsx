@@ -2,6 +2,7 @@
 import type { Overview } from '@kuaishu/api';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Choropleth } from '../charts/Choropleth.tsx';
+import { fitText } from '../charts/fit-text.ts';
 import { r, withRest } from '../charts/ribbon.ts';
 import { useWords } from '../text/index.ts';
 import { bySubject, mapFigures } from './figures.ts';
@@ -36,12 +37,13 @@ export function ConfluenceNarrow({ overview }: { readonly overview: Overview }) 
   });
   return (
     <div className="only-m narrow">
+      {/* biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of a picture */}
       <svg className="pic hero" viewBox="0 0 358 486" role="group" aria-label={t.overview.picture}>
         {bands.map((band) => (
           <g key={band.key}>
             <path d={band.path} fill="var(--ks-chart-flow)" />
             <text className="x12 m" x={band.middle} y="20">
-              {band.key.length > 5 ? `${band.key.slice(0, 4)}…` : band.key}
+              {fitText(band.key, pitch - 6, 12)}
               <title>{band.key}</title>
             </text>
             <text className="x11 m f2" x={band.middle} y="37">

@@ -98,7 +98,7 @@ function ResourceContent({ resource }: { readonly resource: ResourceView }) {
             to="/resources/$resource"
             params={{ resource: resource.resource }}
             search={(before) => ({ ...before, tab: one.key })}
-            activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+            activeOptions={{ exact: true, includeSearch: true }}
             resetScroll={false}
           >
             {one.label}

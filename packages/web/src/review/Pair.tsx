@@ -36,7 +36,8 @@ export function Pair({
         </span>
       </header>
       <div className="two">
-        <div className="scroll">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the keyboard where it is wider than its place */}
+        <section className="scroll" aria-label={t.review.sideBySide} tabIndex={0}>
           <table>
             <caption className="sr">{t.review.sideBySide}</caption>
             <thead>
@@ -64,7 +65,7 @@ export function Pair({
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
         <div className="evidence">
           <p className="t3 sm" style={{ marginBottom: 8 }}>
             {t.review.evidence}

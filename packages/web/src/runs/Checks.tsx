@@ -77,7 +77,7 @@ export function Checks({ run }: { readonly run: RunView }) {
                 </button>
                 <div className="sm t3 cut">
                   {names.get(row.check.resource) ?? row.check.resource}
-                  {row.check.basis ? `，${row.check.basis}` : ''}
+                  {row.check.basis ? `${t.word.comma}${row.check.basis}` : ''}
                 </div>
               </>
             ),
@@ -179,7 +179,9 @@ function OpenCheck({
     <Dialog title={pick(check.title)} onClose={close} wide>
       <p className="t2">
         {name}
-        {check.basis ? `，${check.basis}` : ''}，{t.dimension[check.dimension]}
+        {check.basis ? `${t.word.comma}${check.basis}` : ''}
+        {t.word.comma}
+        {t.dimension[check.dimension]}
       </p>
       <p style={{ margin: '4px 0 12px' }}>
         {row.unit === 'rows'

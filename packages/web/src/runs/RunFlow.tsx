@@ -1,6 +1,7 @@
 /** Rows of a run through its eight steps. */
 import type { RunView } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
+import { fitText } from '../charts/fit-text.ts';
 import { withRest } from '../charts/ribbon.ts';
 import { FLOW, runFlow } from '../charts/run-flow.geometry.ts';
 import { useWords } from '../text/index.ts';
@@ -16,6 +17,7 @@ export function RunFlow({ run, steps }: { readonly run: RunView; readonly steps:
   const lineEnd = FLOW.left + Math.max(1, lastDone + 1) * FLOW.pitch - 20;
   const release = run.blocks[0]?.release;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of a picture
     <svg
       className="pic"
       viewBox={`0 0 ${FLOW.width} ${FLOW.height}`}
@@ -26,7 +28,7 @@ export function RunFlow({ run, steps }: { readonly run: RunView; readonly steps:
         <g key={source.key}>
           <path d={source.path} fill="var(--ks-chart-flow)" />
           <text className="x12" x="0" y={source.y + 4}>
-            {source.key.length > 4 ? `${source.key.slice(0, 3)}…` : source.key}
+            {fitText(source.key, 56, 12)}
             <title>{source.key}</title>
           </text>
           <text className="x12 e f2" x="98" y={source.y + 4}>

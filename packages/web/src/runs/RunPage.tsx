@@ -65,7 +65,7 @@ function RunContent({ run }: { readonly run: RunView }) {
           t.run.startedOn(f.dateTime(run.startedAt, true)),
           run.finishedAt
             ? t.run.states[run.state] +
-              (run.summary.seconds ? `，${t.run.tookAll(f.duration(run.summary.seconds))}` : '')
+              (run.summary.seconds ? `${t.word.comma}${t.run.tookAll(f.duration(run.summary.seconds))}` : '')
             : null,
           t.run.engine(run.engine.name, run.engine.version),
           run.peakMemoryBytes ? t.run.memory(f.bytes(run.peakMemoryBytes)) : null,

@@ -28,10 +28,10 @@ export function checkRows(checks: readonly CheckResult[], history: readonly Chec
       const at = all.findIndex((point) => point.run === run);
       const past = (at < 0 ? all : all.slice(0, at)).slice(-29);
       const unit = check.limit?.chart === 'xmr' ? 'rows' : 'rate';
-      const valueOf = ({ rows, faults }: { readonly rows: number; readonly faults: number }) =>
+      const valueOfPoint = ({ rows, faults }: { readonly rows: number; readonly faults: number }) =>
         unit === 'rows' ? rows : rows === 0 ? 0 : faults / rows;
-      const points = past.map((point) => ({ ...point, value: valueOf(point) }));
-      const value = valueOf(check);
+      const points = past.map((point) => ({ ...point, value: valueOfPoint(point) }));
+      const value = valueOfPoint(check);
       const here = all[at];
       return {
         check,

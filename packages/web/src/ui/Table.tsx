@@ -31,7 +31,8 @@ export function Table<Row>({
   const classOf = (column: Column<Row>) =>
     [column.num ? 'num' : '', column.className ?? ''].join(' ').trim() || undefined;
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its place is scrolled with the keyboard too
+    <section className="scroll" aria-label={caption} tabIndex={0}>
       <table className={className}>
         <caption className="sr">{caption}</caption>
         <thead>
@@ -66,6 +67,6 @@ export function Table<Row>({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
