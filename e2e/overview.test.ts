@@ -17,7 +17,11 @@ test.each([
   async (view) => {
     const journey = await beginJourney(browser, view);
     await journey.go('/');
-    await journey.page.getByText('遵义').or(journey.page.getByText('Zunyi')).first().waitFor();
+    await journey.page
+      .getByText(view.lang === 'zh' ? '遵义' : 'Zunyi')
+      .filter({ visible: true })
+      .first()
+      .waitFor();
     await expectAccessible(journey.page);
     expect(journey.faults).toEqual([]);
     const scroll = await journey.page.evaluate(
