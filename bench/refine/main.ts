@@ -18,7 +18,12 @@ import { type RunManifest, startRun } from '@kuaishu/refinery';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '1' }, memory: { type: 'string', default: '6144' }, dir: { type: 'string', default: 'var/bench/refine' }, keep: { type: 'boolean', default: false } },
+  options: {
+    runs: { type: 'string', default: '1' },
+    memory: { type: 'string', default: '6144' },
+    dir: { type: 'string', default: 'var/bench/refine' },
+    keep: { type: 'boolean', default: false },
+  },
 });
 const sizes = positionals.length > 0 ? positionals.map(Number) : [130_000];
 const figures: Record<string, unknown> = {};
@@ -35,11 +40,19 @@ for (const people of sizes) {
     const copy = await copyAll(dir);
     await rm(join(dir, '.kuaishu'), { recursive: true, force: true });
     const from = performance.now();
-    const handle = startRun({ project: dir, store: join(dir, '.kuaishu'), asOf: '2025-11-30', threads: cpus().length, memoryLimitMb: Number(values.memory) });
+    const handle = startRun({
+      project: dir,
+      store: join(dir, '.kuaishu'),
+      asOf: '2025-11-30',
+      threads: cpus().length,
+      memoryLimitMb: Number(values.memory),
+    });
     const manifest = await handle.done;
     const refine = (performance.now() - from) / 1000;
     runs.push({ copy, refine, manifest, peak: (manifest.peakMemoryBytes ?? 0) + process.memoryUsage().rss });
-    process.stderr.write(`${people} people, ${rows} rows: copy ${copy.toFixed(2)} s, refine ${refine.toFixed(2)} s, ratio ${(refine / copy).toFixed(1)}\n`);
+    process.stderr.write(
+      `${people} people, ${rows} rows: copy ${copy.toFixed(2)} s, refine ${refine.toFixed(2)} s, ratio ${(refine / copy).toFixed(1)}\n`,
+    );
   }
   const copy = median(runs.map((r) => r.copy));
   const refine = median(runs.map((r) => r.refine));
@@ -50,7 +63,15 @@ for (const people of sizes) {
     copySeconds: round(copy),
     refineSeconds: round(refine),
     ratio: round(refine / copy),
-    steps: Object.fromEntries((runs[0]?.manifest.steps ?? []).map((s) => [s.name, { seconds: round(median(runs.map((r) => r.manifest.steps.find((x) => x.name === s.name)?.seconds ?? 0))), timesCopy: round(s.seconds / copy) }])),
+    steps: Object.fromEntries(
+      (runs[0]?.manifest.steps ?? []).map((s) => [
+        s.name,
+        {
+          seconds: round(median(runs.map((r) => r.manifest.steps.find((x) => x.name === s.name)?.seconds ?? 0))),
+          timesCopy: round(s.seconds / copy),
+        },
+      ]),
+    ),
     peakMemoryMiB: Math.round(Math.max(...runs.map((r) => r.peak)) / 2 ** 20),
     entities: Object.fromEntries((runs[0]?.manifest.blocks ?? []).map((b) => [b.block, b.entities])),
   };
@@ -66,7 +87,9 @@ async function copyAll(dir: string): Promise<number> {
   engineVersion = engine.version;
   const out = join(dir, 'copy');
   await mkdir(out, { recursive: true });
-  const files = (await readdir(join(dir, 'sources'), { withFileTypes: true })).filter((f) => f.isFile()).map((f) => f.name);
+  const files = (await readdir(join(dir, 'sources'), { withFileTypes: true }))
+    .filter((f) => f.isFile())
+    .map((f) => f.name);
   const prepared = await Promise.all(files.map((f) => readable(join(dir, 'sources', f), join(out, `${f}.utf8`))));
   let seconds = 0;
   for (const [i, from] of prepared.entries()) {
@@ -87,7 +110,8 @@ async function readable(file: string, twin: string): Promise<string | null> {
   if (shape.format === 'parquet') return `read_parquet(${literal(file)})`;
   if (shape.format !== 'csv' && shape.format !== 'tsv') return null;
   const path = shape.encoding === 'utf-8' || shape.encoding === undefined ? file : twin;
-  if (path === twin) await pipeline(createReadStream(file), decoder(shape.encoding ?? 'utf-8'), createWriteStream(twin));
+  if (path === twin)
+    await pipeline(createReadStream(file), decoder(shape.encoding ?? 'utf-8'), createWriteStream(twin));
   return `read_csv(${literal(path)}, all_varchar = true, header = true, delim = ${literal(shape.delimiter ?? ',')}, quote = '"', escape = '"', ignore_errors = true, skip = ${Math.max(0, shape.headerLine - 1)})`;
 }
 

@@ -1,5 +1,5 @@
-import { Command, CommanderError } from 'commander';
 import { RunError } from '@kuaishu/refinery';
+import { Command, CommanderError } from 'commander';
 import { benchCommand } from './commands/bench.ts';
 import { catalogCommand } from './commands/catalog.ts';
 import { checkCommand } from './commands/check.ts';
@@ -21,7 +21,20 @@ const program = new Command('kuaishu')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true });
 
-for (const register of [startCommand, initCommand, profileCommand, checkCommand, runCommand, diffCommand, quarantineCommand, linkCommand, maskCommand, catalogCommand, benchCommand]) register(program);
+for (const register of [
+  startCommand,
+  initCommand,
+  profileCommand,
+  checkCommand,
+  runCommand,
+  diffCommand,
+  quarantineCommand,
+  linkCommand,
+  maskCommand,
+  catalogCommand,
+  benchCommand,
+])
+  register(program);
 
 try {
   await program.parseAsync();

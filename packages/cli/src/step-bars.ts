@@ -50,7 +50,9 @@ function head(step: StepName, lang: Language): string {
 function line(event: Extract<RunEvent, { type: 'step' }>, lang: Language): string {
   const { in: taken = 0, out = 0, quarantined = 0, seconds = 0 } = event;
   const zh = lang === 'zh';
-  const figures = zh ? `入 ${count(taken).padStart(11)}  出 ${count(out).padStart(11)}  隔离 ${count(quarantined).padStart(7)}` : `in ${count(taken).padStart(11)}  out ${count(out).padStart(11)}  quarantined ${count(quarantined).padStart(7)}`;
+  const figures = zh
+    ? `入 ${count(taken).padStart(11)}  出 ${count(out).padStart(11)}  隔离 ${count(quarantined).padStart(7)}`
+    : `in ${count(taken).padStart(11)}  out ${count(out).padStart(11)}  quarantined ${count(quarantined).padStart(7)}`;
   const time = event.state === 'skipped' ? (zh ? '已完成，跳过' : 'done before') : `${seconds.toFixed(2)} s`;
   return `${head(event.step, lang)}  ${figures}  ${time}`;
 }

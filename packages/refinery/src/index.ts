@@ -1,6 +1,22 @@
-export { quarantineCsv } from './read/quarantine-export.ts';
+export { checkOneFile, type FileCheck } from './check/check-file.ts';
+export { type DraftOptions, draftProject } from './init/draft-project.ts';
+export { type DraftedEntry, type DraftedItem, type Guess, InitError, type InitReport } from './init/report.ts';
+export { maskOneFile } from './mask/mask-file.ts';
+export { type ForeignKey, type ProfiledTable, profileForeignKeys } from './profile/foreign-keys.ts';
+export { type ProfileOptions, profileParquet } from './profile/profile.ts';
+export { type FileProfile, type ProfileFileOptions, profileFile } from './profile/profile-file.ts';
+export type {
+  CandidateKey,
+  ColumnProfile,
+  Defect,
+  DefectKind,
+  Histogram,
+  Recognised,
+  ResourceProfile,
+} from './profile/resource-profile.ts';
 export { openStore } from './read/open-store.ts';
 export type { LocatedRow } from './read/quarantine.ts';
+export { quarantineCsv } from './read/quarantine-export.ts';
 export { pairName } from './read/review.ts';
 export type { StoreReader } from './read/store-reader.ts';
 export * from './read/views.ts';
@@ -8,11 +24,3 @@ export * from './run/manifest.ts';
 export { RunError, type RunErrorCode } from './run/run-error.ts';
 export { type RunOptions, runProject } from './run/runner.ts';
 export { type RunHandle, startRun } from './run/start-run.ts';
-export { checkOneFile, type FileCheck } from './check/check-file.ts';
-export { maskOneFile } from './mask/mask-file.ts';
-export { type DraftOptions, draftProject } from './init/draft-project.ts';
-export { type DraftedEntry, type DraftedItem, type Guess, InitError, type InitReport } from './init/report.ts';
-export { type ForeignKey, type ProfiledTable, profileForeignKeys } from './profile/foreign-keys.ts';
-export { type ProfileOptions, profileParquet } from './profile/profile.ts';
-export { type FileProfile, type ProfileFileOptions, profileFile } from './profile/profile-file.ts';
-export type { CandidateKey, ColumnProfile, Defect, DefectKind, Histogram, Recognised, ResourceProfile } from './profile/resource-profile.ts';

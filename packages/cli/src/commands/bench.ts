@@ -16,15 +16,23 @@ export function benchCommand(program: Command): void {
     .description('运行一个基准，结果为 JSON\nRun a benchmark; its figures as JSON')
     .action(async (name: string, args: string[]) => {
       const found = await findBenchmark(name);
-      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', found, ...args], { stdio: 'inherit' });
+      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', found, ...args], {
+        stdio: 'inherit',
+      });
       process.exitCode = await new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
     });
 }
 
 async function findBenchmark(name: string): Promise<string> {
   const entries = await readdir(BENCH, { withFileTypes: true });
-  const names = entries.flatMap((e) => (e.isDirectory() ? [e.name] : e.name.endsWith('.ts') ? [e.name.slice(0, -3)] : []));
+  const names = entries.flatMap((e) =>
+    e.isDirectory() ? [e.name] : e.name.endsWith('.ts') ? [e.name.slice(0, -3)] : [],
+  );
   const entry = entries.find((e) => (e.isDirectory() ? e.name === name : e.name === `${name}.ts`));
-  if (!entry) throw new RunError('NOT_FOUND', { zh: `没有基准 ${name}；现有：${names.join('、')}`, en: `There is no benchmark ${name}; there are: ${names.join(', ')}` });
+  if (!entry)
+    throw new RunError('NOT_FOUND', {
+      zh: `没有基准 ${name}；现有：${names.join('、')}`,
+      en: `There is no benchmark ${name}; there are: ${names.join(', ')}`,
+    });
   return fileURLToPath(new URL(entry.isDirectory() ? `${name}/main.ts` : `${name}.ts`, BENCH));
 }

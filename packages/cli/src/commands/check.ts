@@ -20,18 +20,37 @@ export function checkCommand(program: Command): void {
       try {
         const result = await checkOneFile(engine, file, await readEntryFile(flags.as), flags.asOf);
         if (flags.faults) {
-          const lines = result.faults.map((f) => csvLine([String(f.row), f.item, f.rule, f.value, f.message[lang], f.repair]));
-          await writeFile(flags.faults, `\uFEFF${csvLine(['row', 'item', 'rule', 'value', 'message', 'repair'])}${lines.join('')}`);
+          const lines = result.faults.map((f) =>
+            csvLine([String(f.row), f.item, f.rule, f.value, f.message[lang], f.repair]),
+          );
+          await writeFile(
+            flags.faults,
+            `\uFEFF${csvLine(['row', 'item', 'rule', 'value', 'message', 'repair'])}${lines.join('')}`,
+          );
         }
         if (flags.json) printJson({ ...result, faults: result.faults.slice(0, 100) });
         else {
-          print(lang === 'zh' ? `${count(result.rows)} 行：通过 ${count(result.passed)}，隔离 ${count(result.quarantined)}，问题 ${count(result.faultCount)} 处` : `${count(result.rows)} rows: ${count(result.passed)} passed, ${count(result.quarantined)} quarantined, ${count(result.faultCount)} faults`);
-          for (const name of result.missing) print(lang === 'zh' ? `  文件缺少信息项“${name}”` : `  The file lacks the item “${name}”`);
+          print(
+            lang === 'zh'
+              ? `${count(result.rows)} 行：通过 ${count(result.passed)}，隔离 ${count(result.quarantined)}，问题 ${count(result.faultCount)} 处`
+              : `${count(result.rows)} rows: ${count(result.passed)} passed, ${count(result.quarantined)} quarantined, ${count(result.faultCount)} faults`,
+          );
+          for (const name of result.missing)
+            print(lang === 'zh' ? `  文件缺少信息项“${name}”` : `  The file lacks the item “${name}”`);
           for (const f of result.faults.slice(0, 20)) {
             const repair = f.repair === null ? '' : lang === 'zh' ? `，可更正为 ${f.repair}` : `, could be ${f.repair}`;
-            print(lang === 'zh' ? `  第 ${f.row} 行 ${f.message.zh}${f.value === null ? '' : `（${f.value}）`}${repair}` : `  line ${f.row} ${f.message.en}${f.value === null ? '' : ` (${f.value})`}${repair}`);
+            print(
+              lang === 'zh'
+                ? `  第 ${f.row} 行 ${f.message.zh}${f.value === null ? '' : `（${f.value}）`}${repair}`
+                : `  line ${f.row} ${f.message.en}${f.value === null ? '' : ` (${f.value})`}${repair}`,
+            );
           }
-          if (result.faultCount > 20) print(lang === 'zh' ? `  还有 ${count(result.faultCount - 20)} 处，--faults 可写出全部` : `  ${count(result.faultCount - 20)} more; --faults writes all`);
+          if (result.faultCount > 20)
+            print(
+              lang === 'zh'
+                ? `  还有 ${count(result.faultCount - 20)} 处，--faults 可写出全部`
+                : `  ${count(result.faultCount - 20)} more; --faults writes all`,
+            );
         }
         finish(result.faultCount > 0 ? 1 : 0);
       } finally {

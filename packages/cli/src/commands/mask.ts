@@ -18,8 +18,18 @@ export function maskCommand(program: Command): void {
       try {
         const result = await maskOneFile(engine, file, await readEntryFile(flags.as), flags.to);
         if (flags.json) printJson(result);
-        else print(lang === 'zh' ? `已写出 ${count(result.rows)} 行到 ${flags.to}` : `${count(result.rows)} rows written to ${flags.to}`);
-        if (!flags.json && result.rejected > 0) print(lang === 'zh' ? `  ${count(result.rejected)} 行无法读取，未写出；用 kuaishu check 查看` : `  ${count(result.rejected)} rows could not be read and were left out; see kuaishu check`);
+        else
+          print(
+            lang === 'zh'
+              ? `已写出 ${count(result.rows)} 行到 ${flags.to}`
+              : `${count(result.rows)} rows written to ${flags.to}`,
+          );
+        if (!flags.json && result.rejected > 0)
+          print(
+            lang === 'zh'
+              ? `  ${count(result.rejected)} 行无法读取，未写出；用 kuaishu check 查看`
+              : `  ${count(result.rejected)} rows could not be read and were left out; see kuaishu check`,
+          );
         finish(result.rejected > 0 ? 1 : 0);
       } finally {
         engine.close();

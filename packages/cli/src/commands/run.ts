@@ -20,7 +20,9 @@ export function runCommand(program: Command): void {
   program
     .command('run')
     .argument('<project>', '项目文件夹 / project folder')
-    .description('加工：项目文件夹里的条数据 → 块；中断后同一命令继续\nRefine a project folder into a block; after a stop the same command goes on')
+    .description(
+      '加工：项目文件夹里的条数据 → 块；中断后同一命令继续\nRefine a project folder into a block; after a stop the same command goes on',
+    )
     .option('--store <dir>', '存储文件夹，默认 <project>/.kuaishu / store folder')
     .option('--as-of <date>', '数据截至日期 YYYY-MM-DD，默认今天 / as-of date, today by default')
     .option('--force', '没有变化也重新加工 / run although nothing changed')
@@ -40,10 +42,16 @@ export function runCommand(program: Command): void {
 
 async function run(project: string, flags: RunFlags, lang: Language): Promise<RunManifest> {
   if (flags.engine !== 'duckdb') {
-    throw new RunError('NOT_FOUND', { zh: `没有引擎 ${flags.engine}；现有：duckdb`, en: `There is no engine ${flags.engine}; there is: duckdb` });
+    throw new RunError('NOT_FOUND', {
+      zh: `没有引擎 ${flags.engine}；现有：duckdb`,
+      en: `There is no engine ${flags.engine}; there is: duckdb`,
+    });
   }
   if (flags.asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(flags.asOf)) {
-    throw new RunError('NOT_FOUND', { zh: `--as-of 应写成 YYYY-MM-DD，得到 ${flags.asOf}`, en: `--as-of takes YYYY-MM-DD, got ${flags.asOf}` });
+    throw new RunError('NOT_FOUND', {
+      zh: `--as-of 应写成 YYYY-MM-DD，得到 ${flags.asOf}`,
+      en: `--as-of takes YYYY-MM-DD, got ${flags.asOf}`,
+    });
   }
   await access(join(project, 'project.yaml')).catch(() => {
     throw new RunError('NOT_FOUND', {
@@ -80,10 +88,19 @@ function summary(manifest: RunManifest) {
     run: manifest.run,
     state: manifest.state,
     release: Object.fromEntries(manifest.blocks.map((b) => [b.block, b.release])),
-    steps: manifest.steps.map((s) => ({ name: s.name, in: s.in, out: s.out, quarantined: s.quarantined, changed: s.changed, seconds: s.seconds })),
+    steps: manifest.steps.map((s) => ({
+      name: s.name,
+      in: s.in,
+      out: s.out,
+      quarantined: s.quarantined,
+      changed: s.changed,
+      seconds: s.seconds,
+    })),
     entities: Object.fromEntries(manifest.blocks.map((b) => [b.block, b.entities])),
     digest: Object.fromEntries(manifest.blocks.map((b) => [b.block, b.digest])),
-    held: manifest.checks.filter((c) => c.limit?.broken).map((c) => ({ resource: c.resource, rule: c.rule, rows: c.rows, faults: c.faults, upper: c.limit?.upper })),
+    held: manifest.checks
+      .filter((c) => c.limit?.broken)
+      .map((c) => ({ resource: c.resource, rule: c.rule, rows: c.rows, faults: c.faults, upper: c.limit?.upper })),
   };
 }
 
@@ -91,15 +108,32 @@ function printManifest(manifest: RunManifest, lang: Language): void {
   const zh = lang === 'zh';
   print('');
   for (const block of manifest.blocks) {
-    print(zh ? `  ${block.block}：${count(block.entities)} 个主体，来自 ${count(block.records)} 条记录，版本 ${block.release}` : `  ${block.block}: ${count(block.entities)} entities from ${count(block.records)} records, release ${block.release}`);
+    print(
+      zh
+        ? `  ${block.block}：${count(block.entities)} 个主体，来自 ${count(block.records)} 条记录，版本 ${block.release}`
+        : `  ${block.block}: ${count(block.entities)} entities from ${count(block.records)} records, release ${block.release}`,
+    );
   }
   const quarantined = manifest.steps.reduce((n, s) => n + s.quarantined, 0);
-  if (quarantined > 0) print(zh ? `  隔离 ${count(quarantined)} 行，用 kuaishu quarantine 导出` : `  ${count(quarantined)} rows quarantined; kuaishu quarantine exports them`);
+  if (quarantined > 0)
+    print(
+      zh
+        ? `  隔离 ${count(quarantined)} 行，用 kuaishu quarantine 导出`
+        : `  ${count(quarantined)} rows quarantined; kuaishu quarantine exports them`,
+    );
   if (manifest.state !== 'held') return;
   for (const c of manifest.checks.filter((x) => x.limit?.broken)) {
     const rate = `${((100 * c.faults) / Math.max(1, c.rows)).toFixed(3)}%`;
     const upper = `${(100 * (c.limit?.upper ?? 0)).toFixed(3)}%`;
-    print(zh ? `  越上限：${c.resource} “${c.title.zh}” ${rate}，上限 ${upper}` : `  Above limit: ${c.resource} “${c.title.en}” ${rate}, limit ${upper}`);
+    print(
+      zh
+        ? `  越上限：${c.resource} “${c.title.zh}” ${rate}，上限 ${upper}`
+        : `  Above limit: ${c.resource} “${c.title.en}” ${rate}, limit ${upper}`,
+    );
   }
-  print(zh ? '  发布已挂起，块的现行版本不变。查明后可用 --release "理由" 放行。' : '  Publication is held; the visible release stays. When it is explained, publish with --release "reason".');
+  print(
+    zh
+      ? '  发布已挂起，块的现行版本不变。查明后可用 --release "理由" 放行。'
+      : '  Publication is held; the visible release stays. When it is explained, publish with --release "reason".',
+  );
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { BIGINT, DOUBLE, DuckDBDataChunk, DuckDBInstance, INTEGER, type DuckDBConnection } from '@duckdb/node-api';
+import { BIGINT, DOUBLE, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER } from '@duckdb/node-api';
 import { duckdbVocabulary } from '../dialect/duckdb.ts';
 import { ident, literal } from '../sql.ts';
 import { type Chunk, type CopyOptions, type Engine, EngineError, type Row } from './engine.ts';
@@ -47,7 +47,12 @@ class DuckDbEngine implements Engine {
   readonly #connection: DuckDBConnection;
   readonly #spillFolder: string | undefined;
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection, version: string, spillFolder: string | undefined) {
+  constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    version: string,
+    spillFolder: string | undefined,
+  ) {
     this.#instance = instance;
     this.#connection = connection;
     this.version = version;
@@ -96,7 +101,13 @@ class DuckDbEngine implements Engine {
     }
   }
 
-  async copyPartitioned(select: string, folder: string, by: string, orderBy: string, step = 'copy'): Promise<{ path: string; rows: number }[]> {
+  async copyPartitioned(
+    select: string,
+    folder: string,
+    by: string,
+    orderBy: string,
+    step = 'copy',
+  ): Promise<{ path: string; rows: number }[]> {
     mkdirSync(folder, { recursive: true });
     const ordered = `SELECT * FROM (${select}) ORDER BY ${ident(by)}, ${orderBy}`;
     const sql = `COPY (${ordered}) TO ${literal(folder)} (FORMAT parquet, PARTITION_BY (${ident(by)}), COMPRESSION zstd, ROW_GROUP_SIZE 122880, OVERWRITE_OR_IGNORE)`;
@@ -105,7 +116,10 @@ class DuckDbEngine implements Engine {
     const rows: { path: string; rows: number }[] = [];
     for (const file of files) {
       const path = join(folder, file);
-      const [meta] = await this.query<{ n: number }>(`SELECT num_rows AS n FROM parquet_file_metadata(${literal(path)})`, step);
+      const [meta] = await this.query<{ n: number }>(
+        `SELECT num_rows AS n FROM parquet_file_metadata(${literal(path)})`,
+        step,
+      );
       rows.push({ path, rows: Number(meta?.n ?? 0) });
     }
     return rows;
@@ -120,8 +134,13 @@ class DuckDbEngine implements Engine {
     await this.run(`CREATE OR REPLACE VIEW ${ident(name)} AS ${parts.join(' UNION ALL ')}`, 'view');
   }
 
-  async createTable(name: string, columns: readonly { name: string; values: Int32Array | BigInt64Array | Float64Array }[]): Promise<void> {
-    const types = columns.map((c) => (c.values instanceof Int32Array ? INTEGER : c.values instanceof Float64Array ? DOUBLE : BIGINT));
+  async createTable(
+    name: string,
+    columns: readonly { name: string; values: Int32Array | BigInt64Array | Float64Array }[],
+  ): Promise<void> {
+    const types = columns.map((c) =>
+      c.values instanceof Int32Array ? INTEGER : c.values instanceof Float64Array ? DOUBLE : BIGINT,
+    );
     const declared = columns.map((c, i) => `${ident(c.name)} ${types[i]}`).join(', ');
     await this.run(`CREATE OR REPLACE TABLE ${ident(name)} (${declared})`, 'create table');
     const rows = columns[0]?.values.length ?? 0;
@@ -130,7 +149,10 @@ class DuckDbEngine implements Engine {
       const size = Math.min(CHUNK, rows - from);
       const chunk = DuckDBDataChunk.create(types, size);
       columns.forEach((column, i) => {
-        const vector = chunk.getColumnVector(i) as unknown as { items: { set(part: ArrayLike<unknown>): void }; flush(): void };
+        const vector = chunk.getColumnVector(i) as unknown as {
+          items: { set(part: ArrayLike<unknown>): void };
+          flush(): void;
+        };
         vector.items.set(column.values.subarray(from, from + size) as ArrayLike<unknown>);
         vector.flush(); // without it the table silently holds garbage (node-api 1.5)
       });
@@ -138,6 +160,11 @@ class DuckDbEngine implements Engine {
       appender.appendDataChunk(chunk);
     }
     appender.closeSync();
+  }
+
+  async constant(name: string, expression: string): Promise<void> {
+    await this.run(`SET VARIABLE ${ident(name)} = ${expression}`, 'constant');
+    await this.run(`CREATE OR REPLACE MACRO ${ident(name)}() AS getvariable(${literal(name)})`, 'constant');
   }
 
   interrupt(): void {
@@ -153,7 +180,8 @@ class DuckDbEngine implements Engine {
 
 function plain(value: unknown): unknown {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'bigint') return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
+  if (typeof value === 'bigint')
+    return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
   if (typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(plain);
   if ('items' in value && Array.isArray(value.items)) return value.items.map(plain);

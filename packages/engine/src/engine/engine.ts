@@ -33,14 +33,25 @@ export interface Engine {
    * Rows of `select`, which has a VARCHAR column `by`, to one folder a value: `folder/<by>=<value>/data_0.parquet`, each ordered by `orderBy`.
    * One file a value whatever the number of threads, so that the bytes are the same. → files with their rows, sorted by path.
    */
-  copyPartitioned(select: string, folder: string, by: string, orderBy: string, step?: string): Promise<{ readonly path: string; readonly rows: number }[]>;
+  copyPartitioned(
+    select: string,
+    folder: string,
+    by: string,
+    orderBy: string,
+    step?: string,
+  ): Promise<{ readonly path: string; readonly rows: number }[]>;
   /**
    * A view over Parquet files of one shape, with the row number as BIGINT column `row`: `firstRow` of the file + position in the file.
    * No files = error; a view always has columns.
    */
   view(name: string, files: readonly { readonly path: string; readonly firstRow: number }[]): Promise<void>;
   /** Appends columns to a new table: INTEGER or BIGINT only, by typed arrays of one length. */
-  createTable(name: string, columns: readonly { readonly name: string; readonly values: Int32Array | BigInt64Array | Float64Array }[]): Promise<void>;
+  createTable(
+    name: string,
+    columns: readonly { readonly name: string; readonly values: Int32Array | BigInt64Array | Float64Array }[],
+  ): Promise<void>;
+  /** A value of the session that SQL names as `name()`, laid out once: look-up lists. */
+  constant(name: string, expression: string): Promise<void>;
   interrupt(): void;
   close(): void;
 }

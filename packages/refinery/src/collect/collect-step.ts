@@ -6,8 +6,8 @@ import type { Entry, ResolvedItem } from '@kuaishu/catalog';
 import { type CollectedDelivery, type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
 import { RunError } from '../run/run-error.ts';
 import type { StoredDelivery } from '../store/delivery-index.ts';
-import { takeDeliveries } from './take-deliveries.ts';
 import { applyMended } from './mended.ts';
+import { takeDeliveries } from './take-deliveries.ts';
 
 export const collectStep: CraftStep = {
   name: 'collect',
@@ -31,7 +31,10 @@ export const collectStep: CraftStep = {
       });
     }
     const flows = resources.map((r) => {
-      const delivered = r.deliveries.reduce((n, d) => n + d.rows + d.rejected - d.replacedRows.length - d.replacedLines.length, 0);
+      const delivered = r.deliveries.reduce(
+        (n, d) => n + d.rows + d.rejected - d.replacedRows.length - d.replacedLines.length,
+        0,
+      );
       const quarantined = r.deliveries.reduce((n, d) => n + d.rejected - d.replacedLines.length, 0);
       return { resource: r.resource, in: delivered, out: activeRows(r), quarantined, changed: 0 };
     });
@@ -76,7 +79,13 @@ function collected(d: StoredDelivery, firstRow: number): CollectedDelivery {
   };
 }
 
-function resourceState(context: RunContext, entry: Entry, index: number, offset: number, deliveries: readonly CollectedDelivery[]): ResourceState {
+function resourceState(
+  context: RunContext,
+  entry: Entry,
+  index: number,
+  offset: number,
+  deliveries: readonly CollectedDelivery[],
+): ResourceState {
   return {
     resource: entry.resource,
     subject: entry.subject,

@@ -15,7 +15,8 @@ export async function findFiles(projectDir: string, pattern: string): Promise<Fo
   for await (const name of glob(pattern, { cwd: projectDir })) {
     const path = join(projectDir, name);
     const facts = await stat(path);
-    if (facts.isFile()) found.push({ file: name.split(sep).join(posix.sep), path, size: facts.size, mtimeMs: Math.trunc(facts.mtimeMs) });
+    if (facts.isFile())
+      found.push({ file: name.split(sep).join(posix.sep), path, size: facts.size, mtimeMs: Math.trunc(facts.mtimeMs) });
   }
   return found.sort((a, b) => (a.file < b.file ? -1 : 1));
 }

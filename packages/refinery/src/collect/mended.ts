@@ -16,7 +16,11 @@ export const MENDED_COLUMNS = ['_ks_delivery', '_ks_row', '_ks_line'] as const;
 /** What was wrong, for the person who mends; nothing reads it. */
 export const REASONS_COLUMN = '_ks_reasons';
 
-export async function applyMended(context: RunContext, entry: Entry, active: readonly CollectedDelivery[]): Promise<CollectedDelivery[]> {
+export async function applyMended(
+  context: RunContext,
+  entry: Entry,
+  active: readonly CollectedDelivery[],
+): Promise<CollectedDelivery[]> {
   const deliveries = active.map((d) => ({ ...d, replacedRows: [] as number[], replacedLines: [] as number[] }));
   for (const found of await findFiles(context.projectDir, `sources/mended/${entry.resource}/*`)) {
     const mended = await takeFile(context, entry.resource, found, {});
@@ -40,7 +44,12 @@ async function takeMended(
   deliveries: (CollectedDelivery & { replacedRows: number[]; replacedLines: number[] })[],
 ): Promise<(CollectedDelivery & { replacedRows: number[]; replacedLines: number[] }) | null> {
   const from = `read_parquet(${literal(context.paths.absolute(mended.path))}, file_row_number = true)`;
-  const marks = await context.engine.query<{ n: number; delivery: string | null; row: string | null; line: string | null }>(
+  const marks = await context.engine.query<{
+    n: number;
+    delivery: string | null;
+    row: string | null;
+    line: string | null;
+  }>(
     `SELECT file_row_number AS n, _ks_delivery AS delivery, _ks_row AS row, _ks_line AS line FROM ${from} ORDER BY n`,
     'collect',
   );
@@ -50,10 +59,22 @@ async function takeMended(
     if (!target) continue;
     const row = mark.row === null || mark.row === '' ? null : Number(mark.row);
     const line = mark.line === null || mark.line === '' ? null : Number(mark.line);
-    if (row !== null && Number.isInteger(row) && row >= 0 && row < target.rows && !target.replacedRows.includes(target.firstRow + row)) {
+    if (
+      row !== null &&
+      Number.isInteger(row) &&
+      row >= 0 &&
+      row < target.rows &&
+      !target.replacedRows.includes(target.firstRow + row)
+    ) {
       target.replacedRows.push(target.firstRow + row);
       kept.push(mark.n);
-    } else if (line !== null && Number.isInteger(line) && line > 0 && !target.replacedLines.includes(line) && target.replacedLines.length < target.rejected) {
+    } else if (
+      line !== null &&
+      Number.isInteger(line) &&
+      line > 0 &&
+      !target.replacedLines.includes(line) &&
+      target.replacedLines.length < target.rejected
+    ) {
       target.replacedLines.push(line);
       kept.push(mark.n);
     }
@@ -61,7 +82,9 @@ async function takeMended(
   if (kept.length === 0) return null;
   const id = `${mended.id}-${kept.length}`;
   const path = join(context.paths.collections, mended.resource, `${id}.mended.parquet`);
-  const columns = mended.columns.filter((c) => !MENDED_COLUMNS.includes(c as (typeof MENDED_COLUMNS)[number]) && c !== REASONS_COLUMN);
+  const columns = mended.columns.filter(
+    (c) => !MENDED_COLUMNS.includes(c as (typeof MENDED_COLUMNS)[number]) && c !== REASONS_COLUMN,
+  );
   await context.engine.copy(
     `SELECT ${columns.map(ident).join(', ')} FROM ${from} WHERE file_row_number IN (${kept.join(', ')})`,
     path,

@@ -31,7 +31,12 @@ export interface FileHints {
   readonly headerRow?: number;
 }
 
-export async function takeFile(context: RunContext, resource: string, found: FoundFile, hints: FileHints): Promise<StoredDelivery> {
+export async function takeFile(
+  context: RunContext,
+  resource: string,
+  found: FoundFile,
+  hints: FileHints,
+): Promise<StoredDelivery> {
   const known = (await readDeliveries(context.paths)).filter((d) => d.resource === resource);
   const untouched = known.find((d) => d.file === found.file && d.size === found.size && d.mtimeMs === found.mtimeMs);
   if (untouched) return untouched;
@@ -42,8 +47,15 @@ export async function takeFile(context: RunContext, resource: string, found: Fou
     if (same) return same;
     const target = join(context.paths.collections, resource, `${id}.parquet`);
     const rejectsTo = join(context.paths.collections, resource, `${id}.rejects.parquet`);
-    const shape = await collectFile(context.engine, raw.path, { to: target, rejectsTo, hints: { ...hints, fileName: found.file } });
-    await writeDurably(linesFile(target), JSON.stringify({ firstLine: shape.firstLine, lines: shape.lines, warnings: shape.warnings }));
+    const shape = await collectFile(context.engine, raw.path, {
+      to: target,
+      rejectsTo,
+      hints: { ...hints, fileName: found.file },
+    });
+    await writeDurably(
+      linesFile(target),
+      JSON.stringify({ firstLine: shape.firstLine, lines: shape.lines, warnings: shape.warnings }),
+    );
     const delivery: StoredDelivery = {
       resource,
       id,
@@ -68,21 +80,46 @@ export async function takeFile(context: RunContext, resource: string, found: Fou
   });
 }
 
-async function takeTable(context: RunContext, entry: Entry, source: { database: 'postgresql' | 'mysql'; url: string; table: string; cursor?: string }): Promise<StoredDelivery[]> {
-  const earlier = (await readDeliveries(context.paths)).filter((d) => d.resource === entry.resource && d.file === `${source.database}:${source.table}`);
+async function takeTable(
+  context: RunContext,
+  entry: Entry,
+  source: { database: 'postgresql' | 'mysql'; url: string; table: string; cursor?: string },
+): Promise<StoredDelivery[]> {
+  const earlier = (await readDeliveries(context.paths)).filter(
+    (d) => d.resource === entry.resource && d.file === `${source.database}:${source.table}`,
+  );
   const after = source.cursor ? (earlier.findLast((d) => d.cursor !== null)?.cursor ?? undefined) : undefined;
-  const fetched = await takeRemote(context, entry.resource, `${source.database}:${source.table}`, source.database, (to) =>
-    collectDatabase(context.engine, { kind: source.database, url: withEnvironment(source.url), table: source.table, cursor: source.cursor, after }, { to }),
+  const fetched = await takeRemote(
+    context,
+    entry.resource,
+    `${source.database}:${source.table}`,
+    source.database,
+    (to) =>
+      collectDatabase(
+        context.engine,
+        { kind: source.database, url: withEnvironment(source.url), table: source.table, cursor: source.cursor, after },
+        { to },
+      ),
   );
   // with a cursor each fetch adds to those before; without, the newest fetch is the whole table
   if (!source.cursor) return fetched ? [fetched] : earlier.slice(-1);
   return fetched && fetched.rows > 0 ? [...earlier.filter((d) => d.id !== fetched.id), fetched] : earlier;
 }
 
-async function takeApi(context: RunContext, entry: Entry, source: Extract<NonNullable<Entry['source']>, { http: string }>): Promise<StoredDelivery[]> {
-  const headers = Object.fromEntries(Object.entries(source.headers ?? {}).map(([name, value]) => [name, withEnvironment(value)]));
+async function takeApi(
+  context: RunContext,
+  entry: Entry,
+  source: Extract<NonNullable<Entry['source']>, { http: string }>,
+): Promise<StoredDelivery[]> {
+  const headers = Object.fromEntries(
+    Object.entries(source.headers ?? {}).map(([name, value]) => [name, withEnvironment(value)]),
+  );
   const fetched = await takeRemote(context, entry.resource, source.http, 'http-json', (to) =>
-    collectHttp(context.engine, { url: withEnvironment(source.http), rows: source.rows, paging: source.paging, headers }, { to }),
+    collectHttp(
+      context.engine,
+      { url: withEnvironment(source.http), rows: source.rows, paging: source.paging, headers },
+      { to },
+    ),
   );
   return [fetched];
 }
@@ -93,7 +130,9 @@ async function takeRemote(
   resource: string,
   file: string,
   format: string,
-  fetch: (to: string) => Promise<{ rows: number; rejected: number; columns: readonly string[]; cursorValue?: string | null }>,
+  fetch: (
+    to: string,
+  ) => Promise<{ rows: number; rejected: number; columns: readonly string[]; cursorValue?: string | null }>,
 ): Promise<StoredDelivery> {
   return asRunError(file, async () => {
     const aside = join(context.paths.collections, resource, '.incoming.parquet');
@@ -131,7 +170,10 @@ function withEnvironment(text: string): string {
   return text.replaceAll(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_, name: string) => {
     const value = process.env[name];
     if (value === undefined) {
-      throw new RunError('SOURCE', { zh: `环境变量 ${name} 未设置，来源地址里要用到它`, en: `The environment variable ${name} is not set; the source’s address needs it` });
+      throw new RunError('SOURCE', {
+        zh: `环境变量 ${name} 未设置，来源地址里要用到它`,
+        en: `The environment variable ${name} is not set; the source’s address needs it`,
+      });
     }
     return value;
   });
@@ -143,7 +185,11 @@ async function asRunError<T>(file: string, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const code = error.code === 'DISK_FULL' ? 'DISK_FULL' : 'SOURCE';
-    throw new RunError(code, { zh: `${file}：${error.text.zh}`, en: `${file}: ${error.text.en}` }, error.mend ? [error.mend] : [], error);
+    throw new RunError(
+      code,
+      { zh: `${file}：${error.text.zh}`, en: `${file}: ${error.text.en}` },
+      error.mend ? [error.mend] : [],
+      error,
+    );
   }
 }
-

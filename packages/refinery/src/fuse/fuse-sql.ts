@@ -46,7 +46,10 @@ export function fuseSql(input: FuseInput, from: string): string {
       `min(CASE WHEN ${column} IS NOT NULL THEN ks_hash(${column}) END) IS DISTINCT FROM max(CASE WHEN ${column} IS NOT NULL THEN ks_hash(${column}) END) AS c${i}`,
     ];
   });
-  const columns = attributes.flatMap((a, i) => [`v${i} AS ${ident(a.attribute)}`, `CASE WHEN r${i} IS NOT NULL THEN CAST(ks_pos(members, r${i}) AS INTEGER) END AS ${ident(`w_${a.attribute}`)}`]);
+  const columns = attributes.flatMap((a, i) => [
+    `v${i} AS ${ident(a.attribute)}`,
+    `CASE WHEN r${i} IS NOT NULL THEN CAST(ks_pos(members, r${i}) AS INTEGER) END AS ${ident(`w_${a.attribute}`)}`,
+  ]);
   return `SELECT ent, members, ${prefectureSql('region', input.province)} AS prefecture, ${columns.join(', ')}, ${conflictColumns(attributes.length).join(', ')}
 FROM (SELECT ent, list_sort(array_agg(rec)) AS members, arg_min(_region, CASE WHEN _region IS NOT NULL THEN k0 END) AS region,
 ${aggregates.join(',\n')}
@@ -56,7 +59,8 @@ FROM ${from} GROUP BY ent)`;
 /** Values of cells that have more than one: (ent, attr = position of the attribute, rec, res, key, value as text). One row a record and cell. */
 export function conflictsSql(input: FuseInput, from: string, golden: string): string {
   const structs = input.attributes.map(
-    (a, i) => `struct_pack(attr := ${i}, key := ${keyOf(a, input.resourceIndex)}, value := CAST(${ident(a.attribute)} AS VARCHAR), conflict := (g.${conflictColumn(i)} >> ${i % CONFLICT_BITS}) & 1)`,
+    (a, i) =>
+      `struct_pack(attr := ${i}, key := ${keyOf(a, input.resourceIndex)}, value := CAST(${ident(a.attribute)} AS VARCHAR), conflict := (g.${conflictColumn(i)} >> ${i % CONFLICT_BITS}) & 1)`,
   );
   const masks = Array.from({ length: conflictMasks(input.attributes.length) }, (_, m) => `conflicts_${m}`);
   const any = masks.map((m) => `${m} <> 0`).join(' OR ');
@@ -80,9 +84,17 @@ WHERE place = 1 AND first > 1`;
 }
 
 /** The golden rows with the majority's cells put in their place. */
-export function overrideSql(golden: string, overrides: string, attributes: readonly AttributePlan[], types: ReadonlyMap<string, string>, decided: readonly number[]): string {
+export function overrideSql(
+  golden: string,
+  overrides: string,
+  attributes: readonly AttributePlan[],
+  types: ReadonlyMap<string, string>,
+  decided: readonly number[],
+): string {
   if (decided.length === 0) return `SELECT * FROM ${golden}`;
-  const pivot = decided.map((i) => `max(CASE WHEN attr = ${i} THEN value END) AS o${i}, max(CASE WHEN attr = ${i} THEN rec END) AS r${i}`);
+  const pivot = decided.map(
+    (i) => `max(CASE WHEN attr = ${i} THEN value END) AS o${i}, max(CASE WHEN attr = ${i} THEN rec END) AS r${i}`,
+  );
   const columns = attributes.flatMap((a, i) => {
     const value = `g.${ident(a.attribute)}`;
     const place = `g.${ident(`w_${a.attribute}`)}`;
@@ -107,7 +119,10 @@ export function conflictColumn(attribute: number): string {
 
 function conflictColumns(attributes: number): string[] {
   return Array.from({ length: conflictMasks(attributes) }, (_, m) => {
-    const bits = Array.from({ length: Math.min(CONFLICT_BITS, attributes - m * CONFLICT_BITS) }, (_, k) => `(CASE WHEN c${m * CONFLICT_BITS + k} THEN CAST(1 AS BIGINT) << ${k} ELSE 0 END)`);
+    const bits = Array.from(
+      { length: Math.min(CONFLICT_BITS, attributes - m * CONFLICT_BITS) },
+      (_, k) => `(CASE WHEN c${m * CONFLICT_BITS + k} THEN CAST(1 AS BIGINT) << ${k} ELSE 0 END)`,
+    );
     return `CAST((${bits.join(' | ') || '0'}) AS BIGINT) AS conflicts_${m}`;
   });
 }
@@ -120,7 +135,10 @@ function keyOf(attribute: AttributePlan, resourceIndex: ReadonlyMap<string, numb
   }
   const raised = [...byRank].filter(([rank]) => rank > 0).sort(([a], [b]) => a - b);
   if (raised.length === 0) return 'k0';
-  const cases = raised.map(([rank, indexes]) => `WHEN res IN (${indexes.sort((a, b) => a - b).join(', ')}) THEN ${BigInt(Math.min(rank, 15)) * RANK}`);
+  const cases = raised.map(
+    ([rank, indexes]) =>
+      `WHEN res IN (${indexes.sort((a, b) => a - b).join(', ')}) THEN ${BigInt(Math.min(rank, 15)) * RANK}`,
+  );
   return `k0 + CASE ${cases.join(' ')} ELSE 0 END`;
 }
 

@@ -6,10 +6,18 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SubjectPlan } from '@kuaishu/catalog';
 import { literal } from '@kuaishu/engine';
-import type { FileRecord, Flow } from '../run/manifest.ts';
-import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
 import { linkFolder } from '../link/link-step.ts';
-import { conflictMasks, conflictsSql, type FuseInput, fuseSql, majoritySql, overrideSql, sliceSql } from './fuse-sql.ts';
+import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
+import type { FileRecord, Flow } from '../run/manifest.ts';
+import {
+  conflictMasks,
+  conflictsSql,
+  type FuseInput,
+  fuseSql,
+  majoritySql,
+  overrideSql,
+  sliceSql,
+} from './fuse-sql.ts';
 import { openRecords, recordsView } from './records.ts';
 
 /** Records a slice; all groups of a slice are in memory at once. */
@@ -55,7 +63,13 @@ async function fuseSubject(context: RunContext, subject: SubjectPlan): Promise<{
       province: context.plan.region.slice(0, 2),
       slice: slices === 1 ? 'TRUE' : `e.ent % ${slices} = ${slice}`,
     };
-    const golden = await fuseSlice(context, subject, input, types, join(fuseFolder(context, subject), String(slice).padStart(4, '0')));
+    const golden = await fuseSlice(
+      context,
+      subject,
+      input,
+      types,
+      join(fuseFolder(context, subject), String(slice).padStart(4, '0')),
+    );
     members += golden.members;
     changed += golden.conflicting;
     files.push(...golden.files);
@@ -63,24 +77,52 @@ async function fuseSubject(context: RunContext, subject: SubjectPlan): Promise<{
   return { flow: { resource: subject.block, in: records, out: members, quarantined: 0, changed }, files };
 }
 
-async function fuseSlice(context: RunContext, subject: SubjectPlan, input: FuseInput, types: ReadonlyMap<string, string>, stem: string) {
+async function fuseSlice(
+  context: RunContext,
+  subject: SubjectPlan,
+  input: FuseInput,
+  types: ReadonlyMap<string, string>,
+  stem: string,
+) {
   const { engine } = context;
   const { attributes } = subject;
   await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_slice AS ${sliceSql(input)}`, 'fuse');
   await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_golden AS ${fuseSql(input, 'fuse_slice')}`, 'fuse');
-  await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_conflicts AS ${conflictsSql(input, 'fuse_slice', 'fuse_golden')}`, 'fuse');
-  await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_majority AS ${majoritySql('fuse_conflicts', attributes)}`, 'fuse');
-  const decided = (await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM fuse_majority ORDER BY attr', 'fuse')).map((r) => r.attr);
-  const golden = await engine.copy(overrideSql('fuse_golden', 'fuse_majority', attributes, types, decided), `${stem}.golden.parquet`, {}, 'fuse');
-  const conflicts = await engine.copy('SELECT ent, attr, rec, "key", value FROM fuse_conflicts', `${stem}.conflicts.parquet`, {}, 'fuse');
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE fuse_conflicts AS ${conflictsSql(input, 'fuse_slice', 'fuse_golden')}`,
+    'fuse',
+  );
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE fuse_majority AS ${majoritySql('fuse_conflicts', attributes)}`,
+    'fuse',
+  );
+  const decided = (
+    await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM fuse_majority ORDER BY attr', 'fuse')
+  ).map((r) => r.attr);
+  const golden = await engine.copy(
+    overrideSql('fuse_golden', 'fuse_majority', attributes, types, decided),
+    `${stem}.golden.parquet`,
+    {},
+    'fuse',
+  );
+  const conflicts = await engine.copy(
+    'SELECT ent, attr, rec, "key", value FROM fuse_conflicts',
+    `${stem}.conflicts.parquet`,
+    {},
+    'fuse',
+  );
   const any = Array.from({ length: conflictMasks(attributes.length) }, (_, m) => `conflicts_${m} <> 0`).join(' OR ');
   const [counts] = await engine.query<{ members: number; conflicting: number }>(
     `SELECT coalesce(sum(len(members)), 0)::BIGINT AS members, count(*) FILTER (WHERE ${any}) AS conflicting FROM fuse_golden`,
     'fuse',
   );
-  for (const table of ['fuse_slice', 'fuse_golden', 'fuse_conflicts', 'fuse_majority']) await engine.run(`DROP TABLE ${table}`, 'fuse');
+  for (const table of ['fuse_slice', 'fuse_golden', 'fuse_conflicts', 'fuse_majority'])
+    await engine.run(`DROP TABLE ${table}`, 'fuse');
   const files: FileRecord[] = [];
-  for (const [file, rows] of [[`${stem}.golden.parquet`, golden], [`${stem}.conflicts.parquet`, conflicts]] as const) {
+  for (const [file, rows] of [
+    [`${stem}.golden.parquet`, golden],
+    [`${stem}.conflicts.parquet`, conflicts],
+  ] as const) {
     files.push({ path: context.paths.relative(file), rows, bytes: (await stat(file)).size });
   }
   return { members: counts?.members ?? 0, conflicting: counts?.conflicting ?? 0, files };

@@ -31,18 +31,54 @@ interface Rec {
 
 async function fuse(records: readonly Rec[], attributes: readonly AttributePlan[]) {
   const q = (v: string | null) => (v === null ? 'NULL::VARCHAR' : `'${v}'`);
-  const rows = records.map((r) => `(${r.rec}::BIGINT, ${r.res}::INTEGER, ${r.fresh}::BIGINT, '520102'::VARCHAR, ${q(r.a)}, ${q(r.b)}, ${r.ent}::BIGINT)`);
-  await engine.run(`CREATE OR REPLACE TABLE t AS SELECT * FROM (VALUES ${rows.join(', ')}) AS v(rec, res, fresh, _region, a, b, ent)`);
+  const rows = records.map(
+    (r) =>
+      `(${r.rec}::BIGINT, ${r.res}::INTEGER, ${r.fresh}::BIGINT, '520102'::VARCHAR, ${q(r.a)}, ${q(r.b)}, ${r.ent}::BIGINT)`,
+  );
+  await engine.run(
+    `CREATE OR REPLACE TABLE t AS SELECT * FROM (VALUES ${rows.join(', ')}) AS v(rec, res, fresh, _region, a, b, ent)`,
+  );
   await engine.run('CREATE OR REPLACE VIEW recs AS SELECT rec, res, fresh, _region, a, b FROM t');
   await engine.run('CREATE OR REPLACE VIEW cl AS SELECT rec, ent FROM t');
-  const input: FuseInput = { records: 'recs', clusters: 'cl', attributes, resourceIndex: new Map([['p', 0], ['q', 1], ['r', 2]]), province: '52', slice: 'TRUE' };
+  const input: FuseInput = {
+    records: 'recs',
+    clusters: 'cl',
+    attributes,
+    resourceIndex: new Map([
+      ['p', 0],
+      ['q', 1],
+      ['r', 2],
+    ]),
+    province: '52',
+    slice: 'TRUE',
+  };
   await engine.run(`CREATE OR REPLACE TABLE sl AS ${sliceSql(input)}`);
   await engine.run(`CREATE OR REPLACE TABLE g AS ${fuseSql(input, 'sl')}`);
   await engine.run(`CREATE OR REPLACE TABLE c AS ${conflictsSql(input, 'sl', 'g')}`);
   await engine.run(`CREATE OR REPLACE TABLE m AS ${majoritySql('c', attributes)}`);
-  const decided = (await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM m ORDER BY attr')).map((r) => r.attr);
-  return engine.query<{ ent: number; members: number[]; prefecture: string; a: string | null; w_a: number | null; b: string | null; w_b: number | null; conflicts_0: number }>(
-    `SELECT * FROM (${overrideSql('g', 'm', attributes, new Map([['a', 'VARCHAR'], ['b', 'VARCHAR']]), decided)}) ORDER BY ent`,
+  const decided = (await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM m ORDER BY attr')).map(
+    (r) => r.attr,
+  );
+  return engine.query<{
+    ent: number;
+    members: number[];
+    prefecture: string;
+    a: string | null;
+    w_a: number | null;
+    b: string | null;
+    w_b: number | null;
+    conflicts_0: number;
+  }>(
+    `SELECT * FROM (${overrideSql(
+      'g',
+      'm',
+      attributes,
+      new Map([
+        ['a', 'VARCHAR'],
+        ['b', 'VARCHAR'],
+      ]),
+      decided,
+    )}) ORDER BY ent`,
   );
 }
 
@@ -56,7 +92,15 @@ it('takes the authority before anything fresher, and the freshest among equals',
     ],
     plain,
   );
-  expect(row).toMatchObject({ a: 'old authority', w_a: 1, b: 'new', w_b: 2, conflicts_0: 3, prefecture: '5201', members: [0, 1] });
+  expect(row).toMatchObject({
+    a: 'old authority',
+    w_a: 1,
+    b: 'new',
+    w_b: 2,
+    conflicts_0: 3,
+    prefecture: '5201',
+    members: [0, 1],
+  });
 });
 
 it('lets agreement decide among values that tie in rank and freshness', async () => {
@@ -78,7 +122,10 @@ it('lets agreement beat the authority only where the entry says so', async () =>
     { rec: 2, res: 2, fresh: 6, ent: 0, a: 'right', b: null },
   ];
   expect((await fuse(records, plain))[0]).toMatchObject({ a: 'typo', w_a: 1 });
-  expect((await fuse(records, [attribute('a', { p: 0, q: 1, r: 1 }, true), plain[1]!]))[0]).toMatchObject({ a: 'right', w_a: 3 });
+  expect((await fuse(records, [attribute('a', { p: 0, q: 1, r: 1 }, true), plain[1]!]))[0]).toMatchObject({
+    a: 'right',
+    w_a: 3,
+  });
 });
 
 it('gives each cell a record that holds that very value, whatever the records', async () => {
@@ -87,11 +134,17 @@ it('gives each cell a record that holds that very value, whatever the records', 
   await fc.assert(
     fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 14 }), fc.boolean(), async (drawn, majority) => {
       const records = drawn.map((r, rec) => ({ ...r, rec }));
-      const rows = await fuse(records, [attribute('a', { p: 0, q: 1, r: 2 }, majority), attribute('b', { p: 1, q: 0, r: 1 })]);
+      const rows = await fuse(records, [
+        attribute('a', { p: 0, q: 1, r: 2 }, majority),
+        attribute('b', { p: 1, q: 0, r: 1 }),
+      ]);
       expect(rows.flatMap((r) => r.members).sort((x, y) => x - y)).toEqual(records.map((r) => r.rec));
       for (const row of rows) {
         const mine = records.filter((r) => r.ent === row.ent);
-        for (const [name, cell, place, bit] of [['a', row.a, row.w_a, 1], ['b', row.b, row.w_b, 2]] as const) {
+        for (const [name, cell, place, bit] of [
+          ['a', row.a, row.w_a, 1],
+          ['b', row.b, row.w_b, 2],
+        ] as const) {
           const given = mine.flatMap((r) => (r[name] === null ? [] : [r[name]]));
           expect(place === null).toBe(given.length === 0);
           if (place !== null) expect(records[row.members[place - 1]!]?.[name]).toBe(cell);

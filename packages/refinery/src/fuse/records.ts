@@ -11,8 +11,8 @@
 import type { AttributePlan, SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
 import { checkFile } from '../check/check-step.ts';
-import { type CleanColumn, cleanPlan } from '../clean/plan.ts';
 import { openClean } from '../clean/clean-step.ts';
+import { type CleanColumn, cleanPlan } from '../clean/plan.ts';
 import { type ResourceState, type RunContext, resourcesOf } from '../run/context.ts';
 
 /** Creates the view `records_<subject>` (and what it reads). → the SQL type of each attribute. */
@@ -25,7 +25,10 @@ export async function openRecords(context: RunContext, subject: SubjectPlan): Pr
     await openGone(context, resource);
     parts.push(recordsOf(subject.attributes, types, resource));
   }
-  await context.engine.run(`CREATE OR REPLACE VIEW ${recordsView(subject)} AS ${parts.join('\nUNION ALL\n')}`, 'records');
+  await context.engine.run(
+    `CREATE OR REPLACE VIEW ${recordsView(subject)} AS ${parts.join('\nUNION ALL\n')}`,
+    'records',
+  );
   return types;
 }
 
@@ -59,14 +62,19 @@ function attributeTypes(subject: SubjectPlan, resources: readonly ResourceState[
   return new Map(subject.attributes.map((a) => [a.attribute, types.get(a.attribute) ?? 'VARCHAR']));
 }
 
-function recordsOf(attributes: readonly AttributePlan[], types: ReadonlyMap<string, string>, resource: ResourceState): string {
+function recordsOf(
+  attributes: readonly AttributePlan[],
+  types: ReadonlyMap<string, string>,
+  resource: ResourceState,
+): string {
   const columns = new Map(cleanPlan(resource.items).columns.map((c) => [c.attribute, c]));
   const select = attributes.flatMap((a) => {
     const type = types.get(a.attribute) ?? 'VARCHAR';
     const has = columns.has(a.attribute);
     const value = has ? cast(ident(a.attribute), columns.get(a.attribute)?.sqlType, type) : `CAST(NULL AS ${type})`;
     const list = [`${value} AS ${ident(a.attribute)}`];
-    if (isIdentifier(a)) list.push(`${has ? `coalesce(${ident(`${a.attribute}_ok`)}, FALSE)` : 'FALSE'} AS ${ident(`${a.attribute}_ok`)}`);
+    if (isIdentifier(a))
+      list.push(`${has ? `coalesce(${ident(`${a.attribute}_ok`)}, FALSE)` : 'FALSE'} AS ${ident(`${a.attribute}_ok`)}`);
     return list;
   });
   return `SELECT CAST(${resource.offset} + c."row" AS BIGINT) AS rec, CAST(${resource.index} AS INTEGER) AS res, ${freshness(resource, columns)} AS fresh, ${regionOf(columns)} AS _region, ${select.join(', ')}
@@ -79,7 +87,9 @@ function cast(column: string, from: string | undefined, to: string): string {
 
 /** Minutes since 1970, kept within the 26 bits that the fusion key has for them (until 2097). */
 function freshness(resource: ResourceState, columns: ReadonlyMap<string, CleanColumn>): string {
-  const item = resource.items.find((i) => i.name === resource.entry.freshness || i.attribute === resource.entry.freshness);
+  const item = resource.items.find(
+    (i) => i.name === resource.entry.freshness || i.attribute === resource.entry.freshness,
+  );
   const type = item ? columns.get(item.attribute)?.sqlType : undefined;
   if (!item || (type !== 'DATE' && type !== 'TIMESTAMP')) return 'CAST(0 AS BIGINT)';
   return `coalesce(greatest(0, least(67108863, ks_idiv(CAST(epoch(CAST(${ident(item.attribute)} AS TIMESTAMP)) AS BIGINT), 60))), 0)`;
@@ -87,7 +97,17 @@ function freshness(resource: ResourceState, columns: ReadonlyMap<string, CleanCo
 
 /** The row's county: a region item of its own, else the one found in its address. */
 function regionOf(columns: ReadonlyMap<string, CleanColumn>): string {
-  const candidates = ['region_code', 'reg_region', 'place_region', 'stat_region', 'address_region', 'reg_address_region', 'place_address_region', 'household_region', 'household_address_region'];
+  const candidates = [
+    'region_code',
+    'reg_region',
+    'place_region',
+    'stat_region',
+    'address_region',
+    'reg_address_region',
+    'place_address_region',
+    'household_region',
+    'household_address_region',
+  ];
   const present = candidates.filter((c) => columns.get(c)?.sqlType === 'VARCHAR');
   return present.length === 0 ? 'CAST(NULL AS VARCHAR)' : `coalesce(${[...present.map(ident), 'NULL'].join(', ')})`;
 }

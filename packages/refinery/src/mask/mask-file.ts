@@ -13,7 +13,12 @@ import { maskSql } from './mask-sql.ts';
 const PAGE = 20_000;
 
 /** → rows written. Red items are left out; an item without an entry column stays empty. The output is UTF-8 CSV with BOM. */
-export async function maskOneFile(engine: Engine, file: string, entry: Entry, to: string): Promise<{ rows: number; rejected: number }> {
+export async function maskOneFile(
+  engine: Engine,
+  file: string,
+  entry: Entry,
+  to: string,
+): Promise<{ rows: number; rejected: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'kuaishu-mask-'));
   const output = await open(to, 'wx');
   try {
@@ -22,13 +27,24 @@ export async function maskOneFile(engine: Engine, file: string, entry: Entry, to
     await prepareLookups(engine);
     const items = resolveItems(entry);
     const clean = join(folder, 'clean.parquet');
-    await engine.copy(cleanSql(items, columnFinder(collected.columns), `read_parquet(${literal(raw)})`), clean, {}, 'clean');
+    await engine.copy(
+      cleanSql(items, columnFinder(collected.columns), `read_parquet(${literal(raw)})`),
+      clean,
+      {},
+      'clean',
+    );
     await engine.view('mask_clean', [{ path: clean, firstRow: 0 }]);
     const shown = items.filter((i) => i.grade !== 'red');
-    const columns = shown.map((item, i) => `${item.grade === 'green' ? `CAST(${ident(item.attribute)} AS VARCHAR)` : maskSql(item.mask, ident(item.attribute), `CAST("row" AS VARCHAR)`)} AS c${i}`);
+    const columns = shown.map(
+      (item, i) =>
+        `${item.grade === 'green' ? `CAST(${ident(item.attribute)} AS VARCHAR)` : maskSql(item.mask, ident(item.attribute), `CAST("row" AS VARCHAR)`)} AS c${i}`,
+    );
     await output.write(`\uFEFF${csvLine(shown.map((i) => i.name))}`);
     for (let from = 0; from < collected.rows; from += PAGE) {
-      const rows = await engine.query<Record<string, string | null>>(`SELECT ${['"row"', ...columns].join(', ')} FROM mask_clean WHERE "row" >= ${from} AND "row" < ${from + PAGE} ORDER BY "row"`, 'mask');
+      const rows = await engine.query<Record<string, string | null>>(
+        `SELECT ${['"row"', ...columns].join(', ')} FROM mask_clean WHERE "row" >= ${from} AND "row" < ${from + PAGE} ORDER BY "row"`,
+        'mask',
+      );
       await output.write(rows.map((row) => csvLine(shown.map((_, i) => row[`c${i}`] ?? null))).join(''));
     }
     await output.sync();

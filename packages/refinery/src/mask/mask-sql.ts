@@ -2,11 +2,13 @@
  * Masks (脱敏, DB52/T 1126-2016) as SQL. `column` is any expression of the attribute's type, `entity` the entity id as text; the result is VARCHAR.
  * mask-value.ts is the same in TypeScript for single cells; a property test holds the two together.
  */
-import type { Mask } from '@kuaishu/standards';
+
 import { literal } from '@kuaishu/engine';
+import type { Mask } from '@kuaishu/standards';
 
 /** Everything up to county level of an address; what follows is covered. */
-export const COUNTY_OF_ADDRESS = '^.{0,14}?(自治州|黔东南州|黔西南州|黔南州|特区|新区|县|区|市)(.{2,10}?自治县|.{1,3}?(特区|县|市)|.{1,2}[^小社园片街道路发号]区)?';
+export const COUNTY_OF_ADDRESS =
+  '^.{0,14}?(自治州|黔东南州|黔西南州|黔南州|特区|新区|县|区|市)(.{2,10}?自治县|.{1,3}?(特区|县|市)|.{1,2}[^小社园片街道路发号]区)?';
 export const COVER = '****';
 
 export function maskSql(mask: Mask, column: string, entity: string): string {

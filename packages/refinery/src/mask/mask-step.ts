@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import type { AttributePlan, SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
 import { fuseFolder } from '../fuse/fuse-step.ts';
-import type { FileRecord, Flow } from '../run/manifest.ts';
 import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
+import type { FileRecord, Flow } from '../run/manifest.ts';
 import { writeDurably } from '../store/files.ts';
 import { maskSql } from './mask-sql.ts';
 
@@ -51,9 +51,17 @@ export function maskFile(context: Pick<RunContext, 'folder'>, subject: { readonl
   return join(context.folder, 'mask', `${subject.subject}.json`);
 }
 
-async function deriveViews(context: RunContext, subject: SubjectPlan, golden: string): Promise<{ views: MaskViews; rows: number; seen: number }> {
-  const open = subject.attributes.filter((a) => a.grade === 'green').map((a) => ({ attribute: a.attribute, sql: `CAST(${ident(a.attribute)} AS VARCHAR)` }));
-  const masked = subject.attributes.filter((a) => a.grade !== 'red').map((a) => ({ attribute: a.attribute, sql: maskedSql(a) }));
+async function deriveViews(
+  context: RunContext,
+  subject: SubjectPlan,
+  golden: string,
+): Promise<{ views: MaskViews; rows: number; seen: number }> {
+  const open = subject.attributes
+    .filter((a) => a.grade === 'green')
+    .map((a) => ({ attribute: a.attribute, sql: `CAST(${ident(a.attribute)} AS VARCHAR)` }));
+  const masked = subject.attributes
+    .filter((a) => a.grade !== 'red')
+    .map((a) => ({ attribute: a.attribute, sql: maskedSql(a) }));
   const checked = [...new Map([...open, ...masked].map((c) => [`${c.attribute} ${c.sql}`, c])).values()];
   const hits = checked.map((c, i) => `count(*) FILTER (WHERE regexp_matches(${c.sql}, ${literal(RESIDUAL)})) AS h${i}`);
   const suspicious = checked.map((c) => mayHoldText(subject, c.attribute));
@@ -61,7 +69,9 @@ async function deriveViews(context: RunContext, subject: SubjectPlan, golden: st
     `SELECT count(*) AS n, ${hits.filter((_, i) => suspicious[i]).join(', ') || '0 AS none'} FROM (SELECT *, CAST(ent AS VARCHAR) AS entity_id FROM ${golden})`,
     'mask',
   );
-  const bad = new Set(checked.filter((_, i) => suspicious[i] && Number(row?.[`h${i}`] ?? 0) > 0).map((c) => `${c.attribute} ${c.sql}`));
+  const bad = new Set(
+    checked.filter((_, i) => suspicious[i] && Number(row?.[`h${i}`] ?? 0) > 0).map((c) => `${c.attribute} ${c.sql}`),
+  );
   const split = (columns: typeof open): MaskView => ({
     columns: columns.filter((c) => !bad.has(`${c.attribute} ${c.sql}`)),
     removed: columns.filter((c) => bad.has(`${c.attribute} ${c.sql}`)).map((c) => c.attribute),
@@ -71,11 +81,20 @@ async function deriveViews(context: RunContext, subject: SubjectPlan, golden: st
 }
 
 function maskedSql(attribute: AttributePlan): string {
-  return attribute.grade === 'green' ? `CAST(${ident(attribute.attribute)} AS VARCHAR)` : maskSql(attribute.mask, ident(attribute.attribute), 'entity_id');
+  return attribute.grade === 'green'
+    ? `CAST(${ident(attribute.attribute)} AS VARCHAR)`
+    : maskSql(attribute.mask, ident(attribute.attribute), 'entity_id');
 }
 
 /** Dates, numbers and codes cannot hide an ID number; only text is searched. */
 function mayHoldText(subject: SubjectPlan, attribute: string): boolean {
   const kind = subject.attributes.find((a) => a.attribute === attribute)?.domain.kind;
-  return kind === 'text' || kind === 'address' || kind === 'person_name' || kind === 'org_name' || kind === 'place_name' || kind === 'identifier';
+  return (
+    kind === 'text' ||
+    kind === 'address' ||
+    kind === 'person_name' ||
+    kind === 'org_name' ||
+    kind === 'place_name' ||
+    kind === 'identifier'
+  );
 }

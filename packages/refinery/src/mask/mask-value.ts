@@ -16,7 +16,11 @@ export function maskValue(mask: Mask, value: string | null, entity: string): str
     case 'cover': {
       const shown = mask.head + mask.tail;
       if (characters.length <= shown) return '*'.repeat(characters.length);
-      return characters.slice(0, mask.head).join('') + '*'.repeat(characters.length - shown) + (mask.tail > 0 ? characters.slice(-mask.tail).join('') : '');
+      return (
+        characters.slice(0, mask.head).join('') +
+        '*'.repeat(characters.length - shown) +
+        (mask.tail > 0 ? characters.slice(-mask.tail).join('') : '')
+      );
     }
     case 'truncate':
       return characters.slice(0, mask.length).join('');

@@ -10,13 +10,19 @@ const SPEC = 'https://openlineage.io/spec';
 
 export function lineageEvent(release: ReleaseManifest) {
   const namespace = `kuaishu://${release.region}`;
-  const facet = (name: string, version: string) => ({ _producer: PRODUCER, _schemaURL: `${SPEC}/facets/${version}/${name}.json` });
+  const facet = (name: string, version: string) => ({
+    _producer: PRODUCER,
+    _schemaURL: `${SPEC}/facets/${version}/${name}.json`,
+  });
   const inputs = release.resources.flatMap((r) =>
     r.deliveries.map((d) => ({
       namespace,
       name: `${r.resource}/${d.id}`,
       facets: {
-        schema: { ...facet('SchemaDatasetFacet', '1-1-1'), fields: d.columns.map((name) => ({ name, type: 'VARCHAR' })) },
+        schema: {
+          ...facet('SchemaDatasetFacet', '1-1-1'),
+          fields: d.columns.map((name) => ({ name, type: 'VARCHAR' })),
+        },
         dataSource: { ...facet('DatasourceDatasetFacet', '1-0-1'), name: d.file, uri: d.raw },
       },
     })),
@@ -28,7 +34,21 @@ export function lineageEvent(release: ReleaseManifest) {
         inputFields: release.resources.flatMap((r) =>
           r.items
             .filter((i) => i.attribute === a.attribute && i.column !== null)
-            .flatMap((i) => r.deliveries.map((d) => ({ namespace, name: `${r.resource}/${d.id}`, field: i.column, transformations: [{ type: 'DIRECT', subtype: 'TRANSFORMATION', description: `rank ${a.ranks[r.resource] ?? 1}`, masking: false }] }))),
+            .flatMap((i) =>
+              r.deliveries.map((d) => ({
+                namespace,
+                name: `${r.resource}/${d.id}`,
+                field: i.column,
+                transformations: [
+                  {
+                    type: 'DIRECT',
+                    subtype: 'TRANSFORMATION',
+                    description: `rank ${a.ranks[r.resource] ?? 1}`,
+                    masking: false,
+                  },
+                ],
+              })),
+            ),
         ),
       },
     ]),
@@ -46,10 +66,15 @@ export function lineageEvent(release: ReleaseManifest) {
         namespace,
         name: `${release.block}/${release.release}`,
         facets: {
-          schema: { ...facet('SchemaDatasetFacet', '1-1-1'), fields: release.attributes.map((a) => ({ name: a.attribute, type: a.sqlType, description: a.title.zh })) },
+          schema: {
+            ...facet('SchemaDatasetFacet', '1-1-1'),
+            fields: release.attributes.map((a) => ({ name: a.attribute, type: a.sqlType, description: a.title.zh })),
+          },
           columnLineage: { ...facet('ColumnLineageDatasetFacet', '1-2-0'), fields },
         },
-        outputFacets: { outputStatistics: { ...facet('OutputStatisticsOutputDatasetFacet', '1-0-2'), rowCount: release.entities } },
+        outputFacets: {
+          outputStatistics: { ...facet('OutputStatisticsOutputDatasetFacet', '1-0-2'), rowCount: release.entities },
+        },
       },
     ],
   };

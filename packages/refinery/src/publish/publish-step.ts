@@ -6,13 +6,13 @@ import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
-import { fuseFolder } from '../fuse/fuse-step.ts';
 import { conflictMasks } from '../fuse/fuse-sql.ts';
+import { fuseFolder } from '../fuse/fuse-step.ts';
 import { linkFolder } from '../link/link-step.ts';
-import { maskFile, type MaskViews } from '../mask/mask-step.ts';
+import { type MaskViews, maskFile } from '../mask/mask-step.ts';
+import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
 import { describeResource } from '../run/describe-resource.ts';
 import type { BlockRecord, FileRecord, Flow } from '../run/manifest.ts';
-import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
 import { readJson, removeTree, sm3Of, sm3OfFile, syncFile, syncFolder, writeDurably } from '../store/files.ts';
 import { commitReleases, type ReleaseEntry } from '../store/release-index.ts';
 import { lineageEvent } from './lineage.ts';
@@ -31,11 +31,29 @@ export const publishStep: CraftStep = {
       if (resourcesOf(context, subject).length === 0) continue;
       context.progress('publish', i, context.plan.subjects.length, subject.name.zh);
       const release = await writeRelease(context, subject, publishedAt);
-      const golden = await context.engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${goldenFiles(context, subject)}`, 'publish');
+      const golden = await context.engine.query<{ n: number }>(
+        `SELECT count(*) AS n FROM ${goldenFiles(context, subject)}`,
+        'publish',
+      );
       flows.push({ resource: subject.block, in: golden[0]?.n ?? 0, out: release.entities, quarantined: 0, changed: 0 });
-      for (const file of release.content) outputs.push({ path: `releases/${release.block}/${release.release}/${file.path}`, rows: file.rows, bytes: 0 });
-      blocks.push({ block: release.block, subject: release.subject, release: release.release, entities: release.entities, records: release.records, conflicts: release.conflicts, digest: release.digest });
-      entries.push({ block: release.block, release: release.release, run: context.run, asOf: context.asOf, publishedAt });
+      for (const file of release.content)
+        outputs.push({ path: `releases/${release.block}/${release.release}/${file.path}`, rows: file.rows, bytes: 0 });
+      blocks.push({
+        block: release.block,
+        subject: release.subject,
+        release: release.release,
+        entities: release.entities,
+        records: release.records,
+        conflicts: release.conflicts,
+        digest: release.digest,
+      });
+      entries.push({
+        block: release.block,
+        release: release.release,
+        run: context.run,
+        asOf: context.asOf,
+        publishedAt,
+      });
     }
     await commitReleases(context.paths, entries);
     return { ...totals(flows), outputs, blocks };
@@ -61,18 +79,46 @@ async function writeRelease(context: RunContext, subject: SubjectPlan, published
   const conflicts = `read_parquet(${literal(join(fuseFolder(context, subject), '*.conflicts.parquet'))})`;
   const content = [
     ...parts,
-    await part(context, join(aside, 'conflicts.parquet'), `SELECT i.entity_id AS entity_id, c.attr AS attr, c.rec AS rec, c."key" AS "key", c.value AS value FROM ${conflicts} AS c JOIN publish_ids AS i ON c.ent = i.ent`, 'entity_id, attr, "key"'),
-    await part(context, join(aside, 'records.parquet'), `SELECT rec, entity_id, record_key FROM read_parquet(${literal(join(link, 'clusters.parquet'))})`, 'rec'),
+    await part(
+      context,
+      join(aside, 'conflicts.parquet'),
+      `SELECT i.entity_id AS entity_id, c.attr AS attr, c.rec AS rec, c."key" AS "key", c.value AS value FROM ${conflicts} AS c JOIN publish_ids AS i ON c.ent = i.ent`,
+      'entity_id, attr, "key"',
+    ),
+    await part(
+      context,
+      join(aside, 'records.parquet'),
+      `SELECT rec, entity_id, record_key FROM read_parquet(${literal(join(link, 'clusters.parquet'))})`,
+      'rec',
+    ),
   ];
-  for (const name of ['entity-map.parquet', 'entities.parquet', 'events.parquet', 'edges.parquet', 'review.parquet', 'model.json']) {
+  for (const name of [
+    'entity-map.parquet',
+    'entities.parquet',
+    'events.parquet',
+    'edges.parquet',
+    'review.parquet',
+    'model.json',
+  ]) {
     const from = join(link, name);
     if (await exists(from)) await copyFile(from, join(aside, name));
   }
   await engine.run('DROP TABLE publish_ids', 'publish');
-  const digested = await Promise.all(content.map(async (c) => ({ path: context.paths.relative(c.path).split(`.tmp-${context.run}/`)[1] ?? c.path, rows: c.rows, sm3: await sm3OfFile(c.path) })));
+  const digested = await Promise.all(
+    content.map(async (c) => ({
+      path: context.paths.relative(c.path).split(`.tmp-${context.run}/`)[1] ?? c.path,
+      rows: c.rows,
+      sm3: await sm3OfFile(c.path),
+    })),
+  );
   digested.sort((a, b) => (a.path < b.path ? -1 : 1));
   const digest = sm3Of(digested.map((d) => `${d.sm3}  ${d.path}\n`).join(''));
-  const manifest = await describeRelease(context, subject, aside, { publishedAt, digest, content: digested, entities: parts.reduce((n, p) => n + p.rows, 0) });
+  const manifest = await describeRelease(context, subject, aside, {
+    publishedAt,
+    digest,
+    content: digested,
+    entities: parts.reduce((n, p) => n + p.rows, 0),
+  });
   await writeDurably(join(aside, 'release.json'), `${JSON.stringify(manifest, null, 1)}\n`);
   await writeDurably(join(aside, 'lineage.json'), `${JSON.stringify(lineageEvent(manifest), null, 1)}\n`);
   for (const c of content) await syncFile(c.path);
@@ -85,7 +131,12 @@ async function writeRelease(context: RunContext, subject: SubjectPlan, published
   return manifest;
 }
 
-async function part(context: RunContext, path: string, select: string, orderBy: string): Promise<{ path: string; rows: number }> {
+async function part(
+  context: RunContext,
+  path: string,
+  select: string,
+  orderBy: string,
+): Promise<{ path: string; rows: number }> {
   return { path, rows: await context.engine.copy(select, path, { orderBy, compression: 'zstd' }, 'publish') };
 }
 
@@ -106,9 +157,18 @@ async function describeRelease(
   facts: { publishedAt: string; digest: string; content: ReleaseManifest['content']; entities: number },
 ): Promise<ReleaseManifest> {
   const block = `read_parquet(${literal(join(folder, 'block', '*', '*.parquet'))}, hive_partitioning = true, hive_types_autocast = false)`;
-  const types = new Map((await context.engine.query<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${block}`, 'publish')).map((c) => [c.column_name, c.column_type]));
+  const types = new Map(
+    (
+      await context.engine.query<{ column_name: string; column_type: string }>(
+        `DESCRIBE SELECT * FROM ${block}`,
+        'publish',
+      )
+    ).map((c) => [c.column_name, c.column_type]),
+  );
   const filled = subject.attributes.map((a, i) => `count(${ident(a.attribute)}) AS f${i}`).join(', ');
-  const any = Array.from({ length: conflictMasks(subject.attributes.length) }, (_, m) => `conflicts_${m} <> 0`).join(' OR ');
+  const any = Array.from({ length: conflictMasks(subject.attributes.length) }, (_, m) => `conflicts_${m} <> 0`).join(
+    ' OR ',
+  );
   const rows = await context.engine.query<Record<string, number | string>>(
     `SELECT prefecture, count(*) AS n, CAST(sum(len(members)) AS BIGINT) AS members, count(*) FILTER (WHERE ${any}) AS conflicting, ${filled} FROM ${block} GROUP BY prefecture ORDER BY prefecture`,
     'publish',
@@ -129,7 +189,11 @@ async function describeRelease(
     publishedAt: facts.publishedAt,
     region: context.plan.region,
     engine: { name: context.engine.name, version: context.engine.version },
-    attributes: subject.attributes.map((a, i) => ({ ...a, sqlType: types.get(a.attribute) ?? 'VARCHAR', filled: sum(`f${i}`) })),
+    attributes: subject.attributes.map((a, i) => ({
+      ...a,
+      sqlType: types.get(a.attribute) ?? 'VARCHAR',
+      filled: sum(`f${i}`),
+    })),
     resources: resourcesOf(context, subject).map((r) => describeResource(context, r)),
     views,
     entities: facts.entities,
@@ -137,7 +201,12 @@ async function describeRelease(
     conflicts: sum('conflicting'),
     prefectures: Object.fromEntries(rows.map((r) => [String(r['prefecture']), Number(r['n'])])),
     completeness: Object.fromEntries(
-      rows.map((r) => [String(r['prefecture']), cells === 0 ? 0 : subject.attributes.reduce((n, _, i) => n + Number(r[`f${i}`] ?? 0), 0) / (cells * Number(r['n']))]),
+      rows.map((r) => [
+        String(r['prefecture']),
+        cells === 0
+          ? 0
+          : subject.attributes.reduce((n, _, i) => n + Number(r[`f${i}`] ?? 0), 0) / (cells * Number(r['n'])),
+      ]),
     ),
     content: facts.content,
     digest: facts.digest,

@@ -10,7 +10,12 @@ export interface ReleaseResource {
   readonly offset: number;
   readonly rows: number;
   readonly freshness: string | null;
-  readonly items: readonly { readonly index: number; readonly name: string; readonly attribute: string; readonly column: string | null }[];
+  readonly items: readonly {
+    readonly index: number;
+    readonly name: string;
+    readonly attribute: string;
+    readonly column: string | null;
+  }[];
   readonly deliveries: readonly {
     readonly id: string;
     readonly file: string;

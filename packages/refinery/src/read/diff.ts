@@ -4,7 +4,12 @@ import type { OpenRelease } from './releases.ts';
 import type { ReleaseDiff } from './views.ts';
 
 /** What changed between two releases of a block, down to cells. Attributes that only one of them has are left out. */
-export async function diffReleases(lookups: Lookups, from: OpenRelease, to: OpenRelease, examples = 50): Promise<ReleaseDiff> {
+export async function diffReleases(
+  lookups: Lookups,
+  from: OpenRelease,
+  to: OpenRelease,
+  examples = 50,
+): Promise<ReleaseDiff> {
   const common = to.attributes.map((a) => a.attribute).filter((a) => from.attributeIndex.has(a));
   const joined = `FROM ${from.golden} AS a JOIN ${to.golden} AS b ON a.entity_id = b.entity_id`;
   const differs = common.map((c) => `CAST(a.${ident(c)} AS VARCHAR) IS DISTINCT FROM CAST(b.${ident(c)} AS VARCHAR)`);
@@ -13,8 +18,13 @@ export async function diffReleases(lookups: Lookups, from: OpenRelease, to: Open
     `SELECT count(*) AS n, count(*) FILTER (WHERE ${any}) AS changed${differs.map((d, i) => `, count(*) FILTER (WHERE ${d}) AS d${i}`).join('')} ${joined}`,
   );
   const both = Number(counts?.['n'] ?? 0);
-  const attributes = common.map((attribute, i) => ({ attribute, changed: Number(counts?.[`d${i}`] ?? 0) })).filter((a) => a.changed > 0);
-  const cells = common.map((c, i) => `struct_pack(attribute := '${c}', differs := ${differs[i]}, was := CAST(a.${ident(c)} AS VARCHAR), now := CAST(b.${ident(c)} AS VARCHAR))`);
+  const attributes = common
+    .map((attribute, i) => ({ attribute, changed: Number(counts?.[`d${i}`] ?? 0) }))
+    .filter((a) => a.changed > 0);
+  const cells = common.map(
+    (c, i) =>
+      `struct_pack(attribute := '${c}', differs := ${differs[i]}, was := CAST(a.${ident(c)} AS VARCHAR), now := CAST(b.${ident(c)} AS VARCHAR))`,
+  );
   const rows =
     cells.length === 0
       ? []

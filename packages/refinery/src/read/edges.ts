@@ -17,10 +17,25 @@ interface EdgeRow {
 }
 
 /** Links among the records given; pairs of one cluster by key have none of their own and are told by their key. */
-export async function readEdges(lookups: Lookups, release: OpenRelease, records: readonly RecordRow[]): Promise<EdgeView[]> {
+export async function readEdges(
+  lookups: Lookups,
+  release: OpenRelease,
+  records: readonly RecordRow[],
+): Promise<EdgeView[]> {
   if (records.length < 2) return [];
   const model = await linkModel(release);
-  if (!model) return records.slice(1).map((r) => ({ left: records[0]?.record ?? 0, right: r.record, kind: 'key', bits: 0, probability: 1, priorBits: 0, evidence: [] }));
+  if (!model)
+    return records
+      .slice(1)
+      .map((r) => ({
+        left: records[0]?.record ?? 0,
+        right: r.record,
+        kind: 'key',
+        bits: 0,
+        probability: 1,
+        priorBits: 0,
+        evidence: [],
+      }));
   const members = records.map((r) => r.record).join(', ');
   const rows = await lookups.query<EdgeRow>(
     `SELECT a, b, kind FROM read_parquet(${literal(join(release.folder, 'edges.parquet'))}) WHERE a IN (${members}) AND b IN (${members}) ORDER BY a, b`,
@@ -37,7 +52,13 @@ export async function linkModel(release: OpenRelease): Promise<LinkModel | null>
   return (await readJson<{ model: LinkModel }>(join(release.folder, 'model.json')))?.model ?? null;
 }
 
-export function explainEdge(release: OpenRelease, model: LinkModel, left: RecordRow, right: RecordRow, kind: EdgeView['kind']): EdgeView {
+export function explainEdge(
+  release: OpenRelease,
+  model: LinkModel,
+  left: RecordRow,
+  right: RecordRow,
+  kind: EdgeView['kind'],
+): EdgeView {
   const explained = explainPair(model, linkValues(left), linkValues(right));
   return {
     left: left.record,
@@ -59,5 +80,7 @@ export function explainEdge(release: OpenRelease, model: LinkModel, left: Record
 
 /** As the link step saw them: identifiers that do not check out are missing. */
 export function linkValues(record: RecordRow): Record<string, string | null> {
-  return Object.fromEntries(Object.entries(record.clean).map(([name, value]) => [name, record.clean[`${name}_ok`] === 'false' ? null : value]));
+  return Object.fromEntries(
+    Object.entries(record.clean).map(([name, value]) => [name, record.clean[`${name}_ok`] === 'false' ? null : value]),
+  );
 }

@@ -11,9 +11,19 @@ import type { OpenRelease } from './releases.ts';
 import { maskCell, maskRow } from './search.ts';
 import type { CellRule, CellView, EntityView } from './views.ts';
 
-export async function readEntity(lookups: Lookups, paths: StorePaths, release: OpenRelease, entity: string): Promise<EntityView | null> {
-  const texts = release.attributes.flatMap((a, i) => [`CAST(${ident(a.attribute)} AS VARCHAR) AS v${i}`, `${ident(`w_${a.attribute}`)} AS w${i}`]);
-  const [row] = await lookups.query<Record<string, unknown>>(`SELECT members, ${texts.join(', ')} FROM ${release.golden} WHERE entity_id = ${literal(entity)}`);
+export async function readEntity(
+  lookups: Lookups,
+  paths: StorePaths,
+  release: OpenRelease,
+  entity: string,
+): Promise<EntityView | null> {
+  const texts = release.attributes.flatMap((a, i) => [
+    `CAST(${ident(a.attribute)} AS VARCHAR) AS v${i}`,
+    `${ident(`w_${a.attribute}`)} AS w${i}`,
+  ]);
+  const [row] = await lookups.query<Record<string, unknown>>(
+    `SELECT members, ${texts.join(', ')} FROM ${release.golden} WHERE entity_id = ${literal(entity)}`,
+  );
   if (!row) return null;
   const members = (row['members'] as (number | bigint)[]).map(Number);
   const records = await readRecords(lookups, paths, release.resources, members);
@@ -21,10 +31,21 @@ export async function readEntity(lookups: Lookups, paths: StorePaths, release: O
     `SELECT attr, rec, value FROM read_parquet(${literal(join(release.folder, 'conflicts.parquet'))}) WHERE entity_id = ${literal(entity)} ORDER BY attr, "key"`,
   );
   const byRecord = new Map(records.map((r) => [r.record, r]));
-  const values = Object.fromEntries(release.attributes.map((a, i) => [a.attribute, (row[`v${i}`] as string | null) ?? null]));
+  const values = Object.fromEntries(
+    release.attributes.map((a, i) => [a.attribute, (row[`v${i}`] as string | null) ?? null]),
+  );
   const cells = release.attributes.map((a, i) => {
     const place = row[`w${i}`] as number | null;
-    return cellOf(release, entity, a, values[a.attribute] ?? null, place === null ? null : (members[place - 1] ?? null), records, byRecord, losers.filter((l) => l.attr === i));
+    return cellOf(
+      release,
+      entity,
+      a,
+      values[a.attribute] ?? null,
+      place === null ? null : (members[place - 1] ?? null),
+      records,
+      byRecord,
+      losers.filter((l) => l.attr === i),
+    );
   });
   const masked = maskRow(release, values, entity);
   const { labels } = labelAttributes(release.attributes);
@@ -42,11 +63,22 @@ export async function readEntity(lookups: Lookups, paths: StorePaths, release: O
   };
 }
 
-function recordValues(release: OpenRelease, record: RecordRow, entity: string): EntityView['records'][number]['values'] {
+function recordValues(
+  release: OpenRelease,
+  record: RecordRow,
+  entity: string,
+): EntityView['records'][number]['values'] {
   return Object.fromEntries(
     record.resource.items.map((item) => {
       const value = record.clean[item.attribute] ?? null;
-      return [item.attribute, { value, masked: maskCell(release, item.attribute, value, entity), raw: item.column === null ? null : (record.raw[item.column] ?? null) }];
+      return [
+        item.attribute,
+        {
+          value,
+          masked: maskCell(release, item.attribute, value, entity),
+          raw: item.column === null ? null : (record.raw[item.column] ?? null),
+        },
+      ];
     }),
   );
 }
@@ -61,8 +93,8 @@ function cellOf(
   byRecord: ReadonlyMap<number, RecordRow>,
   conflicts: readonly { rec: number; value: string }[],
 ): CellView {
-  const given = records.filter((r) => valueOf(r, attribute.attribute) !== null);
-  const agreeing = given.filter((r) => valueOf(r, attribute.attribute) === value);
+  const given = records.filter((r) => attributeOf(r, attribute.attribute) !== null);
+  const agreeing = given.filter((r) => attributeOf(r, attribute.attribute) === value);
   const source = winner === null ? null : (byRecord.get(winner) ?? null);
   const item = source?.resource.items.find((i) => i.attribute === attribute.attribute);
   const authority = Object.entries(attribute.ranks).find(([, rank]) => rank === 0)?.[0];
@@ -81,13 +113,18 @@ function cellOf(
     agree: agreeing.length,
     of: given.length,
     losers: others.map((r) => {
-      const other = valueOf(r, attribute.attribute) ?? '';
-      return { value: other, masked: maskCell(release, attribute.attribute, other, entity) ?? '', source: r.source, reason: reasonOf(attribute, value, source, r, other) };
+      const other = attributeOf(r, attribute.attribute) ?? '';
+      return {
+        value: other,
+        masked: maskCell(release, attribute.attribute, other, entity) ?? '',
+        source: r.source,
+        reason: reasonOf(attribute, value, source, r, other),
+      };
     }),
   };
 }
 
-function valueOf(record: RecordRow, attribute: string): string | null {
+function attributeOf(record: RecordRow, attribute: string): string | null {
   return record.clean[attribute] ?? null;
 }
 
@@ -109,11 +146,17 @@ function ruleOf(
   if (agreeing === given.length) return 'agreed';
   const first = conflicts[0]; // smallest key: authority, then freshness
   if (first && first.value !== value) return 'majority';
-  const rest = given.filter((r) => valueOf(r, attribute.attribute) !== value);
+  const rest = given.filter((r) => attributeOf(r, attribute.attribute) !== value);
   return rest.every((r) => rankOf(attribute, r) > rankOf(attribute, source)) ? 'authority' : 'freshest';
 }
 
-function reasonOf(attribute: ReleaseManifest['attributes'][number], value: string | null, winner: RecordRow | null, loser: RecordRow, other: string): CellView['losers'][number]['reason'] {
+function reasonOf(
+  attribute: ReleaseManifest['attributes'][number],
+  value: string | null,
+  winner: RecordRow | null,
+  loser: RecordRow,
+  other: string,
+): CellView['losers'][number]['reason'] {
   if (other === value) return 'agrees';
   if (winner && rankOf(attribute, loser) > rankOf(attribute, winner)) return 'not_authority';
   if (winner && (loser.source.updatedAt ?? '') < (winner.source.updatedAt ?? '')) return 'older';

@@ -41,10 +41,12 @@ export function openStore(root: string): StoreReader {
     },
     review: (query) => readReview(lookups, paths, releases, query),
     answer: async (pair, answer, by) => {
-      if (!(await answerPair(paths, releases, pair, answer, by))) throw new RunError('NOT_FOUND', { zh: `没有这一对记录：${pair}`, en: `There is no such pair: ${pair}` });
+      if (!(await answerPair(paths, releases, pair, answer, by)))
+        throw new RunError('NOT_FOUND', { zh: `没有这一对记录：${pair}`, en: `There is no such pair: ${pair}` });
     },
     checkHistory: async (resource) => historyOf(await listRuns(paths), resource),
-    diff: async (block, from, to) => diffReleases(lookups, await need(releases, block, from), await need(releases, block, to)),
+    diff: async (block, from, to) =>
+      diffReleases(lookups, await need(releases, block, from), await need(releases, block, to)),
     profile: async (run, resource) => {
       if (!(await readManifest(paths, run))) return null;
       const file = await readJson<{ profiles: Record<string, unknown> }>(join(paths.run(run), 'profile.json'));
@@ -59,7 +61,10 @@ async function need(releases: Releases, block: string, release?: string): Promis
   if (opened) return opened;
   throw new RunError('NOT_FOUND', {
     zh: release === undefined ? `没有块 ${block}，或它还没有发布过` : `块 ${block} 没有版本 ${release}`,
-    en: release === undefined ? `There is no block ${block}, or it was never published` : `Block ${block} has no release ${release}`,
+    en:
+      release === undefined
+        ? `There is no block ${block}, or it was never published`
+        : `Block ${block} has no release ${release}`,
   });
 }
 
@@ -73,10 +78,20 @@ function historyOf(runs: readonly RunManifest[], resource: string | undefined): 
     for (const check of run.checks) {
       if (resource !== undefined && check.resource !== resource) continue;
       const key = `${check.resource}\n${check.rule}`;
-      const point = { run: run.run, asOf: run.asOf, rows: check.rows, faults: check.faults, broken: check.limit?.broken ?? false };
-      histories.set(key, { resource: check.resource, rule: check.rule, points: [...(histories.get(key)?.points ?? []), point], latest: check });
+      const point = {
+        run: run.run,
+        asOf: run.asOf,
+        rows: check.rows,
+        faults: check.faults,
+        broken: check.limit?.broken ?? false,
+      };
+      histories.set(key, {
+        resource: check.resource,
+        rule: check.rule,
+        points: [...(histories.get(key)?.points ?? []), point],
+        latest: check,
+      });
     }
   }
   return [...histories.values()];
 }
-

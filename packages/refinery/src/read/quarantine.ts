@@ -3,8 +3,8 @@ import type { CraftPlan, Rule } from '@kuaishu/catalog';
 import { literal } from '@kuaishu/engine';
 import { REJECTED_RULE } from '../check/check-step.ts';
 import { decodeMask, maskColumns } from '../clean/masks.ts';
-import type { RunManifest } from '../run/manifest.ts';
 import type { ReleaseResource } from '../publish/release-manifest.ts';
+import type { RunManifest } from '../run/manifest.ts';
 import type { StorePaths } from '../store/paths.ts';
 import type { Lookups } from './lookups.ts';
 import { linesOf, rowsAt } from './record-reader.ts';
@@ -32,7 +32,12 @@ export async function readQuarantine(
   plan: CraftPlan,
   resources: readonly ReleaseResource[],
   query: QuarantineQuery,
-): Promise<{ rows: LocatedRow[]; total: number; byResource: Record<string, number>; byRule: { resource: string; rule: string; rows: number }[] }> {
+): Promise<{
+  rows: LocatedRow[];
+  total: number;
+  byResource: Record<string, number>;
+  byRule: { resource: string; rule: string; rows: number }[];
+}> {
   const limit = Math.min(100_000, Math.max(1, Math.trunc(query.limit ?? 50)));
   let skip = Math.max(0, Math.trunc(query.offset ?? 0));
   const rows: LocatedRow[] = [];
@@ -54,10 +59,21 @@ export async function readQuarantine(
     const k = rules.findIndex((r) => r.id === query.rule);
     const wantedRows = query.rule === undefined ? faulty : faulty.filter((f) => k >= 0 && f.faults.has(k));
     total += wantedRejects.length + wantedRows.length;
-    const page = [...wantedRejects.map((r) => ({ reject: r })), ...wantedRows.map((f) => ({ fault: f }))].slice(skip, skip + limit - rows.length);
+    const page = [...wantedRejects.map((r) => ({ reject: r })), ...wantedRows.map((f) => ({ fault: f }))].slice(
+      skip,
+      skip + limit - rows.length,
+    );
     skip = Math.max(0, skip - wantedRejects.length - wantedRows.length);
     rows.push(...page.flatMap((p) => ('reject' in p ? [rejectedRow(resource, p.reject)] : [])));
-    rows.push(...(await located(lookups, paths, resource, rules, page.flatMap((p) => ('fault' in p ? [p.fault] : [])))));
+    rows.push(
+      ...(await located(
+        lookups,
+        paths,
+        resource,
+        rules,
+        page.flatMap((p) => ('fault' in p ? [p.fault] : [])),
+      )),
+    );
   }
   return { rows, total, byResource, byRule };
 }
@@ -78,7 +94,9 @@ async function rejectedLines(lookups: Lookups, paths: StorePaths, resource: Rele
     const rows = await lookups.query<{ line: number | null; raw: string; message_zh: string; message_en: string }>(
       `SELECT line, raw, message_zh, message_en FROM read_parquet(${literal(paths.absolute(delivery.rejects))}) ORDER BY line`,
     );
-    for (const row of rows) if (row.line === null || !gone.has(row.line)) found.push({ delivery, line: row.line, raw: row.raw, zh: row.message_zh, en: row.message_en });
+    for (const row of rows)
+      if (row.line === null || !gone.has(row.line))
+        found.push({ delivery, line: row.line, raw: row.raw, zh: row.message_zh, en: row.message_en });
   }
   return found;
 }
@@ -105,15 +123,31 @@ interface FaultyRow {
   readonly faults: ReadonlySet<number>;
 }
 
-async function faultyRows(lookups: Lookups, paths: StorePaths, run: RunManifest, resource: ReleaseResource, rules: readonly Rule[]): Promise<FaultyRow[]> {
-  const file = run.steps.find((s) => s.name === 'check')?.outputs.find((o) => o.path.endsWith(`/check/${resource.resource}.parquet`));
+async function faultyRows(
+  lookups: Lookups,
+  paths: StorePaths,
+  run: RunManifest,
+  resource: ReleaseResource,
+  rules: readonly Rule[],
+): Promise<FaultyRow[]> {
+  const file = run.steps
+    .find((s) => s.name === 'check')
+    ?.outputs.find((o) => o.path.endsWith(`/check/${resource.resource}.parquet`));
   if (!file || rules.length === 0) return [];
   const words = maskColumns('faults', rules.length);
-  const rows = await lookups.query<Record<string, number | bigint>>(`SELECT "row", ${words.join(', ')} FROM read_parquet(${literal(paths.absolute(file.path))}) WHERE fatal ORDER BY "row"`);
+  const rows = await lookups.query<Record<string, number | bigint>>(
+    `SELECT "row", ${words.join(', ')} FROM read_parquet(${literal(paths.absolute(file.path))}) WHERE fatal ORDER BY "row"`,
+  );
   return rows.map((r) => ({ row: Number(r['row']), faults: new Set(decodeMask(words.map((w) => BigInt(r[w] ?? 0)))) }));
 }
 
-async function located(lookups: Lookups, paths: StorePaths, resource: ReleaseResource, rules: readonly Rule[], faulty: readonly FaultyRow[]): Promise<LocatedRow[]> {
+async function located(
+  lookups: Lookups,
+  paths: StorePaths,
+  resource: ReleaseResource,
+  rules: readonly Rule[],
+  faulty: readonly FaultyRow[],
+): Promise<LocatedRow[]> {
   const rows: LocatedRow[] = [];
   for (const delivery of resource.deliveries) {
     const here = faulty.filter((f) => f.row >= delivery.firstRow && f.row < delivery.firstRow + delivery.rows);
@@ -141,8 +175,17 @@ async function located(lookups: Lookups, paths: StorePaths, resource: ReleaseRes
   return rows;
 }
 
-function reasonOf(resource: ReleaseResource, rule: Rule, raw: Readonly<Record<string, string | null>>): QuarantinedRow['reasons'][number] {
+function reasonOf(
+  resource: ReleaseResource,
+  rule: Rule,
+  raw: Readonly<Record<string, string | null>>,
+): QuarantinedRow['reasons'][number] {
   const attribute = rule.attribute ?? ('attributes' in rule ? rule.attributes[0] : undefined);
   const column = resource.items.find((i) => i.attribute === attribute)?.column;
-  return { rule: rule.id, title: rule.title, ...(attribute ? { attribute } : {}), value: column ? (raw[column] ?? null) : null };
+  return {
+    rule: rule.id,
+    title: rule.title,
+    ...(attribute ? { attribute } : {}),
+    value: column ? (raw[column] ?? null) : null,
+  };
 }

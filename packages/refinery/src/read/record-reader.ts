@@ -20,7 +20,10 @@ export interface RecordRow {
 
 export type Delivery = ReleaseResource['deliveries'][number];
 
-export function locate(resources: readonly ReleaseResource[], record: number): { resource: ReleaseResource; delivery: Delivery; position: number } | null {
+export function locate(
+  resources: readonly ReleaseResource[],
+  record: number,
+): { resource: ReleaseResource; delivery: Delivery; position: number } | null {
   const resource = resources.find((r) => record >= r.offset && record < r.offset + r.rows);
   if (!resource) return null;
   const row = record - resource.offset;
@@ -28,7 +31,13 @@ export function locate(resources: readonly ReleaseResource[], record: number): {
   return delivery ? { resource, delivery, position: row - delivery.firstRow } : null;
 }
 
-export function sourceRef(resource: ReleaseResource, delivery: Delivery, position: number, line: number | null, updatedAt: string | null): SourceRef {
+export function sourceRef(
+  resource: ReleaseResource,
+  delivery: Delivery,
+  position: number,
+  line: number | null,
+  updatedAt: string | null,
+): SourceRef {
   return {
     resource: resource.resource,
     resourceName: resource.name,
@@ -42,7 +51,12 @@ export function sourceRef(resource: ReleaseResource, delivery: Delivery, positio
   };
 }
 
-export async function readRecords(lookups: Lookups, paths: StorePaths, resources: readonly ReleaseResource[], records: readonly number[]): Promise<RecordRow[]> {
+export async function readRecords(
+  lookups: Lookups,
+  paths: StorePaths,
+  resources: readonly ReleaseResource[],
+  records: readonly number[],
+): Promise<RecordRow[]> {
   const groups = new Map<Delivery, { resource: ReleaseResource; positions: Map<number, number> }>();
   for (const record of records) {
     const at = locate(resources, record);
@@ -62,7 +76,13 @@ export async function readRecords(lookups: Lookups, paths: StorePaths, resources
       rows.push({
         record,
         resource,
-        source: sourceRef(resource, delivery, position, lines.get(position) ?? null, resource.freshness ? (values[resource.freshness] ?? null) : null),
+        source: sourceRef(
+          resource,
+          delivery,
+          position,
+          lines.get(position) ?? null,
+          resource.freshness ? (values[resource.freshness] ?? null) : null,
+        ),
         raw: raw.get(position) ?? {},
         clean: values,
         repaired: BigInt(_repaired ?? 0),
@@ -73,22 +93,41 @@ export async function readRecords(lookups: Lookups, paths: StorePaths, resources
 }
 
 /** Rows of a Parquet file by position, all columns as text. */
-export async function rowsAt(lookups: Lookups, file: string, positions: readonly number[]): Promise<Map<number, Record<string, string | null>>> {
+export async function rowsAt(
+  lookups: Lookups,
+  file: string,
+  positions: readonly number[],
+): Promise<Map<number, Record<string, string | null>>> {
   if (positions.length === 0) return new Map();
   const from = `read_parquet(${literal(file)}, file_row_number = true, hive_partitioning = false)`;
-  const columns = await lookups.query<{ column_name: string }>(`DESCRIBE SELECT * FROM read_parquet(${literal(file)}, hive_partitioning = false)`);
+  const columns = await lookups.query<{ column_name: string }>(
+    `DESCRIBE SELECT * FROM read_parquet(${literal(file)}, hive_partitioning = false)`,
+  );
   const texts = columns.map((c, i) => `CAST(${ident(c.column_name)} AS VARCHAR) AS c${i}`).join(', ');
-  const rows = await lookups.query<Record<string, string | number | null>>(`SELECT file_row_number AS n, ${texts} FROM ${from} WHERE file_row_number IN (${positions.join(', ')})`);
-  return new Map(rows.map((row) => [Number(row['n']), Object.fromEntries(columns.map((c, i) => [c.column_name, row[`c${i}`] as string | null]))]));
+  const rows = await lookups.query<Record<string, string | number | null>>(
+    `SELECT file_row_number AS n, ${texts} FROM ${from} WHERE file_row_number IN (${positions.join(', ')})`,
+  );
+  return new Map(
+    rows.map((row) => [
+      Number(row['n']),
+      Object.fromEntries(columns.map((c, i) => [c.column_name, row[`c${i}`] as string | null])),
+    ]),
+  );
 }
 
 /** Line of its file on which each row begins; nothing where lines mean nothing. */
-export async function linesOf(paths: StorePaths, delivery: Delivery, positions: readonly number[]): Promise<Map<number, number>> {
+export async function linesOf(
+  paths: StorePaths,
+  delivery: Delivery,
+  positions: readonly number[],
+): Promise<Map<number, number>> {
   if (delivery.firstLine === null) return new Map();
   const map = await readJson<Pick<Collected, 'firstLine' | 'lines'>>(linesFile(paths.absolute(delivery.raw)));
   if (!map) return new Map();
-  return new Map(positions.flatMap((position): [number, number][] => {
-    const line = lineOf(map, position);
-    return line === null ? [] : [[position, line]];
-  }));
+  return new Map(
+    positions.flatMap((position): [number, number][] => {
+      const line = lineOf(map, position);
+      return line === null ? [] : [[position, line]];
+    }),
+  );
 }

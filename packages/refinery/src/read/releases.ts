@@ -26,7 +26,10 @@ export class Releases {
   /** The release named, or the visible one. Null where there is none. */
   async open(block: string, release?: string): Promise<OpenRelease | null> {
     const index = await readReleaseIndex(this.#paths);
-    const entry = release === undefined ? currentRelease(index, block) : index.releases.find((r) => r.block === block && r.release === release);
+    const entry =
+      release === undefined
+        ? currentRelease(index, block)
+        : index.releases.find((r) => r.block === block && r.release === release);
     if (!entry) return null;
     const known = this.#known.get(`${block}/${entry.release}`);
     if (known) return known;
@@ -51,7 +54,9 @@ export class Releases {
   /** All releases of a block, newest first. */
   async all(block: string): Promise<OpenRelease[]> {
     const index = await readReleaseIndex(this.#paths);
-    const opened = await Promise.all(index.releases.filter((r) => r.block === block).map((r) => this.open(block, r.release)));
+    const opened = await Promise.all(
+      index.releases.filter((r) => r.block === block).map((r) => this.open(block, r.release)),
+    );
     return opened.filter((r) => r !== null).reverse();
   }
 }
@@ -69,7 +74,12 @@ export function summaryOf(release: ReleaseManifest): BlockSummary {
     records: release.records,
     prefectures: release.prefectures,
     completeness: release.completeness,
-    attributes: release.attributes.map((a) => ({ attribute: a.attribute, title: a.title, grade: a.grade, filled: a.filled })),
+    attributes: release.attributes.map((a) => ({
+      attribute: a.attribute,
+      title: a.title,
+      grade: a.grade,
+      filled: a.filled,
+    })),
     digest: release.digest,
   };
 }

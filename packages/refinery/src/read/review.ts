@@ -84,10 +84,22 @@ function answerTo(answers: readonly Answer[], subject: string, a: string, b: str
 function side(release: OpenRelease, record: RecordRow): ReviewPair['left'] {
   const attributes = record.resource.items.map((i) => i.attribute);
   const values = Object.fromEntries(attributes.map((a) => [a, record.clean[a] ?? null]));
-  return { source: record.source, values, masked: Object.fromEntries(attributes.map((a) => [a, maskCell(release, a, values[a] ?? null, String(record.record))])) };
+  return {
+    source: record.source,
+    values,
+    masked: Object.fromEntries(
+      attributes.map((a) => [a, maskCell(release, a, values[a] ?? null, String(record.record))]),
+    ),
+  };
 }
 
-export async function answerPair(paths: StorePaths, releases: Releases, pair: string, answer: 'same' | 'different' | null, by: string): Promise<boolean> {
+export async function answerPair(
+  paths: StorePaths,
+  releases: Releases,
+  pair: string,
+  answer: 'same' | 'different' | null,
+  by: string,
+): Promise<boolean> {
   const [block, left, right] = pair.split('~');
   const release = block ? await releases.open(block) : null;
   if (!release || !left || !right || !/^[0-9a-f]{16}$/.test(left) || !/^[0-9a-f]{16}$/.test(right)) return false;

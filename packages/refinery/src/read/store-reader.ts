@@ -13,10 +13,29 @@ export interface StoreReader {
   /** The visible release of each block. */
   blocks(): Promise<BlockSummary[]>;
   releases(block: string): Promise<BlockSummary[]>;
-  search(block: string, query: string, options?: { prefecture?: string; limit?: number; offset?: number }): Promise<{ hits: EntityHit[]; total: number }>;
+  search(
+    block: string,
+    query: string,
+    options?: { prefecture?: string; limit?: number; offset?: number },
+  ): Promise<{ hits: EntityHit[]; total: number }>;
   entity(block: string, entity: string, release?: string): Promise<EntityView | null>;
-  quarantine(options: { run?: string; resource?: string; rule?: string; limit?: number; offset?: number }): Promise<{ rows: LocatedRow[]; total: number; byResource: Record<string, number>; byRule: { resource: string; rule: string; rows: number }[] }>;
-  review(options: { block?: string; limit?: number; offset?: number }): Promise<{ pairs: ReviewPair[]; total: number; answered: number }>;
+  quarantine(options: {
+    run?: string;
+    resource?: string;
+    rule?: string;
+    limit?: number;
+    offset?: number;
+  }): Promise<{
+    rows: LocatedRow[];
+    total: number;
+    byResource: Record<string, number>;
+    byRule: { resource: string; rule: string; rows: number }[];
+  }>;
+  review(options: {
+    block?: string;
+    limit?: number;
+    offset?: number;
+  }): Promise<{ pairs: ReviewPair[]; total: number; answered: number }>;
   answer(pair: string, answer: 'same' | 'different' | null, by: string): Promise<void>;
   checkHistory(resource?: string): Promise<CheckHistory[]>;
   diff(block: string, from: string, to: string): Promise<ReleaseDiff>;

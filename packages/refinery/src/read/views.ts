@@ -15,7 +15,12 @@ export interface BlockSummary {
   readonly prefectures: Readonly<Record<string, number>>;
   /** Share of cells that have a value, per prefecture, 0 to 1. */
   readonly completeness: Readonly<Record<string, number>>;
-  readonly attributes: readonly { readonly attribute: string; readonly title: { readonly zh: string; readonly en: string }; readonly grade: 'green' | 'yellow' | 'red'; readonly filled: number }[];
+  readonly attributes: readonly {
+    readonly attribute: string;
+    readonly title: { readonly zh: string; readonly en: string };
+    readonly grade: 'green' | 'yellow' | 'red';
+    readonly filled: number;
+  }[];
   readonly digest: string;
 }
 
@@ -60,7 +65,12 @@ export interface CellView {
   /** Records that give the same value / that give any value. */
   readonly agree: number;
   readonly of: number;
-  readonly losers: readonly { readonly value: string; readonly masked: string; readonly source: SourceRef; readonly reason: 'agrees' | 'not_authority' | 'older' | 'minority' }[];
+  readonly losers: readonly {
+    readonly value: string;
+    readonly masked: string;
+    readonly source: SourceRef;
+    readonly reason: 'agrees' | 'not_authority' | 'older' | 'minority';
+  }[];
 }
 
 /** One comparison in a link's evidence, in bits (log2 of m/u). */
@@ -92,7 +102,13 @@ export interface EntityView {
   readonly label: string;
   readonly maskedLabel: string;
   readonly cells: readonly CellView[];
-  readonly records: readonly { readonly record: number; readonly source: SourceRef; readonly values: Readonly<Record<string, { readonly value: string | null; readonly masked: string | null; readonly raw: string | null }>> }[];
+  readonly records: readonly {
+    readonly record: number;
+    readonly source: SourceRef;
+    readonly values: Readonly<
+      Record<string, { readonly value: string | null; readonly masked: string | null; readonly raw: string | null }>
+    >;
+  }[];
   readonly edges: readonly EdgeView[];
 }
 
@@ -103,7 +119,13 @@ export interface QuarantinedRow {
   readonly row: number;
   readonly line: number | null;
   readonly file: string;
-  readonly reasons: readonly { readonly rule: string; readonly title: { readonly zh: string; readonly en: string }; readonly attribute?: string; readonly value?: string | null; readonly repair?: string | null }[];
+  readonly reasons: readonly {
+    readonly rule: string;
+    readonly title: { readonly zh: string; readonly en: string };
+    readonly attribute?: string;
+    readonly value?: string | null;
+    readonly repair?: string | null;
+  }[];
   /** The row as the department wrote it: heading → text. */
   readonly raw: Readonly<Record<string, string | null>>;
 }
@@ -113,8 +135,16 @@ export interface ReviewPair {
   readonly block: string;
   readonly probability: number;
   readonly bits: number;
-  readonly left: { readonly source: SourceRef; readonly values: Readonly<Record<string, string | null>>; readonly masked: Readonly<Record<string, string | null>> };
-  readonly right: { readonly source: SourceRef; readonly values: Readonly<Record<string, string | null>>; readonly masked: Readonly<Record<string, string | null>> };
+  readonly left: {
+    readonly source: SourceRef;
+    readonly values: Readonly<Record<string, string | null>>;
+    readonly masked: Readonly<Record<string, string | null>>;
+  };
+  readonly right: {
+    readonly source: SourceRef;
+    readonly values: Readonly<Record<string, string | null>>;
+    readonly masked: Readonly<Record<string, string | null>>;
+  };
   readonly evidence: readonly EvidenceView[];
   readonly answer: 'same' | 'different' | null;
 }
@@ -122,7 +152,13 @@ export interface ReviewPair {
 export interface CheckHistory {
   readonly resource: string;
   readonly rule: string;
-  readonly points: readonly { readonly run: string; readonly asOf: string; readonly rows: number; readonly faults: number; readonly broken: boolean }[];
+  readonly points: readonly {
+    readonly run: string;
+    readonly asOf: string;
+    readonly rows: number;
+    readonly faults: number;
+    readonly broken: boolean;
+  }[];
   readonly latest: CheckResult;
 }
 
@@ -140,5 +176,10 @@ export interface ReleaseDiff {
   readonly changed: number;
   readonly cells: number;
   readonly attributes: readonly { readonly attribute: string; readonly changed: number }[];
-  readonly examples: readonly { readonly entity: string; readonly attribute: string; readonly before: string | null; readonly after: string | null }[];
+  readonly examples: readonly {
+    readonly entity: string;
+    readonly attribute: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
 }

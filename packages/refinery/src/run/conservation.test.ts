@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { assertConservation } from './conservation.ts';
 import { totals } from './context.ts';
 
-const flow = fc.record({ out: fc.nat(1e6), quarantined: fc.nat(1e6) }).map(({ out, quarantined }) => ({ resource: 'a', in: out + quarantined, out, quarantined, changed: 0 }));
+const flow = fc
+  .record({ out: fc.nat(1e6), quarantined: fc.nat(1e6) })
+  .map(({ out, quarantined }) => ({ resource: 'a', in: out + quarantined, out, quarantined, changed: 0 }));
 
 it('accepts any flows that balance', () => {
   fc.assert(fc.property(fc.array(flow), (flows) => assertConservation('check', { ...totals(flows), outputs: [] })));

@@ -2,7 +2,18 @@ import type { CraftPlan, Entry, ResolvedItem, Rule, SubjectPlan } from '@kuaishu
 import type { Engine } from '@kuaishu/engine';
 import type { StorePaths } from '../store/paths.ts';
 import type { ReleaseEntry } from '../store/release-index.ts';
-import type { BlockRecord, CheckResult, DeliveryRecord, FileRecord, Flow, QualityScore, ResourceRecord, RunEvent, RunManifest, StepName } from './manifest.ts';
+import type {
+  BlockRecord,
+  CheckResult,
+  DeliveryRecord,
+  FileRecord,
+  Flow,
+  QualityScore,
+  ResourceRecord,
+  RunEvent,
+  RunManifest,
+  StepName,
+} from './manifest.ts';
 
 /** One resource in this run: its entry, what is derived from it, and its deliveries. */
 export interface ResourceState extends ResourceRecord {
@@ -73,5 +84,11 @@ export function resourcesOf(context: RunContext, subject: SubjectPlan): Resource
 /** Sums of flows as a step's own figures. */
 export function totals(flows: readonly Flow[]): Pick<StepOutcome, 'in' | 'out' | 'quarantined' | 'changed' | 'flows'> {
   const sum = (pick: (f: Flow) => number) => flows.reduce((total, flow) => total + pick(flow), 0);
-  return { flows, in: sum((f) => f.in), out: sum((f) => f.out), quarantined: sum((f) => f.quarantined), changed: sum((f) => f.changed) };
+  return {
+    flows,
+    in: sum((f) => f.in),
+    out: sum((f) => f.out),
+    quarantined: sum((f) => f.quarantined),
+    changed: sum((f) => f.changed),
+  };
 }

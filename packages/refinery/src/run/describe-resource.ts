@@ -11,10 +11,15 @@ export interface CraftFile {
 }
 
 /** What a reader needs to go from a row number to the department's row. */
-export function describeResource(context: Pick<RunContext, 'paths' | 'folder'>, resource: ResourceState): ReleaseResource {
+export function describeResource(
+  context: Pick<RunContext, 'paths' | 'folder'>,
+  resource: ResourceState,
+): ReleaseResource {
   const find = columnFinder(resource.deliveries.at(-1)?.columns ?? []);
   const clean = cleanPlan(resource.items).columns;
-  const freshness = resource.items.find((i) => i.name === resource.entry.freshness || i.attribute === resource.entry.freshness)?.attribute ?? null;
+  const freshness =
+    resource.items.find((i) => i.name === resource.entry.freshness || i.attribute === resource.entry.freshness)
+      ?.attribute ?? null;
   return {
     resource: resource.resource,
     name: resource.name,
@@ -23,7 +28,12 @@ export function describeResource(context: Pick<RunContext, 'paths' | 'folder'>, 
     offset: resource.offset,
     rows: resource.rows,
     freshness: freshness !== null && clean.some((c) => c.attribute === freshness) ? freshness : null,
-    items: resource.items.map((i) => ({ index: i.index, name: i.name, attribute: i.attribute, column: unquote(find(i)) })),
+    items: resource.items.map((i) => ({
+      index: i.index,
+      name: i.name,
+      attribute: i.attribute,
+      column: unquote(find(i)),
+    })),
     deliveries: resource.deliveries.map((d) => ({
       id: d.id,
       file: d.file,

@@ -28,7 +28,8 @@ async function everyVisibleReleaseIsWhole(store: string): Promise<void> {
   for (const entry of (JSON.parse(text) as ReleaseIndex).releases) {
     const folder = join(store, 'releases', entry.block, entry.release);
     const manifest = JSON.parse(await readFile(join(folder, 'release.json'), 'utf8')) as ReleaseManifest;
-    for (const file of manifest.content) expect(await sm3OfFile(join(folder, file.path)), `${entry.block} ${file.path}`).toBe(file.sm3);
+    for (const file of manifest.content)
+      expect(await sm3OfFile(join(folder, file.path)), `${entry.block} ${file.path}`).toBe(file.sm3);
   }
 }
 

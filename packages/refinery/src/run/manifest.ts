@@ -130,7 +130,11 @@ export interface RunManifest {
   readonly checks: readonly CheckResult[];
   readonly quality: readonly QualityScore[];
   readonly blocks: readonly BlockRecord[];
-  readonly error?: { readonly step: StepName; readonly code: string; readonly message: { readonly zh: string; readonly en: string } };
+  readonly error?: {
+    readonly step: StepName;
+    readonly code: string;
+    readonly message: { readonly zh: string; readonly en: string };
+  };
   /** Who published a held run all the same, and why. */
   readonly released?: { readonly reason: string; readonly by: string; readonly at: string };
   readonly peakMemoryBytes?: number;
@@ -139,5 +143,21 @@ export interface RunManifest {
 /** What a running run tells its parent, one JSON message each. */
 export type RunEvent =
   | { readonly type: 'run'; readonly run: string; readonly state: RunState }
-  | { readonly type: 'step'; readonly run: string; readonly step: StepName; readonly state: 'started' | 'finished' | 'skipped'; readonly in?: number; readonly out?: number; readonly quarantined?: number; readonly seconds?: number }
-  | { readonly type: 'progress'; readonly run: string; readonly step: StepName; readonly done: number; readonly of: number; readonly label: string };
+  | {
+      readonly type: 'step';
+      readonly run: string;
+      readonly step: StepName;
+      readonly state: 'started' | 'finished' | 'skipped';
+      readonly in?: number;
+      readonly out?: number;
+      readonly quarantined?: number;
+      readonly seconds?: number;
+    }
+  | {
+      readonly type: 'progress';
+      readonly run: string;
+      readonly step: StepName;
+      readonly done: number;
+      readonly of: number;
+      readonly label: string;
+    };

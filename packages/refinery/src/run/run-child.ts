@@ -2,8 +2,9 @@
  * The process of one run. DuckDB lives here: a native crash or the kernel's out-of-memory killer ends this process and nothing else.
  * Options come as JSON in argv; events and the result go to the parent by IPC.
  */
-import { type RunOptions, runProject } from './runner.ts';
+
 import { RunError } from './run-error.ts';
+import { type RunOptions, runProject } from './runner.ts';
 import type { ChildMessage } from './start-run.ts';
 
 const options = JSON.parse(process.argv[2] ?? '{}') as RunOptions;
@@ -22,7 +23,15 @@ try {
   await send({ type: 'done', run: manifest.run });
   process.exit(0);
 } catch (error) {
-  if (error instanceof RunError) await send({ type: 'failed', code: error.code, text: error.text, details: error.details });
-  else await send({ type: 'failed', code: 'CRASHED', text: { zh: `程序出错：${String(error)}`, en: `Program fault: ${String(error)}` }, details: [], stack: error instanceof Error ? error.stack : undefined });
+  if (error instanceof RunError)
+    await send({ type: 'failed', code: error.code, text: error.text, details: error.details });
+  else
+    await send({
+      type: 'failed',
+      code: 'CRASHED',
+      text: { zh: `程序出错：${String(error)}`, en: `Program fault: ${String(error)}` },
+      details: [],
+      stack: error instanceof Error ? error.stack : undefined,
+    });
   process.exit(1);
 }

@@ -18,7 +18,12 @@ export class RunError extends Error {
   readonly text: { readonly zh: string; readonly en: string };
   /** Further lines: lint faults, places in files. */
   readonly details: readonly { readonly zh: string; readonly en: string }[];
-  constructor(code: RunErrorCode, text: { zh: string; en: string }, details: readonly { zh: string; en: string }[] = [], cause?: unknown) {
+  constructor(
+    code: RunErrorCode,
+    text: { zh: string; en: string },
+    details: readonly { zh: string; en: string }[] = [],
+    cause?: unknown,
+  ) {
     super(text.en, { cause });
     this.name = 'RunError';
     this.code = code;

@@ -19,7 +19,8 @@ async function project(people = tinyPeople(60)): Promise<TinyProject> {
   return made;
 }
 
-const run = (p: TinyProject, more: object = {}) => runProject({ project: p.dir, store: p.store, asOf: '2026-01-31', threads: 2, ...more });
+const run = (p: TinyProject, more: object = {}) =>
+  runProject({ project: p.dir, store: p.store, asOf: '2026-01-31', threads: 2, ...more });
 const digests = (m: RunManifest) => m.blocks.map((b) => [b.block, b.digest]);
 const step = (m: RunManifest, name: string) => m.steps.find((s) => s.name === name);
 
@@ -28,7 +29,16 @@ describe('a run', () => {
     const p = await project();
     const m = await run(p);
     expect(m.state).toBe('published');
-    expect(m.steps.map((s) => s.name)).toEqual(['collect', 'profile', 'clean', 'check', 'link', 'fuse', 'mask', 'publish']);
+    expect(m.steps.map((s) => s.name)).toEqual([
+      'collect',
+      'profile',
+      'clean',
+      'check',
+      'link',
+      'fuse',
+      'mask',
+      'publish',
+    ]);
     for (const s of m.steps) expect(s.in, s.name).toBe(s.out + s.quarantined);
     expect(step(m, 'collect')).toMatchObject({ in: 62 + 30 + 3, quarantined: 1 });
     expect(step(m, 'check')).toMatchObject({ quarantined: 1 });
@@ -74,7 +84,10 @@ describe('a run', () => {
     const block = (await store.blocks()).find((b) => b.subject === 'person')!.block;
     const before = await store.search(block, '', { limit: 200 });
     const renamed = people.map((x, i) => (i === 5 ? { ...x, name: `${x.name.slice(0, 1)}改名` } : x));
-    await p.write('sources/police-2026-02.csv', policeCsv([...renamed, ...tinyPeople(63).slice(60)], '2026-02-28 08:00:00'));
+    await p.write(
+      'sources/police-2026-02.csv',
+      policeCsv([...renamed, ...tinyPeople(63).slice(60)], '2026-02-28 08:00:00'),
+    );
     const second = await run(p, { asOf: '2026-02-28' });
     expect(second.blocks.find((b) => b.block === block)).toMatchObject({ entities: 63 });
     const after = new Set((await store.search(block, '', { limit: 200 })).hits.map((h) => h.entity));
@@ -97,9 +110,25 @@ describe('a run', () => {
     const csv = quarantineCsv(rows, 'zh').split('\r\n');
     const heading = csv[0]!.replace('\uFEFF', '').split(',');
     const mended = rows.map((r) => {
-      const values: Record<string, string> = { 公民身份号码: person.id, 姓名: person.name, 出生日期: person.birth, 性别: person.sex, 行政区划: '520102', 更新时间: '2026-01-31 08:00:00' };
-      if (r.step === 'collect') Object.assign(values, { 公民身份号码: tinyPeople(61)[60]!.id, 姓名: tinyPeople(61)[60]!.name, 出生日期: tinyPeople(61)[60]!.birth });
-      Object.assign(values, { _ks_delivery: r.delivery, _ks_row: r.position === null ? '' : String(r.position), _ks_line: r.position === null ? String(r.line) : '' });
+      const values: Record<string, string> = {
+        公民身份号码: person.id,
+        姓名: person.name,
+        出生日期: person.birth,
+        性别: person.sex,
+        行政区划: '520102',
+        更新时间: '2026-01-31 08:00:00',
+      };
+      if (r.step === 'collect')
+        Object.assign(values, {
+          公民身份号码: tinyPeople(61)[60]!.id,
+          姓名: tinyPeople(61)[60]!.name,
+          出生日期: tinyPeople(61)[60]!.birth,
+        });
+      Object.assign(values, {
+        _ks_delivery: r.delivery,
+        _ks_row: r.position === null ? '' : String(r.position),
+        _ks_line: r.position === null ? String(r.line) : '',
+      });
       return heading.map((h) => values[h] ?? '').join(',');
     });
     await p.write('sources/mended/police/1.csv', `${heading.join(',')}\n${mended.join('\n')}\n`);
@@ -121,7 +150,10 @@ describe('a run', () => {
     const store = openStore(p.store);
     const block = (await store.blocks()).find((b) => b.subject === 'person')!;
     // a vendor's export cut the ID numbers short
-    await p.write('sources/health-2026-08.csv', healthCsv(people.slice(0, 308).map((x, i) => (i % 6 === 0 ? { ...x, id: x.id.slice(0, 12) } : x))));
+    await p.write(
+      'sources/health-2026-08.csv',
+      healthCsv(people.slice(0, 308).map((x, i) => (i % 6 === 0 ? { ...x, id: x.id.slice(0, 12) } : x))),
+    );
     const held = await run(p, { asOf: '2026-08-28' });
     expect(held.state).toBe('held');
     expect(held.checks.filter((c) => c.limit?.broken).map((c) => c.resource)).toContain('health');
@@ -134,8 +166,14 @@ describe('a run', () => {
 
   it('refuses an entry that names an unknown element, with file and line', async () => {
     const p = await project();
-    await p.write('catalog/gdp.yaml', (await readFile(join(p.dir, 'catalog/gdp.yaml'), 'utf8')).replace('indicator_value', 'indicator_valeu'));
-    await expect(run(p)).rejects.toMatchObject({ code: 'PROJECT_FAULTS', details: [expect.objectContaining({ zh: expect.stringMatching(/catalog\/gdp\.yaml:\d+:\d+/) })] });
+    await p.write(
+      'catalog/gdp.yaml',
+      (await readFile(join(p.dir, 'catalog/gdp.yaml'), 'utf8')).replace('indicator_value', 'indicator_valeu'),
+    );
+    await expect(run(p)).rejects.toMatchObject({
+      code: 'PROJECT_FAULTS',
+      details: [expect.objectContaining({ zh: expect.stringMatching(/catalog\/gdp\.yaml:\d+:\d+/) })],
+    });
   });
 
   it('says so when there is nothing to collect', async () => {
@@ -149,7 +187,12 @@ describe('a run in its own process', () => {
   it('reports its steps and its result', async () => {
     const p = await project();
     const events: string[] = [];
-    const handle = startRun({ project: p.dir, store: p.store, asOf: '2026-01-31', onEvent: (e) => events.push(e.type === 'step' ? `${e.step} ${e.state}` : e.type) });
+    const handle = startRun({
+      project: p.dir,
+      store: p.store,
+      asOf: '2026-01-31',
+      onEvent: (e) => events.push(e.type === 'step' ? `${e.step} ${e.state}` : e.type),
+    });
     const m = await handle.done;
     expect(await handle.run).toBe(m.run);
     expect(events).toContain('publish finished');
@@ -160,7 +203,12 @@ describe('a run in its own process', () => {
     const whole = await run(p);
     const expected = digests(whole);
     await rm(p.store, { recursive: true });
-    const handle = startRun({ project: p.dir, store: p.store, asOf: '2026-01-31', onEvent: (e) => e.type === 'step' && e.step === 'link' && e.state === 'started' && handle.cancel() });
+    const handle = startRun({
+      project: p.dir,
+      store: p.store,
+      asOf: '2026-01-31',
+      onEvent: (e) => e.type === 'step' && e.step === 'link' && e.state === 'started' && handle.cancel(),
+    });
     await expect(handle.done).rejects.toMatchObject({ code: 'CANCELLED' });
     const resumed = await run(p);
     expect(resumed.state).toBe('published');

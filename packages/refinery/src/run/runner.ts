@@ -43,7 +43,16 @@ export interface RunOptions {
   readonly onEvent?: (event: RunEvent) => void;
 }
 
-const CRAFT: readonly CraftStep[] = [collectStep, profileStep, cleanStep, checkStep, linkStep, fuseStep, maskStep, publishStep];
+const CRAFT: readonly CraftStep[] = [
+  collectStep,
+  profileStep,
+  cleanStep,
+  checkStep,
+  linkStep,
+  fuseStep,
+  maskStep,
+  publishStep,
+];
 
 export async function runProject(options: RunOptions): Promise<RunManifest> {
   const paths = storePaths(options.store);
@@ -69,8 +78,14 @@ async function loadPlan(project: string): Promise<CraftPlan> {
   if (errors.length > 0) {
     throw new RunError(
       'PROJECT_FAULTS',
-      { zh: `目录条目有 ${errors.length} 处错误，改正后再加工`, en: `The catalogue has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; mend them, then run again` },
-      errors.map((f) => ({ zh: `${f.file}:${f.line}:${f.column} ${f.message.zh}　${f.mend.zh}`, en: `${f.file}:${f.line}:${f.column} ${f.message.en} ${f.mend.en}` })),
+      {
+        zh: `目录条目有 ${errors.length} 处错误，改正后再加工`,
+        en: `The catalogue has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; mend them, then run again`,
+      },
+      errors.map((f) => ({
+        zh: `${f.file}:${f.line}:${f.column} ${f.message.zh}　${f.mend.zh}`,
+        en: `${f.file}:${f.line}:${f.column} ${f.message.en} ${f.mend.en}`,
+      })),
     );
   }
   return compilePlan(
@@ -104,7 +119,13 @@ class Run {
       const ready = { ...context, resources };
       const inputs = await this.#inputs(ready);
       const published = existing.find((m) => m.state === 'published' || m.state === 'held');
-      if (!this.#options.force && !this.#options.release && published && published.inputs === inputs && published.run !== context.run) {
+      if (
+        !this.#options.force &&
+        !this.#options.release &&
+        published &&
+        published.inputs === inputs &&
+        published.run !== context.run
+      ) {
         await this.#forget(context.run);
         return published;
       }
@@ -117,7 +138,12 @@ class Run {
   /** A run that was killed is taken up again; otherwise a new one begins. */
   async #begin(existing: readonly RunManifest[], asOf: string): Promise<RunContext> {
     const open = existing[0];
-    const reopen = open && open.asOf === asOf && (open.state === 'running' || open.state === 'failed' || (this.#options.release && open.state === 'held')) ? open : null;
+    const reopen =
+      open &&
+      open.asOf === asOf &&
+      (open.state === 'running' || open.state === 'failed' || (this.#options.release && open.state === 'held'))
+        ? open
+        : null;
     const run = reopen?.run ?? nextRunName(existing, new Date());
     const index = await readReleaseIndex(this.#paths);
     this.#manifest = reopen
@@ -151,7 +177,12 @@ class Run {
       folder,
       asOf,
       resources: [],
-      prior: Object.fromEntries(this.#plan.subjects.map((s) => [s.block, currentRelease({ releases: index.releases.filter((r) => r.run !== run) }, s.block)])),
+      prior: Object.fromEntries(
+        this.#plan.subjects.map((s) => [
+          s.block,
+          currentRelease({ releases: index.releases.filter((r) => r.run !== run) }, s.block),
+        ]),
+      ),
       history: existing.filter((m) => m.state === 'published' && m.run !== run).reverse(),
       manifest: this.#manifest,
       emit,
@@ -163,7 +194,10 @@ class Run {
   async #inputs(context: RunContext): Promise<string> {
     const facts = {
       plan: this.#plan,
-      deliveries: context.resources.map((r) => [r.resource, ...r.deliveries.map((d) => [d.sm3, d.rows, d.replacedRows, d.replacedLines])]),
+      deliveries: context.resources.map((r) => [
+        r.resource,
+        ...r.deliveries.map((d) => [d.sm3, d.rows, d.replacedRows, d.replacedLines]),
+      ]),
       answers: await readAnswers(this.#paths),
       engine: [this.#engine.name, this.#engine.version],
       asOf: context.asOf,
@@ -183,12 +217,17 @@ class Run {
       inputs,
       resources: context.resources.map(({ entry: _e, items: _i, rules: _r, index: _x, ...record }) => ({
         ...record,
-        deliveries: record.deliveries.map(({ columns: _c, rejectsPath: _p, replacedRows: _a, replacedLines: _b, ...d }) => d),
+        deliveries: record.deliveries.map(
+          ({ columns: _c, rejectsPath: _p, replacedRows: _a, replacedLines: _b, ...d }) => d,
+        ),
       })),
       steps: same ? manifest.steps : collect,
       ...(same ? {} : { checks: [], quality: [], blocks: [] }),
     };
-    const craft: CraftFile = { plan: this.#plan, resources: context.resources.map((r) => describeResource(context, r)) };
+    const craft: CraftFile = {
+      plan: this.#plan,
+      resources: context.resources.map((r) => describeResource(context, r)),
+    };
     await writeDurably(join(context.folder, 'craft.json'), JSON.stringify(craft));
     await writeManifest(this.#paths, this.#manifest);
     return { ...context, manifest: this.#manifest };
@@ -200,7 +239,16 @@ class Run {
       key = digestOf([key, step.name, step.version]);
       const done = this.#manifest?.steps.find((s) => s.name === step.name && s.key === key);
       if (done) {
-        context.emit({ type: 'step', run: context.run, step: step.name, state: 'skipped', in: done.in, out: done.out, quarantined: done.quarantined, seconds: done.seconds });
+        context.emit({
+          type: 'step',
+          run: context.run,
+          step: step.name,
+          state: 'skipped',
+          in: done.in,
+          out: done.out,
+          quarantined: done.quarantined,
+          seconds: done.seconds,
+        });
         continue;
       }
       if (step.name === 'publish' && this.#held() && !this.#options.release) return this.#finish(context, 'held');
@@ -222,7 +270,18 @@ class Run {
     assertConservation(step.name, outcome);
     const seconds = Math.round(performance.now() - from) / 1000;
     const { flows, outputs } = outcome;
-    const record: StepRecord = { name: step.name, startedAt, seconds, in: outcome.in, out: outcome.out, quarantined: outcome.quarantined, changed: outcome.changed, flows, key: key ?? '', outputs };
+    const record: StepRecord = {
+      name: step.name,
+      startedAt,
+      seconds,
+      in: outcome.in,
+      out: outcome.out,
+      quarantined: outcome.quarantined,
+      changed: outcome.changed,
+      flows,
+      key: key ?? '',
+      outputs,
+    };
     const manifest = this.#manifest;
     if (!manifest) throw new Error('no manifest');
     this.#manifest = {
@@ -233,7 +292,16 @@ class Run {
       ...(outcome.blocks ? { blocks: outcome.blocks } : {}),
     };
     await writeManifest(this.#paths, this.#manifest);
-    context.emit({ type: 'step', run: context.run, step: step.name, state: 'finished', in: outcome.in, out: outcome.out, quarantined: outcome.quarantined, seconds });
+    context.emit({
+      type: 'step',
+      run: context.run,
+      step: step.name,
+      state: 'finished',
+      in: outcome.in,
+      out: outcome.out,
+      quarantined: outcome.quarantined,
+      seconds,
+    });
     return outcome;
   }
 
@@ -260,7 +328,12 @@ class Run {
   async #fail(cause: unknown): Promise<Error> {
     const error = asRunError(cause);
     if (this.#manifest) {
-      this.#manifest = { ...this.#manifest, state: error.code === 'CANCELLED' ? 'cancelled' : 'failed', finishedAt: new Date().toISOString(), error: { step: this.#current, code: error.code, message: error.text } };
+      this.#manifest = {
+        ...this.#manifest,
+        state: error.code === 'CANCELLED' ? 'cancelled' : 'failed',
+        finishedAt: new Date().toISOString(),
+        error: { step: this.#current, code: error.code, message: error.text },
+      };
       await writeManifest(this.#paths, this.#manifest);
       this.#options.onEvent?.({ type: 'run', run: this.#manifest.run, state: this.#manifest.state });
     }
@@ -271,7 +344,8 @@ class Run {
 /** What a killed process left half written: never visible, and of no use. */
 async function sweep(paths: StorePaths): Promise<void> {
   const keep = `spill-${process.pid}`;
-  for (const name of await readdir(paths.root)) if (name.startsWith('spill-') && name !== keep) await removeTree(join(paths.root, name));
+  for (const name of await readdir(paths.root))
+    if (name.startsWith('spill-') && name !== keep) await removeTree(join(paths.root, name));
   for await (const left of glob('*/.tmp-*', { cwd: paths.releases })) await removeTree(join(paths.releases, left));
 }
 
@@ -281,14 +355,38 @@ function asRunError(cause: unknown): RunError {
   const text = (cause as { text?: unknown } | null)?.text;
   if (isText(text)) return new RunError('PROJECT_FAULTS', text, [], cause); // another package's coded error, such as a check that is refused
   if (!(cause instanceof EngineError)) {
-    return new RunError('CRASHED', { zh: `程序出错：${String(cause)}`, en: `Program fault: ${String(cause)}` }, [], cause);
+    return new RunError(
+      'CRASHED',
+      { zh: `程序出错：${String(cause)}`, en: `Program fault: ${String(cause)}` },
+      [],
+      cause,
+    );
   }
   if (cause.code === 'DISK_FULL') return diskFull(cause);
   if (cause.code === 'OUT_OF_MEMORY') {
-    return new RunError('OUT_OF_MEMORY', { zh: `内存不够（${cause.step}）：请用 --memory 加大上限后用同一命令继续，已完成的步骤会保留`, en: `Out of memory (${cause.step}): raise --memory and give the same command again; finished steps are kept` }, [], cause);
+    return new RunError(
+      'OUT_OF_MEMORY',
+      {
+        zh: `内存不够（${cause.step}）：请用 --memory 加大上限后用同一命令继续，已完成的步骤会保留`,
+        en: `Out of memory (${cause.step}): raise --memory and give the same command again; finished steps are kept`,
+      },
+      [],
+      cause,
+    );
   }
-  if (cause.code === 'INTERRUPTED') return new RunError('CANCELLED', { zh: '批次已取消；已完成的步骤会保留', en: 'The run was cancelled; finished steps are kept' }, [], cause);
-  return new RunError('ENGINE', { zh: `引擎在“${cause.step}”出错：${cause.message}`, en: `The engine failed at ${cause.step}: ${cause.message}` }, [], cause);
+  if (cause.code === 'INTERRUPTED')
+    return new RunError(
+      'CANCELLED',
+      { zh: '批次已取消；已完成的步骤会保留', en: 'The run was cancelled; finished steps are kept' },
+      [],
+      cause,
+    );
+  return new RunError(
+    'ENGINE',
+    { zh: `引擎在“${cause.step}”出错：${cause.message}`, en: `The engine failed at ${cause.step}: ${cause.message}` },
+    [],
+    cause,
+  );
 }
 
 function isText(text: unknown): text is { zh: string; en: string } {
@@ -296,7 +394,15 @@ function isText(text: unknown): text is { zh: string; en: string } {
 }
 
 function diskFull(cause: unknown): RunError {
-  return new RunError('DISK_FULL', { zh: '磁盘已满：请腾出空间后用同一命令继续，已完成的步骤会保留', en: 'The disk is full: free some space and give the same command again; finished steps are kept' }, [], cause);
+  return new RunError(
+    'DISK_FULL',
+    {
+      zh: '磁盘已满：请腾出空间后用同一命令继续，已完成的步骤会保留',
+      en: 'The disk is full: free some space and give the same command again; finished steps are kept',
+    },
+    [],
+    cause,
+  );
 }
 
 function digestOf(value: unknown): string {

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { readManifest } from '../store/runs.ts';
 import { storePaths } from '../store/paths.ts';
+import { readManifest } from '../store/runs.ts';
 import type { RunEvent, RunManifest } from './manifest.ts';
 import { RunError, type RunErrorCode } from './run-error.ts';
 import type { RunOptions } from './runner.ts';
@@ -19,7 +19,13 @@ export interface RunHandle {
 export type ChildMessage =
   | { readonly type: 'event'; readonly event: RunEvent }
   | { readonly type: 'done'; readonly run: string }
-  | { readonly type: 'failed'; readonly code: RunErrorCode; readonly text: { zh: string; en: string }; readonly details: readonly { zh: string; en: string }[]; readonly stack?: string };
+  | {
+      readonly type: 'failed';
+      readonly code: RunErrorCode;
+      readonly text: { zh: string; en: string };
+      readonly details: readonly { zh: string; en: string }[];
+      readonly stack?: string;
+    };
 
 /** Starts a run in a process of its own. Everything but that process's death is reported by it; death is reported here. */
 export function startRun(options: RunOptions): RunHandle {
@@ -47,7 +53,18 @@ export function startRun(options: RunOptions): RunHandle {
       answered = true;
       if (message.type === 'done') {
         named(message.run);
-        readManifest(storePaths(options.store), message.run).then((m) => (m ? resolve(m) : reject(new RunError('NOT_FOUND', { zh: `找不到批次 ${message.run}`, en: `Run ${message.run} was not found` }))), reject);
+        readManifest(storePaths(options.store), message.run).then(
+          (m) =>
+            m
+              ? resolve(m)
+              : reject(
+                  new RunError('NOT_FOUND', {
+                    zh: `找不到批次 ${message.run}`,
+                    en: `Run ${message.run} was not found`,
+                  }),
+                ),
+          reject,
+        );
       } else {
         const error = new RunError(message.code, message.text, message.details);
         if (message.stack) error.stack = message.stack;
@@ -58,7 +75,10 @@ export function startRun(options: RunOptions): RunHandle {
     child.on('exit', (code, signal) => {
       if (answered) return;
       const error = cancelled
-        ? new RunError('CANCELLED', { zh: '批次已取消；已完成的步骤会保留，用同一命令可继续', en: 'The run was cancelled; finished steps are kept, the same command goes on from there' })
+        ? new RunError('CANCELLED', {
+            zh: '批次已取消；已完成的步骤会保留，用同一命令可继续',
+            en: 'The run was cancelled; finished steps are kept, the same command goes on from there',
+          })
         : new RunError('CRASHED', {
             zh: `加工进程意外结束（${signal ?? code}）${signal === 'SIGKILL' ? '，可能是内存不够被系统终止' : ''}；已完成的步骤会保留，用同一命令可继续`,
             en: `The run’s process ended unexpectedly (${signal ?? code})${signal === 'SIGKILL' ? ', perhaps killed by the system for memory' : ''}; finished steps are kept, the same command goes on from there`,

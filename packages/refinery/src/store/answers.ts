@@ -17,9 +17,15 @@ export async function readAnswers(paths: StorePaths): Promise<readonly Answer[]>
 }
 
 /** A later answer to the same pair replaces the earlier one; null takes it back. */
-export async function putAnswer(paths: StorePaths, pair: { subject: string; left: string; right: string }, answer: Answer | null): Promise<void> {
+export async function putAnswer(
+  paths: StorePaths,
+  pair: { subject: string; left: string; right: string },
+  answer: Answer | null,
+): Promise<void> {
   const [left, right] = pair.left < pair.right ? [pair.left, pair.right] : [pair.right, pair.left];
-  const others = (await readAnswers(paths)).filter((a) => a.subject !== pair.subject || a.left !== left || a.right !== right);
+  const others = (await readAnswers(paths)).filter(
+    (a) => a.subject !== pair.subject || a.left !== left || a.right !== right,
+  );
   const answers = answer ? [...others, { ...answer, left, right }] : others;
   await writeDurably(paths.answers, `${JSON.stringify({ answers }, null, 1)}\n`);
 }

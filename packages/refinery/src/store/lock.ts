@@ -26,7 +26,10 @@ export async function lockStore(paths: StorePaths): Promise<() => Promise<void>>
       await rm(paths.lock, { force: true });
     }
   }
-  throw new RunError('BUSY', { zh: '无法取得存储目录的锁，请稍后再试', en: 'The store could not be locked; try again in a moment' });
+  throw new RunError('BUSY', {
+    zh: '无法取得存储目录的锁，请稍后再试',
+    en: 'The store could not be locked; try again in a moment',
+  });
 }
 
 async function holderOf(file: string): Promise<number | null> {

@@ -22,7 +22,9 @@ export async function readReleaseIndex(paths: StorePaths): Promise<ReleaseIndex>
 /** Makes releases visible, all in one rename. Naming a release again of the same run changes nothing. */
 export async function commitReleases(paths: StorePaths, added: readonly ReleaseEntry[]): Promise<void> {
   const index = await readReleaseIndex(paths);
-  const fresh = added.filter((a) => !index.releases.some((r) => r.block === a.block && r.release === a.release && r.run === a.run));
+  const fresh = added.filter(
+    (a) => !index.releases.some((r) => r.block === a.block && r.release === a.release && r.run === a.run),
+  );
   if (fresh.length === 0) return;
   await writeDurably(paths.releaseIndex, `${JSON.stringify({ releases: [...index.releases, ...fresh] }, null, 1)}\n`);
 }

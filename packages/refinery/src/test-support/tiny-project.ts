@@ -34,7 +34,11 @@ export function tinyPeople(count: number): TinyPerson[] {
     const sex = i % 2 === 0 ? '1' : '2';
     return {
       name: `${SURNAMES[i % SURNAMES.length]}${GIVEN[(i * 7) % GIVEN.length]}`,
-      id: idNumber(['520102', '520103', '520201', '520302', '522601'][i % 5] ?? '520102', birth, `${String(10 + (i % 80)).padStart(2, '0')}${sex === '1' ? 1 : 2}`),
+      id: idNumber(
+        ['520102', '520103', '520201', '520302', '522601'][i % 5] ?? '520102',
+        birth,
+        `${String(10 + (i % 80)).padStart(2, '0')}${sex === '1' ? 1 : 2}`,
+      ),
       birth,
       sex,
       phone: `139${String(10_000_000 + i * 7919).slice(0, 8)}`,
@@ -114,8 +118,14 @@ export async function tinyProject(people = tinyPeople(60)): Promise<TinyProject>
   await write('catalog/health.yaml', HEALTH);
   await write('catalog/gdp.yaml', GDP);
   // a ragged line, a row without its key, and an ID number whose check digit is wrong
-  await write('sources/police-2026-01.csv', `${policeCsv(people)}520102199001011234,多一列,19900101,1,520102,2026-01-31 08:00:00,多\n,没有号码,19900101,1,520102,2026-01-31 08:00:00\n`);
+  await write(
+    'sources/police-2026-01.csv',
+    `${policeCsv(people)}520102199001011234,多一列,19900101,1,520102,2026-01-31 08:00:00,多\n,没有号码,19900101,1,520102,2026-01-31 08:00:00\n`,
+  );
   await write('sources/health-2026-01.csv', healthCsv(people.slice(0, Math.ceil(people.length / 2))));
-  await write('sources/gdp-2026.csv', '指标,地区,年份,值\nGDP,520102,2024,1234.5\nGDP,520103,2024,987.6\nGDP,520102,2025,1300\n');
+  await write(
+    'sources/gdp-2026.csv',
+    '指标,地区,年份,值\nGDP,520102,2024,1234.5\nGDP,520103,2024,987.6\nGDP,520102,2025,1300\n',
+  );
   return { dir, store: join(dir, '.kuaishu'), write, remove: () => rm(dir, { recursive: true, force: true }) };
 }
