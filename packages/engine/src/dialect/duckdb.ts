@@ -26,9 +26,9 @@ export const duckdbVocabulary: Readonly<Record<string, string>> = {
   'ks_days(a, b)': "date_diff('day', a, b)",
   'ks_ascii(s)': 'strlen(s) = length(s)',
   'ks_half(s)': `translate(s, ${literal(FULL_WIDTH)}, ${literal(HALF_WIDTH)})`,
-  // each character by its code point from `items`, whose first entry stands for code point `first` and must be NULL
-  'ks_map_chars(s, items, first)':
-    "array_to_string(list_transform(string_split(s, ''), c -> coalesce(items[greatest(unicode(c) - first + 1, 1)], c)), '')",
+  // each character from code point `first` on by its place in blocks of `size` characters; a NULL block stands for itself
+  'ks_map_chars(s, blocks, first, size)':
+    "array_to_string(list_transform(string_split(s, ''), c -> CASE WHEN unicode(c) < first THEN c ELSE coalesce(substr(blocks[(unicode(c) - first) // size + 1], (unicode(c) - first) % size + 1, 1), c) END), '')",
   'ks_trim(s)': `trim(s, ${literal(` ${BLANKS}${INVISIBLE}`)})`,
   'ks_tidy(s)': `trim(translate(s, ${literal(FULL_WIDTH + BLANKS + INVISIBLE)}, ${literal(HALF_WIDTH + ' '.repeat(BLANKS.length))}))`,
 };

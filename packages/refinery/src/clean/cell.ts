@@ -26,8 +26,6 @@ export interface Cleaned {
   readonly ok?: string;
   /** Columns beside the value, by suffix of the attribute. */
   readonly beside?: Readonly<Record<string, string>>;
-  /** Look-up lists (`lists.ts`) that the expressions read. */
-  readonly lists?: readonly string[];
 }
 
 export type CleanDomain = (cell: Cell) => Cleaned;

@@ -12,7 +12,7 @@ export function needsMending(text: string, extra = ''): string {
   return `regexp_matches(${text}, ${literal(`[${UNTIDY}${extra}${commonCharacters().from}]|${NULL_WORD_PATTERN}`)})`;
 }
 
-/** Traditional → simplified, guarded; the statement must hold `CHARACTER_LISTS`. */
+/** Traditional → simplified, guarded. */
 export function simplified(text: string): string {
   return `CASE WHEN regexp_matches(${text}, ${literal(`[${commonCharacters().from}]`)}) THEN ${inCommonCharacters(text)} ELSE ${text} END`;
 }

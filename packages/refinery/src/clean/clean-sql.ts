@@ -6,7 +6,6 @@ import type { ResolvedItem } from '@kuaishu/catalog';
 import { ident } from '@kuaishu/engine';
 import type { Cleaned } from './cell.ts';
 import { domainCleaning } from './domains/domain.ts';
-import { listColumn } from './lists.ts';
 import { maskColumns, maskSql } from './masks.ts';
 import { cleanPlan } from './plan.ts';
 
@@ -34,9 +33,7 @@ export function cleanSql(
     const at = (part: string) => `c${item.index}_${part}`;
     return { item, cleaned: domainCleaning(item.domain).clean({ item, raw, at }) };
   });
-  const lists = new Set(worked.flatMap(({ cleaned }) => cleaned?.lists ?? []));
-  const first = [...raws, ...[...lists].map(listColumn)];
-  let sql = `SELECT ${first.length ? first.join(', ') : '1 AS no_column'} FROM ${from}`;
+  let sql = `SELECT ${raws.length ? raws.join(', ') : '1 AS no_column'} FROM ${from}`;
   const depth = Math.max(0, ...worked.map(({ cleaned }) => cleaned?.levels.length ?? 0));
   for (let level = 0; level < depth; level++) {
     const columns = worked.flatMap(({ cleaned }) =>

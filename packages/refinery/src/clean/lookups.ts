@@ -1,7 +1,7 @@
 /** Look-up lists of a session: division codes, names of divisions, large code tables. Made once before the first clean statement. */
 import type { Engine } from '@kuaishu/engine';
 import { codeWordTables } from './codes.ts';
-import { createList, type ListTable, type WordTable } from './lists.ts';
+import { createList, type ListTable } from './lists.ts';
 import { regionLists, regionNames } from './regions.ts';
 import { characterList } from './traditional.ts';
 
@@ -13,7 +13,6 @@ export async function prepareLookups(engine: Engine): Promise<void> {
 let lists: readonly ListTable[] | undefined;
 
 function allLists(): readonly ListTable[] {
-  const both = (table: WordTable) => [table.words, table.answers];
-  lists ??= [characterList(), ...regionLists(), ...both(regionNames()), ...codeWordTables().flatMap(both)];
+  lists ??= [characterList(), ...regionLists(), regionNames().list, ...codeWordTables().map((table) => table.list)];
   return lists;
 }

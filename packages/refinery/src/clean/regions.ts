@@ -2,9 +2,6 @@
 import { knownCodes, regionWords } from './facts.ts';
 import { type ListTable, listAt, type WordTable, wordTable } from './lists.ts';
 
-/** Lists that a statement must hold to use `regionKnown` and `regionNow`. */
-export const REGION_LISTS: readonly string[] = ['region_slots', 'region_now'];
-
 /** Names of provinces as addresses begin with them; the suffix may be missing. */
 export const PROVINCE_PATTERN =
   '北京市?|天津市?|上海市?|重庆市?|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?|内蒙古(?:自治区)?|广西(?:壮族自治区)?|西藏(?:自治区)?|宁夏(?:回族自治区)?|新疆(?:维吾尔自治区)?';
@@ -17,41 +14,48 @@ export function regionNames(): WordTable {
   return words;
 }
 
+/** First code of the lists, and the first beyond them. */
+const FIRST = 110000;
+const END = 840000;
+
 /**
- * Six-digit codes in two steps: first four digits → a slot of 100, then the last two digits within it; 60,000 numbers instead of 900,000.
- * `now` holds today's code of every code ever in force, 0 where it ended without a known heir, −1 where it is only met
- * in identity numbers, NULL where there never was such a code.
+ * `region_bits`: a bit for each code ever in force or met in identity numbers, 50 a number. `region_now`: today's code of each, 100 a text of six
+ * places each, 000000 where it ended without a known heir, -00001 where it is only met in identity numbers, blanks where there never was one.
  */
 export function regionLists(): readonly ListTable[] {
-  const slots: (number | null)[] = Array.from({ length: 9999 }, () => null);
-  const now: (number | null)[] = [];
-  for (const [code, heir] of knownCodes()) {
-    const prefix = Math.floor(code / 100);
-    let start = slots[prefix - 1] ?? null;
-    if (start === null) {
-      start = now.length + 1;
-      slots[prefix - 1] = start;
-      for (let i = 0; i < 100; i++) now.push(null);
-    }
-    now[start - 1 + (code % 100)] = heir;
+  const known = knownCodes();
+  const bits = Array.from({ length: (END - FIRST) / 50 }, () => 0n);
+  const now: (string | null)[] = Array.from({ length: (END - FIRST) / 100 }, () => null);
+  for (const code of known.keys()) {
+    const at = Math.floor((code - FIRST) / 50);
+    bits[at] = (bits[at] ?? 0n) | (1n << BigInt((code - FIRST) % 50));
+    now[Math.floor((code - FIRST) / 100)] ??= '';
   }
+  const places = (hundred: number) =>
+    Array.from({ length: 100 }, (_, i) => sixPlaces(known.get(FIRST + hundred * 100 + i))).join('');
   return [
-    { name: 'region_slots', items: slots },
-    { name: 'region_now', items: now },
+    { name: 'region_bits', items: bits },
+    { name: 'region_now', items: now.map((text, hundred) => (text === null ? null : places(hundred))) },
   ];
 }
 
-/** Today's code (INTEGER) of an INTEGER code; below 1 when there is none (`NO_HEIR`, `PREFIX_ONLY`), NULL when it never was one. */
-export function regionNow(code: string): string {
-  return listAt(
-    'region_now',
-    `${listAt('region_slots', `CAST(ks_idiv(${code}, 100) AS INTEGER)`)} + CAST(${code} % 100 AS INTEGER)`,
-  );
+function sixPlaces(heir: number | undefined): string {
+  if (heir === undefined) return ' '.repeat(6);
+  return heir < 0 ? `-${String(-heir).padStart(5, '0')}` : String(heir).padStart(6, '0');
 }
 
-/** TRUE for a code that may stand in an identity number. */
+const within = (code: string, then: string) => `CASE WHEN ${code} BETWEEN ${FIRST} AND ${END - 1} THEN ${then} END`;
+
+/** Today's code (INTEGER) of an INTEGER code; below 1 when there is none (`NO_HEIR`, `PREFIX_ONLY`), NULL when it never was one. */
+export function regionNow(code: string): string {
+  const hundred = listAt('region_now', `CAST(ks_idiv(${code} - ${FIRST}, 100) AS INTEGER) + 1`);
+  return within(code, `try_cast(substr(${hundred}, CAST(${code} % 100 AS INTEGER) * 6 + 1, 6) AS INTEGER)`);
+}
+
+/** TRUE for a code that may stand in an identity number, FALSE or NULL for another. */
 export function regionKnown(code: string): string {
-  return `(${regionNow(code)} IS NOT NULL)`;
+  const bits = listAt('region_bits', `CAST(ks_idiv(${code} - ${FIRST}, 50) AS INTEGER) + 1`);
+  return within(code, `((${bits} >> CAST((${code} - ${FIRST}) % 50 AS INTEGER)) & 1) = 1`);
 }
 
 /** TRUE for a code that is or was a division's. */

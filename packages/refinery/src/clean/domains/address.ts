@@ -3,7 +3,7 @@
  * those of prefecture and province before it; a name that several counties share finds none unless what stands before decides.
  */
 import type { CleanDomain } from '../cell.ts';
-import { answerSql, wordLists } from '../lists.ts';
+import { answerSql } from '../lists.ts';
 import { PROVINCE_PATTERN, regionNames } from '../regions.ts';
 import { mendedText } from './names.ts';
 
@@ -17,21 +17,26 @@ export const cleanAddress: CleanDomain = (cell) => {
   const { at } = cell;
   const base = mended(cell);
   const text = base.value;
-  const [two, one, twoKey, oneKey, twoCode, oneCode, rest, town] = ['x2', 'x1', 'y2', 'y1', 'z2', 'z1', 'r', 'o'].map(
-    at,
-  ) as [string, string, string, string, string, string, string, string];
+  const [two, one, twoCode, oneCode, rest, town] = ['x2', 'x1', 'z2', 'z1', 'r', 'o'].map(at) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   return {
     ...base,
     levels: [
       ...base.levels,
       { [two]: `regexp_extract(${text}, '^(?:${PROVINCE_PATTERN})?${DIVISION}${DIVISION}', 0)` },
-      { [twoKey]: `ks_key64(${two})` },
-      { [twoCode]: answerSql(regionNames(), two, twoKey) },
+      { [twoCode]: answerSql(regionNames(), two) },
       {
         [one]: `CASE WHEN ${twoCode} IS NULL THEN regexp_extract(${text}, '^(?:${PROVINCE_PATTERN})?${DIVISION}', 0) END`,
       },
-      { [oneKey]: `CASE WHEN ${one} <> '' THEN ks_key64(${one}) END` },
-      { [oneCode]: answerSql(regionNames(), one, oneKey) },
+      { [oneCode]: answerSql(regionNames(), one) },
       {
         [rest]: `CASE WHEN ${twoCode} IS NOT NULL THEN substr(${text}, length(${two}) + 1) WHEN ${oneCode} IS NOT NULL THEN substr(${text}, length(${one}) + 1) END`,
       },
@@ -42,7 +47,6 @@ export const cleanAddress: CleanDomain = (cell) => {
       town: `nullif(${town}, '')`,
       detail: `nullif(CASE WHEN ${town} IS NULL THEN ${text} ELSE substr(${rest}, length(${town}) + 1) END, '')`,
     },
-    lists: [...(base.lists ?? []), ...wordLists(regionNames())],
   };
 };
 

@@ -11,7 +11,7 @@ export const cleanBoolean: CleanDomain = (cell) => {
   const { text, place, known } = columns(cell, 'text', 'place', 'known');
   return {
     levels: [
-      { [text]: `upper(CASE WHEN length(${raw}) = 1 THEN ${raw} ELSE ${tidied(raw)} END)` },
+      { [text]: `upper(CASE WHEN ${raw} IN ('是', '否', '0', '1') THEN ${raw} ELSE ${tidied(raw)} END)` },
       { [place]: `ks_pos(${list([...YES, ...NO])}, ${text})` },
       { [known]: `CASE WHEN ${place} > 0 THEN ${place} <= ${YES.length} END` },
     ],

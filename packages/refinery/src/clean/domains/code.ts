@@ -34,28 +34,17 @@ function inLine(spellings: CodeSpellings): CleanDomain {
 function hashed(table: WordTable, meant: readonly string[]): CleanDomain {
   return (cell) => {
     const { raw } = cell;
-    const { text, known, key, slowKey, quick, slow } = columns(
-      cell,
-      'text',
-      'known',
-      'key',
-      'slowKey',
-      'quick',
-      'slow',
-    );
+    const { text, known, quick, slow } = columns(cell, 'text', 'known', 'quick', 'slow');
     return {
       levels: [
-        { [key]: `ks_key64(${raw})` },
-        { [quick]: answerSql(table, raw, key) },
+        { [quick]: answerSql(table, raw) },
         { [text]: `CASE WHEN ${quick} IS NULL THEN ${tidied(raw)} END` },
         { [known]: `CASE WHEN ${isNullWord(text, meant)} THEN NULL ELSE ${keyed(text)} END` },
-        { [slowKey]: `CASE WHEN ${known} IS NOT NULL THEN ks_key64(${known}) END` },
-        { [slow]: answerSql(table, known, slowKey) },
+        { [slow]: answerSql(table, known) },
       ],
       value: `coalesce(${quick}, ${slow})`,
       repaired: `(${slow} IS NOT NULL AND ${widthMended(raw, text)})`,
       unparsed: `(${known} IS NOT NULL AND ${slow} IS NULL)`,
-      lists: [table.words.name, table.answers.name],
     };
   };
 }

@@ -3,7 +3,7 @@ import { literal } from '@kuaishu/engine';
 import { type CleanDomain, columns } from '../cell.ts';
 import { HAN, needsMending } from '../chinese.ts';
 import { cases, isNullWord, NULL_WORD_PATTERN } from '../text.ts';
-import { CHARACTER_LISTS, inCommonCharacters } from '../traditional.ts';
+import { inCommonCharacters } from '../traditional.ts';
 
 /** 姓名: no blanks where it has 汉字, dots between parts as · (U+00B7); traditional → simplified. The standards' `normalisePersonName`. */
 export const cleanPersonName: CleanDomain = mendedText('.·', (text) =>
@@ -46,7 +46,6 @@ export function mendedText(extra: string, mend: (text: string) => string): Clean
       value,
       repaired: `(CASE WHEN ${dirty} THEN ${value} <> ks_trim(${raw}) ELSE FALSE END)`,
       unparsed: 'FALSE',
-      lists: CHARACTER_LISTS,
     };
   };
 }

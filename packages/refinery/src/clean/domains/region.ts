@@ -1,16 +1,15 @@
 /** Division codes (GB/T 2260) given as a code or as a name; retired codes become their successor. */
 import { type CleanDomain, columns } from '../cell.ts';
 import { simplified } from '../chinese.ts';
-import { answerSql, wordLists } from '../lists.ts';
-import { REGION_LISTS, regionNames, regionNow } from '../regions.ts';
+import { answerSql } from '../lists.ts';
+import { regionNames, regionNow } from '../regions.ts';
 import { cases, compacted, isNullWord, lettersToDigits, matches, tidied, widthMended } from '../text.ts';
-import { CHARACTER_LISTS } from '../traditional.ts';
 
 export const cleanRegion: CleanDomain = (cell) => {
   const { raw } = cell;
-  const { fast, text, compact, bare, code, name, key, named, now } = columns(
+  const { fast, text, compact, bare, code, name, named, now } = columns(
     cell,
-    ...(['fast', 'text', 'compact', 'bare', 'code', 'name', 'key', 'named', 'now'] as const),
+    ...(['fast', 'text', 'compact', 'bare', 'code', 'name', 'named', 'now'] as const),
   );
   const digits = lettersToDigits(bare);
   return {
@@ -49,13 +48,11 @@ export const cleanRegion: CleanDomain = (cell) => {
         [name]: `CASE WHEN ${code} IS NULL AND ${bare} IS NOT NULL THEN ${simplified(bare)} END`,
         [now]: `CASE WHEN ${code} IS NOT NULL THEN ${regionNow(`CAST(${code} AS INTEGER)`)} END`,
       },
-      { [key]: `CASE WHEN ${name} IS NOT NULL THEN ks_key64(${name}) END` },
-      { [named]: answerSql(regionNames(), name, key) },
+      { [named]: answerSql(regionNames(), name) },
     ],
     value: `coalesce(CAST(CASE WHEN ${now} > 0 THEN ${now} END AS VARCHAR), ${named}, ${code}, ${bare})`,
     repaired: `(CASE WHEN ${now} > 0 AND CAST(${now} AS VARCHAR) <> ${code} THEN TRUE WHEN ${fast} THEN FALSE ELSE ${widthMended(raw, text)} END)`,
     unparsed: 'FALSE',
     ok: `(${named} IS NOT NULL OR coalesce(${now} > 0, FALSE))`,
-    lists: [...CHARACTER_LISTS, ...REGION_LISTS, ...wordLists(regionNames())],
   };
 };

@@ -3,7 +3,7 @@
  * The arithmetic stands on two INTEGERs, the first eight and the next nine digits: 17 `ascii(substr())` cost three times as much.
  */
 import { type CleanDomain, columns } from '../cell.ts';
-import { REGION_LISTS, regionKnown } from '../regions.ts';
+import { regionKnown } from '../regions.ts';
 import { cases, compacted, isNullWord, lettersToDigits, matches, tidied } from '../text.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -117,7 +117,6 @@ export const cleanResidentId: CleanDomain = (cell) => {
     value: `coalesce(${proven}, ${full})`,
     repaired: `(CASE WHEN ${fast} THEN ${swapped} IS NOT NULL ELSE ${proven} <> upper(trim(${raw})) END)`,
     unparsed: 'FALSE',
-    lists: REGION_LISTS,
     ok: `${proven} IS NOT NULL`,
   };
 };

@@ -1,6 +1,6 @@
 /** Identifiers whose rule is a pattern, perhaps with one check digit: codes of bodies, cards, plates, postcodes, parcels, passports, mail. */
 import { type CleanDomain, columns } from '../cell.ts';
-import { REGION_LISTS, regionExists, regionNow } from '../regions.ts';
+import { regionExists, regionNow } from '../regions.ts';
 import { cases, compacted, isNullWord, lettersToDigits, matches, tidied, widthMended } from '../text.ts';
 import { digit } from './resident-id.ts';
 
@@ -15,7 +15,6 @@ interface Shape {
   readonly also?: (value: string) => string;
   /** TRUE when `read` says more than another writing of `bare`; default: any difference. */
   readonly mended?: (read: string, bare: string) => string;
-  readonly lists?: readonly string[];
 }
 
 /** The value is the bare text, or what it must have been where that is right; `ok` when the rule holds. */
@@ -61,7 +60,6 @@ export function shaped(shape: Shape): CleanDomain {
       repaired: `(CASE WHEN ${fast} THEN FALSE WHEN ${right} THEN ${mended} OR ${widthMended(raw, text)} ELSE FALSE END)`,
       unparsed: 'FALSE',
       ok: right,
-      ...(shape.lists ? { lists: shape.lists } : {}),
     };
   };
 }
@@ -135,7 +133,6 @@ export const cleanPropertyUnit = shaped({
   read: (bare) =>
     `${lettersToDigits(`substr(${bare}, 1, 12)`)} || substr(${bare}, 13, 2) || ${lettersToDigits(`substr(${bare}, 15, 5)`)} || substr(${bare}, 20, 1) || ${lettersToDigits(`substr(${bare}, 21)`)}`,
   also: (value) => regionExists(`CAST(substr(${value}, 1, 6) AS INTEGER)`),
-  lists: REGION_LISTS,
 });
 
 const PASSPORT =
@@ -166,7 +163,6 @@ export const cleanRegion12 = shaped({
   read: (bare) =>
     `CASE WHEN length(${bare}) IN (6, 9) THEN rpad(${lettersToDigits(bare)}, 12, '0') ELSE ${lettersToDigits(bare)} END`,
   also: (value) => `coalesce(${regionNow(county(value))} = ${county(value)}, FALSE)`,
-  lists: REGION_LISTS,
 });
 
 const county = (value: string) => `CAST(substr(${value}, 1, 6) AS INTEGER)`;
