@@ -98,12 +98,7 @@ async function deliver(dir: string, settings: Settings, month: number): Promise<
   for (const block of population(settings, loadRegions())) {
     for (const { strip, file } of open) strip.rows(block, month, file.write);
     for (const { strip, last, spoil, observe } of before) {
-      strip.rows(
-        block,
-        last,
-        (row, entity, copy) => observe({ ...row, delivery: month }, entity, spoil(row, copy)),
-        true,
-      );
+      strip.rows(block, last, (row, entity) => observe({ ...row, delivery: month }, entity, spoil(row)), true);
     }
     for (const subject of SUBJECTS) {
       goldenRows(subject, block, month, stated, (cells) => golden[subject].write(`${csvLine(cells, ',')}\n`));

@@ -38,7 +38,7 @@ function thresholds(strip: Strip<Row>): (readonly (readonly [DefectClass, number
 }
 
 /** `delivery`: simulated month; the seeded fault strikes in some. */
-export function rowSpoiler(strip: Strip<Row>, delivery: number): (row: Row, copy: number) => SpoiltRow {
+export function rowSpoiler(strip: Strip<Row>, delivery: number): (row: Row) => SpoiltRow {
   const { columns, fault } = strip;
   const position = (name: string): number => columns.findIndex((column) => column.name === name);
   const rates = thresholds(strip);
@@ -85,13 +85,13 @@ export function rowSpoiler(strip: Strip<Row>, delivery: number): (row: Row, copy
     }
   }
 
-  return (row, copy) => {
+  return (row) => {
     faults.length = 0;
     const haste = row.random.chance(HASTY_ROWS) ? HASTE : CALM;
     for (let i = 0; i < columns.length; i++) cells[i] = spoil(i, row, columns[i]!.write(row), haste);
     swap(row);
     breakExport();
-    if (copy > 0) faults.push({ column: -1, kind: 'duplicate', original: '', written: '' });
+    if (row.copy > 0) faults.push({ column: -1, kind: 'duplicate', original: '', written: '' });
     if (!strip.shifted || !row.random.chance(strip.shifted)) return { cells, faults };
     const from = row.random.int(1, columns.length - 2);
     faults.push({ column: from, kind: 'shifted', original: cells[from]!, written: '' });

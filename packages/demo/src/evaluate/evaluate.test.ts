@@ -105,8 +105,8 @@ describe('the naive rule', () => {
       const column = (element: string): number => strip.columns.findIndex((c) => c.element === element);
       const places = { id: column('resident_id'), name: column('person_name'), birth: column('birth_date') };
       for (const block of population({ seed: 20170424, people: 6000 }, loadRegions())) {
-        strip.rows(block, 0, (row: Row, entity, copy) => {
-          const { cells, faults } = spoil(row, copy);
+        strip.rows(block, 0, (row: Row, entity) => {
+          const { cells, faults } = spoil(row);
           const read = (place: number, right: string): string => {
             const fault = faults.find((f) => f.column === place && !MENDABLE.has(f.kind));
             if (

@@ -29,7 +29,7 @@ export const building: Strip<HomeRow> = {
   },
   file: { kind: 'csv', extension: 'csv', encoding: 'gb18030', delimiter: ',' },
   columns: [
-    homeColumn('record_no', (row) => `FW${row.home.entity.slice(1)}`)('房屋编号'),
+    homeColumn('record_no', (row) => `FW${row.home.entity.slice(1)}${row.copy > 0 ? '-2' : ''}`)('房屋编号'),
     homeColumn('property_unit_id', (row) => row.home.unitId)('不动产单元号', {
       missing: 0.24,
       letter_for_digit: 0.004,

@@ -25,7 +25,7 @@ export interface CompanyCoverage {
 export function companyRows(coverage: CompanyCoverage) {
   const random = new Random(0);
   const { strip } = coverage;
-  return (block: Block, month: number, emit: (row: CompanyRow, entity: string, copy: number) => void): void => {
+  return (block: Block, month: number, emit: (row: CompanyRow, entity: string) => void): void => {
     const asOf = lastDay(month);
     for (const company of block.companies) {
       if (company.established > asOf) continue;
@@ -45,7 +45,7 @@ export function companyRows(coverage: CompanyCoverage) {
         const seen = coverage.span === 0 ? Math.max(Math.min(company.renamed, month), -36) : state;
         random.reset(mix(company.key, strip, 7 + copy, seen));
         const day = Math.max(company.established, firstDay(seen) + random.int(0, 27));
-        emit({ company, state, day: Math.min(day, asOf), delivery: month, random }, companyEntity(company), copy);
+        emit({ company, state, day: Math.min(day, asOf), delivery: month, copy, random }, companyEntity(company));
       }
     }
   };

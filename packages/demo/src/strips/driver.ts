@@ -38,7 +38,7 @@ export const driver: Strip<PersonRow> = {
   },
   file: { kind: 'ndjson' },
   columns: [
-    column('record_no', (row) => `D${row.person.entity}`)('driverId'),
+    column('record_no', (row) => `D${row.person.entity * 2 + row.copy}`)('driverId'),
     nameColumn('name', NAME_RATES.card),
     idColumn('idCard', { ...ID_RATES.card, missing: 0.003 }),
     column('driver_license_no', (row) => row.person.id)('licenseNo'),

@@ -32,7 +32,10 @@ export const employer: Strip<CompanyRow> = {
   },
   file: { kind: 'csv', extension: 'csv', encoding: 'utf8', delimiter: '\t' },
   columns: [
-    companyColumn('record_no', (row) => `52${String(row.company.entity * 11 + 3).padStart(9, '0')}`)('单位编号'),
+    companyColumn(
+      'record_no',
+      (row) => `52${String(row.company.entity * 11 + 3 + row.copy).padStart(9, '0')}`,
+    )('单位编号'),
     orgNameColumn('单位名称', {
       other_spelling: 0.08,
       homophone: 0.01,

@@ -48,7 +48,10 @@ export const health: Strip<PersonRow> = {
   },
   file: { kind: 'csv', extension: 'tsv', encoding: 'utf8', delimiter: '\t' },
   columns: [
-    column('health_record_no', (row) => healthRecordNo(row.person))('档案编号'),
+    column(
+      'health_record_no',
+      (row) => healthRecordNo(row.person) + (row.copy > 0 ? `-${row.copy + 1}` : ''),
+    )('档案编号'),
     nameColumn('居民姓名', NAME_RATES.hasty),
     idColumn('身份证号', { ...ID_RATES.hasty, missing: 0.25, null_word: 0.05 }),
     sexColumn('性别', '1', '2', SEX_RATES.hasty),

@@ -13,7 +13,7 @@ export interface HomeRow extends Row {
 export function homeRows(coverage: { readonly strip: number; readonly share: number; readonly duplicates: number }) {
   const random = new Random(0);
   const { strip } = coverage;
-  return (block: Block, month: number, emit: (row: HomeRow, entity: string, copy: number) => void): void => {
+  return (block: Block, month: number, emit: (row: HomeRow, entity: string) => void): void => {
     const asOf = lastDay(month);
     for (const household of block.households) {
       const home = homeOfHousehold(household);
@@ -23,7 +23,7 @@ export function homeRows(coverage: { readonly strip: number; readonly share: num
         const state = -Math.floor(random.reset(mix(home.key, strip, 3 + copy)).next() * 60);
         const day = Math.min(asOf, firstDay(state) + random.int(0, 27));
         random.reset(mix(home.key, strip, 7 + copy));
-        emit({ home, state, day, delivery: month, random }, home.entity, copy);
+        emit({ home, state, day, delivery: month, copy, random }, home.entity);
       }
     }
   };

@@ -28,7 +28,7 @@ export function indicatorRows(options: {
   readonly duplicates: number;
 }) {
   const random = new Random(0);
-  return (block: Block, month: number, emit: (row: IndicatorRow, entity: string, copy: number) => void): void => {
+  return (block: Block, month: number, emit: (row: IndicatorRow, entity: string) => void): void => {
     if (block.number > 0) return;
     const day = lastDay(month);
     for (const indicator of INDICATORS) {
@@ -48,10 +48,10 @@ export function indicatorRows(options: {
                 state: monthOf(day),
                 day,
                 delivery: month,
+                copy,
                 random,
               },
               indicatorEntity(indicator.code, county.code, year),
-              copy,
             );
           }
         }

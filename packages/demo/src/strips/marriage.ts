@@ -86,7 +86,7 @@ export const marriage: Strip<PersonRow> = {
       // One register entry for both: drawn by the pair.
       if (random.reset(mix(Math.min(person.key, spouse.key), STRIP, 1)).next() > 0.93) continue;
       random.reset(mix(person.key, STRIP, 7));
-      emit({ person, block, state, day: married, delivery: month, random }, personEntity(person), 0);
+      emit({ person, block, state, day: married, delivery: month, copy: 0, random }, personEntity(person));
     }
   },
 };

@@ -38,7 +38,7 @@ export const medical: Strip<PersonRow> = {
   },
   file: { kind: 'csv', extension: 'csv', encoding: 'utf8', delimiter: ';' },
   columns: [
-    column('record_no', (row) => `5200${String(row.person.entity * 3 + 1).padStart(12, '0')}`)('人员编号'),
+    column('record_no', (row) => `5200${String(row.person.entity * 3 + 1 + row.copy).padStart(12, '0')}`)('人员编号'),
     idColumn('证件号码', { ...ID_RATES.typed, missing: 0.16, null_word: 0.01 }),
     nameColumn('人员姓名', NAME_RATES.typed),
     sexColumn('性别', '男', '女', SEX_RATES.typed),

@@ -61,12 +61,7 @@ export function personRows(coverage: Coverage) {
     if (person.died !== undefined) base = Math.min(base, monthOf(person.died));
     return Math.max(base, birth);
   }
-  return (
-    block: Block,
-    month: number,
-    emit: (row: PersonRow, entity: string, copy: number) => void,
-    known = false,
-  ): void => {
+  return (block: Block, month: number, emit: (row: PersonRow, entity: string) => void, known = false): void => {
     const asOf = lastDay(month);
     // Strips are not sorted by household: shuffle within the block.
     const order = [...block.people];
@@ -88,9 +83,8 @@ export function personRows(coverage: Coverage) {
       random.reset(mix(person.key, strip, 7 + copy, state));
       const day = Math.min(asOf, Math.max(person.born, firstDay(state) + random.int(0, 27)));
       emit(
-        { person, block, state: coverage.live ? month : state, day, delivery: month, random },
+        { person, block, state: coverage.live ? month : state, day, delivery: month, copy, random },
         personEntity(person),
-        copy,
       );
     };
     for (const person of order) {

@@ -13,6 +13,8 @@ export interface Row {
   readonly day: number;
   /** Month of the delivery. */
   readonly delivery: number;
+  /** 0 = the registration; 1 = a second one of the same subject, under another number. */
+  readonly copy: number;
   /** The row's own stream of randomness, the same in each delivery until the department meets the subject again. */
   readonly random: Random;
 }
@@ -59,15 +61,10 @@ export interface Strip<R extends Row> {
   /** Is there a delivery in month 1…12? The base delivery (0) is there always. */
   readonly delivered: (month: number) => boolean;
   /**
-   * Calls `emit` for each row of the block's part of this month's delivery. `copy` > 0: a duplicate registration.
+   * Calls `emit` for each row of the block's part of this month's delivery.
    * `known`: not what this delivery brings but the newest row of everybody delivered so far; the truth asks for it.
    */
-  readonly rows: (
-    block: Block,
-    month: number,
-    emit: (row: R, entity: string, copy: number) => void,
-    known?: boolean,
-  ) => void;
+  readonly rows: (block: Block, month: number, emit: (row: R, entity: string) => void, known?: boolean) => void;
   /** Share of rows whose columns shift by a stray delimiter (CSV only). */
   readonly shifted?: number;
   /** Two headings whose values are exchanged, and the share of rows. */

@@ -63,7 +63,7 @@ export interface StripPaths {
 
 export interface StripFile {
   /** Adds the row; the truth learns its number. */
-  readonly write: (row: Row, entity: string, copy: number) => void;
+  readonly write: (row: Row, entity: string) => void;
   readonly close: () => void;
   readonly count: () => number;
 }
@@ -85,8 +85,8 @@ export function openStripFile(
   const observe = stateObserver(strip, stated);
   let count = 0;
   return {
-    write: (row, entity, copy) => {
-      const spoilt = spoil(row, copy);
+    write: (row, entity) => {
+      const spoilt = spoil(row);
       sink.row(spoilt.cells);
       records.write(`${strip.resource},${month},${count},${entity}\n`);
       for (const { column, kind, original, written } of spoilt.faults) {
