@@ -1,12 +1,13 @@
 /** Links each set with the defaults and prints figures as JSON. `node bench/link/run-sets.ts [name …]` */
 import { openDuckDb } from '@kuaishu/engine';
 import { linkRecords } from '../../packages/refinery/src/link/link.ts';
+import { CHINESE_SETS } from './chinese-sets.ts';
 import { scorePairs } from './measure.ts';
 import { PUBLIC_SETS } from './public-sets.ts';
 
 export async function benchSets(names: readonly string[] = []) {
   const figures: Record<string, unknown> = {};
-  for (const set of PUBLIC_SETS.filter((s) => names.length === 0 || names.includes(s.name))) {
+  for (const set of [...PUBLIC_SETS, ...CHINESE_SETS].filter((s) => names.length === 0 || names.includes(s.name))) {
     const engine = await openDuckDb({ threads: 2, memoryLimitMb: 4000 });
     await set.load(engine, 'records_in', 'truth');
     const start = performance.now();
@@ -23,7 +24,7 @@ export async function benchSets(names: readonly string[] = []) {
       console.error(
         'prior',
         result.model.priorBits,
-        result.model.rules.map((r) => r.keys.join('+') + ':' + r.pairs).join(' '),
+        result.model.rules.map((r) => `${r.keys.join('+')}:${r.pairs}`).join(' '),
       );
     }
     engine.close();

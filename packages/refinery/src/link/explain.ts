@@ -27,18 +27,20 @@ export function explainPair(model: LinkModel, left: Values, right: Values): Expl
   const l = derived(fields, left);
   const r = derived(fields, right);
   const levels = fields.map((field) => levelOf(field, l, r));
-  const weighed = weighPattern(
+  const given: number[] = [];
+  weighPattern(
     fields.map((field, f) => ({
       bits: (model.fields[f]?.levels ?? []).map((level) => level.bits),
       shared: field.comparator.shared,
     })),
     levels,
+    given,
   );
   const evidence = fields.map((field, f): Evidence => {
     const level = levels[f] ?? 0;
     const frequencies = model.fields[f]?.frequencies;
     const base = l[field.prefix + field.comparator.base];
-    let bits = weighed.fields[f] ?? 0;
+    let bits = given[f] ?? 0;
     if (level === 1 && frequencies && base != null)
       bits -= Math.log2(Object.hasOwn(frequencies.values, base) ? (frequencies.values[base] ?? 1) : frequencies.rare);
     return {

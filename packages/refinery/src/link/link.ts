@@ -183,7 +183,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
       { name: 'pattern', values: BigInt64Array.from(counts, (p) => p.pattern) },
       {
         name: 'bits',
-        values: Float64Array.from(counts, (p) => weights.priorBits + weighPattern(scale, p.levels).bits),
+        values: Float64Array.from(counts, (p) => weights.priorBits + weighPattern(scale, p.levels)),
       },
     ]);
     await eachRow(

@@ -50,27 +50,37 @@ export interface LinkModel {
 /** Share of a further agreement that counts beside the strongest one of fields that households and offices share. */
 export const SHARED_SHARE = 0.2;
 
-export interface PatternWeight {
-  readonly bits: number;
-  /** What each field gives after the discount for shared fields; 0 where it is missing. */
-  readonly fields: readonly number[];
+export interface Scale {
+  /** Bits of the levels, best first. */
+  readonly bits: readonly number[];
+  readonly shared: boolean;
 }
 
-/** Weight of a pattern of levels (0 = missing, 1 = best) without the prior; `extra` are the bits by frequency. */
-export function weighPattern(
-  fields: readonly { readonly bits: readonly number[]; readonly shared: boolean }[],
-  levels: readonly number[],
-): PatternWeight {
-  const given = fields.map((field, i) => (levels[i] ? (field.bits[(levels[i] ?? 1) - 1] ?? 0) : 0));
+/**
+ * Weight of a pattern of levels (0 = missing, 1 = best) without the prior and the bits by frequency. Of shared fields the strongest agreement
+ * counts in full, the others by {@link SHARED_SHARE}: people of one household agree on all of them at once. `each`: what each field gives.
+ */
+export function weighPattern(fields: readonly Scale[], levels: ArrayLike<number>, each?: number[]): number {
   let strongest = -1;
-  fields.forEach((field, i) => {
-    if (field.shared && (given[i] ?? 0) > 0 && (strongest < 0 || (given[i] ?? 0) > (given[strongest] ?? 0)))
-      strongest = i;
-  });
-  const weighed = given.map((bits, i) =>
-    fields[i]?.shared && strongest >= 0 && i !== strongest ? bits * SHARED_SHARE : bits,
-  );
-  return { bits: weighed.reduce((a, b) => a + b, 0), fields: weighed };
+  let most = 0;
+  for (let f = 0; f < fields.length; f++) {
+    const field = fields[f] as Scale;
+    const level = levels[f] as number;
+    if (level > 0 && field.shared && (field.bits[level - 1] as number) > most) {
+      most = field.bits[level - 1] as number;
+      strongest = f;
+    }
+  }
+  let sum = 0;
+  for (let f = 0; f < fields.length; f++) {
+    const field = fields[f] as Scale;
+    const level = levels[f] as number;
+    let bits = level > 0 ? (field.bits[level - 1] as number) : 0;
+    if (field.shared && strongest >= 0 && f !== strongest) bits *= SHARED_SHARE;
+    if (each) each[f] = bits;
+    sum += bits;
+  }
+  return sum;
 }
 
 export const probabilityOf = (bits: number): number => (bits > 60 ? 1 : bits < -60 ? 0 : 1 / (1 + 2 ** -bits));

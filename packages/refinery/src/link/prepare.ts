@@ -3,6 +3,7 @@
  * (log2 of the value's count) and, for exclusive identifiers, `ok` (the value where it checks out).
  */
 import { type Engine, ident } from '@kuaishu/engine';
+import { lunarRow } from './comparators/lunar.ts';
 import { pinyinRow } from './comparators/pinyin.ts';
 import { carriedParts, type Field } from './fields.ts';
 import type { Frequencies } from './model.ts';
@@ -21,8 +22,10 @@ export interface Prepared {
 
 /** Parts of `v` as nested selects over `from`, which has `v` and the columns `keep`. */
 function derive(from: string, field: Field, keep: readonly string[]): string {
-  const needsPinyin = field.comparator.parts.some((part) => part.text.sql.includes('py_plain'));
-  let sql = needsPinyin ? `(SELECT s.*, y.py_plain, y.py_head FROM ${from} s, ${pinyinRow()} y)` : from;
+  const reads = field.comparator.parts.map((part) => part.text.sql).join(' ');
+  let sql = from;
+  if (reads.includes('py_plain')) sql = `(SELECT s.*, y.py_plain, y.py_head FROM ${sql} s, ${pinyinRow()} y)`;
+  if (reads.includes('lunar_days')) sql = `(SELECT s.*, y.lunar_days FROM ${sql} s, ${lunarRow()} y)`;
   for (const part of field.comparator.parts) sql = `(SELECT *, ${part.text.sql} AS ${ident(part.name)} FROM ${sql} t)`;
   return `(SELECT ${[...keep, ...field.comparator.parts.map((p) => p.name)].map(ident).join(', ')} FROM ${sql} t)`;
 }

@@ -3,7 +3,7 @@
  * all pairs (`seen`, from random pairs and value counts), how many pairs there are in all, and pairs linked by identifiers as labelled matches.
  * Learnt: m (levels among matches), the prior; u follows as what is left of `seen` when the matches are taken out.
  */
-import { weighPattern } from './model.ts';
+import { type Scale, weighPattern } from './model.ts';
 
 export interface PatternCount {
   /** Per field: 0 missing, 1 best … n different. */
@@ -69,7 +69,7 @@ export function train(input: TrainingInput): Weights {
     const priorBits = Math.log2(expected / Math.max(1, totalPairs - expected));
     let sum = 0;
     const weighed = candidates.map((pattern) => {
-      const bits = priorBits + weighPattern(scale, pattern.levels).bits + pattern.extra;
+      const bits = priorBits + weighPattern(scale, pattern.levels) + pattern.extra;
       const weight = pattern.count / (1 + 2 ** -Math.max(-60, Math.min(60, bits)));
       sum += weight;
       return { ...pattern, weight };
@@ -161,5 +161,5 @@ function bitsOfAll(
   });
 }
 
-const scaleOf = (fields: readonly TrainingField[], bits: readonly (readonly number[])[]) =>
+const scaleOf = (fields: readonly TrainingField[], bits: readonly (readonly number[])[]): Scale[] =>
   fields.map((field, f) => ({ bits: bits[f] ?? [], shared: field.shared }));

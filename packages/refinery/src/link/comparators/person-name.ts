@@ -79,7 +79,7 @@ export const personName: Comparator = {
     {
       id: 'missing',
       grade: 'near',
-      test: or(and(bothLong(`${p}n`, 2), edits(`${p}n`, 1), not(sameLength(`${p}n`))), begins(`${p}n`, 4)),
+      test: or(and(bothLong(`${p}n`, 2), not(sameLength(`${p}n`)), edits(`${p}n`, 1)), begins(`${p}n`, 4)),
     },
     { id: 'letters', grade: 'far', test: and(bothLong(`${p}n`, 5), edits(`${p}n`, 2)) },
     { id: 'given', grade: 'far', test: and(bothLong(`${p}g`, 2), equal(`${p}g`)) },
