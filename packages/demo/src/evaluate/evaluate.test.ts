@@ -9,6 +9,7 @@ import type { Row } from '../strips/strip.ts';
 import { MENDABLE } from '../truth/golden.ts';
 import { population } from '../world/population.ts';
 import { loadRegions } from '../world/regions.ts';
+import { deliveriesAt, truthOfSql } from './deliveries.ts';
 import { detectionSql, falseAlarmSql } from './found-defects.ts';
 import { clusterEntitySql, goldenCellsSql } from './golden-cells.ts';
 import { type NaiveRecord, naiveClusters, naiveRuleSql } from './naive.ts';
@@ -71,6 +72,25 @@ describe('pairwise scores', () => {
     expect(Number(answer!['predicted_pairs'])).toBe(score.predictedPairs);
     expect(Number(answer!['common_pairs'])).toBe(score.commonPairs);
     expect(Number(answer!['f1'])).toBeCloseTo(score.f1, 12);
+  });
+});
+
+describe("a run's truth", () => {
+  test('is the newest delivery of full strips and every one of increments', async () => {
+    const months = (resource: string): string[] =>
+      deliveriesAt(3)
+        .filter((d) => d.resource === resource)
+        .map((d) => d.month);
+    expect(months('ga_hukou')).toEqual(['2026-02']);
+    expect(months('jy_student')).toEqual(['2025-11']);
+    expect(months('mz_marriage')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
+    const truth = table('resource, month, "row", entity', [
+      ['ga_hukou', '2025-11', 0, 'P1'],
+      ['ga_hukou', '2026-02', 0, 'P2'],
+      ['mz_marriage', '2025-12', 4, 'P3'],
+    ]);
+    const answer = await rows(`SELECT entity FROM ${truthOfSql(truth, deliveriesAt(3))} AS t ORDER BY entity`);
+    expect(answer.map((row) => row['entity'])).toEqual(['P2', 'P3']);
   });
 });
 
