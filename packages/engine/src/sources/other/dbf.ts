@@ -209,7 +209,7 @@ async function guess(file: FileHandle, header: Header): Promise<string> {
       if (field.type === 'C') texts.push(sample.subarray(at + field.offset, at + field.offset + field.length));
   }
   const bad = (encoding: string) => texts.filter((text) => !decodes(text, encoding)).length;
-  return bad('utf-8') === 0 || bad('utf-8') < bad('gb18030') ? 'utf-8' : 'gb18030';
+  return bad('utf-8') < bad('gb18030') || bad('utf-8') === 0 ? 'utf-8' : 'gb18030';
 }
 
 function truncated(path: string, wanted: number, found: number): SourceError {

@@ -56,9 +56,12 @@ async function tryOnce(url: URL, options: FetchOptions): Promise<Outcome> {
 async function readLimited(answer: Response, url: URL, limit: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of answer.body ?? []) {
+  const reader = answer.body?.getReader();
+  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+    const part = next.value;
     size += part.length;
     if (size > limit) {
+      await reader?.cancel();
       throw new SourceError(
         'LINE_TOO_LONG',
         { source: placeOf(url) },

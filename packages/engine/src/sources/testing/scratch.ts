@@ -18,6 +18,8 @@ export interface Scratch {
 }
 
 export interface Taken extends Collected {
+  /** Raw Parquet. */
+  readonly path: string;
   readonly values: (string | null)[][];
   readonly rejects: { line: number | null; raw: string; code: string; message_zh: string; message_en: string }[];
 }
@@ -49,7 +51,7 @@ export function useScratch(): Scratch {
         ...(hints ? { hints } : {}),
         ...(limits ? { limits } : {}),
       });
-      return { ...collected, ...(await readBack(engine, to, collected.columns)) };
+      return { ...collected, path: to, ...(await readBack(engine, to, collected.columns)) };
     },
   };
   return scratch;

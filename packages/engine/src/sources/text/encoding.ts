@@ -31,23 +31,35 @@ export function guessEncoding(samples: readonly Buffer[]): EncodingGuess | null 
   if (samples.every((sample) => isUtf8(sample))) {
     return { encoding: 'utf-8', bomBytes: 0, clean: true, ascii: samples.every(isAscii) };
   }
-  const lines = samples.flatMap(nonAsciiLines);
+  const gb18030 = strictDecoder('gb18030');
+  const gbClean = samples.every((sample) => gb18030(sample));
+  const lines = samples.flatMap((sample) => nonAsciiLines(sample, VOTERS));
   const utf8 = lines.filter((line) => isUtf8(line)).length;
   // Chinese in GB18030 hardly ever makes valid UTF-8, so half of the lines is ample evidence
   if (utf8 * 2 >= lines.length) return { encoding: 'utf-8', bomBytes: 0, clean: false, ascii: false };
-  const gb = lines.filter((line) => decodes(line, 'gb18030')).length;
-  if (gb * 2 >= lines.length) return { encoding: 'gb18030', bomBytes: 0, clean: gb === lines.length, ascii: false };
-  return null;
+  if (gbClean) return { encoding: 'gb18030', bomBytes: 0, clean: true, ascii: false };
+  const gb = lines.filter((line) => gb18030(line)).length;
+  return gb * 2 >= lines.length ? { encoding: 'gb18030', bomBytes: 0, clean: false, ascii: false } : null;
+}
+
+/** Lines with other than ASCII that have a say, per sample. */
+const VOTERS = 5000;
+
+function strictDecoder(encoding: string): (bytes: Uint8Array) => boolean {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  return (bytes) => {
+    try {
+      decoder.decode(bytes);
+      return true;
+    } catch (error) {
+      if (error instanceof TypeError) return false;
+      throw error;
+    }
+  };
 }
 
 export function decodes(bytes: Uint8Array, encoding: string): boolean {
-  try {
-    new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
+  return strictDecoder(encoding)(bytes);
 }
 
 function isAscii(bytes: Uint8Array): boolean {
@@ -72,10 +84,10 @@ function wideBytes(head: Buffer): Encoding | null {
   return null;
 }
 
-function nonAsciiLines(sample: Buffer): Buffer[] {
+function nonAsciiLines(sample: Buffer, limit: number): Buffer[] {
   const lines: Buffer[] = [];
   let from = 0;
-  while (from < sample.length) {
+  while (from < sample.length && lines.length < limit) {
     const end = sample.indexOf(10, from);
     const line = sample.subarray(from, end < 0 ? sample.length : end);
     if (!isAscii(line)) lines.push(line);
