@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, launchBrowser } from './support/browser.ts';
-import { beginReading, LANGUAGES, say } from './support/reader.ts';
+import { beginJourney, expectAccessible, launchBrowser } from './support/browser.ts';
+import { LANGUAGES, say } from './support/reader.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 test.each(LANGUAGES)('a person is found, a cell followed to its line, and revealed for a case (%s)', async (lang) => {
-  const { page, go, faults, close } = await beginReading(browser, lang);
+  const { page, go, faults, close } = await beginJourney(browser, { lang });
   await go('/blocks');
   await page
     .getByRole('link', { name: say(lang, '人口块', 'Population') })
@@ -45,7 +45,7 @@ test.each(LANGUAGES)('a person is found, a cell followed to its line, and reveal
 });
 
 test('releases of a block can be compared', async () => {
-  const { page, go, faults, close } = await beginReading(browser, 'zh');
+  const { page, go, faults, close } = await beginJourney(browser);
   await go('/blocks/population?tab=releases');
   await page.getByRole('link', { name: '与上一版比较' }).first().click();
   await page.getByText('变化的格').waitFor();

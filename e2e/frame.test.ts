@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, launchBrowser } from './support/browser.ts';
-import { beginReading, LANGUAGES, say } from './support/reader.ts';
+import { beginJourney, expectAccessible, launchBrowser } from './support/browser.ts';
+import { LANGUAGES, say } from './support/reader.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 test.each(LANGUAGES)('the palette finds a page by keyboard, and region, theme and phone hold (%s)', async (lang) => {
-  const { page, go, faults, close } = await beginReading(browser, lang);
+  const { page, go, faults, close } = await beginJourney(browser, { lang });
   await go('/');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill(say(lang, '隔离', 'quarantine'));
@@ -31,7 +31,7 @@ test.each(LANGUAGES)('the palette finds a page by keyboard, and region, theme an
 test.each(['/', '/runs', '/quarantine', '/blocks/population', '/review', '/resources'])(
   '%s fits a phone',
   async (path) => {
-    const { page, go, faults, close } = await beginReading(browser, 'zh', { width: 390, theme: 'dark' });
+    const { page, go, faults, close } = await beginJourney(browser, { width: 390, theme: 'dark' });
     await go(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     const sideways = await page.evaluate(

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, launchBrowser } from './support/browser.ts';
-import { beginReading, LANGUAGES, say } from './support/reader.ts';
+import { beginJourney, expectAccessible, launchBrowser } from './support/browser.ts';
+import { LANGUAGES, say } from './support/reader.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 test.each(LANGUAGES)('pairs are judged and taken back by keyboard alone (%s)', async (lang) => {
-  const { page, go, faults, close } = await beginReading(browser, lang);
+  const { page, go, faults, close } = await beginJourney(browser, { lang });
   await go('/review');
   const current = page.locator('.list button[aria-current]');
   await current.waitFor();

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, launchBrowser } from './support/browser.ts';
-import { beginReading, LANGUAGES, say } from './support/reader.ts';
+import { beginJourney, expectAccessible, launchBrowser } from './support/browser.ts';
+import { LANGUAGES, say } from './support/reader.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 test.each(LANGUAGES)('from the list of runs to one of them, its flow and a rule’s chart (%s)', async (lang) => {
-  const { page, go, faults, close } = await beginReading(browser, lang);
+  const { page, go, faults, close } = await beginJourney(browser, { lang });
   await go('/runs');
   await page.getByRole('row').nth(1).getByRole('link').first().click();
   await page.getByRole('heading', { name: say(lang, '行流', 'Row flow') }).waitFor();

@@ -42,12 +42,7 @@ export function Nav({ overview, open }: { readonly overview: Overview | undefine
           <ul key={group[0]?.to}>
             {group.map(({ to, icon: Icon, label, hint }) => (
               <li key={to}>
-                <Link
-                  to={to}
-                  activeOptions={{ exact: to === '/', includeSearch: false }}
-                  title={label}
-                  aria-label={hint ? `${label} ${hint}` : label}
-                >
+                <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} title={label}>
                   <Icon className="i" aria-hidden="true" />
                   {label}
                   {hint && <span className="n">{hint}</span>}

@@ -54,7 +54,7 @@ export function TopBar({
           </>
         }
       />
-      <button type="button" className="srch" onClick={openPalette} aria-label={`${t.nav.searchHint} Ctrl K`}>
+      <button type="button" className="srch" onClick={openPalette}>
         <Search className="i s" aria-hidden="true" />
         <span>{t.nav.searchHint}</span>
         <kbd>Ctrl K</kbd>
