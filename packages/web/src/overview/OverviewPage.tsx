@@ -6,6 +6,7 @@ import { Image, Table2 } from 'lucide-react';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Equation } from '../ui/Equation.tsx';
+import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
@@ -63,10 +64,18 @@ function OverviewView({ overview }: { readonly overview: Overview }) {
       }
     />
   );
+  const fault = overview.fault && (
+    <div style={{ marginBottom: 16 }}>
+      <Note tone="err" live>
+        <b>{pick(overview.fault.message)}</b> {overview.fault.details.slice(0, 3).map(pick).join(' ')}
+      </Note>
+    </div>
+  );
   if (overview.strips.length === 0 && overview.runs.length === 0) {
     return (
       <>
         {page}
+        {fault}
         <Empty title={t.overview.empty}>{t.overview.emptyHelp}</Empty>
       </>
     );
@@ -74,6 +83,7 @@ function OverviewView({ overview }: { readonly overview: Overview }) {
   return (
     <>
       {page}
+      {fault}
       {view === 'table' ? (
         <OverviewTables overview={overview} />
       ) : (
