@@ -1,6 +1,11 @@
 export { checkOneFile, type FileCheck } from './check/check-file.ts';
 export { type DraftOptions, draftProject } from './init/draft-project.ts';
 export { type DraftedEntry, type DraftedItem, type Guess, InitError, type InitReport } from './init/report.ts';
+export { type Evidence, type Explanation, explainPair } from './link/explain.ts';
+export { type LinkFilesOptions, type LinkFilesResult, linkFiles } from './link/files/link-files.ts';
+export { levelWords } from './link/level-words.ts';
+export { type LinkInput, type LinkResult, linkRecords } from './link/link.ts';
+export type { LinkModel } from './link/model.ts';
 export { maskOneFile } from './mask/mask-file.ts';
 export { type ForeignKey, type ProfiledTable, profileForeignKeys } from './profile/foreign-keys.ts';
 export { type ProfileOptions, profileParquet } from './profile/profile.ts';

@@ -1,3 +1,86 @@
+import { openDuckDb } from '@kuaishu/engine';
+import { linkFiles, RunError } from '@kuaishu/refinery';
 import type { Command } from 'commander';
+import { count, finish, languageOf, print, printJson } from '../output.ts';
 
-export function linkCommand(_program: Command): void {}
+interface Flags {
+  readonly out: string;
+  readonly id?: string;
+  readonly map?: string;
+  readonly clusters?: boolean;
+  readonly threshold?: string;
+  readonly json?: boolean;
+}
+
+export function linkCommand(program: Command): void {
+  program
+    .command('link')
+    .argument(
+      '<files...>',
+      '一个文件去重，两个文件互相关联，多个文件一起去重 / one file: duplicates; two: between them; more: duplicates over all',
+    )
+    .requiredOption('--out <csv>', '结果写入 CSV / CSV to write')
+    .option('--id <column>', '编号列，默认 id / column of the id, default id')
+    .option('--map <A=B,…>', '名称不同而含义相同的列 / columns of other names')
+    .option('--clusters', '输出 id,cluster_id / write id,cluster_id')
+    .option('--threshold <p>', '判为同一的概率 / probability from which two are one')
+    .option('--json', 'JSON')
+    .description('关联任意表格的记录，说明理由\nLink records of any tables, with reasons')
+    .action(async (files: string[], flags: Flags) => {
+      const lang = languageOf(program.opts<{ lang?: string }>().lang);
+      const threshold = flags.threshold === undefined ? undefined : Number(flags.threshold);
+      if (threshold !== undefined && !(threshold > 0 && threshold < 1))
+        throw new RunError('SOURCE', {
+          zh: `--threshold 应在 0 与 1 之间，不是 ${flags.threshold}`,
+          en: `--threshold must lie between 0 and 1, not ${flags.threshold}`,
+        });
+      const engine = await openDuckDb({ memoryLimitMb: 6144 });
+      try {
+        const result = await linkFiles(engine, files, {
+          out: flags.out,
+          map: mapOf(flags.map),
+          lang,
+          ...(flags.id === undefined ? {} : { id: flags.id }),
+          ...(flags.clusters ? { clusters: true } : {}),
+          ...(threshold === undefined ? {} : { threshold }),
+        });
+        if (flags.json) {
+          const { left, right, pairs, clusters, seconds } = result;
+          printJson({ left, right, pairs, clusters, seconds });
+        } else {
+          const compared = result.columns.map((c) => c.headings.find((h) => h !== null) ?? c.attribute);
+          print(lang === 'zh' ? `比较的列：${compared.join('、')}` : `Columns compared: ${compared.join(', ')}`);
+          print(
+            lang === 'zh'
+              ? `${count(result.pairs)} 对同一，${count(result.clusters)} 个实体，用时 ${result.seconds.toFixed(1)} 秒；结果在 ${flags.out}`
+              : `${count(result.pairs)} pairs are one, ${count(result.clusters)} entities, ${result.seconds.toFixed(1)} s; written to ${flags.out}`,
+          );
+          if (result.rejected > 0)
+            print(
+              lang === 'zh'
+                ? `  ${count(result.rejected)} 行无法读取，未参加关联`
+                : `  ${count(result.rejected)} rows could not be read and took no part`,
+            );
+        }
+        finish(result.rejected > 0 ? 1 : 0);
+      } finally {
+        engine.close();
+      }
+    });
+}
+
+/** `A=B,C=D` → A stands for B. */
+function mapOf(text: string | undefined): ReadonlyMap<string, string> {
+  const pairs = (text ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map((pair) => pair.split('=').map((name) => name.trim()));
+  for (const pair of pairs) {
+    if (pair.length !== 2 || pair.includes(''))
+      throw new RunError('SOURCE', {
+        zh: `--map 应写作 甲列=乙列，不是“${pair.join('=')}”`,
+        en: `--map is written A=B, not "${pair.join('=')}"`,
+      });
+  }
+  return new Map(pairs.map(([a = '', b = '']) => [a, b]));
+}

@@ -29,6 +29,8 @@ export interface TrainingInput {
   readonly labelled: readonly PatternCount[];
   readonly totalPairs: number;
   readonly records: number;
+  /** Greatest share of matches that may differ wholly in a field; default {@link MOST_DIFFERENT}, for shared fields {@link MOST_DIFFERENT_SHARED}. */
+  readonly mostDifferent?: number;
 }
 
 export interface Weights {
@@ -50,7 +52,7 @@ const MOST_DIFFERENT_SHARED = 0.5;
 const ROUNDS = 60;
 
 export function train(input: TrainingInput): Weights {
-  const { fields, candidates, labelled, totalPairs, records } = input;
+  const { fields, candidates, labelled, totalPairs, records, mostDifferent } = input;
   const before = fields.map(priorShape);
   const floor = 1 / Math.max(1e6, Math.min(totalPairs, 1e12));
   let m = before.map((shape) => [...shape]);
@@ -59,6 +61,7 @@ export function train(input: TrainingInput): Weights {
       fields,
       before,
       labelled.map((p) => ({ ...p, weight: p.count })),
+      mostDifferent,
     );
   let expected = Math.max(1, Math.min(records * 0.3, totalPairs * 0.5));
   let u = uOf(fields, m, expected / totalPairs, floor);
@@ -76,7 +79,12 @@ export function train(input: TrainingInput): Weights {
     });
     // labelled pairs count as much as the pairs learnt from, at most: they show what matches look like, not how many there are
     const share = labelledPairs > 0 ? Math.min(1, Math.max(sum, 500) / labelledPairs) : 0;
-    const next = estimate(fields, before, [...weighed, ...labelled.map((p) => ({ ...p, weight: p.count * share }))]);
+    const next = estimate(
+      fields,
+      before,
+      [...weighed, ...labelled.map((p) => ({ ...p, weight: p.count * share }))],
+      mostDifferent,
+    );
     const moved = Math.max(
       Math.abs(sum - expected) / Math.max(1, expected),
       ...next.flatMap((row, f) => row.map((value, l) => Math.abs(value - (m[f]?.[l] ?? 0)))),
@@ -109,6 +117,7 @@ function estimate(
   fields: readonly TrainingField[],
   before: readonly (readonly number[])[],
   pairs: readonly (PatternCount & { readonly weight: number })[],
+  mostDifferent: number | undefined,
 ): number[][] {
   return fields.map((field, f) => {
     const counts = (before[f] ?? []).map((share) => share * PSEUDO);
@@ -119,7 +128,7 @@ function estimate(
     const sum = counts.reduce((a, b) => a + b, 0);
     const shares = counts.map((count) => count / sum);
     const last = shares.length - 1;
-    const most = field.shared ? MOST_DIFFERENT_SHARED : MOST_DIFFERENT;
+    const most = mostDifferent ?? (field.shared ? MOST_DIFFERENT_SHARED : MOST_DIFFERENT);
     const excess = (shares[last] ?? 0) - most;
     if (excess <= 0) return shares;
     const scale = (1 - most) / Math.max(1e-9, 1 - (shares[last] ?? 0));

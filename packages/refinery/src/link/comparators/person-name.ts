@@ -77,7 +77,7 @@ export const personName: Comparator = {
     },
     { id: 'character', grade: 'near', test: and(bothLong(`${p}n`, 3), edits(`${p}n`, 1)) },
     {
-      id: 'missing',
+      id: 'missing-character',
       grade: 'near',
       test: or(and(bothLong(`${p}n`, 2), not(sameLength(`${p}n`)), edits(`${p}n`, 1)), begins(`${p}n`, 4)),
     },

@@ -1,0 +1,106 @@
+/** Columns of files as delivered → one table for `linkRecords`: widths, blanks, null words, dates, identifiers, traditional characters. */
+import { type Engine, ident, literal } from '@kuaishu/engine';
+import { nullWords, parseDate, saysNothing, tidy, toSimplified, upgradeResidentId } from '@kuaishu/standards';
+import type { LinkColumn } from './recognise.ts';
+
+/** Stands between values in one literal; no cleaned cell holds it. */
+const SEPARATOR = '\u001f';
+/** Values a statement, so that its text stays small. */
+const BATCH = 20_000;
+
+/** `parquets`: one raw table a file. Makes `table` (rec, src, id, attributes …), rows numbered file by file in their order. */
+export async function cleanColumns(
+  engine: Engine,
+  parquets: readonly string[],
+  columns: readonly LinkColumn[],
+  idColumns: readonly (string | null)[],
+  table: string,
+): Promise<void> {
+  const parts: string[] = [];
+  let offset = 0;
+  for (const [f, parquet] of parquets.entries()) {
+    const from = `read_parquet(${literal(parquet)}, file_row_number = true)`;
+    const cells = columns.map((column) => {
+      const heading = column.headings[f];
+      return `${heading ? `nullif(ks_tidy(${ident(heading)}), '')` : 'CAST(NULL AS VARCHAR)'} AS ${ident(column.attribute)}`;
+    });
+    const id = idColumns[f];
+    parts.push(
+      `SELECT CAST(file_row_number + ${offset} AS BIGINT) AS rec, ${f} AS src, ${id ? `coalesce(${ident(id)}, CAST(file_row_number + 1 AS VARCHAR))` : 'CAST(file_row_number + 1 AS VARCHAR)'} AS id, ${cells.join(', ')} FROM ${from}`,
+    );
+    const [row] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(parquet)})`);
+    offset += row?.n ?? 0;
+  }
+  const raw = ident(`${table}_raw`);
+  await engine.run(`CREATE OR REPLACE TABLE ${raw} AS ${parts.join(' UNION ALL ')}`, 'link: read files');
+  const joins: string[] = [];
+  const cells: string[] = [];
+  for (const [c, column] of columns.entries()) {
+    const cell = `t.${ident(column.attribute)}`;
+    const known = `CASE WHEN length(${cell}) <= 6 AND lower(${cell}) IN (${[...nullWords].map((word) => literal(word.toLowerCase())).join(', ')}) THEN NULL ELSE ${cell} END`;
+    const needs = await valuesToMend(engine, raw, column);
+    if (needs.size === 0) {
+      cells.push(`${known} AS ${ident(column.attribute)}`);
+      continue;
+    }
+    const mended = ident(`${table}_mended${c}`);
+    await writeValues(engine, mended, needs);
+    joins.push(`LEFT JOIN ${mended} m${c} ON m${c}.raw = ${cell}`);
+    cells.push(
+      `CASE WHEN m${c}.raw IS NULL THEN ${known} ELSE nullif(m${c}.value, '') END AS ${ident(column.attribute)}`,
+    );
+  }
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${ident(table)} AS SELECT t.rec, t.src, t.id, ${cells.join(', ')} FROM ${raw} t ${joins.join(' ')}`,
+    'link: clean columns',
+  );
+  await engine.run(`DROP TABLE ${raw}`);
+}
+
+/** Distinct values whose cleaned form SQL does not give, with that form ('' = missing). */
+async function valuesToMend(engine: Engine, raw: string, column: LinkColumn): Promise<Map<string, string>> {
+  const cell = ident(column.attribute);
+  const odd = {
+    date: `NOT regexp_matches(${cell}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')`,
+    resident_id: `NOT regexp_matches(${cell}, '^[0-9]{17}[0-9X]$')`,
+    name: `regexp_matches(${cell}, '[一-龥]')`,
+    code: 'FALSE',
+    text: 'FALSE',
+  }[column.cleaning];
+  const mended = new Map<string, string>();
+  if (odd === 'FALSE') return mended;
+  const rows = await engine.query<{ v: string }>(
+    `SELECT DISTINCT ${cell} AS v FROM ${raw} WHERE ${cell} IS NOT NULL AND ${odd} ORDER BY v`,
+    'link: clean columns',
+  );
+  const dayFirst = column.cleaning === 'date' && rows.some(({ v }) => /^(?:1[3-9]|2\d|3[01])[/.-]/.test(v));
+  for (const { v } of rows) {
+    const value = clean(v, column, dayFirst);
+    if (value !== v) mended.set(v, value);
+  }
+  return mended;
+}
+
+function clean(value: string, column: LinkColumn, dayFirst: boolean): string {
+  if (saysNothing(value)) return '';
+  if (column.cleaning === 'name') return toSimplified(tidy(value));
+  if (column.cleaning === 'date')
+    return (
+      parseDate(value, { order: dayFirst ? 'day-first' : 'month-first' }) ?? value.replace(/[^0-9]/g, '').slice(0, 8)
+    );
+  const bare = value.toUpperCase().replace(/[^0-9X]/g, '');
+  return /^[1-9]\d{14}$/.test(bare) ? upgradeResidentId(bare) : bare;
+}
+
+async function writeValues(engine: Engine, table: string, values: ReadonlyMap<string, string>): Promise<void> {
+  await engine.run(`CREATE OR REPLACE TABLE ${table} (raw VARCHAR, value VARCHAR)`);
+  const all = [...values].filter(([raw, value]) => !raw.includes(SEPARATOR) && !value.includes(SEPARATOR));
+  for (let from = 0; from < all.length; from += BATCH) {
+    const part = all.slice(from, from + BATCH);
+    const listed = (texts: readonly string[]) => `unnest(string_split(${literal(texts.join(SEPARATOR))}, chr(31)))`;
+    await engine.run(
+      `INSERT INTO ${table} SELECT ${listed(part.map(([raw]) => raw))}, ${listed(part.map(([, value]) => value))}`,
+      'link: clean columns',
+    );
+  }
+}

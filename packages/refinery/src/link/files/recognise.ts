@@ -1,0 +1,215 @@
+/** What the columns of somebody's files are, for linking: by heading, then by content. */
+import type { LinkAttribute, LinkKind } from '@kuaishu/catalog';
+import { type DataElement, elementByHeading, normaliseHeading } from '@kuaishu/standards';
+
+/** How a column's text is cleaned before it is compared. */
+export type Cleaning = 'resident_id' | 'code' | 'date' | 'text' | 'name';
+
+export interface LinkColumn {
+  /** Headings in each file; null where a file lacks it. */
+  readonly headings: readonly (string | null)[];
+  readonly attribute: string;
+  readonly kind: LinkKind;
+  readonly exclusive: boolean;
+  readonly cleaning: Cleaning;
+}
+
+/** Facts about a column of one file, from a sample of its filled cells. */
+export interface ColumnFacts {
+  readonly heading: string;
+  readonly rows: number;
+  readonly filled: number;
+  readonly distinct: number;
+  readonly sample: readonly string[];
+}
+
+/** Two valid values of these prove two subjects. */
+const EXCLUSIVE = new Set(['resident_id', 'uscc', 'org_code']);
+/** Say nothing about who the subject is. */
+const IDLE = new Set(['updated_at', 'record_no', 'remarks', 'source_system']);
+/** Results of another link, or its truth. */
+const FORMER_RESULT = /^(?:cluster|cluster_?id|entity_?id|实体编号|聚类编号)$/i;
+/** Beyond these a link takes no more fields, the earlier kinds first. */
+const WORTH: readonly LinkKind[] = [
+  'identifier',
+  'person_name',
+  'org_name',
+  'date',
+  'phone',
+  'address',
+  'text',
+  'number',
+  'category',
+  'region',
+];
+const MOST = 15;
+
+/** Columns of the files brought together by what they are. `mapped`: heading → the heading or attribute it stands for. */
+export function recognise(
+  files: readonly (readonly ColumnFacts[])[],
+  idColumns: readonly (string | null)[],
+  mapped: ReadonlyMap<string, string>,
+): LinkColumn[] {
+  const found = new Map<string, { headings: (string | null)[]; kinds: Described[]; facts: ColumnFacts[] }>();
+  files.forEach((columns, f) => {
+    for (const facts of columns) {
+      if (facts.heading === idColumns[f] || FORMER_RESULT.test(facts.heading) || facts.filled === 0) continue;
+      const described = describe(facts, mapped.get(facts.heading) ?? facts.heading);
+      if (IDLE.has(described.attribute)) continue;
+      const at = found.get(described.attribute) ?? { headings: files.map(() => null), kinds: [], facts: [] };
+      // two columns of one file that name the same element: the first one is it, the other keeps its own name
+      if (at.headings[f] !== null) continue;
+      at.headings[f] = facts.heading;
+      at.kinds.push(described);
+      at.facts.push(facts);
+      found.set(described.attribute, at);
+    }
+  });
+  const columns: LinkColumn[] = [];
+  for (const [attribute, { headings, kinds, facts }] of found) {
+    if (files.length > 1 && headings.filter((h) => h !== null).length < 2) continue;
+    if (facts.every((f) => f.distinct <= 1)) continue;
+    const best = kinds.find((k) => k.sure) ?? kinds[0];
+    if (best)
+      columns.push({ headings, attribute, kind: best.kind, exclusive: best.exclusive, cleaning: best.cleaning });
+  }
+  return columns.sort((a, b) => WORTH.indexOf(a.kind) - WORTH.indexOf(b.kind)).slice(0, MOST);
+}
+
+export const linkAttributes = (columns: readonly LinkColumn[]): LinkAttribute[] =>
+  columns.map(({ attribute, kind, exclusive }) => ({ attribute, kind, exclusive }));
+
+interface Described {
+  readonly attribute: string;
+  readonly kind: LinkKind;
+  readonly exclusive: boolean;
+  readonly cleaning: Cleaning;
+  readonly sure: boolean;
+}
+
+function describe(facts: ColumnFacts, name: string): Described {
+  const element = elementByHeading(name);
+  if (element && agrees(element, facts)) return ofElement(element);
+  return {
+    attribute: normaliseHeading(name) || name,
+    exclusive: false,
+    sure: false,
+    ...ofContent(facts, name.toLowerCase()),
+  };
+}
+
+/** The content may speak against the heading: a "date" column without dates is text. */
+function agrees(element: DataElement, facts: ColumnFacts): boolean {
+  if (element.domain.kind === 'date' || element.domain.kind === 'datetime') return share(facts, isDate) > 0.5;
+  if (element.id === 'resident_id') return share(facts, isResidentId) > 0.3;
+  if (element.domain.kind === 'number' || element.domain.kind === 'money') return share(facts, isNumber) > 0.5;
+  return true;
+}
+
+function ofElement(element: DataElement): Described {
+  const known = (kind: LinkKind, cleaning: Cleaning = 'text'): Described => ({
+    attribute: element.id,
+    kind,
+    cleaning,
+    exclusive: EXCLUSIVE.has(element.id),
+    sure: true,
+  });
+  const { domain } = element;
+  switch (domain.kind) {
+    case 'identifier':
+      if (domain.rule === 'mobile' || domain.rule === 'landline' || domain.rule === 'phone')
+        return known('phone', 'code');
+      if (domain.rule === 'region6' || domain.rule === 'region12') return known('region', 'code');
+      if (domain.rule === 'postcode') return known('category', 'code');
+      if (domain.rule === 'email') return known('text');
+      return known('identifier', domain.rule === 'resident_id' ? 'resident_id' : 'code');
+    case 'date':
+    case 'datetime':
+      return known('date', 'date');
+    case 'person_name':
+      return known('person_name', 'name');
+    case 'org_name':
+      return known('org_name', 'name');
+    case 'address':
+      return known('address');
+    case 'place_name':
+      return known('text', 'name');
+    case 'number':
+    case 'money':
+    case 'coordinate':
+      return known('number');
+    case 'year':
+    case 'month':
+    case 'code':
+    case 'boolean':
+      return known('category');
+    default:
+      return known(/_(?:no|id|code)$/.test(element.id) ? 'identifier' : 'text');
+  }
+}
+
+function ofContent(
+  facts: ColumnFacts,
+  heading: string,
+): Pick<Described, 'kind' | 'cleaning'> & { exclusive?: boolean } {
+  if (share(facts, isResidentId) > 0.6) return { kind: 'identifier', cleaning: 'resident_id', exclusive: true };
+  if (share(facts, isUscc) > 0.6) return { kind: 'identifier', cleaning: 'code', exclusive: true };
+  if (/date|dob|birth|日期|时间|生日/.test(heading) && share(facts, isDate) > 0.5)
+    return { kind: 'date', cleaning: 'date' };
+  if (share(facts, isMobile) > 0.6) return { kind: 'phone', cleaning: 'code' };
+  if (/phone|mobile|tel|电话|手机/.test(heading)) return { kind: 'phone', cleaning: 'code' };
+  if (share(facts, isIsoDate) > 0.8) return { kind: 'date', cleaning: 'date' };
+  if (
+    /(?:^|[^a-z])(?:first|given|fore|last|sur|family|middle|full)?[_ ]?(?:name)$|姓名|户主|法人|联系人|经办人/.test(
+      heading,
+    ) &&
+    share(facts, (v) => v.length <= 30 && !/[0-9]/.test(v) && v.split(' ').length <= 4) > 0.85 &&
+    averageLength(facts) <= 18
+  )
+    return { kind: 'person_name', cleaning: 'name' };
+  if (share(facts, isOrg) > 0.5) return { kind: 'org_name', cleaning: 'name' };
+  if (share(facts, isChineseAddress) > 0.5 || /地址|住址|住所/.test(heading))
+    return { kind: 'address', cleaning: 'text' };
+  if (
+    /(?:^|[^a-z])(?:ssn|soc_sec|social|tax|licen[cs]e|passport|account|.*_(?:id|no|number|code))|证号|编号|号码|代码/.test(
+      heading,
+    ) &&
+    share(facts, (v) => /[0-9]/.test(v) && !v.includes(' ') && v.length >= 5) > 0.8 &&
+    facts.distinct > facts.filled * 0.3
+  )
+    return { kind: 'identifier', cleaning: 'code' };
+  if (share(facts, isNumber) > 0.8)
+    return {
+      kind:
+        facts.distinct <= 200 || /year|code|zip|post|number|邮编|年/.test(heading)
+          ? facts.distinct <= 200
+            ? 'category'
+            : 'text'
+          : 'number',
+      cleaning: 'text',
+    };
+  if (facts.distinct <= Math.max(20, facts.filled * 0.01)) return { kind: 'category', cleaning: 'text' };
+  return { kind: 'text', cleaning: 'text' };
+}
+
+const share = (facts: ColumnFacts, test: (value: string) => boolean): number =>
+  facts.sample.length ? facts.sample.filter((value) => test(value.trim())).length / facts.sample.length : 0;
+const averageLength = (facts: ColumnFacts) =>
+  facts.sample.reduce((sum, v) => sum + v.length, 0) / Math.max(1, facts.sample.length);
+const isResidentId = (v: string) =>
+  /^[1-9]\d{5}(?:18|19|20)\d{9}[\dXx]$/.test(v) ||
+  /^[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$/.test(v);
+const isUscc = (v: string) => /^[0-9A-HJ-NPQRTUWXYa-z]{2}\d{6}[0-9A-Za-z]{10}$/.test(v) && /^[159ANY]/i.test(v);
+const isMobile = (v: string) => /^(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}$/.test(v);
+const isIsoDate = (v: string) =>
+  /^(?:18|19|20)\d{2}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:0?[1-9]|[12]\d|3[01])日?(?:[ T].*)?$/.test(v);
+const isDate = (v: string) =>
+  isIsoDate(v) ||
+  /^(?:18|19|20)\d{6}$/.test(v) ||
+  /^\d{1,2}[/.-]\d{1,2}[/.-](?:18|19|20)\d{2}$/.test(v) ||
+  /[年]/.test(v);
+const isNumber = (v: string) => /^[-+]?[¥$€]?\s*[\d,]*\.?\d+%?$/.test(v);
+const isOrg = (v: string) =>
+  /公司|集团|委员会|局$|厅$|中心$|医院|学校|银行|合作社|经营部|商行|事务所|厂$/.test(v) ||
+  /\b(?:inc|ltd|llc|corp|gmbh|co)\b\.?$/i.test(v);
+const isChineseAddress = (v: string) => /[省市县区镇乡村路街巷].*(?:\d|号|村|组|室)/.test(v);
