@@ -54,7 +54,7 @@ export function traditionalTable(): { readonly from: string; readonly to: string
     from += VARIANTS[i];
     to += VARIANTS[i + 1];
   }
-  table = { from, to };
+  table = { from, to: [...to].map((char) => (from.includes(char) ? to[from.indexOf(char)]! : char)).join('') };
   return table;
 }
 

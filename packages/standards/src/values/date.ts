@@ -114,7 +114,8 @@ export function parseDateTime(text: string): string | null {
   const time = timeOfDay.exec(bare);
   if (time === null) return /[:时]/.test(bare) ? null : `${day} 00:00:00`;
   const afternoon = time[1] === '下午' || time[1] === '晚上' || time[5]?.toLowerCase() === 'pm';
-  const hour = Number(time[2]) % (time[1] !== undefined || time[5] !== undefined ? 12 : 25);
+  const twelve = time[1] !== undefined || time[5] !== undefined;
+  const hour = twelve ? Number(time[2]) % 12 : Number(time[2]);
   return clock(day, hour + (afternoon ? 12 : 0), Number(time[3]), Number(time[4] ?? 0));
 }
 
