@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { PROGRAM, startKuaishu, waitForRuns } from './support/server.ts';
+import { PROGRAM, startKuaishu, waitForRuns, waitForStep } from './support/server.ts';
 
 function start(flags: readonly string[]): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, [PROGRAM, 'start', ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -36,10 +36,22 @@ test('the page that is served is the platform, and only from this machine', asyn
   expect(await page.text()).toContain('块数');
 });
 
+test('Ctrl-C in the middle of a run ends everything, and the next start goes on with that run', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'kuaishu-stop-'));
+  const first = await startKuaishu({ people: 500, months: 0, dataDir });
+  await waitForStep(first.url);
+  expect(await first.stop()).toBe(0);
+  const second = await startKuaishu({ people: 500, months: 0, dataDir });
+  const overview = await waitForRuns(second.url, 1);
+  expect(overview.runs.map((run) => run.state)).toEqual(['published']);
+  expect(await second.stop()).toBe(0);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
 test('killed by force in the middle of a run, the next start goes on to the same end', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'kuaishu-kill-'));
   const first = await startKuaishu({ people: 500, months: 1, dataDir });
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  await waitForStep(first.url);
   await first.kill();
   const second = await startKuaishu({ people: 500, months: 1, dataDir });
   const overview = await waitForRuns(second.url, 2);

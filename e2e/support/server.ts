@@ -91,3 +91,15 @@ export async function waitForRuns(url: string, count: number, timeoutMs = 240_00
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
+
+/** Waits until a run is in the midst of its work: its first step is done, its last is not. */
+export async function waitForStep(url: string, timeoutMs = 60_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const answer = await fetch(url + addressOf(ROUTES.overview));
+    const { runs } = (await answer.json()) as Overview;
+    if (runs.some((run) => run.state === 'running' && run.equation.in > 0)) return;
+    if (Date.now() > deadline) throw new Error('no run began its work in time');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RunError, type RunEvent, type RunManifest } from '@kuaishu/refinery';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../db/database.ts';
 import { aManifest } from '../test/store.ts';
 import { type InterruptionStore, interruptionStore, withTrueEnd } from './interruptions.ts';
@@ -106,7 +106,7 @@ test('a run that was under way when the server stopped is taken up by the next o
   await second.begun('2025-12-31');
   second.open.get('2025-12-31')?.finish();
   await queue.ended(next?.id ?? '');
-  await vi.waitFor(async () => expect(await queue.waiting()).toEqual([]));
+  expect(await queue.waiting()).toEqual([]);
 });
 
 test('a cancelled run says so, and the next one goes on', async () => {

@@ -2,6 +2,7 @@
  * The queue of runs in PostgreSQL (pg-boss): one at a time per project, in order. A job that was under way when the server ended is
  * taken up again at the next start; the refinery goes on from its last finished step.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import { RunError, type RunEvent, type RunManifest } from '@kuaishu/refinery';
 import PgBoss from 'pg-boss';
 import type { InterruptionStore } from './interruptions.ts';
@@ -49,7 +50,7 @@ function abandon(under: UnderWay): void {
 
 /** A province's run may take hours. */
 const LONGEST_HOURS = 23;
-const POLL_SECONDS = 1;
+const POLL_MS = 1_000;
 const WAITING_SQL = `SELECT id, data, state FROM pgboss.job WHERE name = $1 AND state IN ('created', 'retry', 'active') ORDER BY created_on, id`;
 
 export async function openQueue(options: QueueOptions): Promise<RunQueue> {
@@ -61,7 +62,9 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
     monitorStateIntervalSeconds: 600,
     schedule: false,
   });
-  boss.on('error', options.onError);
+  boss.on('error', (error) => {
+    if (!closing) options.onError(error);
+  });
   await boss.start();
   await boss.createQueue(name, {
     name,
@@ -74,6 +77,7 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
   const ends = new Map<string, PromiseWithResolvers<JobEnd | null>>();
   let current: UnderWay | null = null;
   let closing = false;
+  let wake = (): void => {};
   let fault: JobFault | null = null;
 
   function endOf(id: string): PromiseWithResolvers<JobEnd | null> {
@@ -87,7 +91,7 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
     return rows.map((row) => ({ id: row.id, job: row.data, active: row.state === 'active' }));
   }
 
-  async function perform(id: string, job: RunJob): Promise<void> {
+  async function perform(id: string, job: RunJob): Promise<JobEnd> {
     let manifest: RunManifest | null = null;
     let error: unknown = null;
     let named = false;
@@ -107,29 +111,56 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
       if (!closing) options.onError(caught);
     }
     current = null;
-    // A server that stops leaves the job active, so that the next start takes it up again.
-    if (closing) return new Promise(() => {});
     fault = error === null || named ? null : faultOf(error);
-    endOf(id).resolve({ id, job, manifest, error });
+    return { id, job, manifest, error };
+  }
+
+  /**
+   * An own loop over `fetch`, not pg-boss's `work`: that keeps a timer of the job's longest time for a job that is left unanswered, and a
+   * server that stops leaves its job so, for the next start to take up.
+   */
+  async function work(): Promise<void> {
+    while (!closing) {
+      const [next] = await boss.fetch<RunJob>(name);
+      if (!next) {
+        await Promise.race([
+          new Promise<void>((resolve) => {
+            wake = resolve;
+          }),
+          delay(POLL_MS, undefined, { ref: false }),
+        ]);
+        continue;
+      }
+      const end = await perform(next.id, next.data);
+      if (closing) return;
+      await boss.complete(name, next.id);
+      endOf(next.id).resolve(end);
+    }
   }
 
   // Whatever is active now was under way when an earlier server ended: this server is the project's only one.
   const left = (await waiting()).filter((job) => job.active).map((job) => job.id);
   if (left.length > 0) await boss.fail(name, left);
-  const worker = await boss.work<RunJob>(
-    name,
-    { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 },
-    async ([job]) => {
-      if (job) await perform(job.id, job.data);
-      boss.notifyWorker(worker);
-    },
-  );
+  const working = keepWorking();
+
+  /** A database that cannot be reached for a moment must not end the queue. */
+  async function keepWorking(): Promise<void> {
+    while (!closing) {
+      try {
+        await work();
+      } catch (error) {
+        if (closing) return;
+        options.onError(error);
+        await delay(POLL_MS, undefined, { ref: false });
+      }
+    }
+  }
 
   return {
     async add(job) {
       const id = await boss.send(name, job);
       if (id === null) throw new Error(`the queue ${name} refused a job`);
-      boss.notifyWorker(worker);
+      wake();
       return id;
     },
     waiting,
@@ -143,11 +174,9 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
     ended: (id) => endOf(id).promise,
     async close() {
       closing = true;
-      const under: UnderWay | null = current;
-      if (under) {
-        abandon(under);
-        await under.started.done.catch(() => {});
-      }
+      wake();
+      if (current) abandon(current);
+      await working;
       await boss.stop({ graceful: false, wait: true, close: true });
       for (const end of ends.values()) end.resolve(null);
     },
