@@ -1,6 +1,6 @@
 /** Links each set with the defaults and prints figures as JSON. `node bench/link/run-sets.ts [name …]` */
 import { openDuckDb } from '@kuaishu/engine';
-import { linkRecords } from '../../packages/refinery/src/link/link.ts';
+import { linkRecords } from '@kuaishu/refinery';
 import { CHINESE_SETS } from './chinese-sets.ts';
 import { scorePairs } from './measure.ts';
 import { PUBLIC_SETS } from './public-sets.ts';
