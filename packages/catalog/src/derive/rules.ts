@@ -17,7 +17,7 @@ export function deriveRules(entry: Entry, items: readonly ResolvedItem[]): Rule[
     ...items.filter(indispensable).map(required),
     ...identifiable(entry.subject, placedOtherwise),
     ...items.flatMap((item) => valueRules(item, indispensable(item) ? 'fatal' : 'warning')),
-    ...unique(key, items),
+    ...unique(entry.delivery === 'increment' ? version(entry, key, items) : key, items),
     ...agreements(items),
     ...(entry.checks ?? []).map(
       (check): Rule => ({
@@ -196,6 +196,12 @@ const IDENTIFIER_BASIS: Readonly<Record<IdentifierRule, string>> = {
   region6: 'GB/T 2260-2007',
   region12: '统计用区划代码和城乡划分代码编制规则',
 };
+
+/** Increments bring the same key again, each time with a newer state: only the same key at the same time is a double. */
+function version(entry: Entry, key: readonly string[], items: readonly ResolvedItem[]): readonly string[] {
+  const freshness = items.find((item) => item.name === entry.freshness || item.attribute === entry.freshness);
+  return freshness ? [...new Set([...key, freshness.attribute])] : [];
+}
 
 function unique(key: readonly string[], items: readonly ResolvedItem[]): Rule[] {
   if (key.length === 0) return [];

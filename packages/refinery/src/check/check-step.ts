@@ -9,13 +9,16 @@ import { literal } from '@kuaishu/engine';
 import { openClean } from '../clean/clean-step.ts';
 import { activeRows } from '../collect/collect-step.ts';
 import { type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
-import type { CheckResult, ControlLimit, FileRecord, Flow } from '../run/manifest.ts';
+import type { CheckResult, FileRecord, Flow } from '../run/manifest.ts';
 import { checkSql, countFaultsSql } from './check-sql.ts';
 import { controlLimits, countLimits } from './control.ts';
 import { qualityScores } from './quality.ts';
 
 export const REJECTED_RULE = 'collect:rejected';
 export const ROWS_RULE = 'collect:rows';
+/** A small strip may gain or lose so many rows without being asked why. */
+const LEAST_ROWS = 20;
+const LEAST_SHARE = 0.1;
 
 export const checkStep: CraftStep = {
   name: 'check',
@@ -77,23 +80,27 @@ async function countFaults(
   return { fatal: fatal?.n ?? 0, faults: rules.map((_, k) => Number(row?.[`f${k}`] ?? 0)) };
 }
 
+/** The rule's results in former runs, oldest first. One that broke its limits teaches nothing, unless a person let it through. */
+function formerChecks(context: RunContext, resource: ResourceState, rule: string): CheckResult[] {
+  return context.history.flatMap((run) => {
+    const check = run.checks.find((c) => c.resource === resource.resource && c.rule === rule);
+    return check && (run.state === 'published' || !check.limit?.broken) ? [check] : [];
+  });
+}
+
 /** How many rows came, and how many of them could not be read as rows: a delivery cut in half breaks no rule of any row. */
 function volume(context: RunContext, resource: ResourceState): CheckResult[] {
   const rows = activeRows(resource);
   const rejected = resource.deliveries.reduce((n, d) => n + d.rejected - d.replacedLines.length, 0);
-  const former = (rule: string) =>
-    context.history.flatMap((run) => run.checks.filter((c) => c.resource === resource.resource && c.rule === rule));
   const base = { resource: resource.resource, severity: 'warning' as const, rows: rows + rejected };
   const rejects = controlLimits(
-    former(REJECTED_RULE).map((c) => ({ n: c.rows, faults: c.faults })),
+    formerChecks(context, resource, REJECTED_RULE).map((c) => ({ n: c.rows, faults: c.faults })),
     { n: rows + rejected, faults: rejected },
     context.plan.control,
   );
-  const count = countLimits(
-    former(ROWS_RULE).map((c) => c.rows),
-    rows + rejected,
-    context.plan.control,
-  );
+  const counts = formerChecks(context, resource, ROWS_RULE).map((c) => c.rows);
+  const least = Math.max(LEAST_ROWS, LEAST_SHARE * (counts.at(-1) ?? 0));
+  const count = countLimits(counts, rows + rejected, context.plan.control, least);
   return [
     {
       ...base,
@@ -110,23 +117,13 @@ function volume(context: RunContext, resource: ResourceState): CheckResult[] {
       title: { zh: '行数与往次相当', en: 'As many rows as before' },
       dimension: 'complete',
       faults: 0,
-      ...(count ? { limit: widened(count, rows + rejected) } : {}),
+      ...(count ? { limit: count } : {}),
     },
   ];
 }
 
-/** Registers grow and shrink by a few rows a month; the moving range of such a steady series is so small that only a tenth's change is news. */
-function widened(limit: ControlLimit, rows: number): ControlLimit {
-  const lower = Math.min(limit.lower, limit.centre * 0.9);
-  const upper = Math.max(limit.upper, limit.centre * 1.1);
-  return { ...limit, lower, upper, broken: limit.broken && (rows < lower || rows > upper) };
-}
-
 function result(context: RunContext, resource: ResourceState, rule: Rule, rows: number, faults: number): CheckResult {
-  const history = context.history.flatMap((run) => {
-    const former = run.checks.find((c) => c.resource === resource.resource && c.rule === rule.id);
-    return former ? [{ n: former.rows, faults: former.faults }] : [];
-  });
+  const history = formerChecks(context, resource, rule.id).map((c) => ({ n: c.rows, faults: c.faults }));
   const limit = controlLimits(history, { n: rows, faults }, context.plan.control);
   return {
     resource: resource.resource,

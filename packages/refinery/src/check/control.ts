@@ -20,6 +20,11 @@ const D2 = 1.128;
 
 /** Fewer faulty rows than this beyond the expected are never an alarm: a strip of 20 rows would cry at every second one. */
 export const LEAST_EXCESS = 5;
+/** Registers drift: a rate that creeps is no special cause. An alarm wants half again the usual rate, and a fifth more than ever before. */
+export const LEAST_FACTOR = 1.5;
+export const LEAST_RISE = 1.2;
+/** Former runs that count, the newest ones: what was usual years ago judges nothing. */
+export const WINDOW = 30;
 
 /**
  * Limits for the newest run of one rule on one resource, oldest history first; undefined while the history is short.
@@ -30,7 +35,7 @@ export function controlLimits(
   now: { readonly n: number; readonly faults: number },
   options: ControlOptions,
 ): ControlLimit | undefined {
-  const past = history.filter((point) => point.n > 0);
+  const past = history.filter((point) => point.n > 0).slice(-WINDOW);
   if (past.length < options.history || now.n === 0) return undefined;
   const centre = sum(past.map((point) => point.faults)) / sum(past.map((point) => point.n));
   const sigma = (n: number) => Math.sqrt((centre * (1 - centre)) / n);
@@ -39,35 +44,40 @@ export function controlLimits(
   const spread = Math.max(1, meanMovingRange(z) / D2);
   const width = options.sigmas * sigma(now.n) * spread;
   const upper = Math.min(1, centre + width);
+  const rate = now.faults / now.n;
+  const highest = Math.max(...past.map((point) => point.faults / point.n));
   return {
     chart: 'p',
     centre,
     lower: Math.max(0, centre - width),
     upper,
     runs: past.length,
-    broken: now.faults / now.n > upper && now.faults - centre * now.n >= LEAST_EXCESS,
+    broken:
+      rate > upper &&
+      now.faults - centre * now.n >= LEAST_EXCESS &&
+      rate >= LEAST_FACTOR * centre &&
+      rate >= LEAST_RISE * highest,
   };
 }
 
-/** Limits for a count that has no "out of": rows delivered, entities found. Both sides break. */
+/**
+ * Limits for a count that has no "out of": rows delivered, entities found. Registers grow, so it is the change from run to run that is charted (XmR of
+ * the differences) and laid on the newest count. Both sides break. `least`: a change that is never news, whatever the chart says.
+ */
 export function countLimits(
   history: readonly number[],
   now: number,
   options: ControlOptions,
+  least: number,
 ): ControlLimit | undefined {
   if (history.length < options.history) return undefined;
-  const centre = sum(history) / history.length;
-  const width = (options.sigmas * meanMovingRange(history)) / D2;
+  const recent = history.slice(-WINDOW);
+  const changes = recent.slice(1).map((value, i) => value - (recent[i] ?? value));
+  const centre = (recent.at(-1) ?? 0) + sum(changes) / changes.length;
+  const width = Math.max((options.sigmas * meanMovingRange(changes)) / D2, least);
   const lower = Math.max(0, centre - width);
   const upper = centre + width;
-  return {
-    chart: 'xmr',
-    centre,
-    lower,
-    upper,
-    runs: history.length,
-    broken: (now > upper || now < lower) && Math.abs(now - centre) >= LEAST_EXCESS,
-  };
+  return { chart: 'xmr', centre, lower, upper, runs: recent.length, broken: now > upper || now < lower };
 }
 
 function meanMovingRange(values: readonly number[]): number {

@@ -47,7 +47,7 @@ export interface RunContext {
   readonly resources: readonly ResourceState[];
   /** Visible release of each block when the run began: the prior entity map. */
   readonly prior: Readonly<Record<string, ReleaseEntry | null>>;
-  /** Former published runs, oldest first: the control limits' history. */
+  /** Former runs that reached their end, oldest first: the control limits' history. Of a held run, only the checks that stayed in control count. */
   readonly history: readonly RunManifest[];
   readonly manifest: RunManifest;
   emit(event: RunEvent): void;

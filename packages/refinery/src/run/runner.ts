@@ -183,7 +183,7 @@ class Run {
           currentRelease({ releases: index.releases.filter((r) => r.run !== run) }, s.block),
         ]),
       ),
-      history: existing.filter((m) => m.state === 'published' && m.run !== run).reverse(),
+      history: existing.filter((m) => (m.state === 'published' || m.state === 'held') && m.run !== run).reverse(),
       manifest: this.#manifest,
       emit,
       progress: (step, done, of, label) => emit({ type: 'progress', run, step, done, of, label }),
