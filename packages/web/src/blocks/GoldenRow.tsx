@@ -1,11 +1,11 @@
 /** The golden row in groups, with the provenance of the cell under the pointer or the focus beside it. */
-import type { Cell, EntityView, Revealed } from '@kuaishu/api';
+import type { EntityView, Revealed } from '@kuaishu/api';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Eye } from 'lucide-react';
 import { Fragment, useLayoutEffect, useRef, useState } from 'react';
 import { GradeTag } from '../domain/GradeTag.tsx';
-import { Value } from '../domain/Value.tsx';
 import { useWords } from '../text/index.ts';
+import { CellText } from './CellText.tsx';
 import { grouped } from './groups.ts';
 import { ProvenanceCard } from './ProvenanceCard.tsx';
 import { RevealForm } from './RevealForm.tsx';
@@ -144,21 +144,6 @@ export function GoldenRow({
       </section>
       {open && <ProvenanceCard cell={open} run={view.run} plain={plain[open.attribute]} place={place} />}
     </div>
-  );
-}
-
-/** What may be seen of a value; plain while revealed. */
-export function CellText({
-  cell,
-  plain,
-}: {
-  readonly cell: Pick<Cell, 'attribute' | 'value' | 'covered'>;
-  readonly plain?: string | null | undefined;
-}) {
-  return plain === undefined ? (
-    <Value attribute={cell.attribute} value={cell.value} covered={cell.covered} />
-  ) : (
-    <Value attribute={cell.attribute} value={plain} covered={false} />
   );
 }
 

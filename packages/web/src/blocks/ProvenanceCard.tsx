@@ -6,7 +6,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { GradeTag } from '../domain/GradeTag.tsx';
 import { Value } from '../domain/Value.tsx';
 import { useWords } from '../text/index.ts';
-import { CellText } from './GoldenRow.tsx';
+import { CellText } from './CellText.tsx';
 import type { Plain } from './revealed.ts';
 
 export function ProvenanceCard({

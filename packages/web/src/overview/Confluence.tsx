@@ -66,16 +66,11 @@ export function Confluence({ overview }: { readonly overview: Overview }) {
           </>
         );
         return row.resource ? (
-          <Link
-            key={row.key}
-            to="/resources/$resource"
-            params={{ resource: row.resource }}
-            aria-label={t.overview.stripLabel(row.key, f.count(row.rows))}
-          >
+          <Link key={row.key} to="/resources/$resource" params={{ resource: row.resource }}>
             {label}
           </Link>
         ) : (
-          <Link key={row.key} to="/resources" aria-label={t.overview.stripLabel(row.key, f.count(row.rows))}>
+          <Link key={row.key} to="/resources">
             {label}
           </Link>
         );

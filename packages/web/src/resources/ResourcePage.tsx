@@ -159,8 +159,7 @@ function Items({ resource }: { readonly resource: ResourceView }) {
           {
             key: 'element',
             head: t.resource.element,
-            cell: (item) =>
-              item.element ? <>{pick(item.title)}</> : <span className="t3">{t.resource.freeText}</span>,
+            cell: (item) => (item.element ? pick(item.title) : <span className="t3">{t.resource.freeText}</span>),
           },
           { key: 'attribute', head: t.block.identifier, className: 'mono t3', cell: (item) => item.attribute },
           { key: 'grade', head: t.word.grade, cell: (item) => <GradeTag grade={item.grade} /> },

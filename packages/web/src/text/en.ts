@@ -131,7 +131,6 @@ export const en: Text = {
     quarantineFigure: (n) => `${n} quarantined`,
     quarantineShare: (share) => `${share}, each with its reason`,
     quarantineNone: 'no row was refused',
-    stripLabel: (name, rows) => `${name}, ${rows} rows`,
     areaLabel: (name, figure) => `${name}, ${figure}% of cells filled`,
     unit: '',
     units: { person: 'people', organisation: 'bodies', place: 'places', indicator: 'indicators', project: 'projects' },

@@ -128,7 +128,6 @@ export const zh = {
     quarantineFigure: (n: string) => `隔离 ${n}`,
     quarantineShare: (share: string) => `${share}，每行有原因`,
     quarantineNone: '没有被拒收的行',
-    stripLabel: (name: string, rows: string) => `${name}，${rows} 行`,
     areaLabel: (name: string, figure: string) => `${name}，块完整度 ${figure}%`,
     unit: '个',
     units: { person: '人', organisation: '家', place: '处', indicator: '个指标', project: '个' } as Named,
