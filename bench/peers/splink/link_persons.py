@@ -81,7 +81,7 @@ settings = SettingsCreator(
         cl.ExactMatch("region_code"),
     ],
 )
-linker = Linker("persons", settings, db_api=DuckDBAPI(connection=con))
+linker = Linker(DuckDBAPI(connection=con).register("persons"), settings)
 linker.training.estimate_probability_two_random_records_match(
     [block_on("resident_id"), block_on("person_name", "birth_date")], recall=0.9
 )

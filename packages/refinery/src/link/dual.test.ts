@@ -37,7 +37,7 @@ const PEOPLE = [
   [null, 'ZHANG WEI', '1990-07-03', '13885012354', '贵阳市南明区中山路12号', '520100'],
   [null, '欧阳娜娜', '1985-11-20', null, '花果园1期', '520103'],
   [null, '欧阳娜', '1985-11-02', '+86 139 8500 0000', '花果园2期', '520103'],
-  ['520102198511205341', '娜娜欧阳', '1985-01-01', '13985000000', null, null],
+  ['520102198511205347', '娜娜欧阳', null, '13985000000', null, null],
   [null, '李某', '1985', '0851-5551234', '北京路 9 号', '110101'],
   [null, '李四', '1985-12-31', null, '北京路九号', '520000'],
   [null, '王萍萍', '1984-12-31', '13985000001', '白云大道5号', '520113'],
@@ -46,7 +46,7 @@ const PEOPLE = [
 const FIELDS = [
   { attribute: 'resident_id', kind: 'identifier', exclusive: true },
   { attribute: 'person_name', kind: 'person_name', exclusive: false },
-  { attribute: 'birth_day', kind: 'date', exclusive: false },
+  { attribute: 'birth_date', kind: 'date', exclusive: false },
   { attribute: 'mobile', kind: 'phone', exclusive: false },
   { attribute: 'address', kind: 'address', exclusive: false },
   { attribute: 'region_code', kind: 'region', exclusive: false },

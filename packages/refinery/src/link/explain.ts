@@ -3,6 +3,7 @@ import { DIFFERENT } from './comparator.ts';
 import type { Values } from './dual.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { type LinkModel, probabilityOf, weighPattern } from './model.ts';
+import { birthDateOfId } from './valid-identifier.ts';
 
 export interface Evidence {
   readonly attribute: string;
@@ -58,8 +59,13 @@ export function explainPair(model: LinkModel, left: Values, right: Values): Expl
 /** All derived parts of a record, by column name of the prepared table. */
 function derived(fields: readonly Field[], record: Values): Record<string, string | null> {
   const columns: Record<string, string | null> = {};
+  const id = fields.some((f) => f.attribute === 'resident_id') ? record.resident_id : null;
+  // a missing birth date is read from the ID number, as the prepared table does
+  const born = id ? birthDateOfId(id) : null;
   for (const field of fields) {
-    const parts: Record<string, string | null> = { v: record[field.attribute] ?? null };
+    const parts: Record<string, string | null> = {
+      v: record[field.attribute] ?? (field.attribute === 'birth_date' ? born : null),
+    };
     for (const part of field.comparator.parts) {
       parts[part.name] = part.text.of(parts);
       columns[field.prefix + part.name] = parts[part.name] ?? null;

@@ -3,7 +3,7 @@
  * where names and birth date disagree, records are not linked here; their identifier then proves nothing and the pair goes to review.
  */
 import { type Engine, ident } from '@kuaishu/engine';
-import type { Grade } from './comparator.ts';
+import { DIFFERENT, type Grade } from './comparator.ts';
 import { type Field, levelSql } from './fields.ts';
 
 /** An identifier under which more groups of records stand that disagree than this is no identifier (a placeholder, a shared number). */
@@ -86,17 +86,20 @@ export async function linkByIdentifiers(
   return { links, refused, owners };
 }
 
-/** Names and date disagree; a missing one leaves it to the other; both missing is agreement (the identifier alone). */
+/**
+ * Names that disagree need a birth date that agrees, one that both sources state: read from the ID itself it proves nothing. One character
+ * wrong is forgiven unless the dates have nothing in common: brothers and sisters borrow from one another. Organisations change names freely.
+ */
 function refusalSql(name: Field | undefined, date: Field | undefined): string {
-  const graded = (field: Field | undefined, grades: readonly Grade[]) => {
-    if (!field) return 'FALSE';
-    const numbers = field.levels.flatMap((level, i) => (grades.includes(level.grade) ? [i + 1] : []));
-    if (grades.includes('different')) numbers.push(field.levels.length + 1);
-    return numbers.length ? `(${levelSql(field)}) IN (${numbers.join(', ')})` : 'FALSE';
+  if (!name || name.link.kind === 'org_name') return 'FALSE';
+  const levelIn = (field: Field, wanted: (level: { readonly id: string; readonly grade: Grade }) => boolean) => {
+    const numbers = field.levels.flatMap((level, i) => (wanted(level) ? [i + 1] : []));
+    if (wanted({ id: DIFFERENT, grade: 'different' })) numbers.push(field.levels.length + 1);
+    return `(${levelSql(field)}) IN (${numbers.join(', ')})`;
   };
-  const missing = (field: Field | undefined) => (field ? `(${levelSql(field)}) = 0` : 'TRUE');
-  if (!name) return 'FALSE';
-  const nameFar = graded(name, ['far', 'different']);
-  if (name.link.kind === 'org_name') return `(${graded(name, ['different'])} AND FALSE)`;
-  return `(${nameFar} AND (${graded(date, ['far', 'different'])} OR (${missing(date)} AND ${graded(name, ['different'])})))`;
+  const far = levelIn(name, (level) => level.grade === 'far' || level.grade === 'different');
+  if (!date) return levelIn(name, (level) => level.grade === 'different');
+  const agrees = `(l.stated AND r.stated AND ${levelIn(date, (level) => level.grade === 'same' || level.grade === 'near')})`;
+  const apart = levelIn(date, (level) => level.grade === 'different');
+  return `((${far} AND NOT ${agrees}) OR (${levelIn(name, (level) => level.id === 'character')} AND ${apart}))`;
 }

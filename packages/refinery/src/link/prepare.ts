@@ -1,5 +1,6 @@
 /**
- * Input table → prepared table, one row a record: `i` (0…n−1 by record number), `rec`, `src`, and for each field its derived parts, `log`
+ * Input table → prepared table, one row a record: `i` (0…n−1 by record number), `rec`, `src`, `stated`
+ * (the birth date is the source's own, not read from the ID number), and for each field its derived parts, `log`
  * (log2 of the value's count) and, for exclusive identifiers, `ok` (the value where it checks out).
  */
 import { type Engine, ident } from '@kuaishu/engine';
@@ -55,16 +56,17 @@ export async function prepare(
         : raw;
     return `${filled} AS ${ident(`a${i}`)}`;
   });
+  const stated = fields.findIndex((f) => f.attribute === 'birth_date');
   const given = work('given');
   await engine.run(
-    `CREATE OR REPLACE TEMP VIEW ${ident(given)} AS SELECT ${number} AS i, s.rec, CAST(s.src AS INTEGER) AS src, ${raws.join(', ')} FROM ${source} s`,
+    `CREATE OR REPLACE TEMP VIEW ${ident(given)} AS SELECT ${number} AS i, s.rec, CAST(s.src AS INTEGER) AS src, ${stated < 0 ? 'TRUE' : `s.${ident('birth_date')} IS NOT NULL`} AS stated, ${raws.join(', ')} FROM ${source} s`,
     'link: prepare records',
   );
 
   const frequencies: (Frequencies | null)[] = [];
   const collision: number[] = [];
   let from = ident(given);
-  let carriedSoFar = ['i', 'rec', 'src', ...fields.map((_, i) => `a${i}`)];
+  let carriedSoFar = ['i', 'rec', 'src', 'stated', ...fields.map((_, i) => `a${i}`)];
   const joins: string[] = [];
   const columns: string[] = [];
   for (const [i, field] of fields.entries()) {
@@ -104,7 +106,7 @@ export async function prepare(
   }
   const prepared = work('prepared');
   await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(prepared)} AS SELECT s.i, s.rec, s.src, ${columns.join(', ')} FROM ${from} s ${joins.join(' ')}`,
+    `CREATE OR REPLACE TABLE ${ident(prepared)} AS SELECT s.i, s.rec, s.src, s.stated, ${columns.join(', ')} FROM ${from} s ${joins.join(' ')}`,
     'link: prepare records',
   );
   for (const [i, field] of fields.entries()) {

@@ -49,6 +49,8 @@ const PSEUDO = 30;
 /** Greatest share of matches that may differ wholly: beyond it, EM has taken relatives for matches. Shared fields (phone, address) change more. */
 const MOST_DIFFERENT = 0.15;
 const MOST_DIFFERENT_SHARED = 0.5;
+/** Greatest weight of a level of grade `far`, of the field's best. */
+const FAR_SHARE = 0.4;
 const ROUNDS = 60;
 
 export function train(input: TrainingInput): Weights {
@@ -163,6 +165,11 @@ function bitsOfAll(
       for (const l of own) bits[l] = Math.min(bits[l] ?? 0, best);
       if (own.length) best = Math.min(best, Math.max(...own.map((l) => bits[l] ?? 0)));
     }
+    // what is partly the same proves little: such agreement hangs together with other fields (the birth date stands in the ID number)
+    const top = Math.max(...bits);
+    field.grades.forEach((grade, l) => {
+      if (grade === 'far') bits[l] = Math.min(bits[l] ?? 0, top * FAR_SHARE);
+    });
     const last = bits.length - 1;
     bits[last] = Math.min(bits[last] ?? 0, 0);
     if (field.totalLog !== null) bits[0] = Math.log2(m[f]?.[0] ?? 1) + field.totalLog;

@@ -1,4 +1,6 @@
 /** Whether an identifier checks out, in SQL: GB 11643 (resident ID, ISO 7064 MOD 11-2) and GB 32100 (USCC, MOD 31); others have no check. */
+import { residentIdCheckDigit } from '@kuaishu/standards';
+
 const RESIDENT = '^[1-9][0-9]{5}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]$';
 const USCC = '^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$';
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -28,4 +30,10 @@ export function validIdentifierSql(value: string): string {
 /** Birth date written in a valid resident ID, as ISO text; NULL otherwise. */
 export function birthDateOfIdSql(value: string): string {
   return `CASE WHEN regexp_matches(${value}, '${RESIDENT}') THEN substr(${value}, 7, 4) || '-' || substr(${value}, 11, 2) || '-' || substr(${value}, 13, 2) END`;
+}
+
+/** The same for one value. */
+export function birthDateOfId(value: string): string | null {
+  if (!new RegExp(RESIDENT).test(value) || residentIdCheckDigit(value.slice(0, 17)) !== value[17]) return null;
+  return `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`;
 }
