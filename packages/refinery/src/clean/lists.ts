@@ -17,6 +17,8 @@ export interface ListTable {
 export interface WordTable {
   readonly name: string;
   readonly size: number;
+  /** Places of an answer; shorter ones are padded. */
+  readonly width: number;
   readonly list: ListTable;
 }
 
@@ -49,12 +51,13 @@ export async function createList(engine: Engine, table: ListTable): Promise<void
 
 export function wordTable(name: string, entries: ReadonlyMap<string, string>): WordTable {
   const size = Math.max(1, Math.ceil(entries.size / WORDS_A_BUCKET));
+  const width = Math.max(1, ...[...entries.values()].map((answer) => answer.length));
   const buckets: (string | null)[] = Array.from({ length: size }, () => null);
   for (const [word, answer] of entries) {
     const at = Number(key64(word) % BigInt(size));
-    buckets[at] = `${buckets[at] ?? WORD}${word}${ANSWER}${answer}${WORD}`;
+    buckets[at] = `${buckets[at] ?? WORD}${word}${ANSWER}${answer.padEnd(width)}${WORD}`;
   }
-  return { name, size, list: { name, items: buckets } };
+  return { name, size, width, list: { name, items: buckets } };
 }
 
 /** As the vocabulary's `ks_key64`. */
@@ -62,9 +65,23 @@ function key64(word: string): bigint {
   return BigInt(`0x${createHash('md5').update(word).digest('hex').slice(0, 15)}`);
 }
 
-/** The answer for a word; NULL for unknown words. */
-export function answerSql(table: Pick<WordTable, 'name' | 'size'>, word: string): string {
-  const bucket = listAt(table.name, `CAST(ks_key64(${word}) % ${table.size} AS INTEGER) + 1`);
-  const after = `split_part(${bucket}, ${literal(WORD)} || ${word} || ${literal(ANSWER)}, 2)`;
-  return `CASE WHEN ${word} IS NULL THEN NULL ELSE nullif(split_part(${after}, ${literal(WORD)}, 1), '') END`;
+/**
+ * The answer for a word in three levels of helper columns: its bucket, its place there, the answer in `column` (NULL for unknown words).
+ * By strpos and substr: `split_part` makes lists and takes five times as long.
+ */
+export function answerLevels(
+  table: Omit<WordTable, 'list'>,
+  word: string,
+  column: string,
+): readonly Readonly<Record<string, string>>[] {
+  const [bucket, place] = [`${column}_bucket`, `${column}_place`];
+  const at = `CAST(ks_key64(${word}) % ${table.size} AS INTEGER) + 1`;
+  const key = `${literal(WORD)} || ${word} || ${literal(ANSWER)}`;
+  return [
+    { [bucket]: `CASE WHEN ${word} <> '' THEN ${listAt(table.name, at)} END` },
+    { [place]: `CASE WHEN ${bucket} IS NOT NULL THEN nullif(strpos(${bucket}, ${key}), 0) END` },
+    {
+      [column]: `CASE WHEN ${place} IS NOT NULL THEN trim(substr(${bucket}, ${place} + length(${word}) + 2, ${table.width})) END`,
+    },
+  ];
 }

@@ -2,8 +2,8 @@
  * Addresses: tidied, and parted in the manner of GB/T 23705 into county code, town and the rest. The county is found by its name, with or without
  * those of prefecture and province before it; a name that several counties share finds none unless what stands before decides.
  */
-import type { CleanDomain } from '../cell.ts';
-import { answerSql } from '../lists.ts';
+import { type CleanDomain, columns } from '../cell.ts';
+import { answerLevels } from '../lists.ts';
 import { PROVINCE_PATTERN, regionNames } from '../regions.ts';
 import { mendedText } from './names.ts';
 
@@ -14,29 +14,19 @@ const TOWN = '[^0-9A-Za-z号村组栋幢]{1,10}?(?:街道办事处|街道办|街
 const mended = mendedText('', (text) => `ks_re_all(${text}, ' +', '')`);
 
 export const cleanAddress: CleanDomain = (cell) => {
-  const { at } = cell;
   const base = mended(cell);
   const text = base.value;
-  const [two, one, twoCode, oneCode, rest, town] = ['x2', 'x1', 'z2', 'z1', 'r', 'o'].map(at) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const { two, one, twoCode, oneCode, rest, town } = columns(cell, 'two', 'one', 'twoCode', 'oneCode', 'rest', 'town');
   return {
     ...base,
     levels: [
       ...base.levels,
       { [two]: `regexp_extract(${text}, '^(?:${PROVINCE_PATTERN})?${DIVISION}${DIVISION}', 0)` },
-      { [twoCode]: answerSql(regionNames(), two) },
+      ...answerLevels(regionNames(), two, twoCode),
       {
         [one]: `CASE WHEN ${twoCode} IS NULL THEN regexp_extract(${text}, '^(?:${PROVINCE_PATTERN})?${DIVISION}', 0) END`,
       },
-      { [oneCode]: answerSql(regionNames(), one) },
+      ...answerLevels(regionNames(), one, oneCode),
       {
         [rest]: `CASE WHEN ${twoCode} IS NOT NULL THEN substr(${text}, length(${two}) + 1) WHEN ${oneCode} IS NOT NULL THEN substr(${text}, length(${one}) + 1) END`,
       },

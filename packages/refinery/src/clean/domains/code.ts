@@ -2,7 +2,7 @@
 import { list } from '@kuaishu/engine';
 import { type CleanDomain, columns } from '../cell.ts';
 import type { CodeSpellings } from '../codes.ts';
-import { answerSql, type WordTable } from '../lists.ts';
+import { answerLevels, type WordTable } from '../lists.ts';
 import { isNullWord, tidied, widthMended } from '../text.ts';
 
 /** `table`: the same spellings as arrays of the session, for tables too long to be searched in line. */
@@ -37,10 +37,10 @@ function hashed(table: WordTable, meant: readonly string[]): CleanDomain {
     const { text, known, quick, slow } = columns(cell, 'text', 'known', 'quick', 'slow');
     return {
       levels: [
-        { [quick]: answerSql(table, raw) },
+        ...answerLevels(table, raw, quick),
         { [text]: `CASE WHEN ${quick} IS NULL THEN ${tidied(raw)} END` },
         { [known]: `CASE WHEN ${isNullWord(text, meant)} THEN NULL ELSE ${keyed(text)} END` },
-        { [slow]: answerSql(table, known) },
+        ...answerLevels(table, known, slow),
       ],
       value: `coalesce(${quick}, ${slow})`,
       repaired: `(${slow} IS NOT NULL AND ${widthMended(raw, text)})`,

@@ -44,7 +44,7 @@ export function mendedText(extra: string, mend: (text: string) => string): Clean
         { [value]: `CASE WHEN ${dirty} THEN nullif(${mend(common)}, '') ELSE ${plain} END` },
       ],
       value,
-      repaired: `(CASE WHEN ${dirty} THEN ${value} <> ks_trim(${raw}) ELSE FALSE END)`,
+      repaired: `(CASE WHEN ${dirty} THEN ${value} <> ${raw} ELSE FALSE END)`,
       unparsed: 'FALSE',
     };
   };

@@ -64,10 +64,8 @@ export function cleanNumber(unit: string | undefined, type: Extract<SqlType, 'DO
         },
       ],
       value: `coalesce(${quick}, ${wide})`,
-      repaired:
-        fileScale === 1
-          ? `(${wide} IS NOT NULL AND (${factors} <> 1 OR ${widthMended(raw, text)}))`
-          : `(${quick} IS NOT NULL OR ${wide} IS NOT NULL)`,
+      // the file's own unit is declared, so that reckoning with it mends nothing; another unit in the text does
+      repaired: `(${wide} IS NOT NULL AND (${factors} <> ${fileScale} OR ${widthMended(raw, text)}))`,
       unparsed: `(${text} IS NOT NULL AND NOT ${isNullWord(text)} AND ${wide} IS NULL)`,
     };
   };

@@ -1,7 +1,7 @@
 /** Division codes (GB/T 2260) given as a code or as a name; retired codes become their successor. */
 import { type CleanDomain, columns } from '../cell.ts';
 import { simplified } from '../chinese.ts';
-import { answerSql } from '../lists.ts';
+import { answerLevels } from '../lists.ts';
 import { regionNames, regionNow } from '../regions.ts';
 import { cases, compacted, isNullWord, lettersToDigits, matches, tidied, widthMended } from '../text.ts';
 
@@ -48,7 +48,7 @@ export const cleanRegion: CleanDomain = (cell) => {
         [name]: `CASE WHEN ${code} IS NULL AND ${bare} IS NOT NULL THEN ${simplified(bare)} END`,
         [now]: `CASE WHEN ${code} IS NOT NULL THEN ${regionNow(`CAST(${code} AS INTEGER)`)} END`,
       },
-      { [named]: answerSql(regionNames(), name) },
+      ...answerLevels(regionNames(), name, named),
     ],
     value: `coalesce(CAST(CASE WHEN ${now} > 0 THEN ${now} END AS VARCHAR), ${named}, ${code}, ${bare})`,
     repaired: `(CASE WHEN ${now} > 0 AND CAST(${now} AS VARCHAR) <> ${code} THEN TRUE WHEN ${fast} THEN FALSE ELSE ${widthMended(raw, text)} END)`,

@@ -115,7 +115,7 @@ export const cleanResidentId: CleanDomain = (cell) => {
       },
     ],
     value: `coalesce(${proven}, ${full})`,
-    repaired: `(CASE WHEN ${fast} THEN ${swapped} IS NOT NULL ELSE ${proven} <> upper(trim(${raw})) END)`,
+    repaired: `(CASE WHEN ${fast} THEN ${swapped} IS NOT NULL ELSE ${proven} <> ${raw} END)`,
     unparsed: 'FALSE',
     ok: `${proven} IS NOT NULL`,
   };
