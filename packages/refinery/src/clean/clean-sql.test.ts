@@ -173,7 +173,7 @@ test('names of persons have the form of the standard', async () => {
   ];
   const rows = await cleanTexts(engine, { kind: 'person_name' }, names);
   expect(rows.map((row) => row.x)).toEqual(names.map((name) => simplifyName(normalisePersonName(name))));
-  expect(rows.map((row) => row._repaired)).toEqual([1, 1, 0, 1, 1, 1, 1, 0, 1, 0, 1, 0, 1, 1]);
+  expect(rows.map((row) => row._repaired)).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1, 0, 1, 1]);
 });
 
 test('null words of any domain are no value and no fault', async () => {

@@ -33,7 +33,6 @@ export function GoldenRow({
 
   const table = useRef<HTMLElement>(null);
   const [place, setPlace] = useState<{ row: number; table: number } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is measured again whenever another cell opens or a form moves the rows
   useLayoutEffect(() => {
     const row = table.current?.querySelector<HTMLElement>('tr.sel');
     const box = table.current?.getBoundingClientRect();

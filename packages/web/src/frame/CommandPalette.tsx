@@ -143,7 +143,6 @@ export function CommandPalette({ close }: { readonly close: () => void }) {
             setAt(0);
           }}
           onKeyDown={keys}
-          // biome-ignore lint/a11y/noAutofocus: the palette is opened to type into it
           autoFocus
         />
         <kbd>Esc</kbd>

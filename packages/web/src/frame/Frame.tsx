@@ -18,7 +18,6 @@ export function Frame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const overview = useQuery({ queryKey: ['overview'], queryFn: ({ signal }) => read('overview', { signal }) });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu and takes the focus
   useEffect(() => {
     setMenu(false);
     if (document.activeElement === document.body || document.activeElement?.closest('.nav')) {
