@@ -6,6 +6,7 @@ import { RunError } from '../run/run-error.ts';
 import { addDelivery, readDeliveries, type StoredDelivery } from '../store/delivery-index.ts';
 import { sm3OfFile, writeDurably } from '../store/files.ts';
 import { linesFile } from '../store/paths.ts';
+import { withEnvironment } from './environment.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
 
 /** All deliveries of an entry that count now, oldest first; what is new is collected, what is known is only looked up. */
@@ -162,20 +163,6 @@ async function takeRemote(
     };
     await addDelivery(context.paths, delivery);
     return delivery;
-  });
-}
-
-/** `${NAME}` → the environment's value, so that no secret stands in a file. */
-function withEnvironment(text: string): string {
-  return text.replaceAll(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_, name: string) => {
-    const value = process.env[name];
-    if (value === undefined) {
-      throw new RunError('SOURCE', {
-        zh: `环境变量 ${name} 未设置，来源地址里要用到它`,
-        en: `The environment variable ${name} is not set; the source’s address needs it`,
-      });
-    }
-    return value;
   });
 }
 
