@@ -34,52 +34,119 @@ export function sliceSql({ records, clusters, slice }: FuseInput): string {
   return `SELECT r.*, e.ent AS ent, (${MOST_MINUTES} - r.fresh) * ${RECORD_BITS} + r.rec AS k0 FROM ${records} AS r JOIN ${clusters} AS e ON r.rec = e.rec WHERE ${slice}`;
 }
 
-/** `from`: the slice (a table or parenthesised query of `sliceSql`). */
+/**
+ * `from`: the slice (a table or parenthesised query of `sliceSql`). An attribute that few resources give is looked for in their rows alone: a
+ * wide group of every entity costs by its columns, filled or not.
+ */
 export function fuseSql(input: FuseInput, from: string): string {
   const { attributes } = input;
-  const aggregates = attributes.flatMap((a, i) => {
-    const column = ident(a.attribute);
-    const key = keyOf(a, input.resourceIndex);
-    return [
-      `arg_min(${column}, CASE WHEN ${column} IS NOT NULL THEN ${key} END) AS v${i}`,
-      `min(CASE WHEN ${column} IS NOT NULL THEN ${key} END) & ${RECORD_BITS - 1} AS r${i}`,
-      `min(CASE WHEN ${column} IS NOT NULL THEN ks_hash(${column}) END) IS DISTINCT FROM max(CASE WHEN ${column} IS NOT NULL THEN ks_hash(${column}) END) AS c${i}`,
-    ];
-  });
+  const { common, rare } = byProviders(input);
   const columns = attributes.flatMap((a, i) => [
     `v${i} AS ${ident(a.attribute)}`,
     `CASE WHEN r${i} IS NOT NULL THEN CAST(ks_pos(members, r${i}) AS INTEGER) END AS ${ident(`w_${a.attribute}`)}`,
   ]);
+  const joins = rare.map(
+    ({ resources, places }, j) =>
+      `LEFT JOIN (SELECT ent AS ent_${j},\n${places.flatMap((i) => chosen(input, i)).join(',\n')}\nFROM ${from} WHERE res IN (${resources.join(', ')}) GROUP BY ent) AS rare_${j} ON ent = ent_${j}`,
+  );
   return `SELECT ent, members, ${prefectureSql('region', input.province)} AS prefecture, ${columns.join(', ')}, ${conflictColumns(attributes.length).join(', ')}
-FROM (SELECT ent, list_sort(array_agg(rec)) AS members, arg_min(_region, CASE WHEN _region IS NOT NULL THEN k0 END) AS region,
-${aggregates.join(',\n')}
-FROM ${from} GROUP BY ent)`;
+FROM (SELECT ent, list_sort(array_agg(rec)) AS members, arg_min(_region, CASE WHEN _region IS NOT NULL THEN k0 END) AS region${common
+    .flatMap((i) => chosen(input, i))
+    .map((sql) => `,\n${sql}`)
+    .join('')}
+FROM ${from} GROUP BY ent) AS common\n${joins.join('\n')}`;
 }
 
-/** Values of cells that have more than one: (ent, attr = position of the attribute, rec, res, key, value as text). One row a record and cell. */
-export function conflictsSql(input: FuseInput, from: string, golden: string): string {
-  const structs = input.attributes.map(
-    (a, i) =>
-      `struct_pack(attr := ${i}, key := ${keyOf(a, input.resourceIndex)}, value := CAST(${ident(a.attribute)} AS VARCHAR), conflict := (g.${conflictColumn(i)} >> ${i % CONFLICT_BITS}) & 1)`,
+/** Of attribute `i` in a group: its value, the record that gives it, and whether another value stands beside. */
+function chosen(input: FuseInput, i: number): string[] {
+  const attribute = input.attributes[i] as AttributePlan;
+  const column = ident(attribute.attribute);
+  const filled = (then: string) => `CASE WHEN ${column} IS NOT NULL THEN ${then} END`;
+  const key = filled(keyOf(attribute, input.resourceIndex));
+  return [
+    `arg_min(${column}, ${key}) AS v${i}`,
+    `min(${key}) & ${RECORD_BITS - 1} AS r${i}`,
+    `min(${filled(`ks_hash(${column})`)}) IS DISTINCT FROM max(${filled(`ks_hash(${column})`)}) AS c${i}`,
+  ];
+}
+
+/** Groups of attributes beside the common one: each costs a join. */
+const MOST_GROUPS = 12;
+
+/** Attributes that at most a third of the resources give, by the resources that give them; all others are common. */
+function byProviders({ attributes, resourceIndex }: FuseInput): {
+  common: number[];
+  rare: { resources: number[]; places: number[] }[];
+} {
+  const groups = new Map<string, { resources: number[]; places: number[] }>();
+  const providers = new Set(attributes.flatMap((a) => Object.keys(a.ranks).filter((r) => resourceIndex.has(r)))).size;
+  attributes.forEach((a, i) => {
+    const resources = Object.keys(a.ranks)
+      .flatMap((r) => resourceIndex.get(r) ?? [])
+      .sort((x, y) => x - y);
+    if (resources.length === 0 || resources.length * 3 > providers) return;
+    const key = resources.join();
+    const group = groups.get(key) ?? { resources, places: [] };
+    group.places.push(i);
+    groups.set(key, group);
+  });
+  const rare = [...groups.values()].sort((a, b) => b.places.length - a.places.length).slice(0, MOST_GROUPS);
+  const taken = new Set(rare.flatMap((g) => g.places));
+  return { common: attributes.map((_, i) => i).filter((i) => !taken.has(i)), rare };
+}
+
+/**
+ * Values of cells that have more than one: (ent, attr = position of the attribute, rec, res, key, value as text). One row a record and cell.
+ * `contested`: positions of the attributes that have such cells; each is a pass of its own over two columns, a third of the cost of one pass that
+ * makes a list of every row's cells.
+ */
+export function conflictsSql(input: FuseInput, from: string, golden: string, contested: readonly number[]): string {
+  const parts = contested.flatMap((i) => {
+    const attribute = input.attributes[i];
+    if (!attribute) return [];
+    const column = `s.${ident(attribute.attribute)}`;
+    return `SELECT s.ent AS ent, ${i} AS attr, s.rec AS rec, s.res AS res, ${keyOf(attribute, input.resourceIndex)} AS "key", CAST(${column} AS VARCHAR) AS value
+FROM ${from} AS s JOIN (SELECT ent AS golden_ent FROM ${golden} WHERE (${conflictColumn(i)} >> ${i % CONFLICT_BITS}) & 1 = 1) AS g ON s.ent = g.golden_ent WHERE ${column} IS NOT NULL`;
+  });
+  return parts.length > 0
+    ? parts.join('\nUNION ALL\n')
+    : `SELECT ent, 0 AS attr, rec, res, k0 AS "key", CAST(NULL AS VARCHAR) AS value FROM ${from} AS s WHERE FALSE`;
+}
+
+/** One row: the masks of all golden rows together. Bit k of `conflicts_i`: attribute 60·i + k has a cell with more than one value. */
+export function contestedSql(golden: string, attributes: number): string {
+  const masks = Array.from(
+    { length: conflictMasks(attributes) },
+    (_, m) => `coalesce(bit_or(conflicts_${m}), 0) AS conflicts_${m}`,
   );
-  const masks = Array.from({ length: conflictMasks(input.attributes.length) }, (_, m) => `conflicts_${m}`);
-  const any = masks.map((m) => `${m} <> 0`).join(' OR ');
-  return `SELECT ent, u.attr AS attr, rec, res, u.key AS "key", u.value AS value
-FROM (SELECT s.ent AS ent, s.rec AS rec, s.res AS res, list_filter([${structs.join(', ')}], x -> x.value IS NOT NULL AND x.conflict = 1) AS cells
-      FROM ${from} AS s JOIN (SELECT ent AS golden_ent, ${masks.join(', ')} FROM ${golden} WHERE ${any}) AS g ON s.ent = g.golden_ent) AS t, unnest(t.cells) AS c(u)`;
+  return `SELECT ${masks.join(', ')} FROM ${golden}`;
+}
+
+/** Positions of attributes in the row of `contestedSql`. */
+export function contestedAttributes(row: Readonly<Record<string, unknown>>, attributes: number): number[] {
+  return Array.from({ length: attributes }, (_, i) => i).filter(
+    (i) => (BigInt(row[conflictColumn(i)] as number | bigint) >> BigInt(i % CONFLICT_BITS)) & 1n,
+  );
 }
 
 /**
  * Cells that agreement decides instead of the smallest key: (ent, attr, rec, value).
  * Where the attribute is marked `majority`, the value that most resources give; elsewhere only among values that tie in rank and freshness.
+ * Most cells are settled without a vote, since one value alone has the best rank and freshness: they are left out before anything is counted.
  */
 export function majoritySql(conflicts: string, attributes: readonly AttributePlan[]): string {
   const marked = attributes.flatMap((a, i) => (a.majority ? [i] : []));
-  const isMarked = marked.length > 0 ? `attr IN (${marked.join(', ')})` : 'FALSE';
+  const isMarked = (attr: string) => (marked.length > 0 ? `${attr} IN (${marked.join(', ')})` : 'FALSE');
+  const contested = `SELECT k.ent AS ent, k.attr AS attr FROM ${conflicts} AS k
+    JOIN (SELECT ent, attr, min("key") AS first_key FROM ${conflicts} GROUP BY ent, attr) AS f ON k.ent = f.ent AND k.attr = f.attr
+    WHERE ${isMarked('k.attr')} OR ks_idiv(k."key", ${RECORD_BITS}) = ks_idiv(f.first_key, ${RECORD_BITS})
+    GROUP BY k.ent, k.attr HAVING min(k.value) <> max(k.value)`;
+  const votes = `SELECT c.ent AS ent, c.attr AS attr, c.value AS value, count(DISTINCT c.res) AS votes, min(c."key") AS "key", arg_min(c.rec, c."key") AS rec
+    FROM ${conflicts} AS c JOIN (${contested}) AS t ON c.ent = t.ent AND c.attr = t.attr GROUP BY c.ent, c.attr, c.value`;
   return `SELECT ent, attr, rec, value FROM (
   SELECT ent, attr, value, rec, row_number() OVER (PARTITION BY ent, attr ORDER BY tied DESC, votes DESC, "key") AS place, row_number() OVER (PARTITION BY ent, attr ORDER BY "key") AS first
-  FROM (SELECT v.*, CASE WHEN ${isMarked} OR ks_idiv("key", ${RECORD_BITS}) = ks_idiv(min("key") OVER (PARTITION BY ent, attr), ${RECORD_BITS}) THEN 1 ELSE 0 END AS tied
-        FROM (SELECT ent, attr, value, count(DISTINCT res) AS votes, min("key") AS "key", arg_min(rec, "key") AS rec FROM ${conflicts} GROUP BY ent, attr, value) AS v) AS w) AS x
+  FROM (SELECT v.*, CASE WHEN ${isMarked('attr')} OR ks_idiv("key", ${RECORD_BITS}) = ks_idiv(min("key") OVER (PARTITION BY ent, attr), ${RECORD_BITS}) THEN 1 ELSE 0 END AS tied
+        FROM (${votes}) AS v) AS w) AS x
 WHERE place = 1 AND first > 1`;
 }
 

@@ -12,6 +12,8 @@ import type { FileRecord, Flow } from '../run/manifest.ts';
 import {
   conflictMasks,
   conflictsSql,
+  contestedAttributes,
+  contestedSql,
   type FuseInput,
   fuseSql,
   majoritySql,
@@ -88,8 +90,10 @@ async function fuseSlice(
   const { attributes } = subject;
   await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_slice AS ${sliceSql(input)}`, 'fuse');
   await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_golden AS ${fuseSql(input, 'fuse_slice')}`, 'fuse');
+  const [masks] = await engine.query(contestedSql('fuse_golden', attributes.length), 'fuse');
+  const contested = contestedAttributes(masks ?? {}, attributes.length);
   await engine.run(
-    `CREATE OR REPLACE TEMP TABLE fuse_conflicts AS ${conflictsSql(input, 'fuse_slice', 'fuse_golden')}`,
+    `CREATE OR REPLACE TEMP TABLE fuse_conflicts AS ${conflictsSql(input, 'fuse_slice', 'fuse_golden', contested)}`,
     'fuse',
   );
   await engine.run(

@@ -2,7 +2,16 @@ import type { AttributePlan } from '@kuaishu/catalog';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { conflictsSql, type FuseInput, fuseSql, majoritySql, overrideSql, sliceSql } from './fuse-sql.ts';
+import {
+  conflictsSql,
+  contestedAttributes,
+  contestedSql,
+  type FuseInput,
+  fuseSql,
+  majoritySql,
+  overrideSql,
+  sliceSql,
+} from './fuse-sql.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -54,7 +63,9 @@ async function fuse(records: readonly Rec[], attributes: readonly AttributePlan[
   };
   await engine.run(`CREATE OR REPLACE TABLE sl AS ${sliceSql(input)}`);
   await engine.run(`CREATE OR REPLACE TABLE g AS ${fuseSql(input, 'sl')}`);
-  await engine.run(`CREATE OR REPLACE TABLE c AS ${conflictsSql(input, 'sl', 'g')}`);
+  const [masks] = await engine.query(contestedSql('g', attributes.length));
+  const contested = contestedAttributes(masks ?? {}, attributes.length);
+  await engine.run(`CREATE OR REPLACE TABLE c AS ${conflictsSql(input, 'sl', 'g', contested)}`);
   await engine.run(`CREATE OR REPLACE TABLE m AS ${majoritySql('c', attributes)}`);
   const decided = (await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM m ORDER BY attr')).map(
     (r) => r.attr,
