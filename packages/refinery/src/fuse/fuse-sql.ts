@@ -35,39 +35,92 @@ export function sliceSql({ records, clusters, slice }: FuseInput): string {
 }
 
 /**
- * `from`: the slice (a table or parenthesised query of `sliceSql`). An attribute that few resources give is looked for in their rows alone: a
- * wide group of every entity costs by its columns, filled or not.
+ * Which cells of an entity have more than one value: (ent, conflicts_0, …), bits as in the golden row. Found before the rest, so that the golden
+ * rows can be written in one go. `from`: the slice, a table of `sliceSql`.
  */
-export function fuseSql(input: FuseInput, from: string): string {
-  const { attributes } = input;
-  const { common, rare } = byProviders(input);
-  const columns = attributes.flatMap((a, i) => [
-    `v${i} AS ${ident(a.attribute)}`,
-    `CASE WHEN r${i} IS NOT NULL THEN CAST(ks_pos(members, r${i}) AS INTEGER) END AS ${ident(`w_${a.attribute}`)}`,
-  ]);
-  const joins = rare.map(
-    ({ resources, places }, j) =>
-      `LEFT JOIN (SELECT ent AS ent_${j},\n${places.flatMap((i) => chosen(input, i)).join(',\n')}\nFROM ${from} WHERE res IN (${resources.join(', ')}) GROUP BY ent) AS rare_${j} ON ent = ent_${j}`,
-  );
-  return `SELECT ent, members, ${prefectureSql('region', input.province)} AS prefecture, ${columns.join(', ')}, ${conflictColumns(attributes.length).join(', ')}
-FROM (SELECT ent, list_sort(array_agg(rec)) AS members, arg_min(_region, CASE WHEN _region IS NOT NULL THEN k0 END) AS region${common
-    .flatMap((i) => chosen(input, i))
-    .map((sql) => `,\n${sql}`)
-    .join('')}
-FROM ${from} GROUP BY ent) AS common\n${joins.join('\n')}`;
+export function masksSql(input: FuseInput, from: string): string {
+  const { common, joins } = grouped(input, from, (i) => [conflict(input, i)]);
+  return `SELECT ent, ${conflictColumns(input.attributes.length).join(', ')}
+FROM (SELECT ent${common}\nFROM ${from} GROUP BY ent) AS common\n${joins}`;
 }
 
-/** Of attribute `i` in a group: its value, the record that gives it, and whether another value stands beside. */
+/** Cells that `majoritySql` decided. */
+export interface Overrides {
+  readonly table: string;
+  /** Positions of the attributes in it. */
+  readonly decided: readonly number[];
+  readonly types: ReadonlyMap<string, string>;
+}
+
+/** The golden rows; `masks` is a table of `masksSql`. */
+export function fuseSql(input: FuseInput, from: string, masks: string, overrides: Overrides): string {
+  const { attributes } = input;
+  const { decided, types } = overrides;
+  const { common, joins } = grouped(input, from, (i) => chosen(input, i));
+  const columns = attributes.flatMap((a, i) => {
+    const voted = decided.includes(i);
+    const record = voted ? `coalesce(vote_r${i}, r${i})` : `r${i}`;
+    const value = voted
+      ? `CASE WHEN vote_r${i} IS NOT NULL THEN CAST(vote_v${i} AS ${types.get(a.attribute) ?? 'VARCHAR'}) ELSE v${i} END`
+      : `v${i}`;
+    return [
+      `${value} AS ${ident(a.attribute)}`,
+      `CASE WHEN ${record} IS NOT NULL THEN CAST(ks_pos(members, ${record}) AS INTEGER) END AS ${ident(`w_${a.attribute}`)}`,
+    ];
+  });
+  const pivot = decided.map(
+    (i) =>
+      `max(CASE WHEN attr = ${i} THEN value END) AS vote_v${i}, max(CASE WHEN attr = ${i} THEN rec END) AS vote_r${i}`,
+  );
+  const votes =
+    decided.length === 0
+      ? ''
+      : `\nLEFT JOIN (SELECT ent AS ent_votes, ${pivot.join(', ')} FROM ${overrides.table} GROUP BY ent) AS votes ON common.ent = ent_votes`;
+  const conflicts = Array.from({ length: conflictMasks(attributes.length) }, (_, m) => `masks.conflicts_${m}`);
+  return `SELECT common.ent AS ent, members, ${prefectureSql('region', input.province)} AS prefecture, ${columns.map((c) => `${c}, `).join('')}${conflicts.join(', ')}
+FROM (SELECT ent, list_sort(array_agg(rec)) AS members, arg_min(_region, CASE WHEN _region IS NOT NULL THEN k0 END) AS region${common}
+FROM ${from} GROUP BY ent) AS common JOIN ${masks} AS masks ON common.ent = masks.ent\n${joins}${votes}`;
+}
+
+/**
+ * Aggregates of all attributes by entity. An attribute that few resources give is looked for in their rows alone: a wide group of every entity
+ * costs by its columns, filled or not.
+ */
+function grouped(
+  input: FuseInput,
+  from: string,
+  aggregates: (i: number) => readonly string[],
+): { readonly common: string; readonly joins: string } {
+  const { common, rare } = byProviders(input);
+  const list = (places: readonly number[]) => places.flatMap(aggregates).map((sql) => `,\n${sql}`);
+  return {
+    common: list(common).join(''),
+    joins: rare
+      .map(
+        ({ resources, places }, j) =>
+          `LEFT JOIN (SELECT ent AS ent_${j}${list(places).join('')}\nFROM ${from} WHERE res IN (${resources.join(', ')}) GROUP BY ent) AS rare_${j} ON common.ent = ent_${j}`,
+      )
+      .join('\n'),
+  };
+}
+
+function filled(column: string, then: string): string {
+  return `CASE WHEN ${column} IS NOT NULL THEN ${then} END`;
+}
+
+/** Of attribute `i` in a group: its value and the record that gives it. */
 function chosen(input: FuseInput, i: number): string[] {
   const attribute = input.attributes[i] as AttributePlan;
   const column = ident(attribute.attribute);
-  const filled = (then: string) => `CASE WHEN ${column} IS NOT NULL THEN ${then} END`;
-  const key = filled(keyOf(attribute, input.resourceIndex));
-  return [
-    `arg_min(${column}, ${key}) AS v${i}`,
-    `min(${key}) & ${RECORD_BITS - 1} AS r${i}`,
-    `min(${filled(`ks_hash(${column})`)}) IS DISTINCT FROM max(${filled(`ks_hash(${column})`)}) AS c${i}`,
-  ];
+  const key = filled(column, keyOf(attribute, input.resourceIndex));
+  return [`arg_min(${column}, ${key}) AS v${i}`, `min(${key}) & ${RECORD_BITS - 1} AS r${i}`];
+}
+
+/** Of attribute `i` in a group: another value stands beside. */
+function conflict(input: FuseInput, i: number): string {
+  const column = ident((input.attributes[i] as AttributePlan).attribute);
+  const hash = filled(column, `ks_hash(${column})`);
+  return `min(${hash}) IS DISTINCT FROM max(${hash}) AS c${i}`;
 }
 
 /** Groups of attributes beside the common one: each costs a join. */
@@ -100,26 +153,26 @@ function byProviders({ attributes, resourceIndex }: FuseInput): {
  * `contested`: positions of the attributes that have such cells; each is a pass of its own over two columns, a third of the cost of one pass that
  * makes a list of every row's cells.
  */
-export function conflictsSql(input: FuseInput, from: string, golden: string, contested: readonly number[]): string {
+export function conflictsSql(input: FuseInput, from: string, masks: string, contested: readonly number[]): string {
   const parts = contested.flatMap((i) => {
     const attribute = input.attributes[i];
     if (!attribute) return [];
     const column = `s.${ident(attribute.attribute)}`;
     return `SELECT s.ent AS ent, ${i} AS attr, s.rec AS rec, s.res AS res, ${keyOf(attribute, input.resourceIndex)} AS "key", CAST(${column} AS VARCHAR) AS value
-FROM ${from} AS s JOIN (SELECT ent AS golden_ent FROM ${golden} WHERE (${conflictColumn(i)} >> ${i % CONFLICT_BITS}) & 1 = 1) AS g ON s.ent = g.golden_ent WHERE ${column} IS NOT NULL`;
+FROM ${from} AS s JOIN (SELECT ent AS mask_ent FROM ${masks} WHERE (${conflictColumn(i)} >> ${i % CONFLICT_BITS}) & 1 = 1) AS g ON s.ent = g.mask_ent WHERE ${column} IS NOT NULL`;
   });
   return parts.length > 0
     ? parts.join('\nUNION ALL\n')
     : `SELECT ent, 0 AS attr, rec, res, k0 AS "key", CAST(NULL AS VARCHAR) AS value FROM ${from} AS s WHERE FALSE`;
 }
 
-/** One row: the masks of all golden rows together. Bit k of `conflicts_i`: attribute 60·i + k has a cell with more than one value. */
-export function contestedSql(golden: string, attributes: number): string {
+/** One row: the masks of all entities together. Bit k of `conflicts_i`: attribute 60·i + k has a cell with more than one value. */
+export function contestedSql(from: string, attributes: number): string {
   const masks = Array.from(
     { length: conflictMasks(attributes) },
     (_, m) => `coalesce(bit_or(conflicts_${m}), 0) AS conflicts_${m}`,
   );
-  return `SELECT ${masks.join(', ')} FROM ${golden}`;
+  return `SELECT ${masks.join(', ')} FROM ${from}`;
 }
 
 /** Positions of attributes in the row of `contestedSql`. */
@@ -148,32 +201,6 @@ export function majoritySql(conflicts: string, attributes: readonly AttributePla
   FROM (SELECT v.*, CASE WHEN ${isMarked('attr')} OR ks_idiv("key", ${RECORD_BITS}) = ks_idiv(min("key") OVER (PARTITION BY ent, attr), ${RECORD_BITS}) THEN 1 ELSE 0 END AS tied
         FROM (${votes}) AS v) AS w) AS x
 WHERE place = 1 AND first > 1`;
-}
-
-/** The golden rows with the majority's cells put in their place. */
-export function overrideSql(
-  golden: string,
-  overrides: string,
-  attributes: readonly AttributePlan[],
-  types: ReadonlyMap<string, string>,
-  decided: readonly number[],
-): string {
-  if (decided.length === 0) return `SELECT * FROM ${golden}`;
-  const pivot = decided.map(
-    (i) => `max(CASE WHEN attr = ${i} THEN value END) AS o${i}, max(CASE WHEN attr = ${i} THEN rec END) AS r${i}`,
-  );
-  const columns = attributes.flatMap((a, i) => {
-    const value = `g.${ident(a.attribute)}`;
-    const place = `g.${ident(`w_${a.attribute}`)}`;
-    if (!decided.includes(i)) return [value, place];
-    return [
-      `CASE WHEN o.r${i} IS NOT NULL THEN CAST(o.o${i} AS ${types.get(a.attribute) ?? 'VARCHAR'}) ELSE ${value} END AS ${ident(a.attribute)}`,
-      `CASE WHEN o.r${i} IS NOT NULL THEN CAST(ks_pos(g.members, o.r${i}) AS INTEGER) ELSE ${place} END AS ${ident(`w_${a.attribute}`)}`,
-    ];
-  });
-  const masks = Array.from({ length: conflictMasks(attributes.length) }, (_, m) => `g.conflicts_${m}`);
-  return `SELECT g.ent, g.members, g.prefecture, ${columns.join(', ')}, ${masks.join(', ')}
-FROM ${golden} AS g LEFT JOIN (SELECT ent, ${pivot.join(', ')} FROM ${overrides} GROUP BY ent) AS o ON g.ent = o.ent`;
 }
 
 export function conflictMasks(attributes: number): number {

@@ -17,7 +17,7 @@ import {
   type FuseInput,
   fuseSql,
   majoritySql,
-  overrideSql,
+  masksSql,
   sliceSql,
 } from './fuse-sql.ts';
 import { openRecords, recordsView } from './records.ts';
@@ -89,11 +89,11 @@ async function fuseSlice(
   const { engine } = context;
   const { attributes } = subject;
   await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_slice AS ${sliceSql(input)}`, 'fuse');
-  await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_golden AS ${fuseSql(input, 'fuse_slice')}`, 'fuse');
-  const [masks] = await engine.query(contestedSql('fuse_golden', attributes.length), 'fuse');
+  await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_masks AS ${masksSql(input, 'fuse_slice')}`, 'fuse');
+  const [masks] = await engine.query(contestedSql('fuse_masks', attributes.length), 'fuse');
   const contested = contestedAttributes(masks ?? {}, attributes.length);
   await engine.run(
-    `CREATE OR REPLACE TEMP TABLE fuse_conflicts AS ${conflictsSql(input, 'fuse_slice', 'fuse_golden', contested)}`,
+    `CREATE OR REPLACE TEMP TABLE fuse_conflicts AS ${conflictsSql(input, 'fuse_slice', 'fuse_masks', contested)}`,
     'fuse',
   );
   await engine.run(
@@ -103,9 +103,10 @@ async function fuseSlice(
   const decided = (
     await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM fuse_majority ORDER BY attr', 'fuse')
   ).map((r) => r.attr);
+  const file = `${stem}.golden.parquet`;
   const golden = await engine.copy(
-    overrideSql('fuse_golden', 'fuse_majority', attributes, types, decided),
-    `${stem}.golden.parquet`,
+    fuseSql(input, 'fuse_slice', 'fuse_masks', { table: 'fuse_majority', decided, types }),
+    file,
     {},
     'fuse',
   );
@@ -117,10 +118,10 @@ async function fuseSlice(
   );
   const any = Array.from({ length: conflictMasks(attributes.length) }, (_, m) => `conflicts_${m} <> 0`).join(' OR ');
   const [counts] = await engine.query<{ members: number; conflicting: number }>(
-    `SELECT coalesce(sum(len(members)), 0)::BIGINT AS members, count(*) FILTER (WHERE ${any}) AS conflicting FROM fuse_golden`,
+    `SELECT coalesce(sum(len(members)), 0)::BIGINT AS members, count(*) FILTER (WHERE ${any}) AS conflicting FROM read_parquet(${literal(file)})`,
     'fuse',
   );
-  for (const table of ['fuse_slice', 'fuse_golden', 'fuse_conflicts', 'fuse_majority'])
+  for (const table of ['fuse_slice', 'fuse_masks', 'fuse_conflicts', 'fuse_majority'])
     await engine.run(`DROP TABLE ${table}`, 'fuse');
   const files: FileRecord[] = [];
   for (const [file, rows] of [

@@ -9,7 +9,7 @@ import {
   type FuseInput,
   fuseSql,
   majoritySql,
-  overrideSql,
+  masksSql,
   sliceSql,
 } from './fuse-sql.ts';
 
@@ -62,10 +62,10 @@ async function fuse(records: readonly Rec[], attributes: readonly AttributePlan[
     slice: 'TRUE',
   };
   await engine.run(`CREATE OR REPLACE TABLE sl AS ${sliceSql(input)}`);
-  await engine.run(`CREATE OR REPLACE TABLE g AS ${fuseSql(input, 'sl')}`);
-  const [masks] = await engine.query(contestedSql('g', attributes.length));
+  await engine.run(`CREATE OR REPLACE TABLE k AS ${masksSql(input, 'sl')}`);
+  const [masks] = await engine.query(contestedSql('k', attributes.length));
   const contested = contestedAttributes(masks ?? {}, attributes.length);
-  await engine.run(`CREATE OR REPLACE TABLE c AS ${conflictsSql(input, 'sl', 'g', contested)}`);
+  await engine.run(`CREATE OR REPLACE TABLE c AS ${conflictsSql(input, 'sl', 'k', contested)}`);
   await engine.run(`CREATE OR REPLACE TABLE m AS ${majoritySql('c', attributes)}`);
   const decided = (await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM m ORDER BY attr')).map(
     (r) => r.attr,
@@ -80,16 +80,14 @@ async function fuse(records: readonly Rec[], attributes: readonly AttributePlan[
     w_b: number | null;
     conflicts_0: number;
   }>(
-    `SELECT * FROM (${overrideSql(
-      'g',
-      'm',
-      attributes,
-      new Map([
+    `SELECT * FROM (${fuseSql(input, 'sl', 'k', {
+      table: 'm',
+      decided,
+      types: new Map([
         ['a', 'VARCHAR'],
         ['b', 'VARCHAR'],
       ]),
-      decided,
-    )}) ORDER BY ent`,
+    })}) ORDER BY ent`,
   );
 }
 
