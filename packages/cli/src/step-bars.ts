@@ -1,5 +1,6 @@
 /** Progress of a run in the terminal: one line a step, redrawn while it works. Silent where standard error is no terminal or JSON is wanted. */
 import { type RunEvent, STEPS, type StepName } from '@kuaishu/refinery';
+import { fit, visible } from './columns.ts';
 import { count, type Language } from './output.ts';
 
 export const stepNames: Readonly<Record<StepName, { zh: string; en: string }>> = {
@@ -31,7 +32,8 @@ export function stepBars(lang: Language, quiet: boolean): StepBars {
     event(event) {
       if (event.type === 'progress') {
         const filled = event.of === 0 ? 0 : Math.floor((20 * event.done) / event.of);
-        write(`${head(event.step, lang)} ${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${event.label}`, false);
+        const line = `${head(event.step, lang)}  ${'█'.repeat(filled)}${'░'.repeat(20 - filled)}  ${event.done}/${event.of} ${visible(event.label)}`;
+        write(fit(line, (process.stderr.columns ?? 80) - 1), false); // a line that wraps cannot be redrawn
       } else if (event.type === 'step' && event.state === 'started') write(`${head(event.step, lang)} …`, false);
       else if (event.type === 'step') write(line(event, lang), true);
     },

@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import {
   CatalogError,
   deriveTemplate,
@@ -13,6 +13,7 @@ import {
 } from '@kuaishu/catalog';
 import type { Command } from 'commander';
 import { finish, type Language, languageOf, print, printJson } from '../output.ts';
+import { apartFrom } from '../usage.ts';
 
 /** `kuaishu catalog lint|schema|template`. */
 export function catalogCommand(program: Command): void {
@@ -78,14 +79,21 @@ async function schema(out: string | undefined, json: boolean): Promise<void> {
 }
 
 async function template(file: string, out: string | undefined, json: boolean, lang: Language): Promise<void> {
-  const { value: entry, faults } = readEntry(await readFile(file, 'utf8'), basename(file));
-  if (!entry) {
-    if (json) printJson({ entry: null, faults });
-    else for (const fault of faults) print(faultLine(fault, lang));
-    throw new CatalogError('ENTRY_INVALID', { zh: `${file} 不是正确的条目`, en: `${file} is no valid entry` }, faults);
-  }
+  const { value: entry, faults } = readEntry(await readFile(file, 'utf8'), file);
+  if (!entry)
+    throw new CatalogError(
+      'ENTRY_INVALID',
+      {
+        zh: `${file} 不是正确的目录条目，请改正后再试`,
+        en: `${file} is no valid catalogue entry; mend it and try again`,
+      },
+      faults,
+    );
   const { csv, notes } = deriveTemplate(entry);
-  if (out !== undefined) await writeFile(out, csv);
+  if (out !== undefined) {
+    await apartFrom(out, [file]);
+    await writeFile(out, csv);
+  }
   if (json) {
     printJson({ entry: entry.resource, ...(out === undefined ? { csv } : { file: out }), notes });
     return;

@@ -2,8 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { csvLine, openDuckDb } from '@kuaishu/engine';
 import { checkOneFile } from '@kuaishu/refinery';
 import type { Command } from 'commander';
+import { visible } from '../columns.ts';
 import { readEntryFile } from '../entry-argument.ts';
 import { count, finish, languageOf, print, printJson } from '../output.ts';
+import { apartFrom, calendarDate } from '../usage.ts';
 
 export function checkCommand(program: Command): void {
   program
@@ -16,9 +18,12 @@ export function checkCommand(program: Command): void {
     .description('按目录条目校验一个文件\nCheck a file against a catalogue entry')
     .action(async (file: string, flags: { as: string; faults?: string; asOf: string; json?: boolean }) => {
       const lang = languageOf(program.opts<{ lang?: string }>().lang);
+      const asOf = calendarDate('--as-of', flags.asOf);
+      const entry = await readEntryFile(flags.as);
+      if (flags.faults) await apartFrom(flags.faults, [file, flags.as]);
       const engine = await openDuckDb({ memoryLimitMb: 2048 });
       try {
-        const result = await checkOneFile(engine, file, await readEntryFile(flags.as), flags.asOf);
+        const result = await checkOneFile(engine, file, entry, asOf);
         if (flags.faults) {
           const lines = result.faults.map((f) =>
             csvLine([String(f.row), f.item, f.rule, f.value, f.message[lang], f.repair]),
@@ -41,18 +46,20 @@ export function checkCommand(program: Command): void {
             const repair = f.repair === null ? '' : lang === 'zh' ? `，可更正为 ${f.repair}` : `, could be ${f.repair}`;
             print(
               lang === 'zh'
-                ? `  第 ${f.row} 行 ${f.message.zh}${f.value === null ? '' : `（${f.value}）`}${repair}`
-                : `  line ${f.row} ${f.message.en}${f.value === null ? '' : ` (${f.value})`}${repair}`,
+                ? `  第 ${f.row} 行 ${f.message.zh}${f.value === null ? '' : `（${visible(f.value)}）`}${repair}`
+                : `  line ${f.row} ${f.message.en}${f.value === null ? '' : ` (${visible(f.value)})`}${repair}`,
             );
           }
-          if (result.faultCount > 20)
+          if (flags.faults)
+            print(lang === 'zh' ? `  全部问题在 ${flags.faults}` : `  All faults are in ${flags.faults}`);
+          else if (result.faultCount > 20)
             print(
               lang === 'zh'
-                ? `  还有 ${count(result.faultCount - 20)} 处，--faults 可写出全部`
-                : `  ${count(result.faultCount - 20)} more; --faults writes all`,
+                ? `  还有 ${count(result.faultCount - 20)} 处，--faults F.csv 可写出全部`
+                : `  ${count(result.faultCount - 20)} more; --faults F.csv writes all`,
             );
         }
-        finish(result.faultCount > 0 ? 1 : 0);
+        finish(result.faultCount > 0 || result.missing.length > 0 ? 1 : 0);
       } finally {
         engine.close();
       }

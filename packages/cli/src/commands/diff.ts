@@ -1,7 +1,11 @@
-import { join, resolve } from 'node:path';
-import { openStore } from '@kuaishu/refinery';
+import { openStore, type StoreReader } from '@kuaishu/refinery';
 import type { Command } from 'commander';
-import { count, languageOf, print, printJson } from '../output.ts';
+import { table, visible } from '../columns.ts';
+import { count, type Language, languageOf, print, printJson, type Text2 } from '../output.ts';
+import { storeFolder, UsageError } from '../usage.ts';
+
+/** Cells shown to a person; JSON has more. */
+const EXAMPLES = 10;
 
 export function diffCommand(program: Command): void {
   program
@@ -13,28 +17,55 @@ export function diffCommand(program: Command): void {
     .option('--store <dir>', '存储文件夹 / store folder')
     .option('--json', 'JSON')
     .action(async (from: string, to: string, flags: { project: string; store?: string; json?: boolean }) => {
-      const lang = languageOf(program.opts<{ lang?: string }>().lang);
-      const store = openStore(flags.store ? resolve(flags.store) : join(resolve(flags.project), '.kuaishu'));
+      const store = openStore(await storeFolder(flags.project, flags.store));
       try {
-        const block = await blockOf(store, to);
-        const diff = await store.diff(block, from, to);
-        if (flags.json) return printJson(diff);
-        print(
-          lang === 'zh'
-            ? `${block}：新增 ${count(diff.added)}，减少 ${count(diff.removed)}，变更 ${count(diff.changed)} 个主体 ${count(diff.cells)} 个单元格`
-            : `${block}: ${count(diff.added)} added, ${count(diff.removed)} removed, ${count(diff.changed)} entities changed in ${count(diff.cells)} cells`,
-        );
-        for (const a of diff.attributes) print(`  ${a.attribute} ${count(a.changed)}`);
+        const diff = await store.diff(await blockOf(store, from, to), from, to);
+        if (flags.json) printJson(diff);
+        else printDiff(diff, languageOf(program.opts<{ lang?: string }>().lang));
       } finally {
         store.close();
       }
     });
 }
 
-/** Releases are named uniquely over all blocks. */
-async function blockOf(store: ReturnType<typeof openStore>, release: string): Promise<string> {
+function printDiff(diff: Awaited<ReturnType<StoreReader['diff']>>, lang: Language): void {
+  print(
+    lang === 'zh'
+      ? `${diff.block}：新增 ${count(diff.added)}，减少 ${count(diff.removed)}，变更 ${count(diff.changed)} 个主体 ${count(diff.cells)} 个单元格`
+      : `${diff.block}: ${count(diff.added)} added, ${count(diff.removed)} removed, ${count(diff.changed)} entities changed in ${count(diff.cells)} cells`,
+  );
+  for (const line of table(
+    diff.attributes.map((a) => [a.attribute, count(a.changed)]),
+    [1],
+  ))
+    print(`  ${line}`);
+  if (diff.examples.length === 0) return;
+  print(lang === 'zh' ? '例如：' : 'For example:');
+  const value = (text: string | null) => (text === null ? (lang === 'zh' ? '（空）' : '(empty)') : visible(text));
+  for (const line of table(
+    diff.examples.slice(0, EXAMPLES).map((e) => [e.entity, e.attribute, value(e.before), '→', value(e.after)]),
+  ))
+    print(`  ${line}`);
+}
+
+/** The block that has both releases. Throws UsageError with the releases there are. */
+async function blockOf(store: StoreReader, from: string, to: string): Promise<string> {
+  const known: Text2[] = [];
   for (const { block } of await store.blocks()) {
-    if ((await store.releases(block)).some((r) => r.release === release)) return block;
+    const releases = await store.releases(block);
+    const has = (name: string) => releases.some((r) => r.release === name);
+    if (has(from) && has(to)) return block;
+    for (const r of releases.slice(-5)) known.push(same(`${block}  ${r.release}  ${r.asOf}`));
   }
-  return release.split('/')[0] ?? release;
+  throw new UsageError(
+    {
+      zh: `没有一个块同时有版本 ${from} 和 ${to}${known.length > 0 ? '；各块最近的版本：' : ''}`,
+      en: `No block has both releases ${from} and ${to}${known.length > 0 ? '; the latest of each block:' : ''}`,
+    },
+    known,
+  );
+}
+
+function same(text: string): Text2 {
+  return { zh: text, en: text };
 }

@@ -1,6 +1,6 @@
 import { draftProject, type InitReport } from '@kuaishu/refinery';
 import type { Command } from 'commander';
-import { count, type Language, languageOf, print, printJson } from '../output.ts';
+import { count, type Language, languageOf, print, printJson, type Text2 } from '../output.ts';
 
 interface Flags {
   readonly json?: boolean;
@@ -36,6 +36,12 @@ export function initCommand(program: Command): void {
     });
 }
 
+const WORDS: Readonly<Record<string, Text2>> = {
+  subject: { zh: '主体', en: 'subject' },
+  key: { zh: '主键', en: 'key' },
+  freshness: { zh: '更新时间列', en: 'freshness' },
+};
+
 function describe(report: InitReport, lang: Language): string {
   const zh = lang === 'zh';
   const percent = (share: number) => `${Math.round(share * 100)}%`.padStart(4);
@@ -47,7 +53,9 @@ function describe(report: InitReport, lang: Language): string {
     for (const guess of report.guesses.filter(
       (g) => g.entry === entry.entry && ['subject', 'key', 'freshness'].includes(g.what),
     )) {
-      lines.push(`  ${percent(guess.confidence)} ${guess.what}: ${guess.value}  (${guess.reason[lang]})`);
+      lines.push(
+        `  ${percent(guess.confidence)} ${WORDS[guess.what]?.[lang] ?? guess.what}: ${guess.value}  (${guess.reason[lang]})`,
+      );
     }
     for (const item of entry.items)
       lines.push(

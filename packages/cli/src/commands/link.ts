@@ -2,6 +2,7 @@ import { openDuckDb } from '@kuaishu/engine';
 import { linkFiles, RunError } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { count, finish, languageOf, print, printJson } from '../output.ts';
+import { apartFrom } from '../usage.ts';
 
 interface Flags {
   readonly out: string;
@@ -34,6 +35,7 @@ export function linkCommand(program: Command): void {
           zh: `--threshold 应在 0 与 1 之间，不是 ${flags.threshold}`,
           en: `--threshold must lie between 0 and 1, not ${flags.threshold}`,
         });
+      await apartFrom(flags.out, files);
       const engine = await openDuckDb({ memoryLimitMb: 6144 });
       try {
         const result = await linkFiles(engine, files, {

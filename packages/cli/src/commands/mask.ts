@@ -3,6 +3,7 @@ import { maskOneFile } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { readEntryFile } from '../entry-argument.ts';
 import { count, finish, languageOf, print, printJson } from '../output.ts';
+import { apartFrom } from '../usage.ts';
 
 export function maskCommand(program: Command): void {
   program
@@ -14,9 +15,11 @@ export function maskCommand(program: Command): void {
     .description('按目录条目的分级和脱敏方法输出一个文件\nWrite a file masked by its entry’s grades and masks')
     .action(async (file: string, flags: { as: string; to: string; json?: boolean }) => {
       const lang = languageOf(program.opts<{ lang?: string }>().lang);
+      const entry = await readEntryFile(flags.as);
+      await apartFrom(flags.to, [file, flags.as]);
       const engine = await openDuckDb({ memoryLimitMb: 2048 });
       try {
-        const result = await maskOneFile(engine, file, await readEntryFile(flags.as), flags.to);
+        const result = await maskOneFile(engine, file, entry, flags.to);
         if (flags.json) printJson(result);
         else
           print(

@@ -1,6 +1,7 @@
 import { openDuckDb } from '@kuaishu/engine';
 import { type FileProfile, profileFile } from '@kuaishu/refinery';
 import type { Command } from 'commander';
+import { table, visible } from '../columns.ts';
 import { count, type Language, languageOf, print, printJson } from '../output.ts';
 
 interface Flags {
@@ -38,12 +39,26 @@ export function profileCommand(program: Command): void {
     });
 }
 
+const TYPES: Readonly<Record<string, string>> = {
+  text: '文本',
+  integer: '整数',
+  decimal: '小数',
+  number: '数值',
+  date: '日期',
+  datetime: '日期时间',
+  time: '时间',
+  boolean: '是否',
+  empty: '空',
+};
+
 function describe(profile: FileProfile, lang: Language): string {
   const zh = lang === 'zh';
   const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
   const lines = [
     `${profile.file}  ${profile.format}${profile.encoding ? ` ${profile.encoding}` : ''}${profile.sheet ? ` [${profile.sheet}]` : ''}  ${count(profile.rows)} ${zh ? '行' : 'rows'}${
-      profile.rejected > 0 ? `，${count(profile.rejected)} ${zh ? '行读不成记录' : 'lines not readable'}` : ''
+      profile.rejected > 0
+        ? `，${count(profile.rejected)} ${zh ? '行读不成记录（kuaishu check 可看原因）' : 'lines not readable (kuaishu check says why)'}`
+        : ''
     }`,
     ...profile.warnings.map((warning) => `  ! ${warning[lang]}`),
     ...profile.defects.map((defect) => `  ! ${defect.title[lang]} ${count(defect.count)}`),
@@ -51,19 +66,22 @@ function describe(profile: FileProfile, lang: Language): string {
       .slice(0, 3)
       .map(
         (key) =>
-          `  ${zh ? '可作主键' : 'may be the key'}: ${key.columns.join(' + ')}  ${percent(key.unique)} ${zh ? '不重复' : 'unique'}`,
+          `  ${zh ? '可作主键' : 'may be the key'}: ${key.columns.map(visible).join(' + ')}  ${percent(key.unique)} ${zh ? '不重复' : 'unique'}`,
       ),
     '',
   ];
-  for (const column of profile.columns) {
-    const element = column.element
-      ? `${column.element} ${percent(column.confidence)}`
-      : zh
-        ? '未认出'
-        : 'not recognised';
-    lines.push(
-      `${column.name}  ${column.type}  ${zh ? '填写' : 'filled'} ${percent(column.fill)}  ${zh ? '不同值' : 'distinct'} ${count(column.distinct)}  → ${element}`,
-    );
+  const heads = table(
+    profile.columns.map((column) => [
+      column.name,
+      zh ? (TYPES[column.type] ?? column.type) : column.type,
+      `${zh ? '填写' : 'filled'} ${percent(column.fill)}`,
+      `${count(column.distinct)} ${zh ? '种值' : 'distinct'}`,
+      column.element ? `→ ${column.element} ${percent(column.confidence)}` : zh ? '→ 未认出' : '→ not recognised',
+    ]),
+    [3],
+  );
+  for (const [i, column] of profile.columns.entries()) {
+    lines.push(heads[i] ?? '');
     if (column.reason) lines.push(`    ${column.reason[lang]}`);
     for (const defect of column.defects) {
       lines.push(

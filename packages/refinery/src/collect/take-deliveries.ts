@@ -22,7 +22,38 @@ export async function takeDeliveries(context: RunContext, entry: Entry): Promise
     // the same bytes delivered twice add nothing twice
     if (!taken.some((t) => t.id === delivery.id)) taken.push(delivery);
   }
+  refuseVanished(context, entry, files, taken);
   return taken;
+}
+
+const REMOTE: readonly string[] = ['postgresql', 'mysql', 'http-json'];
+
+/**
+ * A file of the last run that is gone without a successor would silently take its records out of the block.
+ * Gone and replaced is right: the same bytes under another name, or for full deliveries a later file.
+ */
+function refuseVanished(
+  context: RunContext,
+  entry: Entry,
+  files: readonly FoundFile[],
+  taken: readonly StoredDelivery[],
+): void {
+  if (context.withdraw) return;
+  const before = context.history.at(-1)?.resources.find((r) => r.resource === entry.resource)?.deliveries ?? [];
+  const gone = before.filter(
+    (d) =>
+      !REMOTE.includes(d.format) &&
+      !d.file.startsWith('sources/mended/') &&
+      !files.some((f) => f.file === d.file) &&
+      !taken.some((t) => t.id === d.id) &&
+      (entry.delivery === 'increment' || !taken.some((t) => t.file > d.file)),
+  );
+  if (gone.length === 0) return;
+  const names = gone.map((d) => d.file);
+  throw new RunError('SOURCE', {
+    zh: `${entry.name.zh}（${entry.resource}）上次加工用的来源文件不见了：${names.join('、')}。请放回；确实撤回时加 --withdraw 再加工`,
+    en: `Source files of ${entry.name.en ?? entry.name.zh} (${entry.resource}) that the last run used are gone: ${names.join(', ')}. Put them back, or run with --withdraw if they were withdrawn`,
+  });
 }
 
 export interface FileHints {

@@ -43,6 +43,8 @@ export interface RunContext {
   /** The run's folder, absolute. */
   readonly folder: string;
   readonly asOf: string;
+  /** Source files of the last run may be gone. */
+  readonly withdraw: boolean;
   /** Filled by collect. */
   readonly resources: readonly ResourceState[];
   /** Visible release of each block when the run began: the prior entity map. */

@@ -18,11 +18,17 @@ const send = (message: ChildMessage) =>
 // the parent is gone: nobody waits for this run, and the same command will go on from here
 process.on('disconnect', () => process.exit(3));
 
+process.on('uncaughtException', (error) => void fail(error));
+
 try {
   const manifest = await runProject({ ...options, onEvent: (event) => void send({ type: 'event', event }) });
   await send({ type: 'done', run: manifest.run });
   process.exit(0);
 } catch (error) {
+  await fail(error);
+}
+
+async function fail(error: unknown): Promise<void> {
   if (error instanceof RunError)
     await send({ type: 'failed', code: error.code, text: error.text, details: error.details });
   else

@@ -36,6 +36,8 @@ export interface RunOptions {
   readonly asOf?: string;
   /** Run again although nothing changed. */
   readonly force?: boolean;
+  /** Go on without source files of the last run that are gone; otherwise their absence is an error. */
+  readonly withdraw?: boolean;
   /** Publish although a control limit is broken; the reason is kept in the manifest. */
   readonly release?: { readonly reason: string; readonly by: string };
   readonly threads?: number;
@@ -176,6 +178,7 @@ class Run {
       run,
       folder,
       asOf,
+      withdraw: this.#options.withdraw ?? false,
       resources: [],
       prior: Object.fromEntries(
         this.#plan.subjects.map((s) => [

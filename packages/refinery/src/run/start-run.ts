@@ -74,15 +74,16 @@ export function startRun(options: RunOptions): RunHandle {
     });
     child.on('exit', (code, signal) => {
       if (answered) return;
-      const error = cancelled
-        ? new RunError('CANCELLED', {
-            zh: '批次已取消；已完成的步骤会保留，用同一命令可继续',
-            en: 'The run was cancelled; finished steps are kept, the same command goes on from there',
-          })
-        : new RunError('CRASHED', {
-            zh: `加工进程意外结束（${signal ?? code}）${signal === 'SIGKILL' ? '，可能是内存不够被系统终止' : ''}；已完成的步骤会保留，用同一命令可继续`,
-            en: `The run’s process ended unexpectedly (${signal ?? code})${signal === 'SIGKILL' ? ', perhaps killed by the system for memory' : ''}; finished steps are kept, the same command goes on from there`,
-          });
+      const error =
+        cancelled || signal === 'SIGINT' || signal === 'SIGTERM'
+          ? new RunError('CANCELLED', {
+              zh: '批次已取消；已完成的步骤会保留，用同一命令可继续',
+              en: 'The run was cancelled; finished steps are kept, the same command goes on from there',
+            })
+          : new RunError('CRASHED', {
+              zh: `加工进程意外结束（${signal ?? code}）${signal === 'SIGKILL' ? '，可能是内存不够被系统终止' : ''}；已完成的步骤会保留，用同一命令可继续`,
+              en: `The run’s process ended unexpectedly (${signal ?? code})${signal === 'SIGKILL' ? ', perhaps killed by the system for memory' : ''}; finished steps are kept, the same command goes on from there`,
+            });
       unnamed(error);
       reject(error);
     });
