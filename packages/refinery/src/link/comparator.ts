@@ -34,6 +34,8 @@ export interface Comparator {
   readonly distinct: boolean;
   /** Shared by people who live or work together: such fields are not independent evidence, only the strongest counts. */
   readonly shared: boolean;
+  /** Levels read the similarity of the pair's words, see `texts/similarity.ts`. */
+  readonly words?: boolean;
 }
 
 /** The last level of every comparator. */

@@ -1,8 +1,10 @@
 /** Why two records are linked, as evidence in bits: a pure function that gives what the engine's SQL reckoned. */
 import { DIFFERENT } from './comparator.ts';
+import { CONTRADICTION_BITS, contradictionOf } from './contradiction.ts';
 import type { Values } from './dual.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { type LinkModel, probabilityOf, weighPattern } from './model.ts';
+import { SIMILARITY, similarityOf } from './texts/similarity.ts';
 import { birthDateOfId } from './valid-identifier.ts';
 
 export interface Evidence {
@@ -27,6 +29,12 @@ export function explainPair(model: LinkModel, left: Values, right: Values): Expl
   const fields = fieldsOf(model.fields.map(({ attribute, kind, exclusive }) => ({ attribute, kind, exclusive })));
   const l = derived(fields, left);
   const r = derived(fields, right);
+  for (const [f, field] of fields.entries()) {
+    const base = field.prefix + field.comparator.base;
+    const counts = model.fields[f]?.frequencies;
+    if (field.comparator.words && counts && l[base] != null && r[base] != null)
+      l[field.prefix + SIMILARITY] = String(similarityOf(l[base] ?? '', r[base] ?? '', counts));
+  }
   const levels = fields.map((field) => levelOf(field, l, r));
   const given: number[] = [];
   weighPattern(
@@ -37,13 +45,15 @@ export function explainPair(model: LinkModel, left: Values, right: Values): Expl
     levels,
     given,
   );
+  const against = contradictionOf(fields)(levels);
   const evidence = fields.map((field, f): Evidence => {
     const level = levels[f] ?? 0;
     const frequencies = model.fields[f]?.frequencies;
     const base = l[field.prefix + field.comparator.base];
     let bits = given[f] ?? 0;
-    if (level === 1 && frequencies && base != null)
+    if (level === 1 && field.comparator.frequencies && frequencies && base != null)
       bits -= Math.log2(Object.hasOwn(frequencies.values, base) ? (frequencies.values[base] ?? 1) : frequencies.rare);
+    if (f === against) bits -= CONTRADICTION_BITS;
     return {
       attribute: field.attribute,
       level: level === 0 ? 'missing' : (field.levels[level - 1]?.id ?? DIFFERENT),

@@ -5,6 +5,7 @@ import { type Comparator, DIFFERENT, type Level } from './comparator.ts';
 import { address } from './comparators/address.ts';
 import { date } from './comparators/date.ts';
 import { identifier } from './comparators/identifier.ts';
+import { longText } from './comparators/long-text.ts';
 import { orgName } from './comparators/org-name.ts';
 import { personName } from './comparators/person-name.ts';
 import { phone } from './comparators/phone.ts';
@@ -20,6 +21,7 @@ export const COMPARATORS: Readonly<Record<string, Comparator>> = {
   region,
   category,
   text: shortText,
+  long_text: longText,
   number,
 };
 

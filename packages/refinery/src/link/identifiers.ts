@@ -3,7 +3,8 @@
  * where names and birth date disagree, records are not linked here; their identifier then proves nothing and the pair goes to review.
  */
 import { type Engine, ident } from '@kuaishu/engine';
-import { DIFFERENT, type Grade } from './comparator.ts';
+import type { Grade } from './comparator.ts';
+import { levelNumbers } from './contradiction.ts';
 import { type Field, levelSql } from './fields.ts';
 
 /** An identifier under which more groups of records stand that disagree than this is no identifier (a placeholder, a shared number). */
@@ -12,9 +13,12 @@ const MOST_BEARERS = 4;
 export interface Pass1 {
   /** a, b: `i` of records linked, a < b. */
   readonly links: string;
-  /** a, b: same identifier, refused. */
+  /** a, b, apart: same identifier, refused; `apart` where both sources state a name and a birth date and both differ: two people. */
   readonly refused: string;
-  /** i, and per exclusive field x0, x1 …: the smallest `i` that bears the same identifier, NULL where there is none or it is contested. */
+  /**
+   * i, and per exclusive field x0, x1 …: the smallest `i` that bears the same identifier; NULL where there is none, where it does not fit the record
+   * (the birth date in it is not the one stated), and where it is contested and others have the better right.
+   */
   readonly owners: string;
 }
 
@@ -28,7 +32,7 @@ export async function linkByIdentifiers(
   const refused = work('refused');
   const owners = work('owners');
   await engine.run(`CREATE OR REPLACE TABLE ${ident(links)} (a INTEGER, b INTEGER)`);
-  await engine.run(`CREATE OR REPLACE TABLE ${ident(refused)} (a INTEGER, b INTEGER)`);
+  await engine.run(`CREATE OR REPLACE TABLE ${ident(refused)} (a INTEGER, b INTEGER, apart BOOLEAN)`);
   const exclusive = fields.filter((field) => field.link.exclusive);
   const names = fields.filter((f) => f.link.kind === 'person_name' || f.link.kind === 'org_name').slice(0, 1);
   const dates = fields
@@ -52,18 +56,18 @@ export async function linkByIdentifiers(
       'link: identifiers',
     );
     const refusal = refusalSql(names[0], dates[0]);
-    const contested = ident(work('contested'));
-    await engine.run(`CREATE OR REPLACE TABLE ${contested} (owner INTEGER, a INTEGER)`);
+    const heads = ident(work('heads'));
+    await engine.run(`CREATE OR REPLACE TABLE ${heads} (i INTEGER, owner INTEGER, a INTEGER)`);
     // each round links what agrees with the first record of its group; what disagrees forms a group of its own
     for (let round = 0; round < MOST_BEARERS; round++) {
       const tried = ident(work('tried'));
       await engine.run(
-        `CREATE OR REPLACE TABLE ${tried} AS SELECT o.i, o.owner, o.a, ${refusal} AS no FROM ${open} o JOIN ${t} l ON l.i = o.a JOIN ${t} r ON r.i = o.i`,
+        `CREATE OR REPLACE TABLE ${tried} AS SELECT o.i, o.owner, o.a, ${refusal.no} AS no, ${refusal.apart} AS apart FROM ${open} o JOIN ${t} l ON l.i = o.a JOIN ${t} r ON r.i = o.i`,
         'link: guard identifiers',
       );
       await engine.run(`INSERT INTO ${ident(links)} SELECT a, i FROM ${tried} WHERE NOT no AND a <> i`);
-      await engine.run(`INSERT INTO ${ident(refused)} SELECT a, i FROM ${tried} WHERE no`);
-      await engine.run(`INSERT INTO ${contested} SELECT owner, a FROM ${tried} WHERE no`);
+      await engine.run(`INSERT INTO ${ident(refused)} SELECT a, i, apart FROM ${tried} WHERE no`);
+      await engine.run(`INSERT INTO ${heads} SELECT i, owner, a FROM ${tried} WHERE NOT no`);
       const [left] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${tried} WHERE no`);
       if (!left?.n) break;
       await engine.run(
@@ -71,8 +75,13 @@ export async function linkByIdentifiers(
       );
     }
     const owner = ident(work(`owner${x}`));
+    const fit = fitSql(field, dates[0]);
+    // who bears a contested identifier: those whose birth date stands in it, when they agree among themselves; else nobody
     await engine.run(
-      `CREATE OR REPLACE TABLE ${owner} AS SELECT p.i, CASE WHEN c.owner IS NULL THEN g.a END AS x FROM ${t} p JOIN ${groups} g ON g.id = p.${ok} LEFT JOIN (SELECT DISTINCT owner FROM ${contested}) c ON c.owner = g.a`,
+      `CREATE OR REPLACE TABLE ${owner} AS WITH m AS (SELECT p.i, g.a AS owner, coalesce(h.a, p.i) AS head, ${fit} AS fit FROM ${t} p JOIN ${groups} g ON g.id = p.${ok} LEFT JOIN ${heads} h ON h.i = p.i), ` +
+        `s AS (SELECT owner, head, sum(CASE WHEN fit THEN 1 ELSE 0 END) AS fits FROM m GROUP BY owner, head), ` +
+        `o AS (SELECT owner, count(*) AS heads, sum(CASE WHEN fits > 0 THEN 1 ELSE 0 END) AS good, min(CASE WHEN fits > 0 THEN head END) AS best FROM s GROUP BY owner) ` +
+        `SELECT m.i, CASE WHEN NOT m.fit THEN NULL WHEN o.heads = 1 OR (o.good = 1 AND o.best = m.head) THEN m.owner END AS x FROM m JOIN o ON o.owner = m.owner`,
       'link: identifiers',
     );
     owned.push(owner);
@@ -86,20 +95,29 @@ export async function linkByIdentifiers(
   return { links, refused, owners };
 }
 
+/** TRUE: the birth date stated is the one in the identifier; FALSE: it is another; NULL: nothing is stated or nothing can be read. */
+function fitSql(field: Field, date: Field | undefined): string {
+  if (field.attribute !== 'resident_id' || !date || date.attribute !== 'birth_date') return 'CAST(NULL AS BOOLEAN)';
+  const own = `p.${ident(date.prefix + date.comparator.base)}`;
+  const number = `p.${ident(`${field.prefix}ok`)}`;
+  return `CASE WHEN p.stated AND length(${own}) = 8 AND length(${number}) = 18 THEN ${own} = substr(${number}, 7, 8) END`;
+}
+
 /**
- * Names that disagree need a birth date that agrees, one that both sources state: read from the ID itself it proves nothing. One character
+ * Names that disagree need a birth date that is equal, one that both sources state: read from the ID itself it proves nothing. One character
  * wrong is forgiven unless the dates have nothing in common: brothers and sisters borrow from one another. Organisations change names freely.
  */
-function refusalSql(name: Field | undefined, date: Field | undefined): string {
-  if (!name || name.link.kind === 'org_name') return 'FALSE';
-  const levelIn = (field: Field, wanted: (level: { readonly id: string; readonly grade: Grade }) => boolean) => {
-    const numbers = field.levels.flatMap((level, i) => (wanted(level) ? [i + 1] : []));
-    if (wanted({ id: DIFFERENT, grade: 'different' })) numbers.push(field.levels.length + 1);
-    return `(${levelSql(field)}) IN (${numbers.join(', ')})`;
-  };
+function refusalSql(name: Field | undefined, date: Field | undefined): { readonly no: string; readonly apart: string } {
+  if (!name || name.link.kind === 'org_name') return { no: 'FALSE', apart: 'FALSE' };
+  const levelIn = (field: Field, wanted: (level: { readonly id: string; readonly grade: Grade }) => boolean) =>
+    `(${levelSql(field)}) IN (${levelNumbers(field, wanted).join(', ')})`;
   const far = levelIn(name, (level) => level.grade === 'far' || level.grade === 'different');
-  if (!date) return levelIn(name, (level) => level.grade === 'different');
-  const agrees = `(l.stated AND r.stated AND ${levelIn(date, (level) => level.grade === 'same' || level.grade === 'near')})`;
-  const apart = levelIn(date, (level) => level.grade === 'different');
-  return `((${far} AND NOT ${agrees}) OR (${levelIn(name, (level) => level.id === 'character')} AND ${apart}))`;
+  if (!date) return { no: levelIn(name, (level) => level.grade === 'different'), apart: 'FALSE' };
+  const agrees = `(l.stated AND r.stated AND ${levelIn(date, (level) => level.grade === 'same')})`;
+  const unlike = levelIn(date, (level) => level.grade === 'different');
+  const apart = `(${far} AND l.stated AND r.stated AND ${levelIn(date, (level) => level.grade === 'far' || level.grade === 'different')})`;
+  return {
+    no: `((${far} AND NOT ${agrees}) OR (${levelIn(name, (level) => level.id === 'character')} AND ${unlike}))`,
+    apart,
+  };
 }

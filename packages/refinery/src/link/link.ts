@@ -5,12 +5,14 @@
 import type { LinkAttribute } from '@kuaishu/catalog';
 import { type Engine, ident } from '@kuaishu/engine';
 import { type BlockingInput, chooseRules, findPairs } from './blocking.ts';
+import { CONTRADICTION_BITS, contradictionOf } from './contradiction.ts';
 import { type Field, fieldsOf, frequencySql, levelIds, levelsOf, patternSql } from './fields.ts';
 import { linkByIdentifiers } from './identifiers.ts';
 import { type BlockingRule, bitsOf, type LinkModel, weighPattern } from './model.ts';
 import { prepare } from './prepare.ts';
 import { Resolver } from './resolve.ts';
 import { sampleLevels } from './sample.ts';
+import { measurePairs, pairsByWords, readWords } from './texts/similarity.ts';
 import { type PatternCount, type TrainingField, train, type Weights } from './train.ts';
 
 export interface LinkInput {
@@ -58,6 +60,8 @@ export const DEFAULT_REVIEW_FROM = 0.1;
 /** Pairs linked by identifiers from which m is learnt, at most; and at least, to be used at all. */
 const MOST_LABELLED = 100_000;
 const LEAST_LABELLED = 200;
+/** Long texts of one subject may have few words in common: a description and a short name. */
+const MOST_DIFFERENT_TEXTS = 0.5;
 
 export async function linkRecords(engine: Engine, input: LinkInput): Promise<LinkResult> {
   const prefix = input.prefix ?? 'link_';
@@ -70,6 +74,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     return value;
   };
   const fields = fieldsOf(input.fields);
+  const contradicts = contradictionOf(fields);
   const crossOnly = input.mode === 'link';
   const prepared = await timed('prepare', () => prepare(engine, input.table, fields, work));
   const size = prepared.rows;
@@ -113,6 +118,11 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     }
   };
   answer(input.cannotLink, (a, b) => resolver.keepApart(a, b));
+  await timed('identifiers', () =>
+    eachRow(engine, `SELECT a, b FROM ${ident(pass1.refused)} WHERE apart ORDER BY a, b`, 2, (row) =>
+      resolver.keepApart(row[0] as number, row[1] as number),
+    ),
+  );
   answer(input.mustLink, (a, b) => {
     if (resolver.join(a, b)) kept.push({ a, b, bits: 99, kind: KINDS.answer });
   });
@@ -131,7 +141,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     await engine.createTable(work('firstpass'), [{ name: 'clu', values: resolver.labels() }]);
     // the appended rows keep their order: row number = i
     await engine.run(
-      `CREATE OR REPLACE TABLE ${ident(records)} AS SELECT p.i, p.src, f.clu, ${exclusive.length ? exclusive.map((_, x) => `o.x${x} IS NOT NULL`).join(' OR ') : 'FALSE'} AS has, m.first_src ` +
+      `CREATE OR REPLACE TABLE ${ident(records)} AS SELECT p.i, p.src, f.clu, ${exclusive.length ? exclusive.map((_, x) => `o.x${x} IS NOT NULL`).join(' AND ') : 'FALSE'} AS has, m.first_src ` +
         `FROM ${ident(prepared.table)} p JOIN (SELECT CAST(rowid AS INTEGER) AS i, clu FROM ${ident(work('firstpass'))}) f ON f.i = p.i JOIN ${ident(pass1.owners)} o ON o.i = p.i, (SELECT min(src) AS first_src FROM ${ident(prepared.table)}) m`,
       'link: records',
     );
@@ -148,29 +158,46 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     const chosen: readonly BlockingRule[] = input.model?.rules ?? (size > 1 ? await chooseRules(engine, blocking) : []);
     return { chosen, blocking, labelled };
   });
-  const candidates = await timed('pairs', () => findPairs(engine, rules.blocking, rules.chosen, pairs, work));
+  const words = await timed('prepare', () =>
+    readWords(engine, prepared.table, fields, input.model?.fields.map((f) => f.frequencies) ?? [], work),
+  );
+  let candidates = await timed('pairs', () => findPairs(engine, rules.blocking, rules.chosen, pairs, work));
+  if (words.length) {
+    candidates = await timed('pairs', () => pairsByWords(engine, words, { records, crossOnly }, pairs, work));
+    await timed('compare', () => measurePairs(engine, fields, words, pairs, work));
+  }
   await timed('compare', () => score(engine, prepared.table, fields, pairs, scored));
   const counts = await patternCounts(engine, scored, fields.length);
   const totalPairs = await allPairs(engine, prepared.table, crossOnly);
 
   const weights = await timed('train', async () => {
     if (input.model) return weightsOf(input.model);
-    const seen = await sampleLevels(engine, prepared, fields, crossOnly, work);
+    const seen = await sampleLevels(engine, prepared, fields, crossOnly, work, words);
     const training: TrainingField[] = fields.map((field, f) => ({
       grades: [...field.levels.map((level) => level.grade), 'different' as const],
       shared: field.comparator.shared,
+      identifier: field.link.kind === 'identifier',
       seen: seen[f] ?? [],
       totalLog: prepared.frequencies[f] ? Math.log2(Math.max(1, prepared.frequencies[f]?.total ?? 1)) : null,
+      ...(field.comparator.words ? { mostDifferent: MOST_DIFFERENT_TEXTS } : {}),
     }));
     let labelled: PatternCount[] = [];
     if (rules.labelled) {
+      if (words.length) await measurePairs(engine, fields, words, rules.labelled, work);
       await score(engine, prepared.table, fields, rules.labelled, work('labelled_scored'));
       labelled = (await patternCounts(engine, work('labelled_scored'), fields.length)).map((p) => ({
         ...p,
         levels: p.levels.map((level, f) => (fields[f]?.link.exclusive ? 0 : level)),
       }));
     }
-    return train({ fields: training, candidates: counts, labelled, totalPairs, records: size });
+    return train({
+      fields: training,
+      // a pair that contradicts itself teaches nothing about what matches look like
+      candidates: counts.filter((p) => contradicts(p.levels) < 0),
+      labelled,
+      totalPairs,
+      records: size,
+    });
   });
   const scale = fields.map((field, f) => ({ bits: weights.bits[f] ?? [], shared: field.comparator.shared }));
 
@@ -183,7 +210,11 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
       { name: 'pattern', values: BigInt64Array.from(counts, (p) => p.pattern) },
       {
         name: 'bits',
-        values: Float64Array.from(counts, (p) => weights.priorBits + weighPattern(scale, p.levels)),
+        values: Float64Array.from(
+          counts,
+          (p) =>
+            weights.priorBits + weighPattern(scale, p.levels) - (contradicts(p.levels) < 0 ? 0 : CONTRADICTION_BITS),
+        ),
       },
     ]);
     await eachRow(
@@ -216,7 +247,14 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   labels.forEach((label, i) => {
     if (label === i) clusters++;
   });
-  const model: LinkModel = input.model ?? modelOf(fields, weights, prepared.frequencies, rules.chosen);
+  const model: LinkModel =
+    input.model ??
+    modelOf(
+      fields,
+      weights,
+      prepared.frequencies.map((known, f) => words.find((w) => w.field === f)?.frequencies ?? known),
+      rules.chosen,
+    );
   return {
     edges: work('edges'),
     clusters: work('clusters'),

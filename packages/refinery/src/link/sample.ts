@@ -2,6 +2,7 @@
 import { type Engine, ident } from '@kuaishu/engine';
 import { type Field, levelSql } from './fields.ts';
 import type { Prepared } from './prepare.ts';
+import { measurePairs, type WordTable } from './texts/similarity.ts';
 
 const RANDOM_PAIRS = 200_000;
 /** Numbers without a common divisor with most sizes: k × A and k × B walk through the records without a pattern. */
@@ -13,6 +14,7 @@ export async function sampleLevels(
   fields: readonly Field[],
   crossOnly: boolean,
   work: (name: string) => string,
+  words: readonly WordTable[] = [],
 ): Promise<number[][]> {
   const n = Math.max(1, prepared.rows);
   const random = ident(work('random'));
@@ -20,6 +22,7 @@ export async function sampleLevels(
     `CREATE OR REPLACE TABLE ${random} AS SELECT CAST((k * ${STEPS[0]} + ks_idiv(k, ${n})) % ${n} AS INTEGER) AS a, CAST((k * ${STEPS[1]} + k * k % 7919 + ks_idiv(k, 3)) % ${n} AS INTEGER) AS b FROM (SELECT unnest(range(1, ${RANDOM_PAIRS + 1})) AS k) t`,
     'link: random pairs',
   );
+  if (words.length) await measurePairs(engine, fields, words, work('random'), work);
   const levels = fields.map((field, f) => `${levelSql(field)} AS l${f}`).join(', ');
   const t = ident(prepared.table);
   const compared = ident(work('random_levels'));

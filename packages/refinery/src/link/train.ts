@@ -17,10 +17,14 @@ export interface TrainingField {
   /** Grades of the levels, best first, the last one `different`. */
   readonly grades: readonly ('same' | 'near' | 'far' | 'different')[];
   readonly shared: boolean;
+  /** A number given by an authority: where near numbers are common among matches, they are those of the next of kin. */
+  readonly identifier?: boolean;
   /** Shares of the levels among all pairs that have both values. */
   readonly seen: readonly number[];
   /** log2 of the sum of counts where exact agreement is weighed by frequency, else null. See {@link Weights}. */
   readonly totalLog: number | null;
+  /** Greatest share of matches that may differ wholly, where it is the field's own. */
+  readonly mostDifferent?: number;
 }
 
 export interface TrainingInput {
@@ -51,6 +55,8 @@ const MOST_DIFFERENT = 0.15;
 const MOST_DIFFERENT_SHARED = 0.5;
 /** Greatest weight of a level of grade `far`, of the field's best. */
 const FAR_SHARE = 0.4;
+/** Near numbers among matches, of the equal ones, from which an identifier is taken for a running number. */
+const SERIAL_SHARE = 0.2;
 const ROUNDS = 60;
 
 export function train(input: TrainingInput): Weights {
@@ -130,7 +136,7 @@ function estimate(
     const sum = counts.reduce((a, b) => a + b, 0);
     const shares = counts.map((count) => count / sum);
     const last = shares.length - 1;
-    const most = mostDifferent ?? (field.shared ? MOST_DIFFERENT_SHARED : MOST_DIFFERENT);
+    const most = mostDifferent ?? field.mostDifferent ?? (field.shared ? MOST_DIFFERENT_SHARED : MOST_DIFFERENT);
     const excess = (shares[last] ?? 0) - most;
     if (excess <= 0) return shares;
     const scale = (1 - most) / Math.max(1e-9, 1 - (shares[last] ?? 0));
@@ -170,6 +176,13 @@ function bitsOfAll(
     field.grades.forEach((grade, l) => {
       if (grade === 'far') bits[l] = Math.min(bits[l] ?? 0, top * FAR_SHARE);
     });
+    const shareOf = (...grades: readonly string[]) =>
+      field.grades.reduce((sum, g, l) => sum + (grades.includes(g) ? (m[f]?.[l] ?? 0) : 0), 0);
+    // numbers given in a row to one household: their neighbours are relatives, not slips of the pen
+    if (field.identifier && shareOf('near', 'far') > SERIAL_SHARE * shareOf('same'))
+      field.grades.forEach((grade, l) => {
+        if (grade === 'near' || grade === 'far') bits[l] = Math.min(bits[l] ?? 0, 0);
+      });
     const last = bits.length - 1;
     bits[last] = Math.min(bits[last] ?? 0, 0);
     if (field.totalLog !== null) bits[0] = Math.log2(m[f]?.[0] ?? 1) + field.totalLog;

@@ -38,11 +38,15 @@ const WORTH: readonly LinkKind[] = [
   'phone',
   'address',
   'text',
+  'long_text',
   'number',
   'category',
   'region',
 ];
 const MOST = 15;
+/** Characters of a long text, on average. */
+const LONG = 20;
+const LONG_CHINESE = 10;
 
 /** Columns of the files brought together by what they are. `mapped`: heading → the heading or attribute it stands for. */
 export function recognise(
@@ -89,7 +93,10 @@ interface Described {
 
 function describe(facts: ColumnFacts, name: string): Described {
   const element = elementByHeading(name);
-  if (element && agrees(element, facts)) return ofElement(element);
+  if (element && agrees(element, facts)) {
+    const known = ofElement(element);
+    return known.kind === 'text' && isLong(facts) ? { ...known, kind: 'long_text' } : known;
+  }
   return {
     attribute: normaliseHeading(name) || name,
     exclusive: false,
@@ -103,8 +110,16 @@ function agrees(element: DataElement, facts: ColumnFacts): boolean {
   if (element.domain.kind === 'date' || element.domain.kind === 'datetime') return share(facts, isDate) > 0.5;
   if (element.id === 'resident_id') return share(facts, isResidentId) > 0.3;
   if (element.domain.kind === 'number' || element.domain.kind === 'money') return share(facts, isNumber) > 0.5;
+  // names of products and projects stand under "name" too
+  if (element.domain.kind === 'org_name' || element.domain.kind === 'person_name')
+    return share(facts, (v) => /[0-9]/.test(v) && !isOrg(v)) < 0.4;
   return true;
 }
+
+/** Texts of several words, nearly all different: titles, descriptions, product names. */
+const isLong = (facts: ColumnFacts): boolean =>
+  facts.distinct > facts.filled * 0.3 &&
+  averageLength(facts) >= (share(facts, (v) => /[一-龥]/.test(v)) > 0.5 ? LONG_CHINESE : LONG);
 
 function ofElement(element: DataElement): Described {
   const known = (kind: LinkKind, cleaning: Cleaning = 'text'): Described => ({
@@ -189,7 +204,7 @@ function ofContent(
       cleaning: 'text',
     };
   if (facts.distinct <= Math.max(20, facts.filled * 0.01)) return { kind: 'category', cleaning: 'text' };
-  return { kind: 'text', cleaning: 'text' };
+  return { kind: isLong(facts) ? 'long_text' : 'text', cleaning: 'text' };
 }
 
 const share = (facts: ColumnFacts, test: (value: string) => boolean): number =>
