@@ -1,0 +1,189 @@
+/**
+ * Real data, refined as it stands: what is known to be wrong with it (counted by hand beforehand) is found, with the same counts. The data is not
+ * part of the project; KUAISHU_DATA names its folder, by default `shared/data` beside the repository.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Engine, literal, openDuckDb } from '@kuaishu/engine';
+import { openStore, profileFile, type RunManifest, runProject, type StoreReader } from '@kuaishu/refinery';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const data = resolve(process.env['KUAISHU_DATA'] ?? resolve(import.meta.dirname, '../../../shared/data'));
+const present = existsSync(join(data, 'gov', 'opendata_catalog'));
+if (!present) {
+  const why = `the public data is not at ${data}; set KUAISHU_DATA to its folder`;
+  if (process.env['CI']) throw new Error(why);
+  console.warn(`guizhou-public is not tested: ${why}`);
+}
+
+describe.skipIf(!present)('the public data of Guizhou', () => {
+  let root: string;
+  let engine: Engine;
+  let manifest: RunManifest;
+  let store: StoreReader;
+  const before = process.env['KUAISHU_DATA'];
+
+  beforeAll(async () => {
+    process.env['KUAISHU_DATA'] = data;
+    root = await mkdtemp(join(tmpdir(), 'kuaishu-guizhou-public-'));
+    manifest = await runProject({ project: import.meta.dirname, store: root, asOf: '2026-07-31' });
+    store = openStore(root);
+    engine = await openDuckDb({ threads: 2 });
+  }, 300_000);
+
+  afterAll(async () => {
+    if (before === undefined) delete process.env['KUAISHU_DATA'];
+    else process.env['KUAISHU_DATA'] = before;
+    store?.close();
+    engine?.close();
+    await rm(root, { recursive: true, force: true });
+  });
+
+  const rows = (resource: string) => manifest.resources.find((r) => r.resource === resource)?.rows;
+  const faults = (resource: string, rule: string) =>
+    manifest.checks.find((c) => c.resource === resource && c.rule === rule)?.faults;
+  const block = (name: string) => manifest.blocks.find((b) => b.block === name);
+  const cleaned = (resource: string) =>
+    `read_parquet(${literal(join(root, 'runs', manifest.run, 'clean', resource, '*.parquet'))})`;
+  const count = async (resource: string, condition: string) =>
+    Number((await engine.query(`SELECT count(*) AS n FROM ${cleaned(resource)} WHERE ${condition}`))[0]?.['n']);
+
+  it('becomes six blocks, every row accounted for', () => {
+    expect(manifest.state).toBe('published');
+    for (const step of manifest.steps) expect(step.in, step.name).toBe(step.out + step.quarantined);
+    expect(manifest.steps[0]).toMatchObject({ name: 'collect', in: 292_489, out: 292_489, quarantined: 0 });
+    expect(manifest.blocks.map((b) => b.block).sort()).toEqual([
+      'datasets',
+      'divisions',
+      'organisations',
+      'places',
+      'prices',
+      'projects',
+    ]);
+  });
+
+  it('the open data catalogue: what was never filled in, copied or pasted from a web page', () => {
+    expect(rows('portal')).toBe(9190);
+    expect(faults('portal', 'theme-chosen')).toBe(2025);
+    expect(faults('portal', 'trade-chosen')).toBe(2352);
+    // 2,325 are equal letter by letter, 6 more but for blanks and line ends around them
+    expect(faults('portal', 'summary-says-more')).toBe(2325 + 6);
+    expect(faults('portal', 'summary-plain')).toBe(216);
+    expect(block('datasets')).toMatchObject({ entities: 9190 });
+  });
+
+  it('organisations: 599 spellings of providers, labels in place of names, words for no name', async () => {
+    const [providers] = await engine.query(`SELECT count(DISTINCT org_name) AS n FROM ${cleaned('portal-providers')}`);
+    expect(Number(providers?.['n'])).toBe(599);
+    // every row beyond the first of a name
+    expect(faults('portal-providers', 'unique:key')).toBeUndefined();
+    expect(await count('portal-providers', 'org_name <> trim(org_name)')).toBe(0);
+    expect(faults('plan-agencies', 'a-name')).toBe(104);
+    // "/" 46 times, and four empty cells
+    expect(faults('plan-agencies', 'required:org_name')).toBe(50);
+    expect(faults('notice-agencies', 'required:org_name')).toBe(189);
+    expect(faults('notice-buyers', 'required:org_name')).toBe(147);
+  });
+
+  it('universities: 69 of Guizhou, codes against addresses', async () => {
+    expect(rows('universities')).toBe(2631);
+    // 41, then the region: one more of Guizhou, 贵州航空职业技术学院, has a code that begins with 42
+    expect(await count('universities', "starts_with(school_code, '4152')")).toBe(69);
+    expect(await count('universities', "substr(school_code, 3, 2) = '52'")).toBe(70);
+    expect(faults('universities', 'code-shape')).toBe(13);
+    // 河北工业大学 in 天津 and 西藏民族大学 in 咸阳 are true; 莱芜市 and 嘉峪关市 were not known by name
+    expect(
+      await count(
+        'universities',
+        "org_name IN ('河北工业大学', '西藏民族大学') AND substr(school_code, 3, 2) <> substr(reg_region, 1, 2)",
+      ),
+    ).toBe(2);
+  });
+
+  it('tender plans: amounts in all shapes are read or refused, never guessed', async () => {
+    expect(rows('plans')).toBe(1323);
+    // 1,323 cells: 1,309 "9万元", "约9" and "约9万元" are read; 3 "统一社会信用代码" and 9 with a second figure in them are not
+    expect(faults('plans', 'readable:budget_amount')).toBe(12);
+    expect(await count('plans', 'budget_amount IS NOT NULL')).toBe(1311);
+    // of 1,000 notices 740 say nothing
+    expect(await count('notices', 'budget_amount IS NOT NULL')).toBe(
+      1000 - 740 - (faults('notices', 'readable:budget_amount') ?? 0),
+    );
+    expect(faults('plans', 'agency-a-name')).toBe(104);
+    const projects = block('projects');
+    expect(projects?.records).toBe(2323);
+    expect(projects?.entities).toBeLessThan(2323 - 300);
+  });
+
+  it('divisions: retired codes are placed where they belong now, stale names beside the present ones', async () => {
+    const moved = await engine.query<{ region_code: string; place_name: string }>(
+      `SELECT region_code, place_name FROM ${cleaned('boundaries')} WHERE place_name IN ('水城县', '盘县', '黔西县', '兴仁县') ORDER BY 1`,
+    );
+    expect(moved.map((r) => [r.region_code, r.place_name])).toEqual([
+      ['520204', '水城县'],
+      ['520281', '盘县'],
+      ['520581', '黔西县'],
+      ['522302', '兴仁县'],
+    ]);
+    const retired = await engine.query<{ region_code: string; names: string }>(
+      `SELECT region_code, string_agg(DISTINCT name_then, ' ' ORDER BY name_then) AS names FROM ${cleaned('editions')} WHERE region_code IN ('520300', '520302', '520111', '520403', '520502') GROUP BY 1 ORDER BY 1`,
+    );
+    expect(Object.fromEntries(retired.map((r) => [r.region_code, r.names.split(' ')]))).toMatchObject({
+      '520300': expect.arrayContaining(['遵义地区', '遵义市']),
+      '520302': expect.arrayContaining(['红花岗区', '遵义市']),
+      '520111': expect.arrayContaining(['小河区', '花溪区']),
+      '520403': expect.arrayContaining(['平坝区', '平坝县']),
+      '520502': expect.arrayContaining(['七星关区', '毕节市', '毕节县']),
+    });
+    expect(await count('editions', "starts_with(region_code, '52') AND NOT region_code_ok")).toBe(0);
+    expect(rows('boundaries')).toBe(88);
+    expect(await count('counties', "starts_with(region_code, '52')")).toBe(88);
+    const { hits } = await store.search('divisions', '520581');
+    expect(hits).toHaveLength(1);
+    const entity = await store.entity('divisions', hits[0]?.entity ?? '');
+    expect(entity?.cells.find((c) => c.attribute === 'place_name')).toMatchObject({ value: '黔西市' });
+    expect(entity?.cells.find((c) => c.attribute === 'boundary_gcj02')?.source?.file).toBe(
+      '${KUAISHU_DATA}/admin/geo/guizhou_counties_raw/毕节市/黔西县.geojson',
+    );
+  });
+
+  it('townships: rare characters are intact in GB18030 and noticed as lost elsewhere', async () => {
+    expect(rows('streets-gb18030')).toBe(1510);
+    expect(manifest.resources.find((r) => r.resource === 'streets-gb18030')?.deliveries[0]?.encoding).toBe('gb18030');
+    for (const name of ['㵲水街道', '桴㯊镇'])
+      expect(await count('streets-gb18030', `place_name = ${literal(name)}`)).toBe(1);
+    expect(faults('towns-2021', 'no-lost-character')).toBe(1);
+    expect(await count('towns-2021', "place_name = '?水街道' AND place_region = '522626'")).toBe(1);
+    // 1,505 of 1,511 townships of Guizhou have the same name in the same county in both sources
+    const [same] = await engine.query(
+      `SELECT count(*) AS n FROM ${cleaned('towns-2021')} AS t JOIN ${cleaned('streets-gb18030')} AS s ON t.place_region = s.place_region AND t.place_name = s.place_name`,
+    );
+    expect(Number(same?.['n'])).toBe(1505);
+  });
+
+  it('prices: rows that repeat, order broken, averages of zero, two dumps in one block', async () => {
+    for (const [resource, all, repeated] of [
+      ['prices-april', 79_020, 494],
+      ['prices-may', 79_450, 474],
+    ] as const) {
+      expect(rows(resource)).toBe(all);
+      expect(faults(resource, 'low-average-high')).toBe(533);
+      // 0.0 from 2014-04-15 on, not on one day only
+      expect(faults(resource, 'average-given')).toBe(422);
+      // product, kind and day again; of these 468 and 448 rows are wholly equal
+      expect(faults(resource, 'unique:key')).toBe(repeated);
+    }
+    expect(block('prices')).toMatchObject({ entities: 78_976 });
+    const file = await profileFile(engine, join(data, 'gov/agri_price/XinFDFruit-2016-5-3.csv'), {
+      sampleRows: Number.POSITIVE_INFINITY,
+      asOf: '2016-05-03',
+    });
+    expect(file.defects).toMatchObject([{ kind: 'duplicate_rows', count: 448 }]);
+    // the second byte order mark, inside row 2
+    const stray = file.columns[0]?.defects.find((d) => d.kind === 'stray_whitespace');
+    expect(stray?.examples).toContain('\ufeff红灯');
+    expect(await count('prices-may', 'contains(product, chr(65279))')).toBe(0);
+  });
+});
