@@ -67,6 +67,17 @@ describe('a plan', () => {
     });
   });
 
+  it('keeps projects of different codes apart', () => {
+    const plans = entry('plans', 'project', [item('代码', 'project_no'), item('名称', 'project_name'), item('备注')]);
+    expect(plan(plans).subjects[0]?.link).toEqual({
+      mode: 'records',
+      attributes: [
+        { attribute: 'project_no', kind: 'identifier', exclusive: true },
+        { attribute: 'project_name', kind: 'text', exclusive: false },
+      ],
+    });
+  });
+
   it('joins indicators by what, where and when', () => {
     const gdp = entry('gdp', 'indicator', [
       item('指标', 'indicator_code'),

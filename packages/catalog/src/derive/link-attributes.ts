@@ -59,6 +59,12 @@ const BY_SUBJECT: Readonly<Record<string, readonly (readonly [string, boolean])[
     ['parcel_area', false],
     ['right_holder', false],
   ],
+  // towns and phases of one programme differ by a word in the name; the investment code tells them apart
+  project: [
+    ['project_no', true],
+    ['project_name', false],
+    ['tender_buyer', false],
+  ],
 };
 
 /** Any one of these gives an indicator its time and place; with the indicator itself they are its key. */
@@ -142,6 +148,7 @@ export function linkKind(item: ResolvedItem): LinkKind {
         'student_no',
         'tax_no',
         'record_no',
+        'project_no',
       ].includes(item.element?.id ?? '')
         ? 'identifier'
         : 'text';
