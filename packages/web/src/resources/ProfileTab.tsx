@@ -151,8 +151,8 @@ function Column({ column }: { readonly column: ProfileColumn }) {
                 {defect.examples
                   .filter((example) => example !== null && example !== '')
                   .slice(0, 3)
-                  .map((example) => (
-                    <code key={example}>{example}</code>
+                  .map((example, at) => (
+                    <code key={`${example}${at.toString()}`}>{example}</code>
                   ))}
               </span>
             </li>
