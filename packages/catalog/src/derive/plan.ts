@@ -72,6 +72,7 @@ export type LinkKind =
   | 'region'
   | 'category'
   | 'text'
+  | 'long_text'
   | 'number';
 
 export interface LinkAttribute {
