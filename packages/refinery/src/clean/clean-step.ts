@@ -1,16 +1,19 @@
 /**
  * Step 3, 清洗: each delivery's text becomes typed, normalised values, one row for one row in the same order. Nothing is dropped here;
  * `_repaired` and `_unparsed` say, bit by bit, which items were repaired and which could not be read. The raw Parquet keeps what was written.
+ * What a former run cleaned in the same way is taken as it is.
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ident, literal } from '@kuaishu/engine';
+import type { ResolvedItem } from '@kuaishu/catalog';
+import { type Engine, ident, literal } from '@kuaishu/engine';
 import { normaliseHeading } from '@kuaishu/standards';
 import { activeRows } from '../collect/collect-step.ts';
 import { type CollectedDelivery, type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
 import type { FileRecord } from '../run/manifest.ts';
+import { sm3Of } from '../store/files.ts';
 import { cleanSql } from './clean-sql.ts';
-import { prepareLookups } from './lookups.ts';
+import { lookupsDigest, prepareLookups } from './lookups.ts';
 
 export const cleanStep: CraftStep = {
   name: 'clean',
@@ -25,13 +28,7 @@ export const cleanStep: CraftStep = {
       let changed = 0;
       for (const delivery of resource.deliveries) {
         const file = cleanFile(context, resource, delivery);
-        const from = `read_parquet(${literal(context.paths.absolute(delivery.path))})`;
-        const rows = await engine.copy(
-          cleanSql(resource.items, columnFinder(delivery.columns), from),
-          file,
-          {},
-          `clean ${resource.resource}`,
-        );
+        const rows = (await rowsOf(engine, file)) ?? (await cleanDelivery(context, resource, delivery, file));
         if (rows !== delivery.rows)
           throw new Error(`clean ${resource.resource} gave ${rows} rows for ${delivery.rows}`);
         const [repaired] = await engine.query<{ n: number }>(
@@ -48,12 +45,57 @@ export const cleanStep: CraftStep = {
   },
 };
 
+async function cleanDelivery(
+  context: RunContext,
+  resource: ResourceState,
+  delivery: CollectedDelivery,
+  file: string,
+): Promise<number> {
+  const from = `read_parquet(${literal(context.paths.absolute(delivery.path))})`;
+  const sql = cleanSql(resource.items, columnFinder(delivery.columns), from);
+  return context.engine.copy(sql, file, {}, `clean ${resource.resource}`);
+}
+
+/** Rows of a file that a former run left; null when there is none. A copy is renamed into place only when it is whole. */
+async function rowsOf(engine: Engine, file: string): Promise<number | null> {
+  const there = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (!there) return null;
+  const [meta] = await engine.query<{ n: number }>(
+    `SELECT num_rows AS n FROM parquet_file_metadata(${literal(file)})`,
+    'clean',
+  );
+  return meta?.n ?? null;
+}
+
+/** Names of cleaned files by delivery and items; the statement is long and asked for again and again. */
+const names = new WeakMap<CollectedDelivery, { readonly items: readonly ResolvedItem[]; readonly digest: string }>();
+
+/**
+ * Cleaned rows of a delivery, beside its rows as text: the same delivery cleaned by the same statement, look-up lists and step is the same
+ * file, whichever run made it. The rows of a mended delivery depend on what it mends in this run: they stay with the run.
+ */
 export function cleanFile(
-  context: Pick<RunContext, 'folder'>,
-  resource: { readonly resource: string },
-  delivery: { readonly id: string },
+  context: Pick<RunContext, 'folder' | 'paths' | 'engine'>,
+  resource: Pick<ResourceState, 'resource' | 'items'>,
+  delivery: CollectedDelivery,
 ): string {
-  return join(context.folder, 'clean', resource.resource, `${delivery.id}.parquet`);
+  if (delivery.path.endsWith('.mended.parquet'))
+    return join(context.folder, 'clean', resource.resource, `${delivery.id}.parquet`);
+  let known = names.get(delivery);
+  if (known?.items !== resource.items) {
+    const { name, version } = context.engine;
+    const columns = columnFinder(delivery.columns);
+    const text = JSON.stringify([
+      ...[name, version, cleanStep.version, lookupsDigest()],
+      ...[delivery.sm3, cleanSql(resource.items, columns, 'delivery')],
+    ]);
+    known = { items: resource.items, digest: sm3Of(text).slice(0, 16) };
+    names.set(delivery, known);
+  }
+  return join(context.paths.collections, resource.resource, `${delivery.id}.${known.digest}.clean.parquet`);
 }
 
 /** Finds the delivery's column for an item by any of its headings: first as written, then normalised. */

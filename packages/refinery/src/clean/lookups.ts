@@ -1,5 +1,6 @@
 /** Look-up lists of a session: division codes, names of divisions, large code tables. Made once before the first clean statement. */
 import type { Engine } from '@kuaishu/engine';
+import { sm3Of } from '../store/files.ts';
 import { codeWordTables } from './codes.ts';
 import { createList, type ListTable } from './lists.ts';
 import { regionLists, regionNames } from './regions.ts';
@@ -8,6 +9,18 @@ import { characterList } from './traditional.ts';
 /** Creates the arrays that `cleanSql` reads. Doing it again changes nothing. */
 export async function prepareLookups(engine: Engine): Promise<void> {
   for (const list of allLists()) await createList(engine, list);
+}
+
+let digest: string | undefined;
+
+/** SM3 over all lists: other lists may give other cleaned values. */
+export function lookupsDigest(): string {
+  digest ??= sm3Of(
+    allLists()
+      .map(({ name, items }) => `${name}\n${items.join('\u0003')}\n`)
+      .join(''),
+  );
+  return digest;
 }
 
 let lists: readonly ListTable[] | undefined;

@@ -3,6 +3,7 @@
  *
  *   raw/<sm3><ext>                        bytes as delivered
  *   collections/<resource>/<id>.parquet   rows of one delivery as text; `.rejects.parquet` beside it
+ *                                         `.<digest>.clean.parquet`: the same rows cleaned in the way the digest names
  *   collections/index.json                all deliveries ever taken
  *   runs/<run>/manifest.json              one run; its step outputs beside it
  *   releases/<block>/<release>/           one immutable release

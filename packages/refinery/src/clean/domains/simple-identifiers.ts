@@ -11,8 +11,10 @@ interface Shape {
   readonly bare?: (text: string) => string;
   /** What a bare text that does not fit must have been: letters for digits, a check digit completed. Taken only when it is right. */
   readonly read?: (bare: string) => string;
-  /** What else holds of a right value beside the pattern. */
-  readonly also?: (value: string) => string;
+  /** Helper columns of a value that fits the pattern, so that `also` need not work them out again and again. */
+  readonly parts?: (value: string) => Readonly<Record<string, string>>;
+  /** What else holds of a right value beside the pattern; `part` names a helper column. */
+  readonly also?: (value: string, part: (name: string) => string) => string;
   /** TRUE when `read` says more than another writing of `bare`; default: any difference. */
   readonly mended?: (read: string, bare: string) => string;
 }
@@ -31,7 +33,11 @@ export function shaped(shape: Shape): CleanDomain {
       'read',
       'right',
     );
-    const also = shape.also?.(read);
+    const also = shape.also?.(read, cell.at);
+    const parts = Object.entries(shape.parts?.(read) ?? {}).map(([name, sql]) => [
+      cell.at(name),
+      `CASE WHEN ${matches(read, canonical)} THEN ${sql} END`,
+    ]);
     const mended = shape.mended?.(read, bare) ?? `${read} <> ${bare}`;
     return {
       levels: [
@@ -50,6 +56,7 @@ export function shaped(shape: Shape): CleanDomain {
           ),
         },
         { [read]: `CASE WHEN ${fast} THEN ${raw} ELSE ${readOf(bare)} END` },
+        ...(parts.length > 0 ? [Object.fromEntries(parts) as Record<string, string>] : []),
         {
           [right]: also
             ? `CASE WHEN ${matches(read, canonical)} THEN ${also} ELSE FALSE END`
@@ -90,7 +97,8 @@ export const cleanBankCard = shaped({
   canonical: '[0-9]{13,19}',
   bare: withoutPoint,
   read: lettersToDigits,
-  also: (value) => `(${luhn(half(value, 1))} + ${luhn(half(value, 11))}) % 10 = 0`,
+  parts: (value) => ({ high: half(value, 1), low: half(value, 11) }),
+  also: (_, part) => `(${luhn(part('high'))} + ${luhn(part('low'))}) % 10 = 0`,
 });
 
 const half = (value: string, from: number) => `CAST(substr(lpad(${value}, 20, '0'), ${from}, 10) AS BIGINT)`;
