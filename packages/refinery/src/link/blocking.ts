@@ -10,7 +10,11 @@ import type { BlockingRule } from './model.ts';
 const MOST_PAIRS_A_KEY = 1770;
 const MOST_RULES = 24;
 /** Keys that are looked at to estimate a rule's cost, about. */
-const SAMPLED_RECORDS = 400_000;
+const SAMPLED_RECORDS = 100_000;
+/** A single key that gives at most so many pairs a record is not tried together with others. */
+const CHEAP_PAIRS_A_RECORD = 0.5;
+/** A rule that finds a smaller share of the pairs linked by identifiers is not worth its keys. */
+const LEAST_GAIN = 2e-4;
 
 export interface BlockingInput {
   /** i, src, clu, has (has an own identifier: two such records are never compared). */
@@ -61,55 +65,106 @@ const groupSql =
 
 export async function chooseRules(engine: Engine, input: BlockingInput): Promise<BlockingRule[]> {
   const keys = keyColumns(input.fields).slice(0, 62);
-  const share = Math.max(1, Math.round(input.rows / SAMPLED_RECORDS));
+  const hashed = `${input.records}_keys`;
+  // each key once as a number: what follows reads it many times
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${ident(hashed)} AS SELECT q.has, q.src, q.first_src, ${keys.map((key, k) => `${keySql([key.column])} AS h${k}`).join(', ')} FROM ${ident(input.prepared)} p JOIN ${ident(input.records)} q ON q.i = p.i`,
+    'link: cost of blocking rules',
+  );
+  const found = input.labelled ? await whatKeysFind(engine, input, keys, input.labelled) : null;
   const candidates: Candidate[] = [];
-  const tries = [
-    ...keys.map((key) => [key]),
-    ...keys.flatMap((a, i) => keys.slice(i + 1).flatMap((b) => (a.field === b.field ? [] : [[a, b]]))),
-  ];
-  for (const columns of tries) {
-    const [row] = await engine.query<{ pairs: number | null; kept: number | null; all_: number | null }>(
-      `SELECT CAST(sum(CASE WHEN pairs <= ${MOST_PAIRS_A_KEY} THEN pairs END) AS DOUBLE) AS pairs, CAST(sum(CASE WHEN pairs <= ${MOST_PAIRS_A_KEY} THEN n END) AS DOUBLE) AS kept, CAST(sum(n) AS DOUBLE) AS all_ ` +
-        `FROM (SELECT n, ${pairsSql(input.crossOnly)} AS pairs FROM (SELECT k, ${groupSql} FROM (SELECT ${keySql(columns.map((c) => c.column))} AS k, q.has, q.src, q.first_src FROM ${ident(input.prepared)} p JOIN ${ident(input.records)} q ON q.i = p.i) s WHERE k % ${share} = 0 GROUP BY k) g) c`,
-      'link: cost of blocking rules',
-    );
-    const all = (row?.all_ ?? 0) * share;
-    if (!all || !row?.pairs) continue;
-    const mask = columns.reduce((bits, column) => bits | (1n << BigInt(keys.indexOf(column))), 0n);
-    candidates.push({
-      keys: columns,
-      mask,
-      pairs: row.pairs * share,
-      kept: (row.kept ?? 0) / (row.all_ ?? 1),
-      coverage: all / input.rows,
-    });
+  for (const key of keys) {
+    const candidate = await costOf(engine, input, hashed, keys, [key]);
+    if (candidate) candidates.push(candidate);
   }
-  const chosen = input.labelled
-    ? await byWhatTheyFind(engine, input, keys, candidates)
-    : byCost(candidates, input.budget);
+  // a key that is cheap by itself finds no less than with another
+  const open = candidates.filter((c) => !(c.kept > 0.98 && c.pairs <= input.rows * CHEAP_PAIRS_A_RECORD));
+  for (const [
+    i,
+    {
+      keys: [a],
+    },
+  ] of open.entries())
+    for (const {
+      keys: [b],
+    } of open.slice(i + 1)) {
+      if (!a || !b || a.field === b.field) continue;
+      if (found && gainOf(found, maskOf(keys, [a, b])) < found.total * LEAST_GAIN) continue;
+      const candidate = await costOf(engine, input, hashed, keys, [a, b]);
+      if (candidate) candidates.push(candidate);
+    }
+  await engine.run(`DROP TABLE ${ident(hashed)}`);
+  const chosen = found ? byWhatTheyFind(input, candidates, found) : byCost(candidates, input.budget);
   return chosen.map((rule) => ({ keys: rule.keys.map((key) => key.id), pairs: Math.round(rule.pairs) }));
 }
 
-/** Greedy cover of the pairs linked by identifiers: the most found a pair of cost, until nothing is gained or the budget is spent. */
-async function byWhatTheyFind(
+const maskOf = (keys: readonly KeyColumn[], columns: readonly KeyColumn[]) =>
+  columns.reduce((bits, column) => bits | (1n << BigInt(keys.indexOf(column))), 0n);
+
+/** Pairs that a rule would give, counted on a sample of its keys; null where it gives none. */
+async function costOf(
+  engine: Engine,
+  input: BlockingInput,
+  hashed: string,
+  keys: readonly KeyColumn[],
+  columns: readonly KeyColumn[],
+): Promise<Candidate | null> {
+  const share = Math.max(1, Math.round(input.rows / SAMPLED_RECORDS));
+  const [a, b] = columns.map((column) => `h${keys.indexOf(column)}`);
+  const key = b ? `CASE WHEN ${a} IS NOT NULL AND ${b} IS NOT NULL THEN ks_key(${a}, ${b}) END` : a;
+  const [row] = await engine.query<{ pairs: number | null; kept: number | null; all_: number | null }>(
+    `SELECT CAST(sum(CASE WHEN pairs <= ${MOST_PAIRS_A_KEY} THEN pairs END) AS DOUBLE) AS pairs, CAST(sum(CASE WHEN pairs <= ${MOST_PAIRS_A_KEY} THEN n END) AS DOUBLE) AS kept, CAST(sum(n) AS DOUBLE) AS all_ ` +
+      `FROM (SELECT n, ${pairsSql(input.crossOnly)} AS pairs FROM (SELECT k, ${groupSql} FROM (SELECT ${key} AS k, has, src, first_src FROM ${ident(hashed)}) s WHERE k % ${share} = 0 GROUP BY k) g) c`,
+    'link: cost of blocking rules',
+  );
+  const all = (row?.all_ ?? 0) * share;
+  if (!all || !row?.pairs) return null;
+  return {
+    keys: columns,
+    mask: maskOf(keys, columns),
+    pairs: row.pairs * share,
+    kept: (row.kept ?? 0) / (row.all_ ?? 1),
+    coverage: all / input.rows,
+  };
+}
+
+interface Found {
+  /** Keys (bits) that agree, and pairs of which this is so that no rule has found yet. */
+  readonly open: readonly { readonly mask: bigint; left: number }[];
+  readonly identifierKeys: bigint;
+  readonly total: number;
+}
+
+const gainOf = (found: Found, mask: bigint, kept = 1): number => {
+  let gain = 0;
+  for (const o of found.open) if ((o.mask & mask) === mask) gain += o.left * kept;
+  return gain;
+};
+
+async function whatKeysFind(
   engine: Engine,
   input: BlockingInput,
   keys: readonly KeyColumn[],
-  candidates: readonly Candidate[],
-): Promise<Candidate[]> {
+  labelled: string,
+): Promise<Found> {
   const bits = keys
     .map((key, i) => `CASE WHEN l.${ident(key.column)} = r.${ident(key.column)} THEN ${1n << BigInt(i)} ELSE 0 END`)
     .join(' + ');
   const seen = await engine.query<{ mask: number | bigint; n: number }>(
-    `SELECT mask, count(*) AS n FROM (SELECT ${bits} AS mask FROM ${ident(input.labelled ?? '')} c JOIN ${ident(input.prepared)} l ON l.i = c.a JOIN ${ident(input.prepared)} r ON r.i = c.b) m GROUP BY mask ORDER BY mask`,
+    `SELECT mask, count(*) AS n FROM (SELECT ${bits} AS mask FROM ${ident(labelled)} c JOIN ${ident(input.prepared)} l ON l.i = c.a JOIN ${ident(input.prepared)} r ON r.i = c.b) m GROUP BY mask ORDER BY mask`,
     'link: what blocking rules find',
   );
   const identifierKeys = keys.reduce(
-    (bits2, key, i) => (input.fields[key.field]?.link.exclusive ? bits2 | (1n << BigInt(i)) : bits2),
+    (all, key, i) => (input.fields[key.field]?.link.exclusive ? all | (1n << BigInt(i)) : all),
     0n,
   );
   const open = seen.map(({ mask, n }) => ({ mask: BigInt(mask) & ~identifierKeys, left: n }));
-  const total = open.reduce((sum, o) => sum + o.left, 0);
+  return { open, identifierKeys, total: open.reduce((sum, o) => sum + o.left, 0) };
+}
+
+/** Greedy cover of the pairs linked by identifiers: the most found a pair of cost, until nothing is gained or the budget is spent. */
+function byWhatTheyFind(input: BlockingInput, candidates: readonly Candidate[], found: Found): Candidate[] {
+  const { identifierKeys } = found;
   const chosen: Candidate[] = [];
   let spent = 0;
   const usable = candidates.filter((c) => (c.mask & identifierKeys) === 0n && c.pairs <= input.budget);
@@ -118,16 +173,15 @@ async function byWhatTheyFind(
     let bestValue = 0;
     for (const candidate of usable) {
       if (chosen.includes(candidate) || spent + candidate.pairs > input.budget) continue;
-      let gain = 0;
-      for (const o of open) if ((o.mask & candidate.mask) === candidate.mask) gain += o.left * candidate.kept;
+      const gain = gainOf(found, candidate.mask, candidate.kept);
       // a rule costs its keys (one a record) and its pairs
-      const value = gain < total * 2e-4 ? 0 : gain / (input.rows * 0.3 + candidate.pairs);
+      const value = gain < found.total * LEAST_GAIN ? 0 : gain / (input.rows * 0.3 + candidate.pairs);
       if (value > bestValue) [best, bestValue] = [candidate, value];
     }
     if (!best) break;
     chosen.push(best);
     spent += best.pairs;
-    for (const o of open) if ((o.mask & best.mask) === best.mask) o.left *= 1 - best.kept;
+    for (const o of found.open) if ((o.mask & best.mask) === best.mask) o.left *= 1 - best.kept;
   }
   // invalid identifiers are compared too: their owners were seen with valid ones only
   for (const candidate of candidates) {

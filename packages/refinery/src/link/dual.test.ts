@@ -1,7 +1,7 @@
 import { type Engine, ident, literal, openDuckDb } from '@kuaishu/engine';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { editDistance } from './dual.ts';
+import { column, editDistance, tens } from './dual.ts';
 import { explainPair } from './explain.ts';
 import { linkRecords } from './link.ts';
 
@@ -68,6 +68,18 @@ describe('an explanation', () => {
     for (const { a, b, bits } of weights) {
       const side = (i: number) => Object.fromEntries(names.map((name, k) => [name, PEOPLE[i]?.[k] ?? null]));
       expect(explainPair(JSON.parse(JSON.stringify(model)), side(a), side(b)).bits).toBeCloseTo(bits, 6);
+    }
+  });
+});
+
+describe('tens', () => {
+  it('are read where Han numerals mix with digits, in SQL as in here', async () => {
+    const written = ['十', '十2', '2十', '2十3', '村十1组3十号', '1二'];
+    const read = tens(column('v'));
+    expect(written.map((v) => read.of({ v }))).toEqual(['10', '12', '20', '23', '村11组30号', '1二']);
+    for (const v of written) {
+      const [row] = await engine.query<{ x: string }>(`SELECT ${read.sql} AS x FROM (SELECT ${literal(v)} AS v) t`);
+      expect(row?.x).toBe(read.of({ v }));
     }
   });
 });

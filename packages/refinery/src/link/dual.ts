@@ -60,6 +60,22 @@ export const translated = (text: Text, from: string, to: string): Text => {
     (s) => [...s].map((c) => table.get(c) ?? c).join(''),
   );
 };
+/** Han tens among digits written as digits: 十 → 10, 十2 → 12, 2十 → 20, 2十3 → 23. By plain replacements: engines write captures in different ways. */
+export const tens = (text: Text): Text => {
+  const digits = [...'123456789'];
+  const steps: readonly (readonly [string, string])[] = [
+    ...digits.map((d) => [`十${d}`, `#${d}`] as const),
+    ['十', '#0'],
+    ...digits.map((d) => [`${d}#`, d] as const),
+    ['#', '1'],
+  ];
+  return map(
+    text,
+    (s) =>
+      `CASE WHEN contains(${s}, '十') THEN ${steps.reduce((sql, [from, to]) => `replace(${sql}, '${from}', '${to}')`, s)} ELSE ${s} END`,
+    (s) => (s.includes('十') ? steps.reduce((all, [from, to]) => all.replaceAll(from, to), s) : s),
+  );
+};
 export const extract = (text: Text, pattern: string): Text =>
   map(
     text,
@@ -233,6 +249,16 @@ export const nearNumber = (name: string, share: number): Test => {
     },
   );
 };
+/** Numbers written as text that differ by at most `distance`. */
+export const nearBy = (name: string, distance: number): Test =>
+  columnTest(
+    name,
+    (l, r) => `abs(try_cast(${l} AS DOUBLE) - try_cast(${r} AS DOUBLE)) <= ${distance}`,
+    (l, r) =>
+      /^-?[0-9]+([.][0-9]+)?$/.test(l) &&
+      /^-?[0-9]+([.][0-9]+)?$/.test(r) &&
+      Math.abs(Number(l) - Number(r)) <= distance,
+  );
 export const and = (...tests: readonly Test[]): Test => ({
   sql: `(${tests.map((t) => t.sql).join(' AND ')})`,
   holds: (l, r) => tests.every((t) => t.holds(l, r)),

@@ -3,6 +3,7 @@ import type { LinkAttribute } from '@kuaishu/catalog';
 import { ident } from '@kuaishu/engine';
 import { type Comparator, DIFFERENT, type Level } from './comparator.ts';
 import { address } from './comparators/address.ts';
+import { coordinate } from './comparators/coordinate.ts';
 import { date } from './comparators/date.ts';
 import { identifier } from './comparators/identifier.ts';
 import { longText } from './comparators/long-text.ts';
@@ -25,6 +26,9 @@ export const COMPARATORS: Readonly<Record<string, Comparator>> = {
   number,
 };
 
+/** Attributes with a comparator of their own, finer than that of their kind. */
+const BY_ATTRIBUTE: Readonly<Record<string, Comparator>> = { lng: coordinate, lat: coordinate };
+
 export interface Field {
   readonly attribute: string;
   readonly link: LinkAttribute;
@@ -43,7 +47,7 @@ export function fieldsOf(attributes: readonly LinkAttribute[]): Field[] {
   if (attributes.length > MOST_FIELDS)
     throw new Error(`a link takes at most ${MOST_FIELDS} fields, not ${attributes.length}`);
   return attributes.map((link, i) => {
-    const comparator = COMPARATORS[link.kind];
+    const comparator = BY_ATTRIBUTE[link.attribute] ?? COMPARATORS[link.kind];
     if (!comparator) throw new Error(`no comparator for ${link.kind}`);
     const prefix = `f${i}_`;
     const others = attributes.flatMap((other, j) =>

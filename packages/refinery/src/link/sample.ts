@@ -4,7 +4,7 @@ import { type Field, levelSql } from './fields.ts';
 import type { Prepared } from './prepare.ts';
 import { measurePairs, type WordTable } from './texts/similarity.ts';
 
-const RANDOM_PAIRS = 200_000;
+const RANDOM_PAIRS = 100_000;
 /** Numbers without a common divisor with most sizes: k × A and k × B walk through the records without a pattern. */
 const STEPS = [1_000_003, 7_368_787] as const;
 

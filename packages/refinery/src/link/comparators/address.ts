@@ -11,6 +11,7 @@ import {
   orElse,
   part,
   replaceAll,
+  tens,
   translated,
   upper,
   where,
@@ -30,7 +31,9 @@ export const address: Comparator = {
     {
       name: 'n',
       text: noBlank(
-        upper(replaceAll(translated(column('v'), '〇零一二三四五六七八九', '00123456789'), '[^\\p{L}\\p{N}]+', '')),
+        tens(
+          upper(replaceAll(translated(column('v'), '〇零一二三四五六七八九', '00123456789'), '[^\\p{L}\\p{N}]+', '')),
+        ),
       ),
     },
     { name: 'd', text: noBlank(replaceAll(replaceAll(n, '[^0-9]+', '-'), '^-|-$', '')) },
