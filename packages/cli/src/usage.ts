@@ -1,6 +1,7 @@
 /** What commands have in common about their arguments: whole numbers, dates, projects, and outputs that must not fall on an input. */
-import { access, realpath } from 'node:fs/promises';
+import { access, realpath, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { SourceError } from '@kuaishu/engine';
 import type { Text2 } from './output.ts';
 
 /** Wrong use: the command line asks for what cannot be. */
@@ -71,6 +72,34 @@ export async function apartFrom(output: string, inputs: readonly string[]): Prom
         en: `The output ${output} is an input file and would overwrite it; choose another name`,
       });
   }
+}
+
+/**
+ * The result of `work` on files that nobody changed meanwhile; a file half of one state and half of another has no right result.
+ * Then `written` is removed and SourceError CHANGED_WHILE_READ thrown.
+ */
+export async function whileUnchanged<T>(
+  files: readonly string[],
+  work: () => Promise<T>,
+  written?: string,
+): Promise<T> {
+  const stateOf = (file: string) =>
+    stat(file).then(
+      (facts) => `${facts.ino} ${facts.size} ${facts.mtimeMs}`,
+      () => '', // what cannot be read is said by whoever reads it
+    );
+  const before = await Promise.all(files.map(stateOf));
+  const result = await work();
+  const after = await Promise.all(files.map(stateOf));
+  const changed = files.find((_, i) => before[i] !== after[i]);
+  if (changed === undefined) return result;
+  if (written !== undefined) await rm(written, { force: true });
+  throw new SourceError(
+    'CHANGED_WHILE_READ',
+    { source: changed },
+    { zh: '读取时文件有变化。', en: 'The file changed while it was read.' },
+    { zh: '请等写入方写完后重试。', en: 'Wait until its writer is done, then try again.' },
+  );
 }
 
 async function exists(path: string): Promise<boolean> {

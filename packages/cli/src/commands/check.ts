@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { visible } from '../columns.ts';
 import { readEntryFile } from '../entry-argument.ts';
 import { count, finish, languageOf, print, printJson } from '../output.ts';
-import { apartFrom, calendarDate } from '../usage.ts';
+import { apartFrom, calendarDate, whileUnchanged } from '../usage.ts';
 
 export function checkCommand(program: Command): void {
   program
@@ -23,7 +23,7 @@ export function checkCommand(program: Command): void {
       if (flags.faults) await apartFrom(flags.faults, [file, flags.as]);
       const engine = await openDuckDb({ memoryLimitMb: 2048 });
       try {
-        const result = await checkOneFile(engine, file, entry, asOf);
+        const result = await whileUnchanged([file], () => checkOneFile(engine, file, entry, asOf));
         if (flags.faults) {
           const lines = result.faults.map((f) =>
             csvLine([String(f.row), f.item, f.rule, f.value, f.message[lang], f.repair]),

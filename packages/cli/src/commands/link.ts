@@ -2,7 +2,7 @@ import { openDuckDb } from '@kuaishu/engine';
 import { linkFiles, RunError } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { count, finish, languageOf, print, printJson } from '../output.ts';
-import { apartFrom } from '../usage.ts';
+import { apartFrom, whileUnchanged } from '../usage.ts';
 
 interface Flags {
   readonly out: string;
@@ -38,14 +38,19 @@ export function linkCommand(program: Command): void {
       await apartFrom(flags.out, files);
       const engine = await openDuckDb({ memoryLimitMb: 6144 });
       try {
-        const result = await linkFiles(engine, files, {
-          out: flags.out,
-          map: mapOf(flags.map),
-          lang,
-          ...(flags.id === undefined ? {} : { id: flags.id }),
-          ...(flags.clusters ? { clusters: true } : {}),
-          ...(threshold === undefined ? {} : { threshold }),
-        });
+        const result = await whileUnchanged(
+          files,
+          () =>
+            linkFiles(engine, files, {
+              out: flags.out,
+              map: mapOf(flags.map),
+              lang,
+              ...(flags.id === undefined ? {} : { id: flags.id }),
+              ...(flags.clusters ? { clusters: true } : {}),
+              ...(threshold === undefined ? {} : { threshold }),
+            }),
+          flags.out,
+        );
         if (flags.json) {
           const { left, right, pairs, clusters, seconds } = result;
           printJson({ left, right, pairs, clusters, seconds });

@@ -3,7 +3,7 @@ import { maskOneFile } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { readEntryFile } from '../entry-argument.ts';
 import { count, finish, languageOf, print, printJson } from '../output.ts';
-import { apartFrom } from '../usage.ts';
+import { apartFrom, whileUnchanged } from '../usage.ts';
 
 export function maskCommand(program: Command): void {
   program
@@ -19,7 +19,7 @@ export function maskCommand(program: Command): void {
       await apartFrom(flags.to, [file, flags.as]);
       const engine = await openDuckDb({ memoryLimitMb: 2048 });
       try {
-        const result = await maskOneFile(engine, file, entry, flags.to);
+        const result = await whileUnchanged([file], () => maskOneFile(engine, file, entry, flags.to), flags.to);
         if (flags.json) printJson(result);
         else
           print(

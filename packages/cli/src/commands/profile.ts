@@ -3,6 +3,7 @@ import { type FileProfile, profileFile } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { table, visible } from '../columns.ts';
 import { count, type Language, languageOf, print, printJson } from '../output.ts';
+import { whileUnchanged } from '../usage.ts';
 
 interface Flags {
   readonly json?: boolean;
@@ -26,11 +27,13 @@ export function profileCommand(program: Command): void {
     .action(async (file: string, flags: Flags) => {
       const engine = await openDuckDb({ memoryLimitMb: 2048 });
       try {
-        const profile = await profileFile(engine, file, {
-          ...(flags.sample ? {} : { sampleRows: Number.POSITIVE_INFINITY }),
-          ...(flags.sheet === undefined ? {} : { sheet: flags.sheet }),
-          ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
-        });
+        const profile = await whileUnchanged([file], () =>
+          profileFile(engine, file, {
+            ...(flags.sample ? {} : { sampleRows: Number.POSITIVE_INFINITY }),
+            ...(flags.sheet === undefined ? {} : { sheet: flags.sheet }),
+            ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
+          }),
+        );
         if (flags.json) printJson(profile);
         else print(describe(profile, languageOf(program.opts<{ lang?: string }>().lang)));
       } finally {
