@@ -145,7 +145,6 @@ function printManifest(manifest: RunManifest, unchanged: boolean, lang: Language
 function printHeld(manifest: RunManifest, lang: Language): void {
   const zh = lang === 'zh';
   const percent = (share: number) => `${(100 * share).toFixed(3)}%`;
-  print('');
   print(
     zh
       ? `  批次 ${manifest.run} 的发布已挂起，块的现行版本不变。越上限的检查：`
