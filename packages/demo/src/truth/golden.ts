@@ -36,6 +36,9 @@ const attribute = <T>(element: string, value: Attribute<T>['value']): Attribute<
 const died = (p: Person, month: number): string =>
   p.died !== undefined && p.died <= lastDay(month) ? iso(p.died) : '';
 
+/** Codes of the blood type table, which the strip writes in words. */
+const BLOOD_TYPE_CODES: Readonly<Record<string, string>> = { A: '1', B: '2', O: '3', AB: '4' };
+
 export const PERSON: readonly Attribute<Person>[] = [
   attribute('resident_id', (p) => p.id),
   attribute('person_name', (p, month) => at(p.names, month)),
@@ -57,7 +60,7 @@ export const PERSON: readonly Attribute<Person>[] = [
   attribute('employer_uscc', (p) => p.employer?.uscc ?? ''),
   attribute('employer_name', (p, month) => (p.employer ? companyNameAt(p.employer, month) : '')),
   attribute('health_record_no', healthRecordNo),
-  attribute('blood_type', bloodType),
+  attribute('blood_type', (p) => BLOOD_TYPE_CODES[bloodType(p)] ?? ''),
   attribute('disability_level', disabilityLevel),
   attribute('student_no', studentNo),
   attribute('subsidy_amount', (p) => String(allowance(p.household) || '')),

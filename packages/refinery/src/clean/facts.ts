@@ -25,13 +25,23 @@ export const provinceDigits: readonly string[] = regions
   .filter((region) => region.level === 'province' && region.current)
   .map((region) => region.code.slice(0, 2));
 
+/** 贵州省: the province whose platform this is. */
+const HOME_PROVINCE = '52';
+
 /**
- * Names of divisions, alone and behind those of the divisions above them, → code today. Names borne by several divisions are left out;
- * a retired name counts only where no division bears it today.
+ * Names of divisions, alone and behind those of the divisions above them, → code today. A name that several divisions bear means the one of the
+ * home province (白云区 is Guiyang's here, not Guangzhou's), else it is left out; a retired name counts only where no division bears it today.
  */
 export function regionWords(): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
-  for (const group of [regions.filter((region) => region.current), regions.filter((region) => !region.current)]) {
+  const home = (region: Region) => region.code.startsWith(HOME_PROVINCE);
+  const groups = [
+    regions.filter((region) => region.current && home(region)),
+    regions.filter((region) => region.current),
+    regions.filter((region) => !region.current && home(region)),
+    regions.filter((region) => !region.current),
+  ];
+  for (const group of groups) {
     const found = new Map<string, string | null>();
     for (const region of group) {
       const now = currentRegion(region.code)?.code;

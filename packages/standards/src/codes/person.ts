@@ -53,7 +53,7 @@ export const personTables = [
 31 大学专科毕业 大专毕业 专科毕业
 32 大学专科结业 大专结业
 33 大学专科肄业 大专肄业
-40 中等职业教育 中专 中专技校 职高 技校 中职 中等专科 中专/中技 中专或中技 中等专业学校 vocational technical_school|vocational
+40 中等职业教育 中等职业 中专 中专技校 职高 技校 中职 中等专科 中专/中技 中专或中技 中等专业学校 vocational technical_school|vocational
 41 中等专科毕业 中专毕业
 42 中等专科结业 中专结业
 43 中等专科肄业 中专肄业
