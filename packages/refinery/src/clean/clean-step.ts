@@ -53,7 +53,7 @@ async function cleanDelivery(
 ): Promise<number> {
   const from = `read_parquet(${literal(context.paths.absolute(delivery.path))})`;
   const sql = cleanSql(resource.items, columnFinder(delivery.columns), from);
-  return context.engine.copy(sql, file, {}, `clean ${resource.resource}`);
+  return context.engine.copy(sql, file, { longStatement: true }, `clean ${resource.resource}`);
 }
 
 /** Rows of a file that a former run left; null when there is none. A copy is renamed into place only when it is whole. */

@@ -34,9 +34,9 @@ export function tidied(text: string): string {
   return `CASE WHEN regexp_matches(${text}, '${UNTIDY}') THEN ks_tidy(${text}) ELSE trim(${text}) END`;
 }
 
-/** TRUE when the delivered text holds full-width or invisible characters; looked for only where tidying changed something. */
+/** TRUE when tidying changed the delivered text: full-width or invisible characters, blanks around. */
 export function widthMended(raw: string, text: string): string {
-  return `(CASE WHEN ${text} <> ${raw} THEN regexp_matches(${raw}, '[！-～\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]') ELSE FALSE END)`;
+  return `(${text} <> ${raw})`;
 }
 
 /** `CASE WHEN a THEN x WHEN b THEN y ELSE z END` from pairs. */

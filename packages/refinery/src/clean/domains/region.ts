@@ -51,7 +51,7 @@ export const cleanRegion: CleanDomain = (cell) => {
       ...answerLevels(regionNames(), name, named),
     ],
     value: `coalesce(CAST(CASE WHEN ${now} > 0 THEN ${now} END AS VARCHAR), ${named}, ${code}, ${bare})`,
-    repaired: `(CASE WHEN ${now} > 0 AND CAST(${now} AS VARCHAR) <> ${code} THEN TRUE WHEN ${fast} THEN FALSE ELSE ${widthMended(raw, text)} END)`,
+    repaired: `(CASE WHEN ${now} > 0 AND CAST(${now} AS VARCHAR) <> ${code} THEN TRUE WHEN ${fast} OR ${bare} IS NULL THEN FALSE ELSE ${widthMended(raw, text)} END)`,
     unparsed: 'FALSE',
     ok: `(${named} IS NOT NULL OR coalesce(${now} > 0, FALSE))`,
   };
