@@ -12,7 +12,8 @@ import { type BlockingRule, bitsOf, type LinkModel, weighPattern } from './model
 import { prepare } from './prepare.ts';
 import { Resolver } from './resolve.ts';
 import { sampleLevels } from './sample.ts';
-import { measurePairs, pairsByWords, readWords } from './texts/similarity.ts';
+import { ranked, readRivals, smallerOf, winners } from './texts/competition.ts';
+import { measurePairs, pairsByWords, readWords, SIMILARITY } from './texts/similarity.ts';
 import { type PatternCount, type TrainingField, train, type Weights } from './train.ts';
 
 export interface LinkInput {
@@ -170,13 +171,24 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   const counts = await patternCounts(engine, scored, fields.length);
   const totalPairs = await allPairs(engine, prepared.table, crossOnly);
 
+  // a pair that contradicts itself teaches nothing about what matches look like, and is nobody's rival
+  const teaching = counts.filter((p) => contradicts(p.levels) < 0);
+  const rivals =
+    crossOnly && words.length
+      ? await readRivals(
+          engine,
+          { scored, pairs, records, patterns: work('patterns') },
+          teaching.map((p) => p.pattern),
+          words.map((w) => `${fields[w.field]?.prefix}${SIMILARITY}`),
+        )
+      : null;
   const weights = await timed('train', async () => {
     if (input.model) return weightsOf(input.model);
     const seen = await sampleLevels(engine, prepared, fields, crossOnly, work, words);
     const training: TrainingField[] = fields.map((field, f) => ({
       grades: [...field.levels.map((level) => level.grade), 'different' as const],
       shared: field.comparator.shared,
-      identifier: field.link.kind === 'identifier',
+      identifier: field.link.kind === 'identifier' && !field.link.exclusive,
       seen: seen[f] ?? [],
       totalLog: prepared.frequencies[f] ? Math.log2(Math.max(1, prepared.frequencies[f]?.total ?? 1)) : null,
       ...(field.comparator.words ? { mostDifferent: MOST_DIFFERENT_TEXTS } : {}),
@@ -192,11 +204,13 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     }
     return train({
       fields: training,
-      // a pair that contradicts itself teaches nothing about what matches look like
-      candidates: counts.filter((p) => contradicts(p.levels) < 0),
+      candidates: teaching,
       labelled,
       totalPairs,
       records: size,
+      ...(rivals
+        ? { mostMatches: smallerOf(rivals), winners: (bits, expected) => winners(rivals, bits, expected) }
+        : {}),
     });
   });
   const scale = fields.map((field, f) => ({ bits: weights.bits[f] ?? [], shared: field.comparator.shared }));
@@ -217,17 +231,26 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
         ),
       },
     ]);
-    await eachRow(
-      engine,
-      `SELECT a, b, bits FROM (SELECT s.a, s.b, w.bits + s.extra AS bits FROM ${ident(scored)} s JOIN ${ident(work('weights'))} w ON w.pattern = s.pattern) e WHERE bits >= ${doubtful} ORDER BY bits DESC, a, b`,
-      3,
-      (row) => {
-        const [a, b, bits] = row as [number, number, number];
-        if (bits < least) review.push({ a, b, bits, kind: KINDS.doubtful });
-        else if (resolver.join(a, b)) kept.push({ a, b, bits, kind: KINDS.probabilistic });
-        else review.push({ a, b, bits, kind: KINDS.refused });
-      },
-    );
+    const judge = (a: number, b: number, bits: number) => {
+      if (bits < doubtful) return;
+      if (bits < least) review.push({ a, b, bits, kind: KINDS.doubtful });
+      else if (resolver.join(a, b)) kept.push({ a, b, bits, kind: KINDS.probabilistic });
+      else review.push({ a, b, bits, kind: KINDS.refused });
+    };
+    if (rivals) {
+      const bits = teaching.map((p) => weights.priorBits + weighPattern(scale, p.levels));
+      for (const pair of ranked(rivals, bits, totalPairs / (1 + 2 ** -weights.priorBits), doubtful))
+        judge(pair.a, pair.b, pair.bits);
+    } else
+      await eachRow(
+        engine,
+        `SELECT a, b, bits FROM (SELECT s.a, s.b, w.bits + s.extra AS bits FROM ${ident(scored)} s JOIN ${ident(work('weights'))} w ON w.pattern = s.pattern) e WHERE bits >= ${doubtful} ORDER BY bits DESC, a, b`,
+        3,
+        (row) => {
+          const [a, b, bits] = row as [number, number, number];
+          judge(a, b, bits);
+        },
+      );
     await eachRow(engine, `SELECT a, b FROM ${ident(pass1.refused)} ORDER BY a, b`, 2, (row) =>
       review.push({ a: row[0] as number, b: row[1] as number, bits: 0, kind: KINDS.identifier }),
     );

@@ -17,7 +17,7 @@ export interface TrainingField {
   /** Grades of the levels, best first, the last one `different`. */
   readonly grades: readonly ('same' | 'near' | 'far' | 'different')[];
   readonly shared: boolean;
-  /** A number given by an authority: where near numbers are common among matches, they are those of the next of kin. */
+  /** A number given by an authority, not exclusive: where near numbers are common among matches, they are those of the next of kin. */
   readonly identifier?: boolean;
   /** Shares of the levels among all pairs that have both values. */
   readonly seen: readonly number[];
@@ -33,6 +33,10 @@ export interface TrainingInput {
   readonly labelled: readonly PatternCount[];
   readonly totalPairs: number;
   readonly records: number;
+  /** No more pairs than these can match: of two lists in which each subject stands once, the shorter one's records. */
+  readonly mostMatches?: number;
+  /** Of such lists: expected matches of each pattern when pairs compete for their records, from the log2 odds of the patterns. */
+  readonly winners?: (bits: readonly number[], expected: number) => ArrayLike<number>;
   /** Greatest share of matches that may differ wholly in a field; default {@link MOST_DIFFERENT}, for shared fields {@link MOST_DIFFERENT_SHARED}. */
   readonly mostDifferent?: number;
 }
@@ -79,9 +83,13 @@ export function train(input: TrainingInput): Weights {
     const scale = scaleOf(fields, bitsOfAll(fields, m, u));
     const priorBits = Math.log2(expected / Math.max(1, totalPairs - expected));
     let sum = 0;
-    const weighed = candidates.map((pattern) => {
+    const won = input.winners?.(
+      candidates.map((pattern) => priorBits + weighPattern(scale, pattern.levels)),
+      expected,
+    );
+    const weighed = candidates.map((pattern, p) => {
       const bits = priorBits + weighPattern(scale, pattern.levels) + pattern.extra;
-      const weight = pattern.count / (1 + 2 ** -Math.max(-60, Math.min(60, bits)));
+      const weight = won ? (won[p] ?? 0) : pattern.count / (1 + 2 ** -Math.max(-60, Math.min(60, bits)));
       sum += weight;
       return { ...pattern, weight };
     });
@@ -98,7 +106,11 @@ export function train(input: TrainingInput): Weights {
       ...next.flatMap((row, f) => row.map((value, l) => Math.abs(value - (m[f]?.[l] ?? 0)))),
     );
     m = next;
-    expected = Math.min(Math.max(sum, 0.5, records * 0.001), totalPairs * 0.9);
+    expected = Math.min(
+      Math.max(sum, 0.5, records * 0.001),
+      totalPairs * 0.9,
+      input.mostMatches ?? Number.POSITIVE_INFINITY,
+    );
     u = uOf(fields, m, expected / totalPairs, floor);
     if (moved < 1e-5) break;
   }
