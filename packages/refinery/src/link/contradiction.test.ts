@@ -32,7 +32,8 @@ describe('contradiction', () => {
     expect(contradicts(pair('surname', 'year'))).toBe(1);
     expect(contradicts(pair('character', 'different'))).toBe(1);
     expect(contradicts(pair('different', null))).toBe(1);
-    expect(contradicts(pair('different', null, 'exact'))).toBe(-1);
+    expect(contradicts(pair('different', null, 'exact'))).toBe(1);
+    expect(contradicts(pair('nickname', 'different'))).toBe(-1);
     expect(contradicts(pair('different', 'exact'))).toBe(-1);
     expect(contradicts(pair('character', 'digit'))).toBe(-1);
     expect(contradicts(pair('exact', 'different'))).toBe(-1);

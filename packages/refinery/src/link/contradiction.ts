@@ -13,7 +13,8 @@ export type Contradiction = (levels: ArrayLike<number>) => number;
 
 /**
  * People (one field with the full name, and a birth date): another name and another birth date; a name one character off and a birth date with nothing
- * in common (brothers and sisters of one generation); another name while the birth date is unknown and no identifier agrees.
+ * in common (brothers and sisters of one generation); another name while the birth date is unknown and no identifier but the exclusive one agrees: were that one
+ * the same subject's, pass 1 would have linked them.
  * Places (a unit with its address): another door.
  */
 export function contradictionOf(fields: readonly Field[]): Contradiction {
@@ -22,7 +23,9 @@ export function contradictionOf(fields: readonly Field[]): Contradiction {
   const name = names.length === 1 ? (names[0] as number) : -1;
   const grade = (f: number, level: number): Grade => fields[f]?.levels[level - 1]?.grade ?? 'different';
   if (name >= 0 && birth >= 0) {
-    const identifiers = fields.flatMap((field, f) => (field.link.kind === 'identifier' ? [f] : []));
+    const identifiers = fields.flatMap((field, f) =>
+      field.link.kind === 'identifier' && !field.link.exclusive ? [f] : [],
+    );
     const character = (fields[name]?.levels.findIndex((level) => level.id === 'character') ?? -2) + 1;
     return (levels) => {
       const named = levels[name] as number;

@@ -66,9 +66,12 @@ export function explainPair(model: LinkModel, left: Values, right: Values): Expl
   return { priorBits: model.priorBits, bits, probability: probabilityOf(bits), evidence };
 }
 
+/** The birth date as the source has it: columns of fields all begin with f. */
+const STATED = 'stated';
+
 /** All derived parts of a record, by column name of the prepared table. */
 function derived(fields: readonly Field[], record: Values): Record<string, string | null> {
-  const columns: Record<string, string | null> = {};
+  const columns: Record<string, string | null> = { [STATED]: record.birth_date ?? null };
   const id = fields.some((f) => f.attribute === 'resident_id') ? record.resident_id : null;
   // a missing birth date is read from the ID number, as the prepared table does
   const born = id ? birthDateOfId(id) : null;
@@ -87,6 +90,11 @@ function derived(fields: readonly Field[], record: Values): Record<string, strin
 function levelOf(field: Field, left: Values, right: Values): number {
   const base = field.prefix + field.comparator.base;
   if ((left[base] ?? null) === null || (right[base] ?? null) === null) return 0;
+  if (field.readFrom) {
+    const id = left[field.readFrom] ?? null;
+    const stated = (left[STATED] ?? null) !== null && (right[STATED] ?? null) !== null;
+    if (!stated && id !== null && id === right[field.readFrom]) return 0;
+  }
   const at = field.levels.findIndex((level) => level.test.holds(left, right));
   return at < 0 ? field.levels.length + 1 : at + 1;
 }

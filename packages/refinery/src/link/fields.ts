@@ -37,6 +37,8 @@ export interface Field {
   readonly prefix: string;
   readonly partner: number | null;
   readonly levels: readonly Level[];
+  /** Of the birth date: the ID's column. A date that was read from the ID says nothing beside the same ID. */
+  readonly readFrom: string | null;
 }
 
 /** At most 15: a pattern has four bits a field in a BIGINT. */
@@ -46,6 +48,7 @@ export function fieldsOf(attributes: readonly LinkAttribute[]): Field[] {
   if (attributes.length === 0) throw new Error('a link needs at least one field');
   if (attributes.length > MOST_FIELDS)
     throw new Error(`a link takes at most ${MOST_FIELDS} fields, not ${attributes.length}`);
+  const id = attributes.findIndex((link) => link.attribute === 'resident_id' && link.kind === 'identifier');
   return attributes.map((link, i) => {
     const comparator = BY_ATTRIBUTE[link.attribute] ?? COMPARATORS[link.kind];
     if (!comparator) throw new Error(`no comparator for ${link.kind}`);
@@ -62,6 +65,7 @@ export function fieldsOf(attributes: readonly LinkAttribute[]): Field[] {
       prefix,
       partner,
       levels: comparator.levels(prefix, partner === null ? null : `f${partner}_`),
+      readFrom: link.attribute === 'birth_date' && id >= 0 ? `f${id}_${identifier.base}` : null,
     };
   });
 }
@@ -79,7 +83,10 @@ export function carriedParts(fields: readonly Field[], field: Field): string[] {
 export function levelSql(field: Field): string {
   const base = ident(field.prefix + field.comparator.base);
   const tests = field.levels.map((level, i) => `WHEN ${level.test.sql} THEN ${i + 1}`).join(' ');
-  return `CASE WHEN l.${base} IS NULL OR r.${base} IS NULL THEN 0 ${tests} ELSE ${field.levels.length + 1} END`;
+  const circular = field.readFrom
+    ? ` WHEN NOT (l.stated AND r.stated) AND l.${ident(field.readFrom)} = r.${ident(field.readFrom)} THEN 0`
+    : '';
+  return `CASE WHEN l.${base} IS NULL OR r.${base} IS NULL THEN 0${circular} ${tests} ELSE ${field.levels.length + 1} END`;
 }
 
 /** All levels of a pair in one BIGINT, four bits a field. */

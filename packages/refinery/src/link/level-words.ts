@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   look: ['形近或次序不同', 'look alike or other order'],
   character: ['差一字', 'one character differs'],
   'missing-character': ['缺一字', 'a character is missing'],
+  nickname: ['称呼同一人末字', 'called by the last character'],
   letters: ['差两字', 'two characters differ'],
   given: ['名同姓不同', 'same given name, other surname'],
   surname: ['仅姓相同', 'same surname only'],

@@ -65,6 +65,9 @@ export const personName: Comparator = {
       text: where(n, HAN, sorted(joined(column('h'), constant(' '), column('e')), ' '), sorted(lower(s), ' ')),
     },
     { name: 'o', text: where(n, HAN, sorted(n, ''), sorted(s, ' ')) },
+    // 小芳, 阿强, 老王: called by the last character
+    { name: 'c', text: where(n, '^[小阿老][一-龥]$', part(n, -1), nothing) },
+    { name: 'l', text: where(n, '^[一-龥]{2,4}$', part(n, -1), nothing) },
     { name: 'k', text: where(n, HAN, translated(n, LOOK_ALIKES.from, LOOK_ALIKES.to), nothing) },
   ],
   levels: (p, partner) => [
@@ -81,6 +84,7 @@ export const personName: Comparator = {
       grade: 'near',
       test: or(and(bothLong(`${p}n`, 2), not(sameLength(`${p}n`)), edits(`${p}n`, 1)), begins(`${p}n`, 4)),
     },
+    { id: 'nickname', grade: 'near', test: strayed(`${p}c`, `${p}l`) },
     { id: 'letters', grade: 'far', test: and(bothLong(`${p}n`, 5), edits(`${p}n`, 2)) },
     { id: 'given', grade: 'far', test: and(bothLong(`${p}g`, 2), equal(`${p}g`)) },
     { id: 'surname', grade: 'different', test: equal(`${p}x`) },
