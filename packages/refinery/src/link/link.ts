@@ -57,6 +57,8 @@ export interface LinkResult {
 }
 
 export const DEFAULT_THRESHOLD = 0.9;
+/** Among rivals, "no partner" included, one that is likelier than all others together. */
+const LIKELIER_THAN_NOT = 0.5;
 export const DEFAULT_REVIEW_FROM = 0.1;
 /** Pairs linked by identifiers from which m is learnt, at most; and at least, to be used at all. */
 const MOST_LABELLED = 100_000;
@@ -215,7 +217,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   });
   const scale = fields.map((field, f) => ({ bits: weights.bits[f] ?? [], shared: field.comparator.shared }));
 
-  const threshold = input.threshold ?? DEFAULT_THRESHOLD;
+  const threshold = input.threshold ?? (rivals ? LIKELIER_THAN_NOT : DEFAULT_THRESHOLD);
   const least = bitsOf(threshold);
   const doubtful = bitsOf(input.reviewFrom ?? DEFAULT_REVIEW_FROM);
   const review: { a: number; b: number; bits: number; kind: number }[] = [];

@@ -24,10 +24,10 @@ export const longText: Comparator = {
   parts: [
     {
       name: 's',
-      text: replaceAll(replaceAll(lower(column('v')), '[^\\p{L}\\p{N}._-]+', ' '), '^[ ._-]+|[ ._-]+$', ''),
+      text: replaceAll(replaceAll(lower(column('v')), '[^\\p{L}\\p{N}./_-]+', ' '), '^[ ./_-]+|[ ./_-]+$', ''),
     },
     { name: 'n', text: noBlank(column('s')) },
-    { name: 'a', text: noBlank(replaceAll(column('n'), '[ ._-]+', '')) },
+    { name: 'a', text: noBlank(replaceAll(column('n'), '[ ./_-]+', '')) },
     { name: 'h', text: part(column('a'), 1, 12) },
   ],
   levels: (p) => [

@@ -3,22 +3,27 @@ import { ident, literal } from '@kuaishu/engine';
 
 const HAN = '[一-龥㐀-䶿]';
 const NOT_HAN = '[^一-龥㐀-䶿]+';
-/** Letters and digits in one word, five characters or more: a model code, a part number. */
-const CODE = /^(?=.*[a-z])(?=.*[0-9]).{5,}$/;
+/** Letters and digits in one word, or digits alone, five characters or more: a model code, a part number. */
+const CODE = /^(?:(?=.*[a-z])(?=.*[0-9]).{5,}|[0-9]{5,})$/;
+/** A code whose last letters tell colour or market: what stands before them is a word too. */
+const VARIANT = '^([a-z0-9]*[0-9])[a-z]+$';
+const LEAST_STEM = 4;
 
 /**
- * Rows (i, t) of the distinct words of `column` (lower case, blanks, `.`, `_`, `-` only between words): words of letters part at hyphens,
- * words with a digit are kept whole without them (`dsc-w120` → `dscw120`), Chinese is taken by two neighbouring characters.
+ * Rows (i, t) of the distinct words of `column` (lower case, blanks, `.`, `/`, `_`, `-` only between words): words of letters part at hyphens,
+ * words with a digit are kept whole without them (`dsc-w120b` → `dscw120b`, and `dscw120` too), Chinese is taken by two neighbouring characters.
  */
 export function wordsSql(table: string, column: string): string {
   const text = ident(column);
   const from = `FROM ${ident(table)} WHERE ${text} IS NOT NULL`;
   const words = `SELECT i, unnest(string_split(ks_re_all(${text}, ${literal(`${HAN}+`)}, ' '), ' ')) AS w ${from}`;
   const runs = `SELECT i, r, unnest(range(1, greatest(length(r), 2))) AS k FROM (SELECT i, unnest(string_split(ks_re_all(${text}, ${literal(NOT_HAN)}, ' '), ' ')) AS r ${from} AND regexp_matches(${text}, ${literal(HAN)})) h WHERE r <> ''`;
+  const whole = `SELECT i, ks_re_all(w, '[./_-]+', '') AS t FROM (${words}) a WHERE regexp_matches(w, '[0-9]')`;
+  const stem = `regexp_extract(t, ${literal(VARIANT)}, 1)`;
   return (
-    `SELECT DISTINCT i, t FROM (` +
-    `SELECT i, ks_re_all(w, '[._-]+', '') AS t FROM (${words}) a WHERE regexp_matches(w, '[0-9]') ` +
-    `UNION ALL SELECT i, unnest(string_split(ks_re_all(w, '[._-]+', ' '), ' ')) AS t FROM (${words}) b WHERE NOT regexp_matches(w, '[0-9]') ` +
+    `SELECT DISTINCT i, t FROM (${whole} ` +
+    `UNION ALL SELECT i, ${stem} AS t FROM (${whole}) v WHERE length(${stem}) >= ${LEAST_STEM} ` +
+    `UNION ALL SELECT i, unnest(string_split(ks_re_all(w, '[./_-]+', ' '), ' ')) AS t FROM (${words}) b WHERE NOT regexp_matches(w, '[0-9]') ` +
     `UNION ALL SELECT i, substr(r, k, 2) AS t FROM (${runs}) c) d WHERE t <> ''`
   );
 }
@@ -26,8 +31,12 @@ export function wordsSql(table: string, column: string): string {
 export function wordsOf(text: string): string[] {
   const words = new Set<string>();
   for (const word of text.replace(new RegExp(`${HAN}+`, 'gu'), ' ').split(' ')) {
-    if (/[0-9]/.test(word)) words.add(word.replace(/[._-]+/g, ''));
-    else for (const piece of word.split(/[._-]+/)) words.add(piece);
+    if (/[0-9]/.test(word)) {
+      const whole = word.replace(/[./_-]+/g, '');
+      words.add(whole);
+      const stem = new RegExp(VARIANT).exec(whole)?.[1] ?? '';
+      if (stem.length >= LEAST_STEM) words.add(stem);
+    } else for (const piece of word.split(/[./_-]+/)) words.add(piece);
   }
   for (const run of text.replace(new RegExp(NOT_HAN, 'gu'), ' ').split(' ')) {
     const characters = [...run];
@@ -39,4 +48,4 @@ export function wordsOf(text: string): string[] {
 
 export const isCode = (word: string): boolean => CODE.test(word);
 export const isCodeSql = (word: string): string =>
-  `(length(${word}) >= 5 AND regexp_matches(${word}, '[a-z]') AND regexp_matches(${word}, '[0-9]'))`;
+  `(length(${word}) >= 5 AND regexp_matches(${word}, '[0-9]') AND (regexp_matches(${word}, '[a-z]') OR regexp_matches(${word}, '^[0-9]+$')))`;
