@@ -3,9 +3,7 @@ import { access, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DemoSummary } from '@kuaishu/demo';
 import { makeDemo } from './demo-process.ts';
-
-/** Deliveries after the first that the simulation can make. */
-export const YEAR_MONTHS = 12;
+import { YEAR_MONTHS } from './year.ts';
 
 export function demoDir(dataDir: string): string {
   return join(dataDir, 'demo');

@@ -1,0 +1,145 @@
+/** What `kuaishu start` does. Loaded only then: the server is of no use to the other commands. */
+import { resolve } from 'node:path';
+import { type Config, readConfig, StartError, startServer } from '@kuaishu/server';
+import { makeDemo } from './demo-process.ts';
+import { demoDir, ensureDemo } from './demo-project.ts';
+import { followJobs, queueDeliveries, queueFirstRun } from './simulated-year.ts';
+import { banner, line, tellRun } from './terminal.ts';
+import { BUNDLE_DIR, ensureBundle } from './web-bundle.ts';
+import { YEAR_MONTHS } from './year.ts';
+
+export interface StartFlags {
+  readonly people: string;
+  readonly months: string;
+  readonly year: boolean;
+  readonly port?: string;
+  readonly data?: string;
+  readonly project?: string;
+}
+
+export async function startPlatform(flags: StartFlags): Promise<void> {
+  const people = wholeNumber('--people', flags.people, 1, 38_600_000);
+  const months = flags.year ? wholeNumber('--months', flags.months, 0, YEAR_MONTHS) : 0;
+  const config = readConfig(
+    {
+      ...process.env,
+      ...(flags.port === undefined ? {} : { PORT: flags.port }),
+      ...(flags.data === undefined ? {} : { KUAISHU_DATA_DIR: flags.data }),
+      ...(flags.project === undefined ? {} : { KUAISHU_PROJECT: resolve(flags.project) }),
+    },
+    process.cwd(),
+  );
+  const stop = stopSignal();
+  const isDemo = config.projectDir === null;
+  const projectDir = config.projectDir ?? demoDir(config.dataDir);
+  try {
+    const server = await startServer({
+      config,
+      projectDir,
+      pagesDir: BUNDLE_DIR,
+      prepare: () => prepare(config, people, stop.signal),
+      ...(isDemo
+        ? {
+            deliver: async (month: number) =>
+              void (await makeDemo({ kind: 'deliver', dir: projectDir, month }, stop.signal)),
+          }
+        : {}),
+    });
+    banner(server.url, projectDir);
+    const following = (isDemo ? queueDeliveries(server, months) : queueFirstRun(server)).then((ids) =>
+      followJobs(server, ids, tellRun),
+    );
+    try {
+      const end = await Promise.race([
+        stop.asked,
+        server.failed,
+        following.then(() => Promise.race([stop.asked, server.failed])),
+      ]);
+      if (end instanceof Error)
+        throw new StartError(
+          {
+            zh: `内置数据库意外结束，服务已停：${end.message}`,
+            en: `The embedded database ended; the server has stopped: ${end.message}`,
+          },
+          1,
+          end,
+        );
+    } finally {
+      await server.close();
+    }
+  } catch (error) {
+    if (stop.signal.aborted && !(error instanceof StartError)) return;
+    if (error instanceof StartError) {
+      process.stderr.write(`${error.text.zh}\n${error.text.en}\n`);
+      process.exitCode = error.exitCode;
+      return;
+    }
+    throw error;
+  } finally {
+    stop.end();
+  }
+}
+
+/** What the pages need before anything can be seen: the bundle and the demo project, made side by side. */
+async function prepare(config: Config, people: number, signal: AbortSignal): Promise<void> {
+  const timed = async <T>(work: Promise<T>, tell: (result: T, seconds: number) => void): Promise<void> => {
+    const from = performance.now();
+    const result = await work;
+    tell(result, (performance.now() - from) / 1000);
+  };
+  const pages = timed(ensureBundle(signal), (built, seconds) => {
+    if (built) line('done', { zh: '页面已构建', en: 'Pages built' }, seconds);
+  });
+  const demo =
+    config.projectDir === null
+      ? timed(ensureDemo(config.dataDir, people, signal), (made, seconds) => {
+          if (!made) return;
+          const rows = Object.values(made.rows).reduce((sum, n) => sum + n, 0);
+          const strips = Object.keys(made.rows).length;
+          const text = {
+            zh: `模拟贵州：${made.people.toLocaleString('en-US')} 人，${strips} 个条，${rows.toLocaleString('en-US')} 行`,
+            en: `Simulated Guizhou: ${strips} strips`,
+          };
+          line('done', text, seconds);
+        })
+      : Promise.resolve();
+  const faults = (await Promise.allSettled([pages, demo])).flatMap((result) =>
+    result.status === 'rejected' ? [result.reason] : [],
+  );
+  if (faults.length > 0) throw faults[0];
+}
+
+/** Ctrl-C and a service manager's stop end everything in order; a second Ctrl-C ends at once. */
+function stopSignal(): { readonly signal: AbortSignal; readonly asked: Promise<null>; end(): void } {
+  const controller = new AbortController();
+  const { promise, resolve: ask } = Promise.withResolvers<null>();
+  let last = 0;
+  const onSignal = (): void => {
+    const now = Date.now();
+    // The launcher hands a terminal's Ctrl-C on a second time in the same moment.
+    if (controller.signal.aborted && now - last > 500) process.exit(130);
+    last = now;
+    if (controller.signal.aborted) return;
+    process.stdout.write('\n  正在停止…  Stopping…\n');
+    controller.abort();
+    ask(null);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const name of signals) process.on(name, onSignal);
+  return {
+    signal: controller.signal,
+    asked: promise,
+    end: () => {
+      for (const name of signals) process.off(name, onSignal);
+    },
+  };
+}
+
+function wholeNumber(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new StartError({
+    zh: `${name} 应为 ${least} 到 ${most} 的整数，得到“${text}”。`,
+    en: `${name} must be a whole number from ${least} to ${most}, got "${text}".`,
+  });
+}

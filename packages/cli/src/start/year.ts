@@ -1,0 +1,2 @@
+/** Deliveries after the first that the simulation can make. */
+export const YEAR_MONTHS = 12;
