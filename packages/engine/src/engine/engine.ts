@@ -9,6 +9,8 @@ export interface CopyOptions {
   readonly orderBy?: string;
   readonly compression?: 'zstd' | 'snappy';
   readonly rowGroupSize?: number;
+  /** A very long statement without joins: what the planner could find in it costs more than it brings. */
+  readonly longStatement?: boolean;
 }
 
 /** Columns of one chunk of a streamed result, in select order. */

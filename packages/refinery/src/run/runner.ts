@@ -4,11 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { glob, mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type CraftPlan, compilePlan, loadProject } from '@kuaishu/catalog';
 import { type Engine, EngineError, openDuckDb } from '@kuaishu/engine';
 import { checkStep } from '../check/check-step.ts';
-import { cleanStep } from '../clean/clean-step.ts';
+import { cleanFile, cleanStep } from '../clean/clean-step.ts';
 import { collectStep } from '../collect/collect-step.ts';
 import { fuseStep } from '../fuse/fuse-step.ts';
 import { linkStep } from '../link/link-step.ts';
@@ -205,6 +205,8 @@ class Run {
       engine: [this.#engine.name, this.#engine.version],
       asOf: context.asOf,
       craft: CRAFT.map((s) => [s.name, s.version]),
+      // a program that cleans otherwise looks for other files: a run begun by its forerunner starts over
+      cleaned: context.resources.flatMap((r) => r.deliveries.map((d) => basename(cleanFile(context, r, d)))),
     };
     return digestOf(facts);
   }
