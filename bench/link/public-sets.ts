@@ -125,13 +125,13 @@ export const PUBLIC_SETS: readonly LinkageSet[] = [
   febrl('febrl4', ['dataset4a.csv', 'dataset4b.csv']),
   fake1000,
   jedai('abt-buy', 'pyjedai/D2/abt.csv', 'pyjedai/D2/buy.csv', 'pyjedai/D2/gt.csv', '|', [
-    field('name', 'text'),
-    field('description', 'text'),
+    field('name', 'long_text'),
+    field('description', 'long_text'),
     field('price', 'number'),
   ]),
   jedai('dblp-acm', 'pyjedai/D4/dblp.csv', 'pyjedai/D4/acm.csv', 'pyjedai/D4/gt.csv', '%', [
-    field('title', 'text'),
-    field('authors', 'text'),
+    field('title', 'long_text'),
+    field('authors', 'long_text'),
     field('venue', 'text'),
     field('year', 'category'),
   ]),

@@ -13,7 +13,7 @@ import { prepare } from './prepare.ts';
 import { Resolver } from './resolve.ts';
 import { sampleLevels } from './sample.ts';
 import { ranked, readRivals, smallerOf, winners } from './texts/competition.ts';
-import { measurePairs, pairsByWords, readWords, SIMILARITY } from './texts/similarity.ts';
+import { countedLevels, measurePairs, pairsByWords, readWords, SIMILARITY } from './texts/similarity.ts';
 import { type PatternCount, type TrainingField, train, type Weights } from './train.ts';
 
 export interface LinkInput {
@@ -187,6 +187,10 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   const weights = await timed('train', async () => {
     if (input.model) return weightsOf(input.model);
     const seen = await sampleLevels(engine, prepared, fields, crossOnly, work, words);
+    for (const { field, frequencies } of words) {
+      const both = totalPairs * (frequencies.total / Math.max(1, size)) ** 2;
+      seen[field] = countedLevels(fields[field]?.levels ?? [], seen[field] ?? [], counts, field, both);
+    }
     const training: TrainingField[] = fields.map((field, f) => ({
       grades: [...field.levels.map((level) => level.grade), 'different' as const],
       shared: field.comparator.shared,

@@ -3,6 +3,7 @@
  * Reckoned for all pairs at once from a table of words. Weights are whole numbers, so that sums do not depend on the order of threads.
  */
 import { type Engine, ident } from '@kuaishu/engine';
+import type { Level } from '../comparator.ts';
 import type { Field } from '../fields.ts';
 import type { Frequencies } from '../model.ts';
 import { isCode, isCodeSql, wordsOf, wordsSql } from './words.ts';
@@ -186,4 +187,25 @@ export async function pairsByWords(
   await engine.run(`DROP TABLE ${found}`);
   const [row] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${ident(pairs)}`);
   return row?.n ?? 0;
+}
+
+/**
+ * Shares of the levels among all pairs: texts that have much in common share a rare word, so all such pairs are candidates and are counted
+ * (too few to be met among random pairs); the lowest levels stay as they were seen among random pairs. `both`: pairs that have both texts.
+ */
+export function countedLevels(
+  levels: readonly Level[],
+  seen: readonly number[],
+  candidates: readonly { readonly levels: readonly number[]; readonly count: number }[],
+  field: number,
+  both: number,
+): number[] {
+  const counts = seen.map(() => 0.5);
+  for (const pattern of candidates) {
+    const level = pattern.levels[field] ?? 0;
+    if (level > 0) counts[level - 1] = (counts[level - 1] ?? 0) + pattern.count;
+  }
+  return seen.map((share, l) =>
+    levels[l] && levels[l].grade !== 'different' ? (counts[l] ?? 0) / Math.max(1, both) : share,
+  );
 }
