@@ -13,7 +13,7 @@ const MOST_RULES = 24;
 const SAMPLED_RECORDS = 100_000;
 /** A single key that gives at most so many pairs a record is not tried together with others. */
 const CHEAP_PAIRS_A_RECORD = 0.5;
-/** A rule that finds a smaller share of the pairs linked by identifiers is not worth its keys. */
+/** A rule that finds a smaller share of the pairs linked by identifiers, for each pair a record that it gives, is not worth its keys. */
 const LEAST_GAIN = 2e-4;
 
 export interface BlockingInput {
@@ -175,7 +175,10 @@ function byWhatTheyFind(input: BlockingInput, candidates: readonly Candidate[], 
       if (chosen.includes(candidate) || spent + candidate.pairs > input.budget) continue;
       const gain = gainOf(found, candidate.mask, candidate.kept);
       // a rule costs its keys (one a record) and its pairs
-      const value = gain < found.total * LEAST_GAIN ? 0 : gain / (input.rows * 0.3 + candidate.pairs);
+      const value =
+        gain < found.total * LEAST_GAIN * Math.max(1, candidate.pairs / input.rows)
+          ? 0
+          : gain / (input.rows * 0.3 + candidate.pairs);
       if (value > bestValue) [best, bestValue] = [candidate, value];
     }
     if (!best) break;
