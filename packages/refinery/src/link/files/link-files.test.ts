@@ -1,0 +1,65 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Engine, openDuckDb } from '@kuaishu/engine';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { linkFiles } from './link-files.ts';
+
+let engine: Engine;
+let folder: string;
+beforeAll(async () => {
+  engine = await openDuckDb({ threads: 2, memoryLimitMb: 1000 });
+  folder = await mkdtemp(join(tmpdir(), 'link-files-'));
+});
+afterAll(async () => {
+  engine.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const SURNAMES = [...'王李张刘陈杨黄赵吴周'];
+const GIVEN = [...'伟芳秀敏静丽强磊军洋勇艳杰娟涛明超霞平刚'];
+const person = (i: number) => ({
+  name: `${SURNAMES[i % 10]}${GIVEN[(i * 7) % 20]}${GIVEN[(i * 3 + 5) % 20]}`,
+  born: `19${50 + (i % 49)}-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + ((i * 5) % 28)).padStart(2, '0')}`,
+  mobile: `138${String(10_000_000 + i * 7919)}`,
+});
+/** Two lists of 120 and 90 people who have 60 in common, under other headings; every tenth name of the second has a digit wrong in its date. */
+async function twoLists() {
+  const first = ['编号,姓名,出生日期,手机号'];
+  for (let i = 0; i < 120; i++) first.push(`A${i},${person(i).name},${person(i).born},${person(i).mobile}`);
+  const second = ['编号,姓名,出生日期,联系电话'];
+  for (let i = 60; i < 150; i++) {
+    const { name, born, mobile } = person(i);
+    const written = i % 10 === 0 ? `${born.slice(0, 3)}${(Number(born[3]) + 1) % 10}${born.slice(4)}` : born;
+    second.push(`B${i},${name},${written.replaceAll('-', '/')},${mobile}`);
+  }
+  const files = [join(folder, 'first.csv'), join(folder, 'second.csv')];
+  await writeFile(files[0] as string, `${first.join('\n')}\n`);
+  await writeFile(files[1] as string, `${second.join('\n')}\n`);
+  return files;
+}
+const rowsOf = async (file: string) => (await readFile(file, 'utf8')).trim().split(/\r?\n/).slice(1);
+
+it('pairs the people of two lists, one to one, with reasons', async () => {
+  const out = join(folder, 'pairs.csv');
+  const result = await linkFiles(engine, await twoLists(), { out, id: '编号' });
+  const rows = await rowsOf(out);
+  expect([result.left, result.right, result.pairs]).toEqual([120, 90, rows.length]);
+  const pairs = rows.map((row) => row.split(','));
+  for (const [left = '', right = ''] of pairs) expect(right.slice(1)).toBe(left.slice(1));
+  expect(pairs).toHaveLength(60);
+  for (const row of pairs) expect(row[3]).not.toBe('');
+});
+
+it('gives every record of any number of lists its cluster', async () => {
+  const out = join(folder, 'clusters.csv');
+  const result = await linkFiles(engine, await twoLists(), { out, id: '编号', clusters: true });
+  const rows = (await rowsOf(out)).map((row) => row.split(','));
+  expect(rows).toHaveLength(210);
+  expect(new Set(rows.map((row) => row[1])).size).toBe(150);
+  expect(result.clusters).toBe(150);
+});
+
+it('says which column is missing', async () => {
+  await expect(linkFiles(engine, await twoLists(), { out: join(folder, 'x.csv'), id: '主键' })).rejects.toThrow('编号');
+});
