@@ -12,7 +12,7 @@ import { type BlockingRule, bitsOf, type LinkModel, weighPattern } from './model
 import { prepare } from './prepare.ts';
 import { Resolver } from './resolve.ts';
 import { sampleLevels } from './sample.ts';
-import { ranked, readRivals, smallerOf, winners } from './texts/competition.ts';
+import { mostAlike, ranked, readRivals, smallerOf, winners } from './texts/competition.ts';
 import { countedLevels, measurePairs, pairsByWords, readWords, SIMILARITY } from './texts/similarity.ts';
 import { type PatternCount, type TrainingField, train, type Weights } from './train.ts';
 
@@ -144,7 +144,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     await engine.createTable(work('firstpass'), [{ name: 'clu', values: resolver.labels() }]);
     // the appended rows keep their order: row number = i
     await engine.run(
-      `CREATE OR REPLACE TABLE ${ident(records)} AS SELECT p.i, p.src, f.clu, ${exclusive.length ? exclusive.map((_, x) => `o.x${x} IS NOT NULL`).join(' AND ') : 'FALSE'} AS has, m.first_src ` +
+      `CREATE OR REPLACE TABLE ${ident(records)} AS SELECT p.i, p.src, f.clu, ${exclusive.length ? 'o.x0 IS NOT NULL' : 'FALSE'} AS has, m.first_src ` +
         `FROM ${ident(prepared.table)} p JOIN (SELECT CAST(rowid AS INTEGER) AS i, clu FROM ${ident(work('firstpass'))}) f ON f.i = p.i JOIN ${ident(pass1.owners)} o ON o.i = p.i, (SELECT min(src) AS first_src FROM ${ident(prepared.table)}) m`,
       'link: records',
     );
@@ -215,7 +215,11 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
       totalPairs,
       records: size,
       ...(rivals
-        ? { mostMatches: smallerOf(rivals), winners: (bits, expected) => winners(rivals, bits, expected) }
+        ? {
+            mostMatches: smallerOf(rivals),
+            winners: (bits, expected) => winners(rivals, bits, expected),
+            seeds: mostAlike(rivals, teaching.length),
+          }
         : {}),
     });
   });

@@ -35,6 +35,8 @@ export interface TrainingInput {
   readonly records: number;
   /** No more pairs than these can match: of two lists in which each subject stands once, the shorter one's records. */
   readonly mostMatches?: number;
+  /** Of such lists: how many pairs of each pattern are each other's most alike, from which learning starts. */
+  readonly seeds?: ArrayLike<number>;
   /** Of such lists: expected matches of each pattern when pairs compete for their records, from the log2 odds of the patterns. */
   readonly winners?: (bits: readonly number[], expected: number) => ArrayLike<number>;
   /** Greatest share of matches that may differ wholly in a field; default {@link MOST_DIFFERENT}, for shared fields {@link MOST_DIFFERENT_SHARED}. */
@@ -76,6 +78,15 @@ export function train(input: TrainingInput): Weights {
       mostDifferent,
     );
   let expected = Math.max(1, Math.min(records * 0.3, totalPairs * 0.5));
+  const { seeds } = input;
+  if (seeds) {
+    const first = candidates.map((pattern, p) => ({ ...pattern, weight: seeds[p] ?? 0 }));
+    m = estimate(fields, before, first, mostDifferent);
+    expected = Math.max(
+      1,
+      first.reduce((sum, p) => sum + p.weight, 0),
+    );
+  }
   let u = uOf(fields, m, expected / totalPairs, floor);
   let iterations = 0;
   const labelledPairs = labelled.reduce((sum, p) => sum + p.count, 0);

@@ -53,6 +53,27 @@ export function winners(rivals: Rivals, bits: ArrayLike<number>, expected: numbe
   return sums;
 }
 
+/** How many pairs of each pattern are the most alike of both their records, no other pair as much. */
+export function mostAlike(rivals: Rivals, patterns: number): Float64Array {
+  const { a, b, alike, list, pattern } = rivals;
+  const best = new Int32Array(list.length).fill(-1);
+  const ties = new Int32Array(list.length);
+  alike.forEach((value, i) => {
+    for (const record of [a[i] as number, b[i] as number])
+      if (value > (best[record] as number)) {
+        best[record] = value;
+        ties[record] = 1;
+      } else if (value === best[record]) ties[record] = (ties[record] as number) + 1;
+  });
+  const sums = new Float64Array(patterns);
+  alike.forEach((value, i) => {
+    const both = [a[i] as number, b[i] as number];
+    if (both.every((record) => best[record] === value && ties[record] === 1))
+      sums[pattern[i] as number] = (sums[pattern[i] as number] as number) + 1;
+  });
+  return sums;
+}
+
 export interface Ranked {
   readonly a: number;
   readonly b: number;
