@@ -34,6 +34,17 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'one-percent': ['差 1% 以内', 'within 1%'],
   'ten-percent': ['差 10% 以内', 'within 10%'],
   third: ['差三分之一以内', 'within a third'],
+  'code-words': ['型号或编号相同，词语相近', 'same code, words alike'],
+  code: ['型号或编号相同', 'same code'],
+  'code-only': ['仅型号或编号相同', 'same code only'],
+  'words-9': ['词语几乎全同', 'nearly all words the same'],
+  'words-7': ['词语大多相同', 'most words the same'],
+  'words-5': ['词语半数以上相同', 'over half of the words the same'],
+  'words-3': ['词语三分之一以上相同', 'over a third of the words the same'],
+  'words-2': ['少数词语相同', 'some words the same'],
+  'words-1': ['个别词语相同', 'few words the same'],
+  'other-code': ['词语大多相同，型号或编号不同', 'most words the same, other code'],
+  'other-code-words': ['部分词语相同，型号或编号不同', 'some words the same, other code'],
   different: ['不同', 'different'],
 };
 

@@ -50,6 +50,7 @@ export const longText: Comparator = {
   ],
   frequencies: false,
   distinct: false,
-  shared: false,
+  // texts of one record repeat each other: a description says the name again
+  shared: true,
   words: true,
 };
