@@ -17,7 +17,7 @@ const CHEAP_PAIRS_A_RECORD = 0.5;
 const LEAST_GAIN = 2e-4;
 
 export interface BlockingInput {
-  /** i, src, clu, has (has an own identifier: two such records are never compared). */
+  /** i, src, clu, has (has an own first identifier: two such records are never compared, one of them and one with another identifier are). */
   readonly records: string;
   readonly prepared: string;
   readonly fields: readonly Field[];
