@@ -25,17 +25,15 @@ export async function readEdges(
   if (records.length < 2) return [];
   const model = await linkModel(release);
   if (!model)
-    return records
-      .slice(1)
-      .map((r) => ({
-        left: records[0]?.record ?? 0,
-        right: r.record,
-        kind: 'key',
-        bits: 0,
-        probability: 1,
-        priorBits: 0,
-        evidence: [],
-      }));
+    return records.slice(1).map((r) => ({
+      left: records[0]?.record ?? 0,
+      right: r.record,
+      kind: 'key',
+      bits: 0,
+      probability: 1,
+      priorBits: 0,
+      evidence: [],
+    }));
   const members = records.map((r) => r.record).join(', ');
   const rows = await lookups.query<EdgeRow>(
     `SELECT a, b, kind FROM read_parquet(${literal(join(release.folder, 'edges.parquet'))}) WHERE a IN (${members}) AND b IN (${members}) ORDER BY a, b`,

@@ -1,4 +1,4 @@
-/** Doubtful pairs of the visible release, most doubtful first, with what people said of them. */
+/** Doubtful pairs of the visible release, most doubtful first, then those whose identifiers contradict the rest, with what people said of them. */
 import { join } from 'node:path';
 import { literal } from '@kuaishu/engine';
 import { type Answer, putAnswer, readAnswers } from '../store/answers.ts';
@@ -16,7 +16,6 @@ interface PairRow {
   readonly b: number;
   readonly ka: string;
   readonly kb: string;
-  readonly probability: number;
 }
 
 /** `block~keyA~keyB`, smaller key first: names a pair over all runs. */
@@ -55,7 +54,7 @@ export async function readReview(
       pairs.push({
         pair: pairName(block, row.ka, row.kb),
         block,
-        probability: row.probability,
+        probability: edge.probability,
         bits: edge.bits,
         left: side(release, left),
         right: side(release, right),
@@ -70,9 +69,9 @@ export async function readReview(
 async function pairRows(lookups: Lookups, release: OpenRelease): Promise<PairRow[]> {
   const records = `read_parquet(${literal(join(release.folder, 'records.parquet'))})`;
   return lookups.query<PairRow>(
-    `SELECT r.a AS a, r.b AS b, x.record_key AS ka, y.record_key AS kb, r.probability AS probability
+    `SELECT r.a AS a, r.b AS b, x.record_key AS ka, y.record_key AS kb
 FROM read_parquet(${literal(join(release.folder, 'review.parquet'))}) AS r JOIN ${records} AS x ON r.a = x.rec JOIN ${records} AS y ON r.b = y.rec
-ORDER BY abs(r.probability - 0.5), a, b LIMIT 5000`,
+ORDER BY CASE WHEN r.kind = 'doubtful' THEN 0 ELSE 1 END, abs(r.probability - 0.5), a, b LIMIT 5000`,
   );
 }
 

@@ -19,13 +19,7 @@ export interface StoreReader {
     options?: { prefecture?: string; limit?: number; offset?: number },
   ): Promise<{ hits: EntityHit[]; total: number }>;
   entity(block: string, entity: string, release?: string): Promise<EntityView | null>;
-  quarantine(options: {
-    run?: string;
-    resource?: string;
-    rule?: string;
-    limit?: number;
-    offset?: number;
-  }): Promise<{
+  quarantine(options: { run?: string; resource?: string; rule?: string; limit?: number; offset?: number }): Promise<{
     rows: LocatedRow[];
     total: number;
     byResource: Record<string, number>;
