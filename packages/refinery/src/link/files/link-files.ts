@@ -183,8 +183,8 @@ async function writePairs(
   let pairs = 0;
   let from = 0;
   for (;;) {
-    const rows = await engine.query<Record<string, string | null>>(
-      `SELECT ${sides.join(', ')} FROM link_members a JOIN link_members b ON b.ent = a.ent AND ${cross ? 'a.src < b.src' : 'a.rec < b.rec'} JOIN link_files l ON l.rec = a.rec JOIN link_files r ON r.rec = b.rec WHERE a.ent >= ${from} AND a.ent < ${from + 20_000} ORDER BY a.rec, b.rec`,
+    const rows = await engine.query<Record<string, string | null> & { readonly p: number | null }>(
+      `SELECT ${sides.join(', ')}, e.probability AS p FROM link_members a JOIN link_members b ON b.ent = a.ent AND ${cross ? 'a.src < b.src' : 'a.rec < b.rec'} JOIN link_files l ON l.rec = a.rec JOIN link_files r ON r.rec = b.rec LEFT JOIN ${ident(result.edges)} e ON e.a = least(a.rec, b.rec) AND e.b = greatest(a.rec, b.rec) AND e.kind = 'probabilistic' WHERE a.ent >= ${from} AND a.ent < ${from + 20_000} ORDER BY a.rec, b.rec`,
     );
     for (const row of rows) {
       const side = (name: 'l' | 'r') =>
@@ -198,7 +198,7 @@ async function writePairs(
             `${columns.find((c) => c.attribute === e.attribute)?.headings.find((h) => h !== null) ?? e.attribute}: ${levelWords(e.level)[lang]} ${e.bits >= 0 ? '+' : ''}${e.bits.toFixed(1)}`,
         )
         .join('; ');
-      await write.line([row['l_id'] ?? '', row['r_id'] ?? '', explained.probability.toFixed(6), why]);
+      await write.line([row['l_id'] ?? '', row['r_id'] ?? '', (row.p ?? explained.probability).toFixed(6), why]);
     }
     pairs += rows.length;
     from += 20_000;

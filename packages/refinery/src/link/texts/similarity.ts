@@ -48,9 +48,6 @@ export async function readWords(
     let frequencies = known[f] ?? null;
     if (frequencies) {
       const listed = Object.entries(frequencies.values);
-      await engine.createTable(work(`${field.prefix}known`), [
-        { name: 'df', values: Int32Array.from(listed, ([, df]) => df) },
-      ]);
       await engine.run(`CREATE OR REPLACE TABLE ${counts} (t VARCHAR, df INTEGER)`);
       for (let from = 0; from < listed.length; from += 5000)
         await engine.run(

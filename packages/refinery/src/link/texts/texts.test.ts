@@ -59,6 +59,14 @@ describe('two lists of projects', () => {
       mode: 'link',
     });
     const edges = await engine.query<{ a: number; b: number }>(`SELECT a, b FROM "${result.edges}" ORDER BY a, b`);
+    const again = await linkRecords(engine, {
+      table: 'projects',
+      fields: [{ attribute: 'title', kind: 'long_text', exclusive: false }],
+      mode: 'link',
+      prefix: 'again_',
+      model: result.model,
+    });
+    expect(await engine.query(`SELECT a, b FROM "${again.edges}" ORDER BY a, b`)).toEqual(edges);
     const sims = await engine.query<{ l: string; r: string; level: number }>(
       `SELECT x.title AS l, y.title AS r, CAST(s.pattern AS INTEGER) AS level FROM link_scored s JOIN link_prepared p ON p.i = s.a JOIN link_prepared q ON q.i = s.b JOIN projects x ON x.rec = p.rec JOIN projects y ON y.rec = q.rec`,
     );
