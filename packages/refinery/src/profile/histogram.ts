@@ -18,9 +18,11 @@ export function histogramOf(
   }
   if (!Number.isFinite(low)) return null;
   const span = high - low;
-  const count = span === 0 ? 1 : whole ? Math.min(BINS, span + 1) : BINS;
-  const width = span === 0 ? 1 : whole ? Math.ceil((span + 1) / count) : span / count;
-  const used = whole && span > 0 ? Math.ceil((span + 1) / width) : count;
+  // a span so small that its parts are zero is none
+  const none = span / BINS === 0;
+  const count = none ? 1 : whole ? Math.min(BINS, span + 1) : BINS;
+  const width = none ? 1 : whole ? Math.ceil((span + 1) / count) : span / count;
+  const used = whole && !none ? Math.ceil((span + 1) / width) : count;
   const rows = new Array<number>(used).fill(0);
   for (const [value, weight] of values) {
     const bin = Math.min(used - 1, Math.floor((value - low) / width));

@@ -43,6 +43,19 @@ describe('the shape of a value', () => {
     expect(patternOf('𠮷田')).toBe('汉{2}');
   });
 
+  it('puts values that can hardly be told apart into one bin', () => {
+    expect(
+      histogramOf(
+        'number',
+        [
+          [0, 1],
+          [-5e-324, 1],
+        ],
+        1,
+      )?.bins,
+    ).toMatchObject([{ count: 2 }]);
+  });
+
   it('keeps every row in some bin', () => {
     fc.assert(
       fc.property(
