@@ -8,7 +8,7 @@ import { characterList } from './traditional.ts';
 
 /** Creates the arrays that `cleanSql` reads. Doing it again changes nothing. */
 export async function prepareLookups(engine: Engine): Promise<void> {
-  for (const list of allLists()) await createList(engine, list);
+  for (const list of lookupLists()) await createList(engine, list);
 }
 
 let digest: string | undefined;
@@ -16,7 +16,7 @@ let digest: string | undefined;
 /** SM3 over all lists: other lists may give other cleaned values. */
 export function lookupsDigest(): string {
   digest ??= sm3Of(
-    allLists()
+    lookupLists()
       .map(({ name, items }) => `${name}\n${items.join('\u0003')}\n`)
       .join(''),
   );
@@ -25,7 +25,8 @@ export function lookupsDigest(): string {
 
 let lists: readonly ListTable[] | undefined;
 
-function allLists(): readonly ListTable[] {
+/** Every list that statements of this step may read. */
+export function lookupLists(): readonly ListTable[] {
   lists ??= [characterList(), ...regionLists(), regionNames().list, ...codeWordTables().map((table) => table.list)];
   return lists;
 }

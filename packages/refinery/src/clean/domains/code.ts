@@ -13,7 +13,7 @@ export function cleanCode(spellings: CodeSpellings, table?: WordTable): CleanDom
 function inLine(spellings: CodeSpellings): CleanDomain {
   const meant = meantWords(spellings);
   const find = (map: ReadonlyMap<string, string>, text: string) =>
-    `ks_at(${list([...map.values()])}, nullif(ks_pos(${list([...map.keys()])}, ${text}), 0))`;
+    `ks_at(${list([...map.values()])}, CAST(nullif(ks_pos(${list([...map.keys()])}, ${text}), 0) AS INTEGER))`;
   return (cell) => {
     const { raw } = cell;
     const { quick, text, known, slow } = columns(cell, 'quick', 'text', 'known', 'slow');

@@ -160,8 +160,12 @@ export const cleanEmail = shaped({
   canonical: `${LOCAL}(?:[.]${LOCAL})*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]{2,18}`,
   bare: (text) =>
     `regexp_replace(regexp_replace(translate(${text}, '。． ', '..'), '^(?i:mailto|邮箱|e-?mail):', ''), '[.,;]+$', '')`,
-  read: (bare) =>
-    `CASE WHEN strpos(${bare}, '@') = 0 THEN ${bare} ELSE regexp_extract(${bare}, '^(.*)@[^@]*$', 1) || '@' || regexp_replace(lower(regexp_extract(${bare}, '@([^@]*)$', 1)), ',([a-z]{2,4})$', '.\\1') END`,
+  read: (bare) => {
+    const domain = `lower(regexp_extract(${bare}, '@([^@]*)$', 1))`;
+    // a comma before the last label is a dot
+    const dotted = `CASE WHEN regexp_matches(${domain}, ',[a-z]{2,4}$') THEN regexp_extract(${domain}, '^(.*),[a-z]{2,4}$', 1) || '.' || regexp_extract(${domain}, ',([a-z]{2,4})$', 1) ELSE ${domain} END`;
+    return `CASE WHEN strpos(${bare}, '@') = 0 THEN ${bare} ELSE regexp_extract(${bare}, '^(.*)@[^@]*$', 1) || '@' || ${dotted} END`;
+  },
 });
 
 /** 统计用区划代码: county 6 + street or town 3 + village 3. A retired county's villages have other numbers today: wrong. */
