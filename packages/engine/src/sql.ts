@@ -6,7 +6,7 @@ export function ident(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** A value as an SQL literal; null → NULL. Backslashes are plain characters in both dialects used (Spark: escapedStringLiterals). */
+/** A value as an SQL literal; null → NULL. Backslashes are plain characters here; the compiler to Spark doubles them, so Spark’s escapedStringLiterals must stay off. */
 export function literal(value: string | number | bigint | boolean | null): string {
   if (value === null) return 'NULL';
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
