@@ -39,7 +39,7 @@ export async function readReview(
     const release = await releases.open(block);
     const model = release ? await linkModel(release) : null;
     if (!release || !model) continue;
-    const rows = await pairRows(lookups, release);
+    const rows = oncePerName(await pairRows(lookups, release));
     total += rows.length;
     answered += rows.filter((r) => answerTo(answers, release.subject, r.ka, r.kb) !== null).length;
     const page = rows.slice(skip, skip + limit - pairs.length);
@@ -73,6 +73,15 @@ async function pairRows(lookups: Lookups, release: OpenRelease): Promise<PairRow
 FROM read_parquet(${literal(join(release.folder, 'review.parquet'))}) AS r JOIN ${records} AS x ON r.a = x.rec JOIN ${records} AS y ON r.b = y.rec
 ORDER BY CASE WHEN r.kind = 'doubtful' THEN 0 ELSE 1 END, abs(r.probability - 0.5), a, b LIMIT 5000`,
   );
+}
+
+/** Copies of a row share its record key; a question about either of them is one question. */
+function oncePerName(rows: readonly PairRow[]): PairRow[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const name = pairName('', row.ka, row.kb);
+    return seen.has(name) ? false : seen.add(name);
+  });
 }
 
 function answerTo(answers: readonly Answer[], subject: string, a: string, b: string): 'same' | 'different' | null {

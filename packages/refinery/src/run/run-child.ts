@@ -15,8 +15,9 @@ const send = (message: ChildMessage) =>
     else resolve();
   });
 
-// the parent is gone: nobody waits for this run, and the same command will go on from here
-process.on('disconnect', () => process.exit(3));
+// The parent is gone: nobody waits for this run, and the same command will go on from here. A kill, since an exit waits for the statement
+// that the engine is at, and the next start would find the store taken for as long.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 process.on('uncaughtException', (error) => void fail(error));
 

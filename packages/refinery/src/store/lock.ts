@@ -1,14 +1,21 @@
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { RunError } from '../run/run-error.ts';
 import type { StorePaths } from './paths.ts';
 
+/** A run that was killed with its server takes a moment to give gigabytes back. */
+const WAIT_MS = 5_000;
+const POLL_MS = 50;
+
 /**
- * One run at a time in a store. The lock names its process; a lock whose process is gone (kill -9, power) is taken over.
+ * One run at a time in a store. The lock names its process; a lock whose process is gone (kill -9, power) is taken over, and one whose
+ * process may just be ending is waited for.
  * → function that gives the lock back.
  */
-export async function lockStore(paths: StorePaths): Promise<() => Promise<void>> {
+export async function lockStore(paths: StorePaths, waitMs: number = WAIT_MS): Promise<() => Promise<void>> {
   await mkdir(paths.root, { recursive: true });
-  for (let attempt = 0; attempt < 3; attempt++) {
+  const deadline = performance.now() + waitMs;
+  for (let attempt = 0; attempt < 3; ) {
     try {
       const handle = await open(paths.lock, 'wx');
       await handle.writeFile(JSON.stringify({ pid: process.pid, since: new Date().toISOString() }));
@@ -18,12 +25,17 @@ export async function lockStore(paths: StorePaths): Promise<() => Promise<void>>
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = await holderOf(paths.lock);
       if (holder !== null && holder !== process.pid && alive(holder)) {
+        if (performance.now() < deadline) {
+          await delay(POLL_MS);
+          continue;
+        }
         throw new RunError('BUSY', {
           zh: `另一个批次正在加工（进程 ${holder}），请等它结束或先取消它`,
           en: `Another run is at work (process ${holder}); wait until it ends, or cancel it first`,
         });
       }
       await rm(paths.lock, { force: true });
+      attempt++;
     }
   }
   throw new RunError('BUSY', {

@@ -158,7 +158,7 @@ export function QuarantinePage() {
                   <section className="sheet">
                     <ul className="refused">
                       {view.items.map((row) => (
-                        <RefusedRow key={`${row.resource} ${row.step} ${row.row} ${row.file}`} row={row} />
+                        <RefusedRow key={`${row.resource} ${row.step} ${row.file} ${row.line} ${row.row}`} row={row} />
                       ))}
                     </ul>
                     <Pager
