@@ -150,10 +150,21 @@ export const CheckSchema = Type.Object(
     sql: Type.String({ minLength: 1 }),
     /** fatal: the row goes to quarantine. warning: counted and shown. */
     severity: Type.Enum(['fatal', 'warning'] as const),
+    /** What cells of a failing row should be: attribute → SQL expression over the row; NULL = empty. Proposed only, never applied unseen. */
+    mend: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1 }))),
     dimension: Type.Optional(
       Type.Enum(['normative', 'complete', 'accurate', 'consistent', 'timely', 'accessible'] as const),
     ),
   },
+  { additionalProperties: false },
+);
+
+/**
+ * 函数依赖: rows that agree in `from` agree in `to` (same postcode, same county). A row that stands against at least two thirds of its group is
+ * a warning; what the others say is its proposed repair.
+ */
+export const DependencySchema = Type.Object(
+  { from: Type.Array(Type.String(), { minItems: 1 }), to: Type.String() },
   { additionalProperties: false },
 );
 
@@ -196,6 +207,7 @@ export const EntrySchema = Type.Object(
     source: Type.Optional(SourceSchema),
     items: Type.Array(ItemSchema, { minItems: 1 }),
     checks: Type.Optional(Type.Array(CheckSchema)),
+    dependencies: Type.Optional(Type.Array(DependencySchema)),
   },
   { additionalProperties: false, title: 'Kuaishu catalogue entry' },
 );
@@ -229,5 +241,6 @@ export type Entry = Static<typeof EntrySchema>;
 export type Item = Static<typeof ItemSchema>;
 export type Source = Static<typeof SourceSchema>;
 export type Check = Static<typeof CheckSchema>;
+export type Dependency = Static<typeof DependencySchema>;
 export type Project = Static<typeof ProjectSchema>;
 export type Cadence = Static<typeof CadenceSchema>;

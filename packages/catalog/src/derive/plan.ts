@@ -43,7 +43,7 @@ interface RuleBase {
 
 /**
  * A check derived from an entry. `readable`: the text could be read as its domain at all. `valid`: the identifier's or code's own rule holds.
- * `agrees`: two items of one row that must agree (birth date with ID number …). `not_future`: a date after the run's as-of date.
+ * `agrees`: two items of one row that must agree (birth date with ID number …). `depends`: rows alike in `from` are alike in the attribute. `not_future`: a date after the run's as-of date.
  */
 export type Rule =
   | (RuleBase & {
@@ -52,7 +52,13 @@ export type Rule =
     })
   | (RuleBase & { readonly kind: 'unique'; readonly attributes: readonly string[] })
   | (RuleBase & { readonly kind: 'agrees'; readonly pair: AgreesPair; readonly attributes: readonly [string, string] })
-  | (RuleBase & { readonly kind: 'custom'; readonly sql: string });
+  | (RuleBase & { readonly kind: 'depends'; readonly from: readonly string[]; readonly attribute: string })
+  | (RuleBase & {
+      readonly kind: 'custom';
+      readonly sql: string;
+      /** Attribute → SQL expression of what it should be where the rule fails. */
+      readonly mend?: Readonly<Record<string, string>>;
+    });
 
 export type AgreesPair =
   | 'birth_date~resident_id'

@@ -19,6 +19,7 @@ export function deriveRules(entry: Entry, items: readonly ResolvedItem[]): Rule[
     ...items.flatMap((item) => valueRules(item, indispensable(item) ? 'fatal' : 'warning')),
     ...unique(entry.delivery === 'increment' ? version(entry, key, items) : key, items),
     ...agreements(items),
+    ...dependencies(entry, items),
     ...(entry.checks ?? []).map(
       (check): Rule => ({
         kind: 'custom',
@@ -27,6 +28,7 @@ export function deriveRules(entry: Entry, items: readonly ResolvedItem[]): Rule[
         dimension: check.dimension ?? 'normative',
         severity: check.severity,
         sql: check.sql,
+        ...(check.mend === undefined ? {} : { mend: check.mend }),
       }),
     ),
   ];
@@ -219,6 +221,31 @@ function unique(key: readonly string[], items: readonly ResolvedItem[]): Rule[] 
       severity: 'warning',
     },
   ];
+}
+
+function dependencies(entry: Entry, items: readonly ResolvedItem[]): Rule[] {
+  const named = (name: string) => items.find((item) => item.name === name || item.attribute === name);
+  return (entry.dependencies ?? []).flatMap(({ from, to }): Rule[] => {
+    const target = named(to);
+    const sources = from.flatMap((name) => named(name) ?? []);
+    if (!target || sources.length < from.length) return [];
+    const left = { zh: sources.map((s) => s.title.zh).join('+'), en: sources.map((s) => s.title.en).join(' + ') };
+    return [
+      {
+        kind: 'depends',
+        id: `depends:${sources.map((s) => s.attribute).join('+')}~${target.attribute}`,
+        title: {
+          zh: `${left.zh}相同则${target.title.zh}相同`,
+          en: `The same ${left.en} has the same ${target.title.en}`,
+        },
+        from: sources.map((s) => s.attribute),
+        attribute: target.attribute,
+        basis: 'GB/T 36344-2018 一致性',
+        dimension: 'consistent',
+        severity: 'warning',
+      },
+    ];
+  });
 }
 
 interface Agreement {

@@ -38,65 +38,92 @@ export function lintChecks(entry: Entry, resolved: readonly ResolvedItem[]): Poi
       });
     }
     ids.add(check.id);
-    const tokens = tokenise(check.sql);
-    if (typeof tokens === 'string') {
-      faults.push({
-        pointer,
-        code: 'check_syntax',
-        severity: 'error',
-        message:
-          tokens === 'quote'
-            ? { zh: '引号没有成对', en: 'a quote is not closed' }
-            : tokens === 'paren'
-              ? { zh: '括号没有成对', en: 'parentheses do not match' }
-              : { zh: '条件里不能有分号或注释', en: 'a condition holds no semicolon or comment' },
-        mend: {
-          zh: '写一个条件，例如 end_date >= start_date',
-          en: 'write one condition, such as end_date >= start_date',
-        },
-      });
-      return;
-    }
-    const forbidden = tokens.find(
-      (t) =>
-        (t.kind === 'word' && FORBIDDEN.test(t.text)) ||
-        (t.kind === 'call' && (FORBIDDEN_CALL.test(t.text) || FORBIDDEN.test(t.text))),
-    );
-    if (forbidden) {
-      faults.push({
-        pointer,
-        code: 'check_not_a_condition',
-        severity: 'error',
-        message: {
-          zh: `条件里不能用 ${forbidden.text}：只能看本行的属性`,
-          en: `a condition cannot use ${forbidden.text}: it sees only its own row`,
-        },
-        mend: { zh: '只用属性、比较和函数', en: 'use attributes, comparisons and functions only' },
-      });
-      return;
-    }
-    for (const token of tokens) {
-      const column = token.kind === 'quoted' || (token.kind === 'word' && !WORDS.has(token.text.toLowerCase()));
-      if (!column || attributes.includes(token.kind === 'word' ? token.text.toLowerCase() : token.text)) continue;
-      const item = resolved.find((r) => r.name === token.text);
-      const hint = item
-        ? {
-            zh: `“${item.name}”的属性名是 ${item.attribute}`,
-            en: `the attribute of "${item.name}" is ${item.attribute}`,
-          }
-        : didYouMean(token.text, attributes);
-      faults.push({
-        pointer,
-        code: 'check_unknown_attribute',
-        severity: 'error',
-        message: {
-          zh: `条件里的 ${token.text} 不是本条目的属性`,
-          en: `${token.text} in the condition is no attribute of this entry`,
-        },
-        mend: hint ?? { zh: `可用：${attributes.join('、')}`, en: `attributes: ${attributes.join(', ')}` },
-      });
+    faults.push(...lintExpression(check.sql, pointer, resolved));
+    for (const [target, expression] of Object.entries(check.mend ?? {})) {
+      const at = `/checks/${i}/mend/${target}`;
+      if (!attributes.includes(target)) {
+        faults.push({
+          pointer: at,
+          code: 'check_unknown_attribute',
+          severity: 'error',
+          message: {
+            zh: `mend 里的 ${target} 不是本条目的属性`,
+            en: `mend names ${target}, no attribute of this entry`,
+          },
+          mend: didYouMean(target, attributes) ?? {
+            zh: `可用：${attributes.join('、')}`,
+            en: `attributes: ${attributes.join(', ')}`,
+          },
+        });
+      }
+      faults.push(...lintExpression(expression, at, resolved));
     }
   });
+  return faults;
+}
+
+/** One expression over attributes of the row: a condition, or what a cell should be. */
+function lintExpression(sql: string, pointer: string, resolved: readonly ResolvedItem[]): PointedFault[] {
+  const faults: PointedFault[] = [];
+  const attributes = resolved.map((item) => item.attribute);
+  const tokens = tokenise(sql);
+  if (typeof tokens === 'string') {
+    faults.push({
+      pointer,
+      code: 'check_syntax',
+      severity: 'error',
+      message:
+        tokens === 'quote'
+          ? { zh: '引号没有成对', en: 'a quote is not closed' }
+          : tokens === 'paren'
+            ? { zh: '括号没有成对', en: 'parentheses do not match' }
+            : { zh: '条件里不能有分号或注释', en: 'a condition holds no semicolon or comment' },
+      mend: {
+        zh: '写一个条件，例如 end_date >= start_date',
+        en: 'write one condition, such as end_date >= start_date',
+      },
+    });
+    return faults;
+  }
+  const forbidden = tokens.find(
+    (t) =>
+      (t.kind === 'word' && FORBIDDEN.test(t.text)) ||
+      (t.kind === 'call' && (FORBIDDEN_CALL.test(t.text) || FORBIDDEN.test(t.text))),
+  );
+  if (forbidden) {
+    faults.push({
+      pointer,
+      code: 'check_not_a_condition',
+      severity: 'error',
+      message: {
+        zh: `条件里不能用 ${forbidden.text}：只能看本行的属性`,
+        en: `a condition cannot use ${forbidden.text}: it sees only its own row`,
+      },
+      mend: { zh: '只用属性、比较和函数', en: 'use attributes, comparisons and functions only' },
+    });
+    return faults;
+  }
+  for (const token of tokens) {
+    const column = token.kind === 'quoted' || (token.kind === 'word' && !WORDS.has(token.text.toLowerCase()));
+    if (!column || attributes.includes(token.kind === 'word' ? token.text.toLowerCase() : token.text)) continue;
+    const item = resolved.find((r) => r.name === token.text);
+    const hint = item
+      ? {
+          zh: `“${item.name}”的属性名是 ${item.attribute}`,
+          en: `the attribute of "${item.name}" is ${item.attribute}`,
+        }
+      : didYouMean(token.text, attributes);
+    faults.push({
+      pointer,
+      code: 'check_unknown_attribute',
+      severity: 'error',
+      message: {
+        zh: `条件里的 ${token.text} 不是本条目的属性`,
+        en: `${token.text} in the condition is no attribute of this entry`,
+      },
+      mend: hint ?? { zh: `可用：${attributes.join('、')}`, en: `attributes: ${attributes.join(', ')}` },
+    });
+  }
   return faults;
 }
 

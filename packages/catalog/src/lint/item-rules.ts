@@ -140,6 +140,9 @@ function lintReferences(entry: Entry, resolved: readonly ResolvedItem[]): Pointe
     ['/key', entry.key, '主键', 'key'],
     ['/authority', entry.authority, '权威属性', 'authority'],
     ['/majority', entry.majority, '多数属性', 'majority'],
+    ...(entry.dependencies ?? []).map(
+      ({ from, to }, i) => [`/dependencies/${i}/from`, [...from, to], '依赖关系', 'dependencies'] as const,
+    ),
   ];
   for (const [pointer, list, zh, en] of lists) {
     const seen = new Set<string>();

@@ -99,6 +99,17 @@ test('doubles are the second and later rows of a key; a NULL key doubles nothing
   ).toEqual({ 1: ['unique:a+b'], 5: ['unique:a+b'] });
 });
 
+test('a row against two thirds of its group fails a dependency; groups that are split or have a NULL say nothing', async () => {
+  const items = [itemOf({ kind: 'text' }, 'zip', 0), itemOf({ kind: 'text' }, 'city', 1)];
+  const depends: Rule = { ...base, id: 'depends:zip~city', kind: 'depends', from: ['zip'], attribute: 'city' };
+  expect(
+    await faults(items, [depends], {
+      zip: ['1', '1', '1', '2', '2', '3', '3', '3', '3', null, null, null, '1'],
+      city: ['a', 'a', 'b', 'x', 'y', 'p', 'p', 'q', 'q', 'm', 'm', 'n', null],
+    }),
+  ).toEqual({ 2: ['depends:zip~city'] });
+});
+
 test('pairs that must agree', async () => {
   const items = [
     itemOf({ kind: 'identifier', rule: 'resident_id' }, 'id', 0),

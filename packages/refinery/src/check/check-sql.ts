@@ -5,6 +5,7 @@ import { bitPlace, decodeMask, maskColumns, maskSql } from '../clean/masks.ts';
 import { cleanPlan } from '../clean/plan.ts';
 import { unknownAttribute } from './check-error.ts';
 import { faultCondition } from './conditions.ts';
+import { deviantsSql } from './dependency-sql.ts';
 
 export interface CheckInput {
   /** Table expression of cleaned rows with BIGINT `"row"`. */
@@ -25,13 +26,17 @@ export function checkSql(rules: readonly Rule[], items: readonly ResolvedItem[],
     return `SELECT "row", CAST(0 AS BIGINT) AS faults, FALSE AS fatal FROM ${input.clean} AS c WHERE FALSE`;
   const columns = new Set(cleanPlan(items).columns.map((column) => column.attribute));
   const byAttribute = new Map(items.map((item) => [item.attribute, item]));
-  const doubles: string[] = [];
+  // rules that look beyond the row: each joins the rows that fail it
+  const beyond: string[] = [];
   const conditions = rules.map((rule, k) => {
-    if (rule.kind !== 'unique') return faultCondition(rule, { items: byAttribute, columns, asOf: input.asOf });
-    const alias = `double_${k}`;
-    doubles.push(
-      `LEFT JOIN (${doublesSql(rule.id, rule.attributes, columns, input.clean)}) AS ${alias} ON c."row" = ${alias}."row"`,
-    );
+    if (rule.kind !== 'unique' && rule.kind !== 'depends')
+      return faultCondition(rule, { items: byAttribute, columns, asOf: input.asOf });
+    const alias = `beyond_${k}`;
+    const rows =
+      rule.kind === 'unique'
+        ? doublesSql(known(rule.id, rule.attributes, columns), input.clean)
+        : deviantsSql(known(rule.id, rule.from, columns), known(rule.id, [rule.attribute], columns)[0], input.clean);
+    beyond.push(`LEFT JOIN (${rows}) AS ${alias} ON c."row" = ${alias}."row"`);
     return `${alias}."row" IS NOT NULL`;
   });
   const masks = maskSql(conditions).map((sql, word) => `${sql} AS ${words[word]}`);
@@ -47,14 +52,18 @@ export function checkSql(rules: readonly Rule[], items: readonly ResolvedItem[],
   });
   return `SELECT "row", ${words.join(', ')}, ${fatal.length ? fatal.join(' OR ') : 'FALSE'} AS fatal
 FROM (SELECT c."row" AS "row", ${masks.join(',\n  ')}
-  FROM ${input.clean} AS c ${doubles.join('\n  ')}) AS checked
+  FROM ${input.clean} AS c ${beyond.join('\n  ')}) AS checked
 WHERE ${words.map((word) => `${word} <> 0`).join(' OR ')}`;
 }
 
-/** Rows whose key stood in an earlier row; rows with a NULL in the key are nobody's double. */
-function doublesSql(rule: string, attributes: readonly string[], columns: ReadonlySet<string>, clean: string): string {
+function known<T extends readonly string[]>(rule: string, attributes: T, columns: ReadonlySet<string>): T {
   const missing = attributes.find((attribute) => !columns.has(attribute));
   if (missing !== undefined) throw unknownAttribute(rule, missing);
+  return attributes;
+}
+
+/** Rows whose key stood in an earlier row; rows with a NULL in the key are nobody's double. */
+function doublesSql(attributes: readonly string[], clean: string): string {
   const keys = attributes.map(ident);
   const named = keys.map((key, i) => `${key} AS k${i}`);
   return `SELECT d."row" AS "row" FROM ${clean} AS d

@@ -15,8 +15,11 @@ export interface RuleContext {
 /** Extent of China with its islands, in degrees; coordinates outside are axes changed or another unit. */
 const EXTENT = { lng: [73, 136], lat: [3, 54] } as const;
 
-/** Condition over the cleaned row `c`; `unique` looks beyond the row and stands in check-sql. */
-export function faultCondition(rule: Exclude<Rule, { kind: 'unique' }>, context: RuleContext): string | null {
+/** Condition over the cleaned row `c`; rules that look beyond the row stand in check-sql. */
+export function faultCondition(
+  rule: Exclude<Rule, { kind: 'unique' | 'depends' }>,
+  context: RuleContext,
+): string | null {
   switch (rule.kind) {
     case 'custom':
       return `NOT coalesce(CAST((${customCondition(rule.id, rule.sql, context.columns)}) AS BOOLEAN), TRUE)`;
