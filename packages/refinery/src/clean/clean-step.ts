@@ -63,10 +63,7 @@ async function rowsOf(engine: Engine, file: string): Promise<number | null> {
     throw error;
   });
   if (!there) return null;
-  const [meta] = await engine.query<{ n: number }>(
-    `SELECT num_rows AS n FROM parquet_file_metadata(${literal(file)})`,
-    'clean',
-  );
+  const [meta] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(file)})`, 'clean');
   return meta?.n ?? null;
 }
 

@@ -118,7 +118,7 @@ async function fuseSlice(
   );
   const any = Array.from({ length: conflictMasks(attributes.length) }, (_, m) => `conflicts_${m} <> 0`).join(' OR ');
   const [counts] = await engine.query<{ members: number; conflicting: number }>(
-    `SELECT coalesce(sum(len(members)), 0)::BIGINT AS members, count(*) FILTER (WHERE ${any}) AS conflicting FROM read_parquet(${literal(file)})`,
+    `SELECT CAST(coalesce(sum(ks_size(members)), 0) AS BIGINT) AS members, count(*) FILTER (WHERE ${any}) AS conflicting FROM read_parquet(${literal(file)})`,
     'fuse',
   );
   for (const table of ['fuse_slice', 'fuse_masks', 'fuse_conflicts', 'fuse_majority'])

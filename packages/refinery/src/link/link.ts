@@ -141,8 +141,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   const scored = work('scored');
   const records = work('records');
   const rules = await timed('blocking', async () => {
-    await engine.createTable(work('firstpass'), [{ name: 'clu', values: resolver.labels() }]);
-    // the appended rows keep their order: row number = i
+    await engine.createTable(work('firstpass'), labelColumns(resolver.labels()));
     await engine.run(
       `CREATE OR REPLACE TABLE ${ident(records)} AS SELECT p.i, p.src, f.clu, ${exclusive.length ? 'o.x0 IS NOT NULL' : 'FALSE'} AS has, m.first_src ` +
         `FROM ${ident(prepared.table)} p JOIN (SELECT CAST(rowid AS INTEGER) AS i, clu FROM ${ident(work('firstpass'))}) f ON f.i = p.i JOIN ${ident(pass1.owners)} o ON o.i = p.i, (SELECT min(src) AS first_src FROM ${ident(prepared.table)}) m`,
@@ -270,7 +269,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   await timed('write', async () => {
     await writePairs(engine, prepared.table, kept, work('edges'), work);
     await writePairs(engine, prepared.table, open, work('review'), work);
-    await engine.createTable(work('firstpass'), [{ name: 'clu', values: labels }]);
+    await engine.createTable(work('firstpass'), labelColumns(labels));
     await engine.run(
       `CREATE OR REPLACE TABLE ${ident(work('clusters'))} AS SELECT p.rec, e.rec AS ent FROM ${ident(prepared.table)} p JOIN (SELECT CAST(rowid AS INTEGER) AS i, clu FROM ${ident(work('firstpass'))}) c ON c.i = p.i JOIN (SELECT i, rec FROM ${ident(prepared.table)}) e ON e.i = c.clu`,
       'link: clusters',
@@ -305,6 +304,12 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     },
   };
 }
+
+/** i, clu: a table has no order of its own that another engine would know. */
+const labelColumns = (labels: Int32Array) => [
+  { name: 'i', values: new Int32Array(labels.length).map((_, i) => i) },
+  { name: 'clu', values: labels },
+];
 
 const KINDS = { identifier: 1, probabilistic: 2, answer: 3, doubtful: 4, refused: 5 } as const;
 

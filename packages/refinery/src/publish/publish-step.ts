@@ -170,7 +170,7 @@ async function describeRelease(
     ' OR ',
   );
   const rows = await context.engine.query<Record<string, number | string>>(
-    `SELECT prefecture, count(*) AS n, CAST(sum(len(members)) AS BIGINT) AS members, count(*) FILTER (WHERE ${any}) AS conflicting, ${filled} FROM ${block} GROUP BY prefecture ORDER BY prefecture`,
+    `SELECT prefecture, count(*) AS n, CAST(sum(ks_size(members)) AS BIGINT) AS members, count(*) FILTER (WHERE ${any}) AS conflicting, ${filled} FROM ${block} GROUP BY prefecture ORDER BY prefecture`,
     'publish',
   );
   const sum = (name: string) => rows.reduce((n, r) => n + Number(r[name] ?? 0), 0);

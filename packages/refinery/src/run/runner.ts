@@ -56,12 +56,13 @@ const CRAFT: readonly CraftStep[] = [
   publishStep,
 ];
 
-export async function runProject(options: RunOptions): Promise<RunManifest> {
+/** `open`: the engine that the steps run on. */
+export async function runProject(options: RunOptions, open: typeof openDuckDb = openDuckDb): Promise<RunManifest> {
   const paths = storePaths(options.store);
   const plan = await loadPlan(options.project);
   await mkdir(paths.root, { recursive: true });
   const unlock = await lockStore(paths);
-  const engine = await openDuckDb({
+  const engine = await open({
     threads: options.threads,
     memoryLimitMb: options.memoryLimitMb ?? 4096,
     spillFolder: `${paths.root}/spill-${process.pid}`,
