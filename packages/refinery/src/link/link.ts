@@ -144,7 +144,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     await engine.createTable(work('firstpass'), labelColumns(resolver.labels()));
     await engine.run(
       `CREATE OR REPLACE TABLE ${ident(records)} AS SELECT p.i, p.src, f.clu, ${exclusive.length ? 'o.x0 IS NOT NULL' : 'FALSE'} AS has, m.first_src ` +
-        `FROM ${ident(prepared.table)} p JOIN (SELECT CAST(rowid AS INTEGER) AS i, clu FROM ${ident(work('firstpass'))}) f ON f.i = p.i JOIN ${ident(pass1.owners)} o ON o.i = p.i, (SELECT min(src) AS first_src FROM ${ident(prepared.table)}) m`,
+        `FROM ${ident(prepared.table)} p JOIN ${ident(work('firstpass'))} f ON f.i = p.i JOIN ${ident(pass1.owners)} o ON o.i = p.i, (SELECT min(src) AS first_src FROM ${ident(prepared.table)}) m`,
       'link: records',
     );
     const labelled = await labelledPairs(engine, pass1.links, work('labelled'));
@@ -271,7 +271,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     await writePairs(engine, prepared.table, open, work('review'), work);
     await engine.createTable(work('firstpass'), labelColumns(labels));
     await engine.run(
-      `CREATE OR REPLACE TABLE ${ident(work('clusters'))} AS SELECT p.rec, e.rec AS ent FROM ${ident(prepared.table)} p JOIN (SELECT CAST(rowid AS INTEGER) AS i, clu FROM ${ident(work('firstpass'))}) c ON c.i = p.i JOIN (SELECT i, rec FROM ${ident(prepared.table)}) e ON e.i = c.clu`,
+      `CREATE OR REPLACE TABLE ${ident(work('clusters'))} AS SELECT p.rec, e.rec AS ent FROM ${ident(prepared.table)} p JOIN ${ident(work('firstpass'))} c ON c.i = p.i JOIN (SELECT i, rec FROM ${ident(prepared.table)}) e ON e.i = c.clu`,
       'link: clusters',
     );
   });
