@@ -3,6 +3,7 @@
  * `event:` is the type, `data:` the JSON below. A comment line every 15 s keeps the connection open.
  */
 import { type Static, Type } from 'typebox';
+import { Name2 } from './common.ts';
 import { RunState, StepName } from './runs.ts';
 
 /** A run began or ended, or its job was queued. `run` is empty until the run has a number. */
@@ -31,7 +32,7 @@ export const ProgressEvent = Type.Object({
   step: StepName,
   done: Type.Number(),
   of: Type.Number(),
-  label: Type.String(),
+  label: Name2,
 });
 export const LiveEvent = Type.Union([RunStateEvent, StepEvent, ProgressEvent]);
 export type LiveEvent = Static<typeof LiveEvent>;

@@ -45,6 +45,7 @@ export const ProfileColumn = Type.Object({
   ),
   histogram: Type.Union([Histogram, Type.Null()]),
   element: NullableString,
+  elementName: Type.Union([Text2, Type.Null()]),
   confidence: NullableNumber,
   reason: Type.Union([Text2, Type.Null()]),
   alternatives: Type.Array(Recognised),

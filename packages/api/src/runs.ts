@@ -109,7 +109,8 @@ export const RunProgress = Type.Object({
   step: StepName,
   done: Type.Number(),
   of: Type.Number(),
-  label: Type.String(),
+  /** The resource or block at hand; blank at the beginning of a step. */
+  label: Name2,
   /** Instant the step began, for rate and time left. */
   since: Type.String(),
 });

@@ -32,7 +32,7 @@ export function stepBars(lang: Language, quiet: boolean): StepBars {
     event(event) {
       if (event.type === 'progress') {
         const filled = event.of === 0 ? 0 : Math.floor((20 * event.done) / event.of);
-        const line = `${head(event.step, lang)}  ${'█'.repeat(filled)}${'░'.repeat(20 - filled)}  ${event.done}/${event.of} ${visible(event.label)}`;
+        const line = `${head(event.step, lang)}  ${'█'.repeat(filled)}${'░'.repeat(20 - filled)}  ${event.done}/${event.of} ${visible((lang === 'en' ? event.label.en : undefined) ?? event.label.zh)}`;
         write(fit(line, (process.stderr.columns ?? 80) - 1), false); // a line that wraps cannot be redrawn
       } else if (event.type === 'step' && event.state === 'started') write(`${head(event.step, lang)} …`, false);
       else if (event.type === 'step') write(line(event, lang), true);

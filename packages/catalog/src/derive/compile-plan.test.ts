@@ -39,6 +39,35 @@ const INSURED = entry(
   { majority: ['person_name'] },
 );
 
+describe('titles of items', () => {
+  const titleOf = (one: Item) => resolveItems(entry('x', 'person', [one]))[0]?.title;
+
+  it('come from the item, then from its data element', () => {
+    expect(titleOf(item('CJZH', undefined, { title: { zh: '残疾人证号', en: 'Disability certificate' } }))).toEqual({
+      zh: '残疾人证号',
+      en: 'Disability certificate',
+    });
+    expect(titleOf(item('XM', 'person_name'))).toEqual({ zh: '姓名', en: 'Name of person' });
+  });
+
+  it('come from the element whose name or initials the heading is, though it is not claimed', () => {
+    expect(titleOf(item('登记机关'))).toEqual({ zh: '登记机关', en: 'Registration authority' });
+    expect(titleOf(item('XM', undefined, { attribute: 'name_2' }))).toEqual({ zh: '姓名', en: 'Name of person' });
+  });
+
+  it('keep the own name beside the element of an item that has an attribute of its own', () => {
+    expect(titleOf(item('曾住址', 'address', { attribute: 'former_address' }))).toEqual({
+      zh: '曾住址',
+      en: 'Residential address (曾住址)',
+    });
+  });
+
+  it('are words where the heading is a program’s name, and stay where nothing is known', () => {
+    expect(titleOf(item('firstIssueDay'))?.en).toBe('First issue day');
+    expect(titleOf(item('QZQX'))).toEqual({ zh: 'QZQX', en: 'QZQX' });
+  });
+});
+
 describe('a plan', () => {
   it('does not depend on the order of the entries', () => {
     expect(plan(HUKOU, INSURED)).toEqual(plan(INSURED, HUKOU));

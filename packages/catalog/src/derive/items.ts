@@ -1,6 +1,7 @@
 import {
   type DataElement,
   element,
+  elementsByHeading,
   type Grade,
   type Mask,
   normaliseHeading,
@@ -73,10 +74,35 @@ export function domainOf(item: Pick<Item, 'type' | 'scale' | 'unit'>, found?: Da
   }
 }
 
+/**
+ * What the item says of itself; else its data element's name; else the name of an element that its heading spells out or abbreviates by initials
+ * (登记机关, XM): enough to read by, though not claimed. An item with an attribute of its own is not the element itself: its name stays beside it.
+ */
 function titleOf(item: Item, found: DataElement | undefined): Name2 {
-  const zh = item.title?.zh ?? (item.attribute === undefined ? found?.name.zh : undefined) ?? item.name;
-  const en = item.title?.en ?? (item.attribute === undefined ? found?.name.en : undefined) ?? item.name;
+  const heading = item.title?.zh ?? item.name;
+  const own = item.attribute === undefined ? found?.name : undefined;
+  const like = own ?? elementNamed(heading)?.name;
+  const zh = item.title?.zh ?? like?.zh ?? item.name;
+  const en = item.title?.en ?? like?.en ?? (found ? `${found.name.en} (${heading})` : spacedWords(heading));
   return { zh, en };
+}
+
+/** The element whose own name or initials the heading is; a looser alias (name, 编号) would say too much. */
+function elementNamed(heading: string): DataElement | undefined {
+  const key = normaliseHeading(heading);
+  return elementsByHeading(heading).find(({ name, initials }) =>
+    [name.zh, name.en, initials].some((known) => normaliseHeading(known) === key),
+  );
+}
+
+/** `firstIssue` and `first_issue` → `First issue`. Abbreviations and other scripts stay. */
+function spacedWords(heading: string): string {
+  if (!/^[A-Za-z][a-z0-9]+(?:[A-Z_ -][a-z0-9]+)+$/.test(heading)) return heading;
+  const words = heading
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[_ -]+/g, ' ')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function maskOf(item: Item, found: DataElement | undefined, grade: Grade): Mask {

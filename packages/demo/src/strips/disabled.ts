@@ -42,19 +42,19 @@ export const disabled: Strip<PersonRow> = {
     column('', (row) => `${row.person.id}${disabilityKind(row.person)}${disabilityLevel(row.person)}`)(
       'CJZH',
       undefined,
-      { title: { zh: '残疾人证号' } },
+      { title: { zh: '残疾人证号', en: 'Disability certificate number' } },
     ),
     nameColumn('XM', NAME_RATES.typed),
     idColumn('SFZH', { ...ID_RATES.typed, missing: 0.03 }),
     sexColumn('XB', '1', '2', SEX_RATES.typed),
     birthColumn('CSRQ', 'dotted', BIRTH_RATES.typed),
     column('', (row) => KINDS[Number(disabilityKind(row.person)) - 1]!)('CJLB', undefined, {
-      title: { zh: '残疾类别' },
+      title: { zh: '残疾类别', en: 'Kind of disability' },
     }),
     column('disability_level', (row) => disabilityLevel(row.person))(
       'CJDJ',
       { bad_code: 0.004 },
-      { title: { zh: '残疾等级' } },
+      { title: { zh: '残疾等级', en: 'Degree of disability' } },
     ),
     mobileColumn('LXDH', { ...PHONE_RATES.typed, missing: 0.12 }),
     addressColumn('JTZZ', 'county', { missing: 0.04 }),

@@ -47,7 +47,16 @@ export const driver: Strip<PersonRow> = {
     mobileColumn('phone', { ...PHONE_RATES.card, missing: 0.02 }),
     addressColumn('address', 'full', { missing: 0.02 }),
     column('plate', (row) => plate(row.person))('plateNo'),
-    dateColumn('firstIssue', '', 'iso', (row) => Math.min(row.day, row.person.born + 6800 + (row.person.key % 5000))),
+    dateColumn(
+      'firstIssue',
+      '',
+      'iso',
+      (row) => Math.min(row.day, row.person.born + 6800 + (row.person.key % 5000)),
+      undefined,
+      {
+        title: { zh: '初次领证日期', en: 'Date of first licence' },
+      },
+    ),
     updatedColumn('updateTime'),
   ],
   delivered: () => true,

@@ -51,7 +51,9 @@ export const lowIncome: Strip<PersonRow> = {
     dates: ['审批日期'],
   },
   columns: [
-    column('', (row) => String(row.person.entity % 100000))('序号'),
+    column('', (row) => String(row.person.entity % 100000))('序号', undefined, {
+      title: { zh: '序号', en: 'Serial number' },
+    }),
     nameColumn('保障对象姓名', NAME_RATES.hasty),
     idColumn('身份证号', { ...ID_RATES.hasty, missing: 0.05, scientific: 0.01 }),
     sexColumn('性别', '男', '女', SEX_RATES.hasty),

@@ -54,7 +54,9 @@ export const taxpayer: Strip<CompanyRow> = {
     companyColumn('credit_level', (row) => 'ABBBMMCD'[row.company.key % 8]!)('XYDJ'),
     orgAddressColumn('ZCDZ', 'prefecture', { missing: 0.02 }),
     companyColumn('org_phone', (row) => row.company.phone)('LXDH', { missing: 0.1 }),
-    companyColumn('', (row) => iso(row.company.established))('KYSLRQ', undefined, { title: { zh: '开业设立日期' } }),
+    companyColumn('', (row) => iso(row.company.established))('KYSLRQ', undefined, {
+      title: { zh: '开业设立日期', en: 'Date of opening' },
+    }),
     orgUpdatedColumn('XGRQ'),
   ],
   delivered: (month) => month % 3 === 0,

@@ -28,7 +28,7 @@ export const checkStep: CraftStep = {
     const flows: Flow[] = [];
     const checks: CheckResult[] = [];
     for (const [i, resource] of context.resources.entries()) {
-      context.progress('check', i, context.resources.length, resource.name.zh);
+      context.progress('check', i, context.resources.length, resource.name);
       const rows = activeRows(resource);
       if (resource.deliveries.length === 0) {
         flows.push({ resource: resource.resource, in: 0, out: 0, quarantined: 0, changed: 0 });

@@ -24,7 +24,7 @@ export const cleanStep: CraftStep = {
     const outputs: FileRecord[] = [];
     const flows = [];
     for (const [i, resource] of context.resources.entries()) {
-      context.progress('clean', i, context.resources.length, resource.name.zh);
+      context.progress('clean', i, context.resources.length, resource.name);
       let changed = 0;
       for (const delivery of resource.deliveries) {
         const file = cleanFile(context, resource, delivery);

@@ -17,7 +17,7 @@ export const collectStep: CraftStep = {
     let offset = 0;
     const { entries } = context.plan;
     for (const [index, entry] of entries.entries()) {
-      context.progress('collect', index, entries.length, entry.name.zh);
+      context.progress('collect', index, entries.length, entry.name);
       const active = await takeDeliveries(context, entry);
       const deliveries = await applyMended(context, entry, placed(active));
       const state = resourceState(context, entry, index, offset, deliveries);

@@ -56,7 +56,7 @@ async function fuseSubject(context: RunContext, subject: SubjectPlan): Promise<{
   let members = 0;
   let changed = 0;
   for (let slice = 0; slice < slices; slice++) {
-    context.progress('fuse', slice, slices, subject.name.zh);
+    context.progress('fuse', slice, slices, subject.name);
     const input: FuseInput = {
       records: recordsView(subject),
       clusters,

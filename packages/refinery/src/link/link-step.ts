@@ -24,7 +24,7 @@ export const linkStep: CraftStep = {
     for (const [i, subject] of context.plan.subjects.entries()) {
       const resources = resourcesOf(context, subject);
       if (resources.length === 0) continue;
-      context.progress('link', i, context.plan.subjects.length, subject.name.zh);
+      context.progress('link', i, context.plan.subjects.length, subject.name);
       await openRecords(context, subject);
       const parts = resources.map((r) => recordKeysSql(r)).join('\nUNION ALL\n');
       await context.engine.run(`CREATE OR REPLACE TABLE record_keys AS ${parts}`, 'link');

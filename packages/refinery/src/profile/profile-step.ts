@@ -16,7 +16,7 @@ export const profileStep: CraftStep = {
   async run(context) {
     const profiles: { resource: string; parquet: string; profile: ResourceProfile }[] = [];
     for (const [i, resource] of context.resources.entries()) {
-      context.progress('profile', i, context.resources.length, resource.name.zh);
+      context.progress('profile', i, context.resources.length, resource.name);
       const latest = resource.deliveries.findLast((d) => d.columns.length > 0);
       if (latest)
         profiles.push({

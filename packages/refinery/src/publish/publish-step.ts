@@ -29,7 +29,7 @@ export const publishStep: CraftStep = {
     const publishedAt = new Date().toISOString();
     for (const [i, subject] of context.plan.subjects.entries()) {
       if (resourcesOf(context, subject).length === 0) continue;
-      context.progress('publish', i, context.plan.subjects.length, subject.name.zh);
+      context.progress('publish', i, context.plan.subjects.length, subject.name);
       const release = await writeRelease(context, subject, publishedAt);
       const golden = await context.engine.query<{ n: number }>(
         `SELECT count(*) AS n FROM ${goldenFiles(context, subject)}`,

@@ -8,6 +8,7 @@ import type {
   DeliveryRecord,
   FileRecord,
   Flow,
+  Label,
   QualityScore,
   ResourceRecord,
   RunEvent,
@@ -53,8 +54,8 @@ export interface RunContext {
   readonly history: readonly RunManifest[];
   readonly manifest: RunManifest;
   emit(event: RunEvent): void;
-  /** done of `of`, for bars; label is a resource or block. */
-  progress(step: StepName, done: number, of: number, label: string): void;
+  /** done of `of`, for bars; label is the name of a resource or block. */
+  progress(step: StepName, done: number, of: number, label: Label): void;
 }
 
 export interface StepOutcome {

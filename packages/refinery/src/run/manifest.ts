@@ -140,6 +140,12 @@ export interface RunManifest {
   readonly peakMemoryBytes?: number;
 }
 
+/** A name as the catalogue gives it: English only where its author wrote some. */
+export interface Label {
+  readonly zh: string;
+  readonly en?: string;
+}
+
 /** What a running run tells its parent, one JSON message each. */
 export type RunEvent =
   | { readonly type: 'run'; readonly run: string; readonly state: RunState }
@@ -159,5 +165,5 @@ export type RunEvent =
       readonly step: StepName;
       readonly done: number;
       readonly of: number;
-      readonly label: string;
+      readonly label: Label;
     };

@@ -106,11 +106,18 @@ test('progress tells where a run is, comes at most five times a second, and is n
   hub.subscribe(({ event }) => heard.push(event));
   hub.publish({ type: 'step', run: 'R1', step: 'link', state: 'started', in: 500 });
   for (let done = 0; done < 100; done++) {
-    hub.publish({ type: 'progress', run: 'R1', step: 'link', done, of: 500, label: 'person' });
+    hub.publish({
+      type: 'progress',
+      run: 'R1',
+      step: 'link',
+      done,
+      of: 500,
+      label: { zh: '人口块', en: 'Population' },
+    });
     now += 10_000;
   }
   expect(heard.filter((event) => event.type === 'progress')).toHaveLength(5);
-  expect(hub.progress('R1')).toMatchObject({ step: 'link', done: 99, of: 500, label: 'person' });
+  expect(hub.progress('R1')).toMatchObject({ step: 'link', done: 99, of: 500, label: { zh: '人口块' } });
   hub.publish({ type: 'run', run: 'R1', state: 'published' });
   expect(hub.progress('R1')).toBeNull();
   await hub.settled();
@@ -120,7 +127,7 @@ test('progress tells where a run is, comes at most five times a second, and is n
 test('a text in an event cannot break the frame', () => {
   const text = frame({
     id: 7,
-    event: { type: 'progress', at: '', run: 'R', step: 'link', done: 1, of: 2, label: 'a\n\nid: 9\ndata: x' },
+    event: { type: 'progress', at: '', run: 'R', step: 'link', done: 1, of: 2, label: { zh: 'a\n\nid: 9\ndata: x' } },
   });
   expect(text.split('\n').filter((line) => line !== '')).toHaveLength(3);
 });

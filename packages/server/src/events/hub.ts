@@ -50,7 +50,7 @@ export async function openHub(
     }
     if (event.type === 'step') {
       if (event.state === 'started')
-        running.set(event.run, { step: event.step, done: 0, of: event.in ?? 0, label: '', since: at });
+        running.set(event.run, { step: event.step, done: 0, of: event.in ?? 0, label: { zh: '', en: '' }, since: at });
       return true;
     }
     const since = running.get(event.run)?.step === event.step ? (running.get(event.run)?.since ?? at) : at;

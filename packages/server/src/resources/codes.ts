@@ -15,5 +15,17 @@ export function codesOf(view: ProjectView): CodesView {
     attributes[attribute] = table.id;
     tables[table.id] ??= Object.fromEntries(table.codes.map(({ code, zh, en }) => [code, { zh, en: en ?? zh }]));
   }
-  return { attributes, tables };
+  return { attributes, tables, providers: providersOf(view) };
+}
+
+/** A department is known by its short name in runs and releases, by its full one in the catalogue. */
+function providersOf(view: ProjectView): CodesView['providers'] {
+  const providers: CodesView['providers'] = {};
+  for (const { provider } of view.plan.entries) {
+    const { name, short } = provider;
+    if (short?.en === undefined) continue;
+    providers[short.zh] = { zh: short.zh, en: short.en };
+    providers[name] = { zh: name, en: short.en };
+  }
+  return providers;
 }

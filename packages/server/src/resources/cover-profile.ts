@@ -3,6 +3,7 @@
  * where the item is not green.
  */
 import { type Profile, type ProfileColumn, Profile as ProfileSchema } from '@kuaishu/api';
+import { element } from '@kuaishu/standards';
 import { Value } from 'typebox/value';
 import { coverText, coverWhole } from '../cover/cover-text.ts';
 import type { ProjectView } from '../project/project-reader.ts';
@@ -12,7 +13,7 @@ const FEWEST = 5;
 
 /** The profile as the step wrote it. Throws when it is not one: then the refinery and the wire have come apart. */
 export function coverProfile(resource: string, written: unknown, view: ProjectView): Profile {
-  const profile = written as Profile;
+  const profile = written as Written;
   const covered: Profile = {
     ...profile,
     columns: profile.columns.map((column) => coverColumn(resource, column, view)),
@@ -20,7 +21,13 @@ export function coverProfile(resource: string, written: unknown, view: ProjectVi
   return Value.Parse(ProfileSchema, covered);
 }
 
-function coverColumn(resource: string, column: ProfileColumn, view: ProjectView): ProfileColumn {
+/** The step names an element by its id; what it is called stands in the standards. */
+type WrittenColumn = Omit<ProfileColumn, 'elementName'>;
+type Written = Omit<Profile, 'columns'> & { readonly columns: readonly WrittenColumn[] };
+
+function coverColumn(resource: string, written: WrittenColumn, view: ProjectView): ProfileColumn {
+  const named = written.element === null ? undefined : element(written.element);
+  const column = { ...written, elementName: named ? { zh: named.name.zh, en: named.name.en } : null };
   const item = view.itemByHeading(resource, column.name);
   if (item?.grade === 'green') return { ...column, covered: false };
   const cover = (text: string | null): string | null =>

@@ -3,6 +3,7 @@ import type { EntityView, Revealed } from '@kuaishu/api';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Eye } from 'lucide-react';
 import { Fragment, useLayoutEffect, useRef, useState } from 'react';
+import { useDepartment } from '../domain/codes.ts';
 import { GradeTag } from '../domain/GradeTag.tsx';
 import { useWords } from '../text/index.ts';
 import { CellText } from './CellText.tsx';
@@ -23,6 +24,7 @@ export function GoldenRow({
   const { t, f, pick } = useWords();
   const { cell: chosen } = useSearch({ from: '/blocks/$block/entities/$entity' });
   const navigate = useNavigate({ from: '/blocks/$block/entities/$entity' });
+  const department = useDepartment();
   const [over, setOver] = useState<string | null>(null);
   const [asking, setAsking] = useState<string | null>(null);
   const filled = view.cells.filter((cell) => cell.filled);
@@ -103,7 +105,9 @@ export function GoldenRow({
                       <td>
                         <GradeTag grade={cell.grade} />
                       </td>
-                      <td className="nw">{cell.authority ?? <span className="t3">—</span>}</td>
+                      <td className="nw">
+                        {cell.authority === null ? <span className="t3">—</span> : department(cell.authority)}
+                      </td>
                       <td className="t2">
                         <span className="from">{cell.source ? pick(cell.source.resourceName) : '—'}</span>
                         {cell.source && <span className="t3 sm nw">{f.shortTime(cell.source.collectedAt)}</span>}

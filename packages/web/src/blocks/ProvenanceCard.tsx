@@ -3,6 +3,7 @@ import type { Cell } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, X } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { useDepartment } from '../domain/codes.ts';
 import { GradeTag } from '../domain/GradeTag.tsx';
 import { Value } from '../domain/Value.tsx';
 import { useWords } from '../text/index.ts';
@@ -28,6 +29,7 @@ export function ProvenanceCard({
     if (place) setTop(Math.max(0, Math.min(place.row - 130, place.table - height)));
   }, [place]);
   const { t, f, pick } = useWords();
+  const department = useDepartment();
   const { source } = cell;
   return (
     <aside
@@ -53,7 +55,9 @@ export function ProvenanceCard({
         </div>
         <dl className="kv">
           <dt>{t.block.authority}</dt>
-          <dd>{cell.authority ?? <span className="t3">{t.block.noAuthority}</span>}</dd>
+          <dd>
+            {cell.authority === null ? <span className="t3">{t.block.noAuthority}</span> : department(cell.authority)}
+          </dd>
           {source && (
             <>
               <dt>{t.word.resource}</dt>
@@ -63,7 +67,7 @@ export function ProvenanceCard({
                 </Link>
               </dd>
               <dt>{t.word.department}</dt>
-              <dd>{source.provider}</dd>
+              <dd>{department(source.provider)}</dd>
               <dt>{t.word.row}</dt>
               <dd>
                 {t.block.rowOf(f.count(source.row))}
@@ -119,7 +123,7 @@ export function ProvenanceCard({
                         <Value attribute={cell.attribute} value={loser.value} covered={loser.covered} />
                       </span>
                       <em>
-                        {loser.source.provider} {pick(loser.source.resourceName)}
+                        {department(loser.source.provider)} {pick(loser.source.resourceName)}
                       </em>
                     </div>
                     <p className={agrees ? 't2' : 'warn'}>

@@ -1,6 +1,7 @@
 /** The records behind an entity side by side: each value as cleaned, and as it was written where that differs. */
 import type { EntityView } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
+import { useDepartment } from '../domain/codes.ts';
 import { Value } from '../domain/Value.tsx';
 import { useWords } from '../text/index.ts';
 import { Sheet } from '../ui/Sheet.tsx';
@@ -8,6 +9,7 @@ import { grouped } from './groups.ts';
 
 export function Records({ view }: { readonly view: EntityView }) {
   const { t, f, pick } = useWords();
+  const department = useDepartment();
   const titles = new Map(view.cells.map((cell) => [cell.attribute, pick(cell.title)]));
   const attributes = [
     ...new Set([
@@ -31,7 +33,7 @@ export function Records({ view }: { readonly view: EntityView }) {
                   <Link to="/resources/$resource" params={{ resource: record.source.resource }}>
                     {pick(record.source.resourceName)}
                   </Link>
-                  <div className="t3">{record.source.provider}</div>
+                  <div className="t3">{department(record.source.provider)}</div>
                   <div className="t3">
                     {t.block.rowOf(f.count(record.source.row))}
                     {record.source.line === null

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Link as LinkIcon } from 'lucide-react';
 import { useState } from 'react';
 import { ClusterGraph } from '../charts/ClusterGraph.tsx';
+import { useDepartment } from '../domain/codes.ts';
 import { EvidenceChart } from '../domain/EvidenceChart.tsx';
 import { useWords, type Words } from '../text/index.ts';
 import { Sheet } from '../ui/Sheet.tsx';
@@ -26,6 +27,7 @@ function labelOf(edge: Edge, { t, f, pick }: Words): string {
 export function WhyOne({ view }: { readonly view: EntityView }) {
   const words = useWords();
   const { t, f, pick } = words;
+  const department = useDepartment();
   const search = useSearch({ from: '/blocks/$block/entities/$entity' });
   const navigate = useNavigate({ from: '/blocks/$block/entities/$entity' });
   const [asTable, setAsTable] = useState(view.records.length > MOST);
@@ -96,7 +98,7 @@ export function WhyOne({ view }: { readonly view: EntityView }) {
               label={t.link.graphLabel(f.count(view.records.length), f.count(linked))}
               records={view.records.map(({ record, source }) => ({
                 record,
-                provider: source.provider,
+                provider: department(source.provider),
                 name: pick(source.resourceName),
                 row: t.block.rowOf(f.count(source.row)),
               }))}

@@ -4,6 +4,7 @@ import { meaningOf } from './codes.ts';
 const codes = {
   attributes: { sex: 'sex', region_code: 'region' },
   tables: { sex: { '2': { zh: '女', en: 'female' } } },
+  providers: {},
 };
 const pick = (text: { zh: string }) => text.zh;
 

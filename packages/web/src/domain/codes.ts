@@ -25,12 +25,26 @@ export function meaningOf(
 }
 
 /** Tables hardly ever change: read once a visit. */
-export function useMeaning(): (attribute: string, value: string) => string | null {
-  const { pick } = useWords();
-  const { data } = useQuery({
+function useCodes(): CodesView | undefined {
+  return useQuery({
     queryKey: ['codes'],
     queryFn: ({ signal }) => read('codes', { signal }),
     staleTime: Number.POSITIVE_INFINITY,
-  });
-  return (attribute, value) => meaningOf(data, pick, attribute, value);
+  }).data;
+}
+
+export function useMeaning(): (attribute: string, value: string) => string | null {
+  const { pick } = useWords();
+  const codes = useCodes();
+  return (attribute, value) => meaningOf(codes, pick, attribute, value);
+}
+
+/** A department in the reader's language; as it stands where the catalogue has no other name for it. */
+export function useDepartment(): (provider: string) => string {
+  const { pick } = useWords();
+  const codes = useCodes();
+  return (provider) => {
+    const known = codes?.providers[provider];
+    return known ? pick(known) : provider;
+  };
 }

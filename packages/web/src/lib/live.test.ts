@@ -13,9 +13,15 @@ describe('live progress', () => {
       step: 'link',
       done: 100,
       of: 400,
-      label: '',
+      label: { zh: '', en: '' },
     } as const;
-    expect(advance(begun, later).progress['r1']).toEqual({ step: 'link', done: 100, of: 400, label: '', since: at });
+    expect(advance(begun, later).progress['r1']).toEqual({
+      step: 'link',
+      done: 100,
+      of: 400,
+      label: { zh: '', en: '' },
+      since: at,
+    });
   });
 
   it('forgets a run that ended and leaves others alone', () => {
@@ -28,14 +34,14 @@ describe('live progress', () => {
   });
 
   it('knows the share only when the amount is known', () => {
-    const progress = { step: 'fuse', done: 30, of: 60, label: '', since: at } as const;
+    const progress = { step: 'fuse', done: 30, of: 60, label: { zh: '', en: '' }, since: at } as const;
     expect(shareDone(progress)).toBe(0.5);
     expect(shareDone({ ...progress, of: 0 })).toBeNull();
     expect(shareDone({ ...progress, done: 90 })).toBe(1);
   });
 
   it('tells rate and time left', () => {
-    const progress = { step: 'fuse', done: 30, of: 60, label: '', since: at } as const;
+    const progress = { step: 'fuse', done: 30, of: 60, label: { zh: '', en: '' }, since: at } as const;
     expect(pace(progress, Date.parse('2026-01-01T00:00:10Z'))).toEqual({ perSecond: 3, left: 10 });
     expect(pace({ ...progress, done: 0 }, Date.parse('2026-01-01T00:00:10Z'))).toBeNull();
   });

@@ -19,7 +19,7 @@ export function advance(live: Live, event: LiveEvent): Live {
   if (event.type === 'step') {
     if (event.state !== 'started') return live;
     const of = event.in ?? 0;
-    const begun: RunProgress = { step: event.step, done: 0, of, label: '', since: event.at };
+    const begun: RunProgress = { step: event.step, done: 0, of, label: { zh: '', en: '' }, since: event.at };
     return { progress: { ...live.progress, [event.run]: begun } };
   }
   const since = before?.step === event.step ? before.since : event.at;

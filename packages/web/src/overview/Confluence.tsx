@@ -5,6 +5,7 @@ import { Choropleth } from '../charts/Choropleth.tsx';
 import { outlets, strands, WIDE } from '../charts/confluence.geometry.ts';
 import { fitText } from '../charts/fit-text.ts';
 import { withRest } from '../charts/ribbon.ts';
+import { useDepartment } from '../domain/codes.ts';
 import { shareDone } from '../lib/live.ts';
 import { useLive } from '../lib/use-live.ts';
 import { useWords } from '../text/index.ts';
@@ -16,12 +17,13 @@ const MAP_BOX = { x: 392, y: 58, width: 432 } as const;
 export function Confluence({ overview }: { readonly overview: Overview }) {
   const words = useWords();
   const { t, f, pick } = words;
+  const department = useDepartment();
   const { region } = useSearch({ from: '/' });
   const live = useLive();
   const { figures, limits } = mapFigures(overview, words);
   const { shown, rest } = withRest(
     overview.strips.map((strip) => ({
-      key: strip.provider,
+      key: department(strip.provider),
       rows: strip.rows,
       resource: strip.resources[0]?.resource ?? '',
     })),

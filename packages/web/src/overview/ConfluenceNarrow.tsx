@@ -4,6 +4,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { Choropleth } from '../charts/Choropleth.tsx';
 import { fitText } from '../charts/fit-text.ts';
 import { r, withRest } from '../charts/ribbon.ts';
+import { useDepartment } from '../domain/codes.ts';
 import { useWords } from '../text/index.ts';
 import { bySubject, mapFigures } from './figures.ts';
 import { entitiesIn } from './prefecture.ts';
@@ -11,10 +12,11 @@ import { entitiesIn } from './prefecture.ts';
 export function ConfluenceNarrow({ overview }: { readonly overview: Overview }) {
   const words = useWords();
   const { t, f, pick } = words;
+  const department = useDepartment();
   const { region } = useSearch({ from: '/' });
   const { figures } = mapFigures(overview, words);
   const { shown, rest } = withRest(
-    overview.strips.map((strip) => ({ key: strip.provider, rows: strip.rows })),
+    overview.strips.map((strip) => ({ key: department(strip.provider), rows: strip.rows })),
     5,
   );
   const rows = rest ? [...shown, { key: t.overview.others(f.count(rest.count)), rows: rest.rows }] : shown;

@@ -1,12 +1,14 @@
 /** The picture's figures as tables. */
 import type { Overview } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
+import { useDepartment } from '../domain/codes.ts';
 import { useWords } from '../text/index.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Table } from '../ui/Table.tsx';
 
 export function OverviewTables({ overview }: { readonly overview: Overview }) {
   const { t, f, pick } = useWords();
+  const department = useDepartment();
   return (
     <div className="tables">
       <Sheet title={t.overview.stripsTable}>
@@ -17,7 +19,7 @@ export function OverviewTables({ overview }: { readonly overview: Overview }) {
           )}
           rowKey={(row) => row.resource}
           columns={[
-            { key: 'provider', head: t.word.department, cell: (row) => row.provider },
+            { key: 'provider', head: t.word.department, cell: (row) => department(row.provider) },
             {
               key: 'resource',
               head: t.word.resource,

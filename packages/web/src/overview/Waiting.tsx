@@ -2,12 +2,14 @@
 import type { Overview } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
 import { CirclePause, GitCompareArrows, ShieldAlert } from 'lucide-react';
+import { useDepartment } from '../domain/codes.ts';
 import { useWords } from '../text/index.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { waiting } from './figures.ts';
 
 export function Waiting({ overview }: { readonly overview: Overview }) {
   const { t, f } = useWords();
+  const department = useDepartment();
   const { held, heldMore, pairs, quarantined } = waiting(overview);
   const nothing = held.length === 0 && pairs === 0 && quarantined.length === 0;
   return (
@@ -48,7 +50,7 @@ export function Waiting({ overview }: { readonly overview: Overview }) {
             <Link to="/quarantine" search={{ resource: one.resource }}>
               <ShieldAlert className="i warn" aria-hidden="true" />
               <span className="dm">
-                <b>{one.provider}</b>
+                <b>{department(one.provider)}</b>
                 <span className="dd">{t.overview.quarantinedOf(f.count(one.rows))}</span>
               </span>
             </Link>

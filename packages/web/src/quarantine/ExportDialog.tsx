@@ -2,6 +2,7 @@
 import type { QuarantineView } from '@kuaishu/api';
 import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
+import { useDepartment } from '../domain/codes.ts';
 import { addressOf } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -18,6 +19,7 @@ export function ExportDialog({
   readonly close: () => void;
 }) {
   const { t, f, pick } = useWords();
+  const department = useDepartment();
   const id = useId();
   const [resource, setResource] = useState(chosen ?? resources[0]?.resource ?? '');
   const [purpose, setPurpose] = useState('');
@@ -50,7 +52,7 @@ export function ExportDialog({
           >
             {resources.map((one) => (
               <option key={one.resource} value={one.resource}>
-                {`${one.provider} ${pick(one.name)} (${f.count(one.rows)})`}
+                {`${department(one.provider)} ${pick(one.name)} (${f.count(one.rows)})`}
               </option>
             ))}
           </select>

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Download, X } from 'lucide-react';
 import { useState } from 'react';
+import { useDepartment } from '../domain/codes.ts';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
@@ -17,6 +18,7 @@ const LIMIT = 20;
 
 export function QuarantinePage() {
   const { t, f, pick } = useWords();
+  const department = useDepartment();
   const search = useSearch({ from: '/quarantine' });
   const navigate = useNavigate({ from: '/quarantine' });
   const [exporting, setExporting] = useState(false);
@@ -94,7 +96,7 @@ export function QuarantinePage() {
                           >
                             <span>
                               {pick(one.name)}
-                              <small>{one.provider}</small>
+                              <small>{department(one.provider)}</small>
                             </span>
                             <span>{f.count(one.rows)}</span>
                           </button>

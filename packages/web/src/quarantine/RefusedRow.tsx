@@ -2,18 +2,20 @@
 import type { QuarantinedRow } from '@kuaishu/api';
 import { ArrowRight, ChevronDown, ChevronUp, EyeOff, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { useDepartment } from '../domain/codes.ts';
 import { useWords } from '../text/index.ts';
 import { cellsToShow } from './faulty-cells.ts';
 
 export function RefusedRow({ row }: { readonly row: QuarantinedRow }) {
   const { t, f, pick } = useWords();
+  const department = useDepartment();
   const [open, setOpen] = useState(false);
   const { shown, hidden } = cellsToShow(row, open);
   return (
     <li>
       <div className="where">
         <b>{pick(row.resourceName)}</b>
-        <span className="t3">{row.provider}</span>
+        <span className="t3">{department(row.provider)}</span>
         <span className="t2 mono cut" title={row.file}>
           {row.file.split('/').at(-1)}
         </span>

@@ -3,6 +3,7 @@ import type { ResourceView } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
+import { useDepartment } from '../domain/codes.ts';
 import { GradeTag } from '../domain/GradeTag.tsx';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
@@ -42,10 +43,11 @@ export function ResourcePage() {
 
 function ResourceContent({ resource }: { readonly resource: ResourceView }) {
   const { t, f, pick } = useWords();
+  const department = useDepartment();
   const { tab, run } = useSearch({ from: '/resources/$resource' });
   const { latest } = resource;
   const facts = [
-    [t.resource.provider, resource.provider],
+    [t.resource.provider, department(resource.provider)],
     [t.resource.subject, t.subject[resource.subject] ?? resource.subject],
     [t.resource.cadence, resource.cadence ? (t.resource.cadences[resource.cadence] ?? resource.cadence) : '—'],
     [
@@ -68,7 +70,7 @@ function ResourceContent({ resource }: { readonly resource: ResourceView }) {
         name={pick(resource.name)}
         crumb={
           <>
-            <Link to="/resources">{t.nav.resources}</Link> › {resource.provider}
+            <Link to="/resources">{t.nav.resources}</Link> › {department(resource.provider)}
           </>
         }
         title={pick(resource.name)}

@@ -1,6 +1,7 @@
 /** 目录: the resources of the project, whose they are, and what of them came last. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useDepartment } from '../domain/codes.ts';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -10,6 +11,7 @@ import { Table } from '../ui/Table.tsx';
 import { GradeCounts } from './GradeCounts.tsx';
 
 export function ResourcesPage() {
+  const department = useDepartment();
   const { t, f, pick } = useWords();
   const answer = useQuery({ queryKey: ['resources'], queryFn: ({ signal }) => read('resources', { signal }) });
   return (
@@ -40,7 +42,7 @@ export function ResourcesPage() {
                         <Link to="/resources/$resource" params={{ resource: one.resource }} className="b">
                           {pick(one.name)}
                         </Link>
-                        <div className="sm t3">{one.provider}</div>
+                        <div className="sm t3">{department(one.provider)}</div>
                       </>
                     ),
                   },

@@ -1,7 +1,7 @@
 /** Two records side by side, their differences marked character by character, and the evidence for and against. */
 import type { ReviewPair } from '@kuaishu/api';
 import type { ReactNode } from 'react';
-import { useMeaning } from '../domain/codes.ts';
+import { useDepartment, useMeaning } from '../domain/codes.ts';
 import { EvidenceChart } from '../domain/EvidenceChart.tsx';
 import { Value } from '../domain/Value.tsx';
 import { compareCharacters, type Piece } from '../lib/characters.ts';
@@ -20,6 +20,7 @@ export function Pair({
   readonly children: ReactNode;
 }) {
   const { t, f, pick } = useWords();
+  const department = useDepartment();
   const prior = pair.bits - pair.evidence.reduce((sum, one) => sum + one.bits, 0);
   const rows = pair.attributes.filter(
     ({ attribute }) =>
@@ -47,7 +48,7 @@ export function Pair({
                   <th key={side.source.record} scope="col">
                     <b>{pick(side.source.resourceName)}</b>
                     <div>
-                      {side.source.provider} {t.block.rowOf(f.count(side.source.row))}
+                      {department(side.source.provider)} {t.block.rowOf(f.count(side.source.row))}
                     </div>
                   </th>
                 ))}

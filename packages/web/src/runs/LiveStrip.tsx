@@ -8,7 +8,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { STEP_ORDER } from './steps.ts';
 
 export function LiveStrip({ run, progress }: { readonly run: RunView; readonly progress: RunProgress | null }) {
-  const { t, f } = useWords();
+  const { t, f, pick } = useWords();
   const now = useNow();
   const share = progress ? shareDone(progress) : null;
   const speed = progress ? pace(progress, now) : null;
@@ -27,7 +27,7 @@ export function LiveStrip({ run, progress }: { readonly run: RunView; readonly p
           <span className="sp" />
           {progress && progress.of > 0 && (
             <span className="t2 cut">
-              {f.count(progress.done)} / {f.count(progress.of)} {progress.label}
+              {f.count(progress.done)} / {f.count(progress.of)} {pick(progress.label)}
             </span>
           )}
           <b>{share === null ? '' : f.percent(share, 1)}</b>

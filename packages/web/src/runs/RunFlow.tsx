@@ -4,12 +4,17 @@ import { Link } from '@tanstack/react-router';
 import { fitText } from '../charts/fit-text.ts';
 import { withRest } from '../charts/ribbon.ts';
 import { FLOW, runFlow } from '../charts/run-flow.geometry.ts';
+import { useDepartment } from '../domain/codes.ts';
 import { useWords } from '../text/index.ts';
 import { type ShownStep, sourcesOf } from './steps.ts';
 
 export function RunFlow({ run, steps }: { readonly run: RunView; readonly steps: readonly ShownStep[] }) {
   const { t, f } = useWords();
-  const { shown, rest } = withRest(sourcesOf(run), 6);
+  const department = useDepartment();
+  const { shown, rest } = withRest(
+    sourcesOf(run).map((source) => ({ ...source, key: department(source.key) })),
+    6,
+  );
   const sources = rest ? [...shown, { key: t.overview.others(f.count(rest.count)), rows: rest.rows }] : shown;
   const flow = runFlow(sources, steps, sources.length > 5 ? 25 : 30);
   const quarantined = steps.reduce((sum, step) => sum + step.quarantined, 0);

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, CircleCheck, Download, Image, Table2, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
+import { useDepartment } from '../domain/codes.ts';
 import { addressOf, read, write } from '../lib/http.ts';
 import { useLive } from '../lib/use-live.ts';
 import { useWords } from '../text/index.ts';
@@ -146,6 +147,7 @@ function RunContent({ run }: { readonly run: RunView }) {
 /** What stopped it and what one can do: a broken limit, a failure, or the release that followed. */
 function RunNotes({ run }: { readonly run: RunView }) {
   const { t, f, pick } = useWords();
+  const department = useDepartment();
   const [releasing, setReleasing] = useState(false);
   const broken = run.checks.filter((check) => check.limit?.broken);
   const names = new Map(run.resources.map((resource) => [resource.resource, resource]));
@@ -173,7 +175,7 @@ function RunNotes({ run }: { readonly run: RunView }) {
           <ul className={broken.length > 1 ? 'broken' : undefined}>
             {broken.map((check) => {
               const resource = names.get(check.resource);
-              const name = resource ? `${resource.provider} ${pick(resource.name)}` : check.resource;
+              const name = resource ? `${department(resource.provider)} ${pick(resource.name)}` : check.resource;
               const title = pick(check.title);
               return (
                 <li key={`${check.resource} ${check.rule}`}>
@@ -228,6 +230,7 @@ function RunNotes({ run }: { readonly run: RunView }) {
 
 function QuarantineShare({ run }: { readonly run: RunView }) {
   const { t, f } = useWords();
+  const department = useDepartment();
   const rows = quarantinedByProvider(run);
   const most = Math.max(1, ...rows.map((row) => row.rows));
   return (
@@ -243,7 +246,7 @@ function QuarantineShare({ run }: { readonly run: RunView }) {
         {rows.slice(0, 8).map((row) => (
           <li key={row.provider}>
             <Link to="/quarantine" search={{ run: run.run, resource: row.resource }}>
-              {row.provider}
+              {department(row.provider)}
             </Link>
             <span className="num">{f.count(row.rows)}</span>
             <Progress share={row.rows / most} label={null} quarantine />

@@ -2,6 +2,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Play } from 'lucide-react';
+import { useDepartment } from '../domain/codes.ts';
 import { RunStateMark } from '../domain/RunStateMark.tsx';
 import { RequestError, read, write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
@@ -16,6 +17,7 @@ const LIMIT = 30;
 
 export function RunsPage() {
   const { t, f, pick } = useWords();
+  const department = useDepartment();
   const { offset = 0 } = useSearch({ from: '/runs' });
   const navigate = useNavigate({ from: '/runs' });
   const client = useQueryClient();
@@ -88,7 +90,7 @@ export function RunsPage() {
                       <>
                         {t.run.resources(f.count(run.resources))}
                         <div className="sm t3">
-                          {t.run.providers(run.providers.slice(0, 2), f.count(run.providers.length))}
+                          {t.run.providers(run.providers.slice(0, 2).map(department), f.count(run.providers.length))}
                         </div>
                       </>
                     ),

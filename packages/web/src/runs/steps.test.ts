@@ -15,7 +15,7 @@ const collect: StepRecord = {
 
 describe('shownSteps', () => {
   it('shows all eight, the one at work with its share and the rest waiting with the rows that will reach them', () => {
-    const progress = { step: 'profile', done: 1, of: 4, label: '', since: '' } as const;
+    const progress = { step: 'profile', done: 1, of: 4, label: { zh: '', en: '' }, since: '' } as const;
     const steps = shownSteps({ steps: [collect], state: 'running' }, progress);
     expect(steps.map((step) => step.name)).toEqual(STEP_ORDER);
     expect(steps.slice(0, 3).map((step) => [step.state, step.in, step.share])).toEqual([
@@ -26,7 +26,7 @@ describe('shownSteps', () => {
   });
 
   it('runs nothing in a run that ended', () => {
-    const progress = { step: 'profile', done: 1, of: 4, label: '', since: '' } as const;
+    const progress = { step: 'profile', done: 1, of: 4, label: { zh: '', en: '' }, since: '' } as const;
     expect(shownSteps({ steps: [collect], state: 'failed' }, progress).some((step) => step.state === 'running')).toBe(
       false,
     );
