@@ -50,7 +50,8 @@ async function openGone(context: RunContext, resource: ResourceState): Promise<v
   );
 }
 
-function attributeTypes(subject: SubjectPlan, resources: readonly ResourceState[]): Map<string, string> {
+/** SQL type of each attribute of a subject in its records and its block. */
+export function attributeTypes(subject: SubjectPlan, resources: readonly ResourceState[]): ReadonlyMap<string, string> {
   const types = new Map<string, string>();
   for (const resource of resources) {
     for (const column of cleanPlan(resource.items).columns) {

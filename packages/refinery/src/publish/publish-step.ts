@@ -8,6 +8,7 @@ import type { SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
 import { conflictMasks } from '../fuse/fuse-sql.ts';
 import { fuseFolder } from '../fuse/fuse-step.ts';
+import { attributeTypes } from '../fuse/records.ts';
 import { linkFolder } from '../link/link-step.ts';
 import { type MaskViews, maskFile } from '../mask/mask-step.ts';
 import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
@@ -157,14 +158,7 @@ async function describeRelease(
   facts: { publishedAt: string; digest: string; content: ReleaseManifest['content']; entities: number },
 ): Promise<ReleaseManifest> {
   const block = `read_parquet(${literal(join(folder, 'block', '*', '*.parquet'))}, hive_partitioning = true, hive_types_autocast = false)`;
-  const types = new Map(
-    (
-      await context.engine.query<{ column_name: string; column_type: string }>(
-        `DESCRIBE SELECT * FROM ${block}`,
-        'publish',
-      )
-    ).map((c) => [c.column_name, c.column_type]),
-  );
+  const types = attributeTypes(subject, resourcesOf(context, subject));
   const filled = subject.attributes.map((a, i) => `count(${ident(a.attribute)}) AS f${i}`).join(', ');
   const any = Array.from({ length: conflictMasks(subject.attributes.length) }, (_, m) => `conflicts_${m} <> 0`).join(
     ' OR ',
