@@ -18,6 +18,8 @@ if (!present) {
   console.warn(`guizhou-public is not tested: ${why}`);
 }
 
+const providers = ['anshun', 'bijie', 'guiyang', 'liupanshui', 'qiannan', 'zunyi'];
+
 describe.skipIf(!present)('the public data of Guizhou', () => {
   let root: string;
   let engine: Engine;
@@ -78,10 +80,12 @@ describe.skipIf(!present)('the public data of Guizhou', () => {
   });
 
   it('organisations: 599 spellings of providers, labels in place of names, words for no name', async () => {
-    const [providers] = await engine.query(`SELECT count(DISTINCT org_name) AS n FROM ${cleaned('portal-providers')}`);
-    expect(Number(providers?.['n'])).toBe(599);
+    const all = providers.map((city) => `SELECT org_name FROM ${cleaned(`providers-${city}`)}`).join(' UNION ALL ');
+    const [spellings] = await engine.query(`SELECT count(DISTINCT org_name) AS n, count(*) AS rows FROM (${all})`);
+    expect(Number(spellings?.['n'])).toBe(599);
+    expect(Number(spellings?.['rows'])).toBe(9190);
     // one spelling ends in a blank
-    expect(await count('portal-providers', 'org_name <> trim(org_name)')).toBe(0);
+    for (const city of providers) expect(await count(`providers-${city}`, 'org_name <> trim(org_name)')).toBe(0);
     expect(faults('plan-agencies', 'a-name')).toBe(104);
     // "/" 46 times, and four empty cells
     expect(faults('plan-agencies', 'required:org_name')).toBe(50);

@@ -81,7 +81,7 @@ export type Evidence = Static<typeof Evidence>;
 export const Edge = Type.Object({
   left: Type.Integer(),
   right: Type.Integer(),
-  kind: Type.Enum(['identifier', 'probabilistic', 'key', 'answer', 'refused'] as const),
+  kind: Type.Enum(['identifier', 'name', 'probabilistic', 'key', 'answer', 'refused'] as const),
   bits: Type.Number(),
   probability: Type.Number(),
   priorBits: Type.Number(),

@@ -10,6 +10,8 @@ export { type ResidentIdParts, residentIdParts, upgradeResidentId } from './iden
 export * from './identifiers/validate.ts';
 export * from './identifiers/validators.ts';
 export * from './identifiers/verdict.ts';
+export * from './organisations/body-keys.ts';
+export { departmentFunction, formerFunction } from './organisations/departments.ts';
 export * from './organisations/name.ts';
 export * from './regions/find.ts';
 export * from './regions/region.ts';

@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   numbers: ['号码相同', 'same numbers'],
   street: ['同街', 'same street'],
   place: ['同地', 'same place'],
+  registered: ['同一登记名称', 'the same registered name'],
   core: ['字号相同', 'same core name'],
   short: ['简称', 'short form'],
   begin: ['开头相同', 'same beginning'],

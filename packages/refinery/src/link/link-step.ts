@@ -6,8 +6,9 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LinkAttribute, SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
+import { leadingRegion } from '@kuaishu/standards';
 import { openRecords, recordsView } from '../fuse/records.ts';
-import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
+import { type CraftStep, type ResourceState, type RunContext, resourcesOf, totals } from '../run/context.ts';
 import type { FileRecord, Flow } from '../run/manifest.ts';
 import { readAnswers } from '../store/answers.ts';
 import { writeDurably } from '../store/files.ts';
@@ -106,6 +107,7 @@ async function linkByRecords(
     fields: attributes,
     prefix: 'lk_',
     mode: 'dedupe',
+    places: placesOf(resourcesOf(context, subject)),
     mustLink: await pairs('same'),
     cannotLink: await pairs('different'),
   });
@@ -123,6 +125,16 @@ async function linkByRecords(
   await writeDurably(join(folder, 'model.json'), JSON.stringify({ model: result.model, stats: result.stats }));
   await engine.run('DROP TABLE link_input', 'link');
   return outputs;
+}
+
+/** The division whose register a resource is: the one its provider's name begins with; offices of the nation have none. */
+function placesOf(resources: readonly ResourceState[]): Record<number, string> {
+  const places: Record<number, string> = {};
+  for (const { index, provider } of resources) {
+    const code = leadingRegion(provider)?.region.code;
+    if (code) places[index] = code;
+  }
+  return places;
 }
 
 /** Answers are kept by record key; records of this run that carry those keys. */

@@ -10,6 +10,7 @@ import { type Field, fieldsOf, frequencySql, levelIds, levelsOf, patternSql } fr
 import { linkByIdentifiers } from './identifiers.ts';
 import { type BlockingRule, bitsOf, type LinkModel, weighPattern } from './model.ts';
 import { prepare } from './prepare.ts';
+import { linkByNames, REGISTERED_NAME_BITS } from './registered-names.ts';
 import { Resolver } from './resolve.ts';
 import { sampleLevels } from './sample.ts';
 import { mostAlike, ranked, readRivals, smallerOf, winners } from './texts/competition.ts';
@@ -28,6 +29,8 @@ export interface LinkInput {
   readonly reviewFrom?: number;
   readonly mustLink?: readonly (readonly [number, number])[];
   readonly cannotLink?: readonly (readonly [number, number])[];
+  /** src → six digits of the division whose register it is: bare names of bodies (市教育局) are read there. */
+  readonly places?: Readonly<Record<number, string>>;
   /** dedupe: any two records; link: only records of two sources, each record at most once. */
   readonly mode?: 'dedupe' | 'link';
   /** Frozen: its weights and rules are used, nothing is learnt. */
@@ -39,6 +42,7 @@ export interface LinkStats {
   readonly candidates: number;
   readonly patterns: number;
   readonly identifierLinks: number;
+  readonly nameLinks: number;
   readonly probabilisticLinks: number;
   readonly refused: number;
   readonly clusters: number;
@@ -46,7 +50,7 @@ export interface LinkStats {
 }
 
 export interface LinkResult {
-  /** a, b (record numbers, a < b), kind ('identifier' | 'probabilistic' | 'answer'), bits, probability: the links that hold. */
+  /** a, b (record numbers, a < b), kind ('identifier' | 'name' | 'probabilistic' | 'answer'), bits, probability: the links that hold. */
   readonly edges: string;
   /** rec, ent: ent is the smallest record number of the cluster. Every record of the input is there. */
   readonly clusters: string;
@@ -136,6 +140,17 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     }),
   );
   const identifierLinks = kept.length;
+  await timed('names', async () => {
+    const { table, places = {} } = input;
+    const named = { table, prepared: prepared.table, owners: pass1.owners, fields, places };
+    const links = await linkByNames(engine, named, work);
+    if (links)
+      await eachRow(engine, `SELECT a, b FROM ${ident(links)} ORDER BY a, b`, 2, (row) => {
+        const [a, b] = row as [number, number];
+        if (resolver.join(a, b)) kept.push({ a, b, bits: REGISTERED_NAME_BITS, kind: KINDS.name });
+      });
+  });
+  const nameLinks = kept.length - identifierLinks;
 
   const pairs = work('pairs');
   const scored = work('scored');
@@ -297,7 +312,8 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
       candidates,
       patterns: counts.length,
       identifierLinks,
-      probabilisticLinks: kept.length - identifierLinks,
+      nameLinks,
+      probabilisticLinks: kept.length - identifierLinks - nameLinks,
       refused: resolver.refused,
       clusters,
       seconds,
@@ -311,7 +327,7 @@ const labelColumns = (labels: Int32Array) => [
   { name: 'clu', values: labels },
 ];
 
-const KINDS = { identifier: 1, probabilistic: 2, answer: 3, doubtful: 4, refused: 5 } as const;
+const KINDS = { identifier: 1, probabilistic: 2, answer: 3, doubtful: 4, refused: 5, name: 6 } as const;
 
 async function eachRow(
   engine: Engine,

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { literal } from '@kuaishu/engine';
 import { explainPair } from '../link/explain.ts';
-import type { LinkModel } from '../link/model.ts';
+import { type LinkModel, probabilityOf } from '../link/model.ts';
+import { REGISTERED_NAME_BITS } from '../link/registered-names.ts';
 import { readJson } from '../store/files.ts';
 import type { Lookups } from './lookups.ts';
 import type { RecordRow } from './record-reader.ts';
@@ -58,6 +59,23 @@ export function explainEdge(
   kind: EdgeView['kind'],
 ): EdgeView {
   const explained = explainPair(model, linkValues(left), linkValues(right));
+  const title = (attribute: string) =>
+    release.attributes.find((a) => a.attribute === attribute)?.title ?? { zh: attribute, en: attribute };
+  if (kind === 'name') {
+    // the names were read, not compared: what else agrees or not only stands beside
+    const evidence = explained.evidence.map((e) =>
+      e.attribute === 'org_name' ? { ...e, level: 'registered', bits: REGISTERED_NAME_BITS } : { ...e, bits: 0 },
+    );
+    return {
+      left: left.record,
+      right: right.record,
+      kind,
+      bits: REGISTERED_NAME_BITS,
+      probability: probabilityOf(REGISTERED_NAME_BITS),
+      priorBits: 0,
+      evidence: evidence.map((e) => ({ ...e, title: title(e.attribute) })),
+    };
+  }
   return {
     left: left.record,
     right: right.record,
@@ -67,7 +85,7 @@ export function explainEdge(
     priorBits: explained.priorBits,
     evidence: explained.evidence.map((e) => ({
       attribute: e.attribute,
-      title: release.attributes.find((a) => a.attribute === e.attribute)?.title ?? { zh: e.attribute, en: e.attribute },
+      title: title(e.attribute),
       level: e.level,
       left: e.left,
       right: e.right,

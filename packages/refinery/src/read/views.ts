@@ -86,7 +86,7 @@ export interface EvidenceView {
 export interface EdgeView {
   readonly left: number;
   readonly right: number;
-  readonly kind: 'identifier' | 'probabilistic' | 'key' | 'answer' | 'refused';
+  readonly kind: 'identifier' | 'name' | 'probabilistic' | 'key' | 'answer' | 'refused';
   readonly bits: number;
   readonly probability: number;
   readonly priorBits: number;

@@ -19,7 +19,7 @@ function labelOf(edge: Edge, { t, f, pick }: Words): string {
     const strongest = edge.evidence.toSorted((a, b) => b.bits - a.bits)[0];
     return strongest ? t.link.sameValue(pick(strongest.title)) : t.link.kinds[edge.kind];
   }
-  if (edge.kind === 'answer') return t.link.kinds.answer;
+  if (edge.kind === 'answer' || edge.kind === 'name') return t.link.kinds[edge.kind];
   if (edge.kind === 'refused') return t.link.refusedBits(f.bits(edge.bits));
   return t.link.byBits(f.bits(edge.bits));
 }

@@ -10,13 +10,14 @@ export interface GraphRecord {
   readonly row: string;
 }
 export interface GraphLink extends GraphEdge {
-  readonly kind: 'identifier' | 'probabilistic' | 'key' | 'answer' | 'refused';
+  readonly kind: 'identifier' | 'name' | 'probabilistic' | 'key' | 'answer' | 'refused';
   readonly label: string;
 }
 
 const STROKE: Readonly<Record<GraphLink['kind'], { stroke: string; strokeWidth: number; strokeDasharray?: string }>> = {
   identifier: { stroke: 'var(--ks-color-primary)', strokeWidth: 3 },
   key: { stroke: 'var(--ks-color-primary)', strokeWidth: 3 },
+  name: { stroke: 'var(--ks-color-primary)', strokeWidth: 2 },
   answer: { stroke: 'var(--ks-chart-3)', strokeWidth: 3 },
   probabilistic: { stroke: 'var(--ks-color-primary)', strokeWidth: 2, strokeDasharray: '7 4' },
   refused: { stroke: 'var(--ks-chart-limit)', strokeWidth: 1.3, strokeDasharray: '2 4' },

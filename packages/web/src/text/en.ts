@@ -435,6 +435,7 @@ export const en: Text = {
     kinds: {
       identifier: 'same identifier',
       key: 'same key',
+      name: 'same registered name',
       probabilistic: 'by probability',
       answer: 'judged by a person',
       refused: 'not linked',
@@ -442,6 +443,7 @@ export const en: Text = {
     explain: {
       identifier: 'The same identifier, and it checks out: linked at once',
       key: 'The same key within one resource: linked at once',
+      name: 'The names mean the same body of the same division: short forms, second names and names of before a reform are in one form',
       probabilistic: 'No identifier in common: linked by the sum of match weights in bits',
       answer: 'A person judged them to be the same',
       refused: 'The evidence is below the threshold or contradicts itself: not linked',
