@@ -18,7 +18,7 @@ import { stableIds } from './stable-ids.ts';
 
 export const linkStep: CraftStep = {
   name: 'link',
-  version: 1,
+  version: 2,
   async run(context) {
     const flows: Flow[] = [];
     const outputs: FileRecord[] = [];

@@ -96,4 +96,25 @@ describe('entity ids', () => {
       { numRuns: 15 },
     );
   });
+
+  it('of equal rows that are kept apart differ, and stay when the same rows come again', async () => {
+    const many = 500;
+    const rows = Array.from({ length: many }, (_, rec) => `(${rec}, ${rec})`).join(', ');
+    const ids = async (prior: string | null, run: string) => {
+      await engine.run(`CREATE OR REPLACE TABLE c AS SELECT * FROM (VALUES ${rows}) v(rec, ent)`);
+      await engine.run(`CREATE OR REPLACE TABLE k AS SELECT rec, 'equal' AS record_key FROM c`);
+      await stableIds(engine, {
+        clusters: 'c',
+        recordKeys: 'k',
+        prior: prior ? { map: `${prior}_map`, entities: `${prior}_entities` } : null,
+        prefix: `${run}_`,
+        run,
+      });
+      return engine.query<{ entity_id: string }>(`SELECT entity_id FROM ${run}_ids ORDER BY ent`);
+    };
+    const one = await ids(null, 'one');
+    expect(new Set(one.map((row) => row.entity_id)).size).toBe(many);
+    expect(await ids('one', 'two')).toEqual(one);
+    expect(await engine.query('SELECT * FROM two_events')).toEqual([]);
+  });
 });

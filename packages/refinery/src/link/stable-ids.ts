@@ -31,12 +31,17 @@ export async function stableIds(engine: Engine, input: StableIdsInput): Promise<
   await run(
     `CREATE OR REPLACE TABLE ${t('members')} AS SELECT c.ent, k.record_key FROM ${ident(input.clusters)} c JOIN ${ident(input.recordKeys)} k ON k.rec = c.rec`,
   );
-  // equal rows in two clusters: the key is the smaller cluster's, so that one key never stands for two entities
+  // equal rows in several clusters: the key is the smallest cluster's, the others get the key with a number, so that each cluster has a key of its own
   await run(
-    `CREATE OR REPLACE TABLE ${t('keys')} AS SELECT record_key, min(ent) AS ent FROM ${t('members')} GROUP BY record_key`,
+    `CREATE OR REPLACE TABLE ${t('shared')} AS SELECT record_key, min(ent) AS ent FROM ${t('members')} GROUP BY record_key HAVING min(ent) <> max(ent)`,
   );
   await run(
-    `CREATE OR REPLACE TABLE ${t('anchors')} AS SELECT m.ent, min(m.record_key) AS anchor, min(CASE WHEN k.ent = m.ent THEN m.record_key END) AS own FROM ${t('members')} m JOIN ${t('keys')} k ON k.record_key = m.record_key GROUP BY m.ent`,
+    `CREATE OR REPLACE TABLE ${t('keys')} AS SELECT record_key, min(ent) AS ent FROM ${t('members')} GROUP BY record_key ` +
+      `UNION ALL SELECT substr(ks_sha256(record_key || '#' || CAST(nth AS VARCHAR)), 1, 16) AS record_key, ent FROM ` +
+      `(SELECT record_key, ent, row_number() OVER (PARTITION BY record_key ORDER BY ent) AS nth FROM (SELECT DISTINCT m.record_key, m.ent FROM ${t('members')} m JOIN ${t('shared')} s ON s.record_key = m.record_key WHERE m.ent <> s.ent) d) n`,
+  );
+  await run(
+    `CREATE OR REPLACE TABLE ${t('anchors')} AS SELECT ent, min(record_key) AS anchor FROM ${t('keys')} GROUP BY ent`,
   );
   await run(
     `CREATE OR REPLACE TABLE ${t('votes')} AS SELECT k.ent, p.entity_id AS old_id, count(*) AS n, min(k.record_key) AS first_key FROM ${t('keys')} k JOIN ${map} p ON p.record_key = k.record_key GROUP BY k.ent, p.entity_id`,
@@ -60,11 +65,11 @@ export async function stableIds(engine: Engine, input: StableIdsInput): Promise<
   await run(`INSERT INTO ${t('taken')} SELECT ent, min(old_id) FROM ${t('woken')} GROUP BY ent`);
 
   await run(
-    `CREATE OR REPLACE TABLE ${t('fresh')} AS SELECT a.ent, a.anchor, substr(ks_sha256('kuaishu:' || coalesce(a.own, a.anchor)), 1, 16) AS id, CAST(0 AS BIGINT) AS tries FROM ${t('anchors')} a ANTI JOIN ${t('taken')} x ON x.ent = a.ent`,
+    `CREATE OR REPLACE TABLE ${t('fresh')} AS SELECT a.ent, a.anchor, substr(ks_sha256('kuaishu:' || a.anchor), 1, 16) AS id, CAST(0 AS BIGINT) AS tries FROM ${t('anchors')} a ANTI JOIN ${t('taken')} x ON x.ent = a.ent`,
   );
   for (let tries = 1; ; tries++) {
-    // an id that was ever used, or that two clusters would mint (equal rows kept apart), is tried again with a mark
-    const clash = `SELECT f.ent FROM ${t('fresh')} f JOIN ${entities} e ON e.entity_id = f.id UNION SELECT f.ent FROM ${t('fresh')} f JOIN ${t('fresh')} g ON g.id = f.id AND g.ent < f.ent`;
+    // an id that was ever used, or that two clusters would mint, is tried again with a mark
+    const clash = `SELECT f.ent FROM ${t('fresh')} f JOIN ${entities} e ON e.entity_id = f.id UNION SELECT f.ent FROM ${t('fresh')} f JOIN (SELECT id, min(ent) AS ent FROM ${t('fresh')} GROUP BY id HAVING count(*) > 1) g ON g.id = f.id AND g.ent < f.ent`;
     const [left] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM (${clash}) c`, 'link: entity ids');
     if (!left?.n) break;
     await run(`CREATE OR REPLACE TABLE ${t('clash')} AS ${clash}`);
@@ -84,6 +89,7 @@ export async function stableIds(engine: Engine, input: StableIdsInput): Promise<
   await writeEntities(run, t, entities, input.run);
   for (const name of [
     'members',
+    'shared',
     'keys',
     'anchors',
     'votes',
