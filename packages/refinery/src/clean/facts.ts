@@ -1,5 +1,14 @@
 /** What cleaning takes from the standards' division tables, in the shape that look-up lists need. Constants of the version. */
-import { currentRegion, knownIdPrefix, nameForms, type Region, region, regionPath, regions } from '@kuaishu/standards';
+import {
+  currentRegion,
+  isWithin,
+  knownIdPrefix,
+  nameForms,
+  type Region,
+  region,
+  regionPath,
+  regions,
+} from '@kuaishu/standards';
 
 /** A code that ended without a known heir; a code that is no division but stands in front of identity numbers. */
 export const NO_HEIR = 0;
@@ -48,12 +57,18 @@ export function regionWords(): ReadonlyMap<string, string> {
       if (now === undefined) continue;
       for (const word of writings(region)) {
         const other = found.get(word);
-        found.set(word, other === undefined || other === now ? now : null);
+        found.set(word, other === undefined ? now : other === null ? null : highestOf(other, now));
       }
     }
     for (const [word, code] of found) if (code !== null && !words.has(word)) words.set(word, code);
   }
   return words;
+}
+
+/** 嘉峪关市 is a prefecture without counties and stands for itself as its only county: of two that lie in one another the higher; else null. */
+function highestOf(code: string, other: string): string | null {
+  if (isWithin(other, code)) return code;
+  return isWithin(code, other) ? other : null;
 }
 
 /** 贵阳市南明区 贵州省贵阳市南明区 贵阳南明区 南明区 南明 … */

@@ -2,6 +2,7 @@
 import { counties, idPrefixes, prefectures, provinces } from './bundled.ts';
 import { formerPrefixes } from './former-prefixes.ts';
 import { formerGuizhouNames, guizhouSince, retiredGuizhou } from './guizhou-history.ts';
+import { heirs } from './heirs.ts';
 
 export type RegionLevel = 'province' | 'prefecture' | 'county';
 
@@ -17,7 +18,7 @@ export interface Region {
   /** First and last year whose end-of-year table lists the code; left out where not known, `validTo` also while valid. */
   readonly validFrom?: number;
   readonly validTo?: number;
-  /** What a retired code became, one step on. Empty for current codes, and for retired ones outside Guizhou: not known. */
+  /** What a retired code became, one step on. Empty for current codes, and for most retired ones outside Guizhou: not known. */
   readonly successors: readonly string[];
   readonly formerNames?: readonly string[];
 }
@@ -73,7 +74,7 @@ function build(): Map<string, Region> {
     const parent = parentOf(code);
     const name = ownName(fullName, parent === null ? '' : (full[parent] ?? ''), full[`${code.slice(0, 2)}0000`] ?? '');
     if (isHeading(name)) continue;
-    found.set(code, { code, name, level: levelOf(code), parent, current: false, successors: [] });
+    found.set(code, { code, name, level: levelOf(code), parent, current: false, successors: heirs[code] ?? [] });
   }
   return found;
 }
