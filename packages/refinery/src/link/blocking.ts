@@ -5,6 +5,7 @@
 import { type Engine, ident } from '@kuaishu/engine';
 import type { Field } from './fields.ts';
 import type { BlockingRule } from './model.ts';
+import { codeOf, keyOf, type Prepared, valuesTable } from './prepare.ts';
 
 /** A key under which more pairs than this stand is dropped: a finer rule finds its records. 60 records. */
 const MOST_PAIRS_A_KEY = 1770;
@@ -17,13 +18,12 @@ const CHEAP_PAIRS_A_RECORD = 0.5;
 const LEAST_GAIN = 2e-4;
 
 export interface BlockingInput {
-  /** i, src, clu, has (has an own first identifier: two such records are never compared, one of them and one with another identifier are). */
-  readonly records: string;
-  readonly prepared: string;
+  /** Table made by {@link hashKeys}. */
+  readonly keys: string;
   readonly fields: readonly Field[];
   readonly crossOnly: boolean;
   readonly rows: number;
-  /** a, b of pairs linked by identifiers, or null where there are too few. */
+  /** a, b of pairs linked by identifiers that other evidence would link too, or null where there are too few. */
   readonly labelled: string | null;
   readonly budget: number;
 }
@@ -31,32 +31,60 @@ export interface BlockingInput {
 interface KeyColumn {
   readonly id: string;
   readonly field: number;
+  /** Column of the table of keys. */
   readonly column: string;
+  readonly bit: bigint;
 }
+
+/** What a rule would find. Its cost is counted only where that may decide. */
 interface Candidate {
   readonly keys: readonly KeyColumn[];
   readonly mask: bigint;
+}
+interface Costed extends Candidate {
   readonly pairs: number;
   /** Share of its records whose key is not dropped. */
   readonly kept: number;
-  readonly coverage: number;
 }
 
 const keyColumns = (fields: readonly Field[]): KeyColumn[] =>
-  fields.flatMap((field, f) =>
-    field.comparator.keys.map((key) => ({
-      id: `${field.attribute}.${key.id}`,
-      field: f,
-      column: field.prefix + key.part,
-    })),
-  );
+  fields
+    .flatMap((field, f) => field.comparator.keys.map((key) => ({ id: `${field.attribute}.${key.id}`, field: f })))
+    .map((key, k) => ({ ...key, column: `k${k}`, bit: 1n << BigInt(k) }))
+    .slice(0, 62);
 
-const keySql = (columns: readonly string[]): string => {
-  const [first, second] = columns.map((column) => `p.${ident(column)}`);
+const keySql = (columns: readonly KeyColumn[]): string => {
+  const [first, second] = columns.map((key) => ident(key.column));
   return second
     ? `CASE WHEN ${first} IS NOT NULL AND ${second} IS NOT NULL THEN ks_key(${first}, ${second}) END`
-    : `CASE WHEN ${first} IS NOT NULL THEN ks_key(${first}, '') END`;
+    : String(first);
 };
+
+/** Every key of every record as a number: i, src, clu, has, first_src, k0 … `records`: see {@link findPairs}. */
+export async function hashKeys(
+  engine: Engine,
+  prepared: Prepared,
+  fields: readonly Field[],
+  records: string,
+  keys: string,
+  work: (name: string) => string,
+): Promise<void> {
+  const parts = fields
+    .flatMap((field, f) => field.comparator.keys.map((key) => ({ field, f, part: key.part })))
+    .slice(0, 62);
+  const columns = parts.map(({ field, f, part }, k) => `d${f}.${ident(keyOf(field, part))} AS k${k}`);
+  const joins = fields.flatMap((field, f) =>
+    parts.some((p) => p.f === f)
+      ? [
+          `LEFT JOIN ${ident(valuesTable(work, field))} d${f} ON d${f}.${ident(codeOf(field))} = p.${ident(codeOf(field))}`,
+        ]
+      : [],
+  );
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${ident(keys)} AS SELECT q.*, ${columns.join(', ')} FROM ${ident(prepared.coded)} p JOIN ${ident(records)} q ON q.i = p.i ${joins.join(' ')}`,
+    'link: keys',
+  );
+}
 
 /** Pairs under one key, from n records of which h have own identifiers; across two sources n1 × n2. */
 const pairsSql = (cross: boolean) => (cross ? 'n1 * (n - n1)' : '(n * (n - 1) - h * (h - 1)) / 2');
@@ -64,68 +92,45 @@ const groupSql =
   'count(*) AS n, sum(CASE WHEN has THEN 1 ELSE 0 END) AS h, sum(CASE WHEN src = first_src THEN 1 ELSE 0 END) AS n1';
 
 export async function chooseRules(engine: Engine, input: BlockingInput): Promise<BlockingRule[]> {
-  const keys = keyColumns(input.fields).slice(0, 62);
-  const hashed = `${input.records}_keys`;
-  // each key once as a number: what follows reads it many times
-  await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(hashed)} AS SELECT q.has, q.src, q.first_src, ${keys.map((key, k) => `${keySql([key.column])} AS h${k}`).join(', ')} FROM ${ident(input.prepared)} p JOIN ${ident(input.records)} q ON q.i = p.i`,
-    'link: cost of blocking rules',
-  );
+  const keys = keyColumns(input.fields);
   const found = input.labelled ? await whatKeysFind(engine, input, keys, input.labelled) : null;
-  const candidates: Candidate[] = [];
+  const singles: Costed[] = [];
   for (const key of keys) {
-    const candidate = await costOf(engine, input, hashed, keys, [key]);
-    if (candidate) candidates.push(candidate);
+    const single = await costOf(engine, input, { keys: [key], mask: key.bit });
+    if (single) singles.push(single);
   }
   // a key that is cheap by itself finds no less than with another
-  const open = candidates.filter((c) => !(c.kept > 0.98 && c.pairs <= input.rows * CHEAP_PAIRS_A_RECORD));
-  for (const [
-    i,
-    {
-      keys: [a],
-    },
-  ] of open.entries())
-    for (const {
-      keys: [b],
-    } of open.slice(i + 1)) {
-      if (!a || !b || a.field === b.field) continue;
-      if (found && gainOf(found, maskOf(keys, [a, b])) < found.total * LEAST_GAIN) continue;
-      const candidate = await costOf(engine, input, hashed, keys, [a, b]);
-      if (candidate) candidates.push(candidate);
-    }
-  await engine.run(`DROP TABLE ${ident(hashed)}`);
-  const chosen = found ? byWhatTheyFind(input, candidates, found) : byCost(candidates, input.budget);
+  const open = singles.flatMap((c) =>
+    c.kept > 0.98 && c.pairs <= input.rows * CHEAP_PAIRS_A_RECORD ? [] : c.keys.slice(0, 1),
+  );
+  const doubles = open.flatMap((a, i) =>
+    open.slice(i + 1).flatMap((b) => (a.field === b.field ? [] : [{ keys: [a, b], mask: a.bit | b.bit }])),
+  );
+  const chosen = found
+    ? await byWhatTheyFind(engine, input, singles, doubles, found)
+    : byCost([...singles, ...(await costsOf(engine, input, doubles))], input.budget);
   return chosen.map((rule) => ({ keys: rule.keys.map((key) => key.id), pairs: Math.round(rule.pairs) }));
 }
 
-const maskOf = (keys: readonly KeyColumn[], columns: readonly KeyColumn[]) =>
-  columns.reduce((bits, column) => bits | (1n << BigInt(keys.indexOf(column))), 0n);
+async function costsOf(engine: Engine, input: BlockingInput, candidates: readonly Candidate[]): Promise<Costed[]> {
+  const costed: Costed[] = [];
+  for (const candidate of candidates) {
+    const known = await costOf(engine, input, candidate);
+    if (known) costed.push(known);
+  }
+  return costed;
+}
 
 /** Pairs that a rule would give, counted on a sample of its keys; null where it gives none. */
-async function costOf(
-  engine: Engine,
-  input: BlockingInput,
-  hashed: string,
-  keys: readonly KeyColumn[],
-  columns: readonly KeyColumn[],
-): Promise<Candidate | null> {
+async function costOf(engine: Engine, input: BlockingInput, candidate: Candidate): Promise<Costed | null> {
   const share = Math.max(1, Math.round(input.rows / SAMPLED_RECORDS));
-  const [a, b] = columns.map((column) => `h${keys.indexOf(column)}`);
-  const key = b ? `CASE WHEN ${a} IS NOT NULL AND ${b} IS NOT NULL THEN ks_key(${a}, ${b}) END` : a;
   const [row] = await engine.query<{ pairs: number | null; kept: number | null; all_: number | null }>(
     `SELECT CAST(sum(CASE WHEN pairs <= ${MOST_PAIRS_A_KEY} THEN pairs END) AS DOUBLE) AS pairs, CAST(sum(CASE WHEN pairs <= ${MOST_PAIRS_A_KEY} THEN n END) AS DOUBLE) AS kept, CAST(sum(n) AS DOUBLE) AS all_ ` +
-      `FROM (SELECT n, ${pairsSql(input.crossOnly)} AS pairs FROM (SELECT k, ${groupSql} FROM (SELECT ${key} AS k, has, src, first_src FROM ${ident(hashed)}) s WHERE k % ${share} = 0 GROUP BY k) g) c`,
+      `FROM (SELECT n, ${pairsSql(input.crossOnly)} AS pairs FROM (SELECT k, ${groupSql} FROM (SELECT ${keySql(candidate.keys)} AS k, has, src, first_src FROM ${ident(input.keys)}) s WHERE k % ${share} = 0 GROUP BY k) g) c`,
     'link: cost of blocking rules',
   );
-  const all = (row?.all_ ?? 0) * share;
-  if (!all || !row?.pairs) return null;
-  return {
-    keys: columns,
-    mask: maskOf(keys, columns),
-    pairs: row.pairs * share,
-    kept: (row.kept ?? 0) / (row.all_ ?? 1),
-    coverage: all / input.rows,
-  };
+  if (!row?.all_ || !row.pairs) return null;
+  return { ...candidate, pairs: row.pairs * share, kept: (row.kept ?? 0) / row.all_ };
 }
 
 interface Found {
@@ -148,38 +153,59 @@ async function whatKeysFind(
   labelled: string,
 ): Promise<Found> {
   const bits = keys
-    .map((key, i) => `CASE WHEN l.${ident(key.column)} = r.${ident(key.column)} THEN ${1n << BigInt(i)} ELSE 0 END`)
+    .map((key) => `CASE WHEN l.${ident(key.column)} = r.${ident(key.column)} THEN ${key.bit} ELSE 0 END`)
     .join(' + ');
   const seen = await engine.query<{ mask: number | bigint; n: number }>(
-    `SELECT mask, count(*) AS n FROM (SELECT ${bits} AS mask FROM ${ident(labelled)} c JOIN ${ident(input.prepared)} l ON l.i = c.a JOIN ${ident(input.prepared)} r ON r.i = c.b) m GROUP BY mask ORDER BY mask`,
+    `SELECT mask, count(*) AS n FROM (SELECT ${bits} AS mask FROM ${ident(labelled)} c JOIN ${ident(input.keys)} l ON l.i = c.a JOIN ${ident(input.keys)} r ON r.i = c.b) m GROUP BY mask ORDER BY mask`,
     'link: what blocking rules find',
   );
-  const identifierKeys = keys.reduce(
-    (all, key, i) => (input.fields[key.field]?.link.exclusive ? all | (1n << BigInt(i)) : all),
-    0n,
-  );
+  const identifierKeys = keys.reduce((all, key) => (input.fields[key.field]?.link.exclusive ? all | key.bit : all), 0n);
   const open = seen.map(({ mask, n }) => ({ mask: BigInt(mask) & ~identifierKeys, left: n }));
   return { open, identifierKeys, total: open.reduce((sum, o) => sum + o.left, 0) };
 }
 
-/** Greedy cover of the pairs linked by identifiers: the most found a pair of cost, until nothing is gained or the budget is spent. */
-function byWhatTheyFind(input: BlockingInput, candidates: readonly Candidate[], found: Found): Candidate[] {
+/**
+ * Greedy cover of the pairs linked by identifiers: the most found a pair of cost, until nothing is gained or the budget is spent. A rule's cost is
+ * counted when the rule would be the best even if it cost no pairs.
+ */
+async function byWhatTheyFind(
+  engine: Engine,
+  input: BlockingInput,
+  singles: readonly Costed[],
+  doubles: readonly Candidate[],
+  found: Found,
+): Promise<Costed[]> {
   const { identifierKeys } = found;
-  const chosen: Candidate[] = [];
+  const least = found.total * LEAST_GAIN;
+  const usable = (c: Costed) => (c.mask & identifierKeys) === 0n && c.pairs <= input.budget;
+  let costed = singles.filter(usable);
+  let open = doubles.filter((c) => (c.mask & identifierKeys) === 0n);
+  const chosen: Costed[] = [];
   let spent = 0;
-  const usable = candidates.filter((c) => (c.mask & identifierKeys) === 0n && c.pairs <= input.budget);
   while (chosen.length < MOST_RULES) {
-    let best: Candidate | undefined;
+    let best: Costed | undefined;
     let bestValue = 0;
-    for (const candidate of usable) {
-      if (chosen.includes(candidate) || spent + candidate.pairs > input.budget) continue;
+    const weigh = (candidate: Costed) => {
+      if (chosen.includes(candidate) || spent + candidate.pairs > input.budget) return;
       const gain = gainOf(found, candidate.mask, candidate.kept);
+      if (gain < least * Math.max(1, candidate.pairs / input.rows)) return;
       // a rule costs its keys (one a record) and its pairs
-      const value =
-        gain < found.total * LEAST_GAIN * Math.max(1, candidate.pairs / input.rows)
-          ? 0
-          : gain / (input.rows * 0.3 + candidate.pairs);
+      const value = gain / (input.rows * 0.3 + candidate.pairs);
       if (value > bestValue) [best, bestValue] = [candidate, value];
+    };
+    for (const candidate of costed) weigh(candidate);
+    const hopes = open
+      .map((candidate) => ({ candidate, gain: gainOf(found, candidate.mask) }))
+      .filter(({ gain }) => gain >= least)
+      .sort((x, y) => y.gain - x.gain || (x.candidate.mask < y.candidate.mask ? -1 : 1));
+    open = hopes.map(({ candidate }) => candidate);
+    for (const { candidate, gain } of hopes) {
+      if (gain / (input.rows * 0.3) <= bestValue) break;
+      open = open.filter((c) => c !== candidate);
+      const known = await costOf(engine, input, candidate);
+      if (!known || !usable(known)) continue;
+      costed = [...costed, known];
+      weigh(known);
     }
     if (!best) break;
     chosen.push(best);
@@ -187,21 +213,16 @@ function byWhatTheyFind(input: BlockingInput, candidates: readonly Candidate[], 
     for (const o of found.open) if ((o.mask & best.mask) === best.mask) o.left *= 1 - best.kept;
   }
   // invalid identifiers are compared too: their owners were seen with valid ones only
-  for (const candidate of candidates) {
-    if (
-      chosen.length < MOST_RULES &&
-      candidate.keys.length === 1 &&
-      (candidate.mask & identifierKeys) !== 0n &&
-      candidate.pairs <= input.budget / 8
-    )
+  for (const candidate of singles) {
+    if (chosen.length < MOST_RULES && (candidate.mask & identifierKeys) !== 0n && candidate.pairs <= input.budget / 8)
       chosen.push(candidate);
   }
   return chosen;
 }
 
 /** Without labelled pairs: the loosest rules that the budget allows, none that a chosen looser one makes idle. */
-function byCost(candidates: readonly Candidate[], budget: number): Candidate[] {
-  const chosen: Candidate[] = [];
+function byCost(candidates: readonly Costed[], budget: number): Costed[] {
+  const chosen: Costed[] = [];
   let spent = 0;
   for (const candidate of [...candidates]
     .filter((c) => c.pairs <= budget / 4)
@@ -215,7 +236,10 @@ function byCost(candidates: readonly Candidate[], budget: number): Candidate[] {
   return chosen;
 }
 
-/** Pairs under the rules, each once → table `pairs` (a, b: `i`, a < b). Returns their number. */
+/**
+ * Pairs under the rules, each once → table `pairs` (a, b: `i`, a < b). Returns their number. `records` behind the keys: i, src, clu (cluster of pass 1),
+ * has (bears an identifier of its own: two such records are never compared, one of them and one without are), first_src.
+ */
 export async function findPairs(
   engine: Engine,
   input: BlockingInput,
@@ -225,13 +249,17 @@ export async function findPairs(
 ): Promise<number> {
   const keys = keyColumns(input.fields);
   const found = ident(work('found'));
+  const keyed = ident(work('keyed'));
+  // only keys of records without an identifier of their own give pairs
+  const few = input.fields.some((field) => field.link.exclusive);
   await engine.run(`CREATE OR REPLACE TABLE ${found} (a INTEGER, b INTEGER)`);
   for (const rule of rules) {
-    const columns = rule.keys.map((id) => keys.find((key) => key.id === id)?.column ?? '');
-    if (columns.includes('')) continue;
-    const keyed = ident(work('keyed'));
+    const columns = rule.keys.flatMap((id) => keys.filter((key) => key.id === id));
+    if (columns.length < rule.keys.length) continue;
+    const key = keySql(columns);
+    const rows = `SELECT ${key} AS k, i, src, clu, has, first_src FROM ${ident(input.keys)}`;
     await engine.run(
-      `CREATE OR REPLACE TABLE ${keyed} AS SELECT * FROM (SELECT ${keySql(columns)} AS k, q.i, q.src, q.clu, q.has, q.first_src FROM ${ident(input.prepared)} p JOIN ${ident(input.records)} q ON q.i = p.i) s WHERE k IS NOT NULL`,
+      `CREATE OR REPLACE TABLE ${keyed} AS SELECT s.* FROM (${rows}) s ${few ? `SEMI JOIN (SELECT ${key} AS k FROM ${ident(input.keys)} WHERE NOT has) q ON q.k = s.k` : ''} WHERE s.k IS NOT NULL`,
       'link: keys',
     );
     await engine.run(
@@ -241,8 +269,8 @@ export async function findPairs(
         `WHERE NOT l.has AND (r.has OR l.i < r.i) AND l.clu <> r.clu${input.crossOnly ? ' AND l.src <> r.src' : ''}`,
       'link: pairs',
     );
-    await engine.run(`DROP TABLE ${keyed}`);
   }
+  await engine.run(`DROP TABLE IF EXISTS ${keyed}`);
   await engine.run(`CREATE OR REPLACE TABLE ${ident(pairs)} AS SELECT DISTINCT a, b FROM ${found}`, 'link: pairs');
   await engine.run(`DROP TABLE ${found}`);
   const [row] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${ident(pairs)}`);

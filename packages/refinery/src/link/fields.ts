@@ -89,24 +89,9 @@ export function levelSql(field: Field): string {
   return `CASE WHEN l.${base} IS NULL OR r.${base} IS NULL THEN 0${circular} ${tests} ELSE ${field.levels.length + 1} END`;
 }
 
-/** All levels of a pair in one BIGINT, four bits a field. */
-export function patternSql(fields: readonly Field[]): string {
-  return fields.map((field, i) => `CAST(${levelSql(field)} AS BIGINT) * ${16n ** BigInt(i)}`).join(' + ');
-}
-
+/** A pattern has all levels of a pair in one BIGINT, four bits a field. */
 export function levelsOf(pattern: bigint, count: number): number[] {
   return Array.from({ length: count }, (_, i) => Number((pattern >> BigInt(4 * i)) & 15n));
-}
-
-/** log2 of the counts of the values that agree exactly; minus sign, so that rare values weigh more. */
-export function frequencySql(fields: readonly Field[]): string {
-  const terms = fields
-    .filter((f) => f.comparator.frequencies)
-    .map(
-      (f) =>
-        `CASE WHEN l.${ident(`${f.prefix}${f.comparator.base}`)} = r.${ident(`${f.prefix}${f.comparator.base}`)} THEN l.${ident(`${f.prefix}log`)} ELSE 0 END`,
-    );
-  return terms.length ? `-(${terms.join(' + ')})` : 'CAST(0 AS DOUBLE)';
 }
 
 export const levelIds = (field: Field): string[] => [...field.levels.map((level) => level.id), DIFFERENT];

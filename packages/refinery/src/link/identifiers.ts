@@ -4,8 +4,10 @@
  */
 import { type Engine, ident } from '@kuaishu/engine';
 import type { Grade } from './comparator.ts';
+import { levelOf, levelPairs } from './compare.ts';
 import { levelNumbers } from './contradiction.ts';
-import { type Field, levelSql } from './fields.ts';
+import type { Field } from './fields.ts';
+import { checkedOf, codeOf, type Prepared, valuesTable } from './prepare.ts';
 
 /** An identifier under which more groups of records stand that disagree than this is no identifier (a placeholder, a shared number). */
 const MOST_BEARERS = 4;
@@ -24,7 +26,7 @@ export interface Pass1 {
 
 export async function linkByIdentifiers(
   engine: Engine,
-  prepared: string,
+  prepared: Prepared,
   fields: readonly Field[],
   work: (name: string) => string,
 ): Promise<Pass1> {
@@ -34,51 +36,46 @@ export async function linkByIdentifiers(
   await engine.run(`CREATE OR REPLACE TABLE ${ident(links)} (a INTEGER, b INTEGER)`);
   await engine.run(`CREATE OR REPLACE TABLE ${ident(refused)} (a INTEGER, b INTEGER, apart BOOLEAN)`);
   const exclusive = fields.filter((field) => field.link.exclusive);
-  const names = fields.filter((f) => f.link.kind === 'person_name' || f.link.kind === 'org_name').slice(0, 1);
-  const dates = fields
-    .filter(
-      (f) =>
-        f.attribute === 'birth_date' || (f.link.kind === 'date' && !fields.some((g) => g.attribute === 'birth_date')),
-    )
-    .slice(0, 1);
-  const t = ident(prepared);
+  const guard = guardOf(fields);
   const owned: string[] = [];
   for (const [x, field] of exclusive.entries()) {
-    const ok = ident(`${field.prefix}ok`);
     const open = ident(work('open'));
     const groups = ident(work('groups'));
+    const borne = ident(work('borne'));
+    const checked = `d.${ident(checkedOf(field))}`;
     await engine.run(
-      `CREATE OR REPLACE TABLE ${groups} AS SELECT ${ok} AS id, min(i) AS a, count(*) AS n FROM ${t} WHERE ${ok} IS NOT NULL GROUP BY 1`,
+      `CREATE OR REPLACE TABLE ${borne} AS SELECT p.i, ks_hash(${checked}) AS id FROM ${ident(prepared.coded)} p JOIN ${ident(valuesTable(work, field))} d ON d.${ident(codeOf(field))} = p.${ident(codeOf(field))} WHERE ${checked} IS NOT NULL`,
       'link: identifiers',
     );
     await engine.run(
-      `CREATE OR REPLACE TABLE ${open} AS SELECT p.i, g.a AS owner, g.a AS a FROM ${t} p JOIN ${groups} g ON g.id = p.${ok} WHERE g.n > 1 AND p.i <> g.a`,
+      `CREATE OR REPLACE TABLE ${groups} AS SELECT id, min(i) AS a, count(*) AS n FROM ${borne} GROUP BY id`,
       'link: identifiers',
     );
-    const refusal = refusalSql(names[0], dates[0]);
+    await engine.run(
+      `CREATE OR REPLACE TABLE ${open} AS SELECT g.a AS a, p.i AS b, g.a AS owner FROM ${borne} p JOIN ${groups} g ON g.id = p.id WHERE g.n > 1 AND p.i <> g.a`,
+      'link: identifiers',
+    );
     const heads = ident(work('heads'));
     await engine.run(`CREATE OR REPLACE TABLE ${heads} (i INTEGER, owner INTEGER, a INTEGER)`);
     // each round links what agrees with the first record of its group; what disagrees forms a group of its own
     for (let round = 0; round < MOST_BEARERS; round++) {
       const tried = ident(work('tried'));
-      await engine.run(
-        `CREATE OR REPLACE TABLE ${tried} AS SELECT o.i, o.owner, o.a, ${refusal.no} AS no, ${refusal.apart} AS apart FROM ${open} o JOIN ${t} l ON l.i = o.a JOIN ${t} r ON r.i = o.i`,
-        'link: guard identifiers',
-      );
-      await engine.run(`INSERT INTO ${ident(links)} SELECT a, i FROM ${tried} WHERE NOT no AND a <> i`);
-      await engine.run(`INSERT INTO ${ident(refused)} SELECT a, i, apart FROM ${tried} WHERE no`);
-      await engine.run(`INSERT INTO ${heads} SELECT i, owner, a FROM ${tried} WHERE NOT no`);
+      await judge(engine, prepared, fields, guard, work);
+      await engine.run(`INSERT INTO ${ident(links)} SELECT a, b FROM ${tried} WHERE NOT no`);
+      await engine.run(`INSERT INTO ${ident(refused)} SELECT a, b, apart FROM ${tried} WHERE no`);
+      await engine.run(`INSERT INTO ${heads} SELECT b, owner, a FROM ${tried} WHERE NOT no`);
       const [left] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${tried} WHERE no`);
       if (!left?.n) break;
+      const next = `SELECT owner, min(b) AS a FROM ${tried} WHERE no GROUP BY owner`;
       await engine.run(
-        `CREATE OR REPLACE TABLE ${open} AS SELECT t.i, t.owner, g.a FROM ${tried} t JOIN (SELECT owner, min(i) AS a FROM ${tried} WHERE no GROUP BY owner) g ON g.owner = t.owner WHERE t.no AND t.i <> g.a`,
+        `CREATE OR REPLACE TABLE ${open} AS SELECT g.a, t.b, t.owner FROM ${tried} t JOIN (${next}) g ON g.owner = t.owner WHERE t.no AND t.b <> g.a`,
       );
     }
     const owner = ident(work(`owner${x}`));
-    const fit = fitSql(field, dates[0]);
+    const fit = fitSql(field, guard.date, work);
     // who bears a contested identifier: those whose birth date stands in it, when they agree among themselves; else nobody
     await engine.run(
-      `CREATE OR REPLACE TABLE ${owner} AS WITH m AS (SELECT p.i, g.a AS owner, coalesce(h.a, p.i) AS head, ${fit} AS fit FROM ${t} p JOIN ${groups} g ON g.id = p.${ok} LEFT JOIN ${heads} h ON h.i = p.i), ` +
+      `CREATE OR REPLACE TABLE ${owner} AS WITH m AS (SELECT p.i, g.a AS owner, coalesce(h.a, p.i) AS head, ${fit.sql} AS fit FROM ${borne} p JOIN ${groups} g ON g.id = p.id LEFT JOIN ${heads} h ON h.i = p.i ${fit.joins(ident(prepared.coded))}), ` +
         `s AS (SELECT owner, head, sum(CASE WHEN fit THEN 1 ELSE 0 END) AS fits FROM m GROUP BY owner, head), ` +
         `o AS (SELECT owner, count(*) AS heads, sum(CASE WHEN fits > 0 THEN 1 ELSE 0 END) AS good, min(CASE WHEN fits > 0 THEN head END) AS best FROM s GROUP BY owner) ` +
         `SELECT m.i, CASE WHEN NOT m.fit THEN NULL WHEN o.heads = 1 OR (o.good = 1 AND o.best = m.head) THEN m.owner END AS x FROM m JOIN o ON o.owner = m.owner`,
@@ -89,35 +86,79 @@ export async function linkByIdentifiers(
   const columns = owned.map((_, x) => `o${x}.x AS x${x}`).join(', ');
   const joins = owned.map((owner, x) => `LEFT JOIN ${owner} o${x} ON o${x}.i = p.i`).join(' ');
   await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(owners)} AS SELECT p.i${columns ? `, ${columns}` : ''} FROM ${t} p ${joins}`,
+    `CREATE OR REPLACE TABLE ${ident(owners)} AS SELECT p.i${columns ? `, ${columns}` : ''} FROM ${ident(prepared.coded)} p ${joins}`,
     'link: identifiers',
   );
+  for (const made of ['open', 'groups', 'borne', 'heads', 'tried', ...exclusive.map((_, x) => `owner${x}`)])
+    await engine.run(`DROP TABLE IF EXISTS ${ident(work(made))}`);
   return { links, refused, owners };
 }
 
 /** TRUE: the birth date stated is the one in the identifier; FALSE: it is another; NULL: nothing is stated or nothing can be read. */
-function fitSql(field: Field, date: Field | undefined): string {
-  if (field.attribute !== 'resident_id' || !date || date.attribute !== 'birth_date') return 'CAST(NULL AS BOOLEAN)';
-  const own = `p.${ident(date.prefix + date.comparator.base)}`;
-  const number = `p.${ident(`${field.prefix}ok`)}`;
-  return `CASE WHEN p.stated AND length(${own}) = 8 AND length(${number}) = 18 THEN ${own} = substr(${number}, 7, 8) END`;
+function fitSql(field: Field, date: Field | undefined, work: (name: string) => string) {
+  if (field.attribute !== 'resident_id' || date?.attribute !== 'birth_date')
+    return { sql: 'CAST(NULL AS BOOLEAN)', joins: () => '' };
+  const own = `y.${ident(date.prefix + date.comparator.base)}`;
+  const number = `z.${ident(checkedOf(field))}`;
+  return {
+    sql: `CASE WHEN c.stated AND length(${own}) = 8 AND length(${number}) = 18 THEN ${own} = substr(${number}, 7, 8) END`,
+    joins: (coded: string) =>
+      `JOIN ${coded} c ON c.i = p.i LEFT JOIN ${ident(valuesTable(work, date))} y ON y.${ident(codeOf(date))} = c.${ident(codeOf(date))} LEFT JOIN ${ident(valuesTable(work, field))} z ON z.${ident(codeOf(field))} = c.${ident(codeOf(field))}`,
+  };
+}
+
+interface Guard {
+  readonly name: Field | undefined;
+  readonly date: Field | undefined;
+  /** Fields whose levels are looked at. */
+  readonly asked: readonly Field[];
+}
+
+function guardOf(fields: readonly Field[]): Guard {
+  const named = fields.find((f) => f.link.kind === 'person_name' || f.link.kind === 'org_name');
+  // organisations change names freely
+  const name = named?.link.kind === 'person_name' ? named : undefined;
+  const born = fields.find((f) => f.attribute === 'birth_date');
+  const date = born ?? fields.find((f) => f.link.kind === 'date');
+  const id = fields.find((f) => f.prefix + f.comparator.base === date?.readFrom);
+  return { name, date, asked: name ? [name, ...(date ? [date] : []), ...(id ? [id] : [])] : [] };
 }
 
 /**
- * Names that disagree need a birth date that is equal, one that both sources state: read from the ID itself it proves nothing. One character
- * wrong is forgiven unless the dates have nothing in common: brothers and sisters borrow from one another. Organisations change names freely.
+ * Table `open` (a, b, owner) → table `tried` with `no` (they are not linked) and `apart` (they are two people). Names that disagree need a birth date that is
+ * equal, one that both sources state: read from the ID itself it proves nothing. One character wrong is forgiven unless the dates have nothing in
+ * common: brothers and sisters borrow from one another.
  */
-function refusalSql(name: Field | undefined, date: Field | undefined): { readonly no: string; readonly apart: string } {
-  if (!name || name.link.kind === 'org_name') return { no: 'FALSE', apart: 'FALSE' };
+async function judge(
+  engine: Engine,
+  prepared: Prepared,
+  fields: readonly Field[],
+  { name, date, asked }: Guard,
+  work: (name: string) => string,
+): Promise<void> {
+  const open = ident(work('open'));
+  const tried = ident(work('tried'));
+  if (!name) {
+    await engine.run(
+      `CREATE OR REPLACE TABLE ${tried} AS SELECT a, b, owner, FALSE AS no, FALSE AS apart FROM ${open}`,
+    );
+    return;
+  }
   const levelIn = (field: Field, wanted: (level: { readonly id: string; readonly grade: Grade }) => boolean) =>
-    `(${levelSql(field)}) IN (${levelNumbers(field, wanted).join(', ')})`;
+    `${levelOf(fields, field)} IN (${levelNumbers(field, wanted).join(', ')})`;
   const far = levelIn(name, (level) => level.grade === 'far' || level.grade === 'different');
-  if (!date) return { no: levelIn(name, (level) => level.grade === 'different'), apart: 'FALSE' };
-  const agrees = `(l.stated AND r.stated AND ${levelIn(date, (level) => level.grade === 'same')})`;
-  const unlike = levelIn(date, (level) => level.grade === 'different');
-  const apart = `(${far} AND l.stated AND r.stated AND ${levelIn(date, (level) => level.grade === 'far' || level.grade === 'different')})`;
-  return {
-    no: `((${far} AND NOT ${agrees}) OR (${levelIn(name, (level) => level.id === 'character')} AND ${unlike}))`,
-    apart,
-  };
+  const agrees = date ? `(both_stated AND ${levelIn(date, (level) => level.grade === 'same')})` : 'FALSE';
+  const no = date
+    ? `((${far} AND NOT ${agrees}) OR (${levelIn(name, (level) => level.id === 'character')} AND ${levelIn(date, (level) => level.grade === 'different')}))`
+    : levelIn(name, (level) => level.grade === 'different');
+  const apart = date
+    ? `(${far} AND both_stated AND ${levelIn(date, (level) => level.grade === 'far' || level.grade === 'different')})`
+    : 'FALSE';
+  await levelPairs(engine, prepared, fields, asked, work('open'), work('tried_levels'), work);
+  const levels = ident(work('tried_levels'));
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${tried} AS SELECT o.a, o.b, o.owner, ${no} AS no, ${apart} AS apart FROM ${open} o JOIN ${levels} s ON s.a = o.a AND s.b = o.b`,
+    'link: guard identifiers',
+  );
+  await engine.run(`DROP TABLE ${levels}`);
 }

@@ -4,9 +4,10 @@
  */
 import type { LinkAttribute } from '@kuaishu/catalog';
 import { type Engine, ident } from '@kuaishu/engine';
-import { type BlockingInput, chooseRules, findPairs } from './blocking.ts';
+import { type BlockingInput, chooseRules, findPairs, hashKeys } from './blocking.ts';
+import { patternCounts, score } from './compare.ts';
 import { CONTRADICTION_BITS, contradictionOf } from './contradiction.ts';
-import { type Field, fieldsOf, frequencySql, levelIds, levelsOf, patternSql } from './fields.ts';
+import { type Field, fieldsOf, levelIds } from './fields.ts';
 import { linkByIdentifiers } from './identifiers.ts';
 import { type BlockingRule, bitsOf, type LinkModel, weighPattern } from './model.ts';
 import { prepare } from './prepare.ts';
@@ -85,7 +86,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   const crossOnly = input.mode === 'link';
   const prepared = await timed('prepare', () => prepare(engine, input.table, fields, work));
   const size = prepared.rows;
-  const pass1 = await timed('identifiers', () => linkByIdentifiers(engine, prepared.table, fields, work));
+  const pass1 = await timed('identifiers', () => linkByIdentifiers(engine, prepared, fields, work));
   const exclusive = fields.filter((field) => field.link.exclusive);
 
   const resolver = await timed('identifiers', async () => {
@@ -105,14 +106,14 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
       const bySource = lists;
       await eachRow(
         engine,
-        `SELECT i, CAST(CASE WHEN src = m THEN 1 ELSE 2 END AS INTEGER) FROM ${ident(prepared.table)}, (SELECT min(src) AS m FROM ${ident(prepared.table)}) s`,
+        `SELECT i, CAST(CASE WHEN src = m THEN 1 ELSE 2 END AS INTEGER) FROM ${ident(prepared.coded)}, (SELECT min(src) AS m FROM ${ident(prepared.coded)}) s`,
         2,
         (row) => (bySource[row[0] as number] = row[1] as number),
       );
     }
     return new Resolver(size, owners, lists);
   });
-  const numberOf = await recordNumbers(engine, prepared.table, [
+  const numberOf = await recordNumbers(engine, prepared.coded, [
     ...(input.mustLink ?? []),
     ...(input.cannotLink ?? []),
   ]);
@@ -159,13 +160,14 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     await engine.createTable(work('firstpass'), labelColumns(resolver.labels()));
     await engine.run(
       `CREATE OR REPLACE TABLE ${ident(records)} AS SELECT p.i, p.src, f.clu, ${exclusive.length ? 'o.x0 IS NOT NULL' : 'FALSE'} AS has, m.first_src ` +
-        `FROM ${ident(prepared.table)} p JOIN ${ident(work('firstpass'))} f ON f.i = p.i JOIN ${ident(pass1.owners)} o ON o.i = p.i, (SELECT min(src) AS first_src FROM ${ident(prepared.table)}) m`,
+        `FROM ${ident(prepared.coded)} p JOIN ${ident(work('firstpass'))} f ON f.i = p.i JOIN ${ident(pass1.owners)} o ON o.i = p.i, (SELECT min(src) AS first_src FROM ${ident(prepared.coded)}) m`,
       'link: records',
     );
     const labelled = await labelledPairs(engine, pass1.links, work('labelled'));
+    const keys = work('keys');
+    await hashKeys(engine, prepared, fields, records, keys, work);
     const blocking: BlockingInput = {
-      records,
-      prepared: prepared.table,
+      keys,
       fields,
       crossOnly,
       rows: size,
@@ -183,9 +185,9 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     candidates = await timed('pairs', () => pairsByWords(engine, words, { records, crossOnly }, pairs, work));
     await timed('compare', () => measurePairs(engine, fields, words, pairs, work));
   }
-  await timed('compare', () => score(engine, prepared.table, fields, pairs, scored));
+  await timed('compare', () => score(engine, prepared, fields, pairs, scored, work));
   const counts = await patternCounts(engine, scored, fields.length);
-  const totalPairs = await allPairs(engine, prepared.table, crossOnly);
+  const totalPairs = await allPairs(engine, prepared.coded, crossOnly);
 
   // a pair that contradicts itself teaches nothing about what matches look like, and is nobody's rival
   const teaching = counts.filter((p) => contradicts(p.levels) < 0);
@@ -216,7 +218,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     let labelled: PatternCount[] = [];
     if (rules.labelled) {
       if (words.length) await measurePairs(engine, fields, words, rules.labelled, work);
-      await score(engine, prepared.table, fields, rules.labelled, work('labelled_scored'));
+      await score(engine, prepared, fields, rules.labelled, work('labelled_scored'), work);
       labelled = (await patternCounts(engine, work('labelled_scored'), fields.length)).map((p) => ({
         ...p,
         levels: p.levels.map((level, f) => (fields[f]?.link.exclusive ? 0 : level)),
@@ -282,11 +284,11 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   const labels = resolver.labels();
   const open = review.filter((pair) => labels[pair.a] !== labels[pair.b]);
   await timed('write', async () => {
-    await writePairs(engine, prepared.table, kept, work('edges'), work);
-    await writePairs(engine, prepared.table, open, work('review'), work);
+    await writePairs(engine, prepared.coded, kept, work('edges'), work);
+    await writePairs(engine, prepared.coded, open, work('review'), work);
     await engine.createTable(work('firstpass'), labelColumns(labels));
     await engine.run(
-      `CREATE OR REPLACE TABLE ${ident(work('clusters'))} AS SELECT p.rec, e.rec AS ent FROM ${ident(prepared.table)} p JOIN ${ident(work('firstpass'))} c ON c.i = p.i JOIN (SELECT i, rec FROM ${ident(prepared.table)}) e ON e.i = c.clu`,
+      `CREATE OR REPLACE TABLE ${ident(work('clusters'))} AS SELECT p.rec, e.rec AS ent FROM ${ident(prepared.coded)} p JOIN ${ident(work('firstpass'))} c ON c.i = p.i JOIN (SELECT i, rec FROM ${ident(prepared.coded)}) e ON e.i = c.clu`,
       'link: clusters',
     );
   });
@@ -368,38 +370,6 @@ async function labelledPairs(engine: Engine, links: string, table: string): Prom
     `CREATE OR REPLACE TABLE ${ident(table)} AS SELECT a, b FROM ${ident(links)} WHERE (a * 7 + b) % ${step} = 0`,
   );
   return table;
-}
-
-/** Pairs → pairs with their pattern and the bits by frequency. */
-export async function score(
-  engine: Engine,
-  prepared: string,
-  fields: readonly Field[],
-  pairs: string,
-  scored: string,
-): Promise<void> {
-  await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(scored)} AS SELECT c.a, c.b, ${patternSql(fields)} AS pattern, ${frequencySql(fields)} AS extra FROM ${ident(pairs)} c JOIN ${ident(prepared)} l ON l.i = c.a JOIN ${ident(prepared)} r ON r.i = c.b`,
-    'link: compare',
-  );
-}
-
-async function patternCounts(
-  engine: Engine,
-  scored: string,
-  fields: number,
-): Promise<(PatternCount & { readonly pattern: bigint })[]> {
-  // a sum of whole numbers: a sum of DOUBLE would depend on the order of threads
-  const rows = await engine.query<{ pattern: number | bigint; n: number; extra: number | bigint }>(
-    `SELECT pattern, count(*) AS n, CAST(sum(CAST(floor(extra * 1024 + 0.5) AS BIGINT)) AS BIGINT) AS extra FROM ${ident(scored)} GROUP BY pattern ORDER BY pattern`,
-    'link: count patterns',
-  );
-  return rows.map((row) => ({
-    pattern: BigInt(row.pattern),
-    levels: levelsOf(BigInt(row.pattern), fields),
-    count: row.n,
-    extra: Number(row.extra) / 1024 / row.n,
-  }));
 }
 
 async function allPairs(engine: Engine, prepared: string, cross: boolean): Promise<number> {

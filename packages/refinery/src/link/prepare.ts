@@ -1,7 +1,6 @@
 /**
- * Input table → prepared table, one row a record: `i` (0…n−1 by record number), `rec`, `src`, `stated`
- * (the birth date is the source's own, not read from the ID number), and for each field its derived parts, `log`
- * (log2 of the value's count) and, for exclusive identifiers, `ok` (the value where it checks out).
+ * Input table → records of codes and one table of values a field. A record has, for each field, the code (a hash) of its value; what is derived from a value
+ * (pinyin, parts of an address, blocking keys) is reckoned once for each distinct value and looked up by its code where it is needed.
  */
 import { type Engine, ident } from '@kuaishu/engine';
 import { lunarRow } from './comparators/lunar.ts';
@@ -14,6 +13,12 @@ import { birthDateOfIdSql, validIdentifierSql } from './valid-identifier.ts';
 const KEPT_VALUES = 20_000;
 
 export interface Prepared {
+  /**
+   * i (0…n−1 by record number), rec, src, stated (the birth date is the source's own, not read from the ID number), and for each field
+   * {@link codeOf}: the code of its value, NULL where it is missing or nothing can be read from it.
+   */
+  readonly coded: string;
+  /** View: i, rec, src, stated, all derived parts and {@link checkedOf}. For few records: each use looks up every field. */
   readonly table: string;
   readonly rows: number;
   readonly frequencies: readonly (Frequencies | null)[];
@@ -21,15 +26,14 @@ export interface Prepared {
   readonly collision: readonly number[];
 }
 
-/** Parts of `v` as nested selects over `from`, which has `v` and the columns `keep`. */
-function derive(from: string, field: Field, keep: readonly string[]): string {
-  const reads = field.comparator.parts.map((part) => part.text.sql).join(' ');
-  let sql = from;
-  if (reads.includes('py_plain')) sql = `(SELECT s.*, y.py_plain, y.py_head FROM ${sql} s, ${pinyinRow()} y)`;
-  if (reads.includes('lunar_days')) sql = `(SELECT s.*, y.lunar_days FROM ${sql} s, ${lunarRow()} y)`;
-  for (const part of field.comparator.parts) sql = `(SELECT *, ${part.text.sql} AS ${ident(part.name)} FROM ${sql} t)`;
-  return `(SELECT ${[...keep, ...field.comparator.parts.map((p) => p.name)].map(ident).join(', ')} FROM ${sql} t)`;
-}
+/** Table of a field's values: {@link codeOf}, the derived parts, {@link keyOf} of the blocking keys, and for exclusive identifiers {@link checkedOf}. */
+export const valuesTable = (work: (name: string) => string, field: Field): string => work(`${field.prefix}values`);
+/** Table v (code), log: log2 of the counts of the commonest values. */
+export const logsTable = (work: (name: string) => string, field: Field): string => work(`${field.prefix}logs`);
+export const codeOf = (field: Field): string => `${field.prefix}v`;
+export const keyOf = (field: Field, part: string): string => `${field.prefix}key_${part}`;
+/** The identifier where it checks out. */
+export const checkedOf = (field: Field): string => `${field.prefix}ok`;
 
 export async function prepare(
   engine: Engine,
@@ -38,120 +42,156 @@ export async function prepare(
   work: (name: string) => string,
 ): Promise<Prepared> {
   const source = ident(table);
+  const id = fields.find((f) => f.attribute === 'resident_id');
+  const birth = fields.find((f) => f.attribute === 'birth_date');
+  const ordered = [...fields].sort((x, y) => Number(y === id) - Number(x === id));
+  // a birth date that is not stated is read from the ID number
+  const filled =
+    id && birth
+      ? `(SELECT s.*, coalesce(s.${ident('birth_date')}, y.born) AS filled FROM ${source} s LEFT JOIN (SELECT ${ident(codeOf(id))} AS v, born FROM ${ident(valuesTable(work, id))} WHERE born IS NOT NULL) y ON y.v = CASE WHEN s.${ident('birth_date')} IS NULL THEN ks_hash(s.${ident(id.attribute)}) END)`
+      : source;
+  const valueSql = (field: Field) => (field === birth && id ? 's.filled' : `s.${ident(field.attribute)}`);
+
+  const counted = new Map<Field, Counted>();
+  const unread: Field[] = [];
+  for (const field of ordered) {
+    const from = field === birth ? filled : source;
+    const values = ident(valuesTable(work, field));
+    await engine.run(
+      `CREATE OR REPLACE TABLE ${values} AS ${valuesSql(fields, field, `(SELECT ${valueSql(field)} AS v, count(*) AS n_ FROM ${from} s WHERE ${valueSql(field)} IS NOT NULL GROUP BY 1)`)}`,
+      'link: derive values',
+    );
+    const counts = await countValues(engine, field, work);
+    counted.set(field, counts);
+    if (counts.unread) unread.push(field);
+  }
+
+  const codes = fields.map((field) => {
+    const code = `CASE WHEN ${valueSql(field)} IS NOT NULL THEN ks_hash(${valueSql(field)}) END`;
+    return `${unread.includes(field) ? `CASE WHEN ${field.prefix}z.v IS NULL THEN ${code} END` : code} AS ${ident(codeOf(field))}`;
+  });
+  const without = unread.map(
+    (field) =>
+      `LEFT JOIN (SELECT ${ident(codeOf(field))} AS v FROM ${ident(valuesTable(work, field))} WHERE ${ident(field.prefix + field.comparator.base)} IS NULL) ${field.prefix}z ON ${field.prefix}z.v = ks_hash(${valueSql(field)})`,
+  );
   const [extent] = await engine.query<{ n: number; lo: number | null; hi: number | null }>(
     `SELECT count(*) AS n, min(rec) AS lo, max(rec) AS hi FROM ${source}`,
   );
   const rows = extent?.n ?? 0;
   const dense = rows > 0 && (extent?.hi ?? 0) - (extent?.lo ?? 0) + 1 === rows;
-  const number = dense
-    ? `CAST(rec - ${extent?.lo ?? 0} AS INTEGER)`
-    : 'CAST(row_number() OVER (ORDER BY rec) - 1 AS INTEGER)';
-
-  const birthId = fields.find((f) => f.attribute === 'resident_id');
-  const raws = fields.map((field, i) => {
-    const raw = `s.${ident(field.attribute)}`;
-    const filled =
-      field.attribute === 'birth_date' && birthId
-        ? `coalesce(${raw}, ${birthDateOfIdSql(validIdentifierSql(`s.${ident(birthId.attribute)}`))})`
-        : raw;
-    return `${filled} AS ${ident(`a${i}`)}`;
-  });
-  const stated = fields.findIndex((f) => f.attribute === 'birth_date');
-  const given = work('given');
+  const number = dense ? `CAST(s.rec - ${extent?.lo ?? 0} AS INTEGER)` : 'o.i';
+  const numbers = dense
+    ? ''
+    : `JOIN (SELECT rec, CAST(row_number() OVER (ORDER BY rec) - 1 AS INTEGER) AS i FROM ${source}) o ON o.rec = s.rec`;
+  const coded = work('coded');
+  const stated = birth ? `s.${ident('birth_date')} IS NOT NULL` : 'TRUE';
   await engine.run(
-    `CREATE OR REPLACE TEMP VIEW ${ident(given)} AS SELECT ${number} AS i, s.rec, CAST(s.src AS INTEGER) AS src, ${stated < 0 ? 'TRUE' : `s.${ident('birth_date')} IS NOT NULL`} AS stated, ${raws.join(', ')} FROM ${source} s`,
+    `CREATE OR REPLACE TABLE ${ident(coded)} AS SELECT ${number} AS i, s.rec, CAST(s.src AS INTEGER) AS src, ${stated} AS stated, ${codes.join(', ')} FROM ${filled} s ${numbers} ${without.join(' ')}`,
     'link: prepare records',
   );
-
-  const frequencies: (Frequencies | null)[] = [];
-  const collision: number[] = [];
-  let from = ident(given);
-  let carriedSoFar = ['i', 'rec', 'src', 'stated', ...fields.map((_, i) => `a${i}`)];
-  const joins: string[] = [];
-  const columns: string[] = [];
-  for (const [i, field] of fields.entries()) {
-    const { comparator, prefix } = field;
-    const carried = carriedParts(fields, field);
-    if (!comparator.distinct) {
-      const ok = field.link.exclusive
-        ? [`${validIdentifierSql(ident(comparator.base))} AS ${ident(`${prefix}ok`)}`]
-        : [];
-      const renamed = [...carried.map((part) => `${ident(part)} AS ${ident(prefix + part)}`), ...ok];
-      from = `(SELECT ${carriedSoFar.map(ident).join(', ')}, ${renamed.join(', ')} FROM ${derive(`(SELECT *, ${ident(`a${i}`)} AS v FROM ${from} t)`, field, carriedSoFar)} t)`;
-      const added = [...carried.map((part) => prefix + part), ...(field.link.exclusive ? [`${prefix}ok`] : [])];
-      carriedSoFar = [...carriedSoFar, ...added];
-      columns.push(...added.map((name) => `s.${ident(name)}`));
-      frequencies.push(null);
-      collision.push(Number.NaN);
-      continue;
-    }
-    const dictionary = ident(work(`${prefix}values`));
-    const value = ident(`a${i}`);
-    await engine.run(
-      `CREATE OR REPLACE TABLE ${dictionary} AS SELECT * FROM ${derive(`(SELECT ${value} AS v, count(*) AS n_ FROM ${ident(given)} WHERE ${value} IS NOT NULL GROUP BY 1)`, field, ['v', 'n_'])} d`,
-      'link: derive values',
-    );
-    const counted = await countValues(engine, dictionary, comparator.base, work(`${prefix}counts`));
-    collision.push(counted.collision);
-    frequencies.push(comparator.frequencies ? counted.frequencies : null);
-    const alias = `${prefix}d`;
-    joins.push(`LEFT JOIN ${dictionary} ${alias} ON ${alias}.v = s.${value}`);
-    for (const part of carried) columns.push(`${alias}.${ident(part)} AS ${ident(prefix + part)}`);
-    if (comparator.frequencies) {
-      columns.push(`coalesce(${prefix}c.log, ${Math.log2(counted.frequencies.rare)}) AS ${ident(`${prefix}log`)}`);
-      joins.push(
-        `LEFT JOIN ${ident(work(`${prefix}counts`))} ${prefix}c ON ${prefix}c.v = ${alias}.${ident(comparator.base)}`,
-      );
-    }
-  }
   const prepared = work('prepared');
   await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(prepared)} AS SELECT s.i, s.rec, s.src, s.stated, ${columns.join(', ')} FROM ${from} s ${joins.join(' ')}`,
+    `CREATE OR REPLACE TEMP VIEW ${ident(prepared)} AS ${wholeSql(fields, coded, work)}`,
     'link: prepare records',
   );
-  for (const [i, field] of fields.entries()) {
-    if (!Number.isNaN(collision[i])) continue;
-    const base = ident(field.prefix + field.comparator.base);
-    const [row] = await engine.query<{ same: number | null; all_: number | null }>(
-      `SELECT CAST(sum(n * n) AS DOUBLE) AS same, CAST(sum(n) AS DOUBLE) AS all_ FROM (SELECT count(*) AS n FROM ${ident(prepared)} WHERE ${base} IS NOT NULL GROUP BY ${base}) g`,
-      'link: count values',
-    );
-    collision[i] = row?.all_ ? ((row.same ?? 0) - row.all_) / Math.max(1, row.all_ * (row.all_ - 1)) : 0;
-  }
-  return { table: prepared, rows, frequencies, collision };
+  return {
+    coded,
+    table: prepared,
+    rows,
+    frequencies: fields.map((field) =>
+      field.comparator.frequencies ? (counted.get(field)?.frequencies ?? null) : null,
+    ),
+    collision: fields.map((field) => counted.get(field)?.collision ?? 0),
+  };
 }
 
-/** Counts of the base values: the commonest to `table` (v, log), the rest as one expected count. */
-async function countValues(
-  engine: Engine,
-  dictionary: string,
-  base: string,
-  table: string,
-): Promise<{ frequencies: Frequencies; collision: number }> {
-  const all = ident(`${table}_all`);
-  await engine.run(
-    `CREATE OR REPLACE TABLE ${all} AS SELECT ${ident(base)} AS v, CAST(sum(n_) AS BIGINT) AS c FROM ${dictionary} WHERE ${ident(base)} IS NOT NULL GROUP BY ${ident(base)}`,
-    'link: count values',
+/** Records with all their parts. */
+function wholeSql(fields: readonly Field[], coded: string, work: (name: string) => string): string {
+  const columns = fields.flatMap((field) => [
+    ...carriedParts(fields, field).map((part) => field.prefix + part),
+    ...(field.link.exclusive ? [checkedOf(field)] : []),
+  ]);
+  const joins = fields.map(
+    (field) =>
+      `LEFT JOIN ${ident(valuesTable(work, field))} ${field.prefix}d ON ${field.prefix}d.${ident(codeOf(field))} = s.${ident(codeOf(field))}`,
   );
+  return `SELECT s.i, s.rec, s.src, s.stated, ${columns.map(ident).join(', ')} FROM ${ident(coded)} s ${joins.join(' ')}`;
+}
+
+/** Rows of a field's table of values, from `from` (v, n_). */
+function valuesSql(fields: readonly Field[], field: Field, from: string): string {
+  const { comparator, prefix } = field;
+  const reads = comparator.parts.map((part) => part.text.sql).join(' ');
+  let sql = from;
+  if (reads.includes('py_plain')) sql = `(SELECT s.*, y.py_plain, y.py_head FROM ${sql} s, ${pinyinRow()} y)`;
+  if (reads.includes('lunar_days')) sql = `(SELECT s.*, y.lunar_days FROM ${sql} s, ${lunarRow()} y)`;
+  for (const part of comparator.parts) sql = `(SELECT *, ${part.text.sql} AS ${ident(part.name)} FROM ${sql} t)`;
+  const carried = carriedParts(fields, field).map((part) => `${ident(part)} AS ${ident(prefix + part)}`);
+  const keys = [...new Set(comparator.keys.map((key) => key.part))].map(
+    (part) => `CASE WHEN ${ident(part)} IS NOT NULL THEN ks_hash(${ident(part)}) END AS ${ident(keyOf(field, part))}`,
+  );
+  const base = ident(comparator.base);
+  const checked = field.link.exclusive ? [`${validIdentifierSql(base)} AS ${ident(checkedOf(field))}`] : [];
+  const born = field.attribute === 'resident_id' ? [`${birthDateOfIdSql(validIdentifierSql(ident('v')))} AS born`] : [];
+  return `SELECT ks_hash(v) AS ${ident(codeOf(field))}, n_, ${[...carried, ...keys, ...checked, ...born].join(', ')} FROM ${sql} d`;
+}
+
+interface Counted {
+  readonly frequencies: Frequencies | null;
+  readonly collision: number;
+  /** There are values from which nothing can be read. */
+  readonly unread: boolean;
+}
+
+/** Counts of the base values; of fields weighed by frequency the commonest ones go to {@link logsTable}, the rest are one expected count. */
+async function countValues(engine: Engine, field: Field, work: (name: string) => string): Promise<Counted> {
+  const values = ident(valuesTable(work, field));
+  const base = ident(field.prefix + field.comparator.base);
+  const all = ident(work(`${field.prefix}counts_all`));
+  const kept = ident(work(`${field.prefix}counts`));
+  const grouped = `SELECT ${base} AS v, CAST(sum(n_) AS BIGINT) AS c FROM ${values} GROUP BY ${base}`;
+  const sums = (from: string) =>
+    `SELECT CAST(sum(CASE WHEN v IS NOT NULL THEN c END) AS DOUBLE) AS total, CAST(sum(CASE WHEN v IS NOT NULL THEN c * (c - 1) END) AS DOUBLE) AS same, sum(CASE WHEN v IS NULL THEN 1 ELSE 0 END) AS unread FROM ${from} g`;
+  const collisionOf = (total: number, same: number) => (total > 1 ? same / (total * (total - 1)) : 0);
+  if (!field.comparator.frequencies) {
+    const [row] = await engine.query<{ total: number | null; same: number | null; unread: number | null }>(
+      sums(`(${grouped})`),
+      'link: count values',
+    );
+    return {
+      frequencies: null,
+      collision: collisionOf(row?.total ?? 0, row?.same ?? 0),
+      unread: (row?.unread ?? 0) > 0,
+    };
+  }
+  await engine.run(`CREATE OR REPLACE TABLE ${all} AS ${grouped}`, 'link: count values');
   // the own record and its duplicate are no namesakes: a count is of others
   await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(table)} AS SELECT v, greatest(c - 1, 1) AS c, log2(greatest(c - 1, 1)) AS log FROM ${all} WHERE c > 2 ORDER BY c DESC, v LIMIT ${KEPT_VALUES}`,
+    `CREATE OR REPLACE TABLE ${kept} AS SELECT v, greatest(c - 1, 1) AS c FROM ${all} WHERE c > 2 AND v IS NOT NULL ORDER BY c DESC, v LIMIT ${KEPT_VALUES}`,
     'link: count values',
   );
-  const kept = await engine.query<{ v: string; c: number }>(`SELECT v, c FROM ${ident(table)} ORDER BY c DESC, v`);
-  const [sums] = await engine.query<{ total: number | null; same: number | null; rare: number | null }>(
-    `SELECT CAST(sum(c) AS DOUBLE) AS total, CAST(sum(c * (c - 1)) AS DOUBLE) AS same, ` +
-      `CAST(sum(CASE WHEN kept IS NULL THEN c * greatest(c - 1, 1) END) AS DOUBLE) / sum(CASE WHEN kept IS NULL THEN c END) AS rare ` +
-      `FROM (SELECT a.c, k.v AS kept FROM ${all} a LEFT JOIN ${ident(table)} k ON k.v = a.v) j`,
+  const listed = await engine.query<{ v: string; c: number }>(`SELECT v, c FROM ${kept} ORDER BY c DESC, v`);
+  const [row] = await engine.query<{ total: number | null; same: number | null; unread: number | null }>(
+    sums(all),
+    'link: count values',
+  );
+  const [others] = await engine.query<{ rare: number | null }>(
+    `SELECT CAST(sum(a.c * greatest(a.c - 1, 1)) AS DOUBLE) / sum(a.c) AS rare FROM ${all} a ANTI JOIN ${kept} k ON k.v = a.v WHERE a.v IS NOT NULL`,
+    'link: count values',
+  );
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${ident(logsTable(work, field))} AS SELECT d.${ident(codeOf(field))} AS v, log2(k.c) AS log FROM ${values} d JOIN ${kept} k ON k.v = d.${base}`,
+    'link: count values',
   );
   await engine.run(`DROP TABLE ${all}`);
-  const total = sums?.total ?? 0;
+  await engine.run(`DROP TABLE ${kept}`);
   return {
     frequencies: {
-      total,
-      rare: Math.max(1, sums?.rare ?? 1),
-      values: Object.fromEntries(kept.map(({ v, c }) => [v, c])),
+      total: row?.total ?? 0,
+      rare: Math.max(1, others?.rare ?? 1),
+      values: Object.fromEntries(listed.map(({ v, c }) => [v, c])),
     },
-    collision: total > 1 ? (sums?.same ?? 0) / (total * (total - 1)) : 0,
+    collision: collisionOf(row?.total ?? 0, row?.same ?? 0),
+    unread: (row?.unread ?? 0) > 0,
   };
 }

@@ -1,6 +1,7 @@
 /** How often each level occurs among all pairs: from pairs taken at random (reproducibly), and exact agreement from the counts of values. */
 import { type Engine, ident } from '@kuaishu/engine';
-import { type Field, levelSql } from './fields.ts';
+import { levelOf, levelPairs } from './compare.ts';
+import type { Field } from './fields.ts';
 import type { Prepared } from './prepare.ts';
 import { measurePairs, type WordTable } from './texts/similarity.ts';
 
@@ -23,17 +24,17 @@ export async function sampleLevels(
     'link: random pairs',
   );
   if (words.length) await measurePairs(engine, fields, words, work('random'), work);
-  const levels = fields.map((field, f) => `${levelSql(field)} AS l${f}`).join(', ');
-  const t = ident(prepared.table);
-  const compared = ident(work('random_levels'));
+  const pairs = work('random_pairs');
   await engine.run(
-    `CREATE OR REPLACE TABLE ${compared} AS SELECT ${levels} FROM ${random} c JOIN ${t} l ON l.i = c.a JOIN ${t} r ON r.i = c.b WHERE c.a <> c.b${crossOnly ? ' AND l.src <> r.src' : ''}`,
+    `CREATE OR REPLACE TABLE ${ident(pairs)} AS SELECT c.* FROM ${random} c ${crossOnly ? `JOIN ${ident(prepared.coded)} l ON l.i = c.a JOIN ${ident(prepared.coded)} r ON r.i = c.b ` : ''}WHERE c.a <> c.b${crossOnly ? ' AND l.src <> r.src' : ''}`,
     'link: random pairs',
   );
+  const compared = ident(work('random_levels'));
+  await levelPairs(engine, prepared, fields, fields, pairs, work('random_levels'), work);
   const seen: number[][] = [];
   for (const [f, field] of fields.entries()) {
     const rows = await engine.query<{ level: number; n: number }>(
-      `SELECT l${f} AS level, count(*) AS n FROM ${compared} WHERE l${f} > 0 GROUP BY l${f}`,
+      `SELECT ${levelOf(fields, field)} AS level, count(*) AS n FROM ${compared} WHERE ${levelOf(fields, field)} > 0 GROUP BY 1`,
     );
     const counts = new Array<number>(field.levels.length + 1).fill(0);
     for (const row of rows) counts[row.level - 1] = row.n;
@@ -43,5 +44,6 @@ export async function sampleLevels(
     const shares = counts.map((count, l) => (l === 0 && total > 0 ? exact : Math.max(count, 0.5) / Math.max(total, 1)));
     seen.push(shares);
   }
+  for (const made of ['random', 'random_pairs', 'random_levels']) await engine.run(`DROP TABLE ${ident(work(made))}`);
   return seen;
 }

@@ -9,7 +9,7 @@ export interface PatternCount {
   /** Per field: 0 missing, 1 best … n different. */
   readonly levels: readonly number[];
   readonly count: number;
-  /** Mean of the bits by frequency, see `frequencySql`. */
+  /** Mean of the bits by frequency, see `score`. */
   readonly extra: number;
 }
 
