@@ -142,6 +142,14 @@ export const SourceSchema = Type.Union([
   ),
 ]);
 
+/**
+ * never: not even where it breaks the rule of its identifier. invalid (the default): then it does. slip: also to a value that it is one slip away from
+ * (a digit, a character, two neighbours exchanged) and that at least two other strips state. fresher: also to a value on which at least two fresher
+ * strips agree. Each includes those before it, `never` aside. Among resources that are no authority the rule of the slip always holds.
+ */
+export const YieldsSchema = Type.Enum(['never', 'invalid', 'slip', 'fresher'] as const);
+export type Yields = Static<typeof YieldsSchema>;
+
 /** A rule of one's own: an SQL condition over the cleaned attributes that is TRUE for a right row; NULL counts as right. */
 export const CheckSchema = Type.Object(
   {
@@ -204,6 +212,8 @@ export const EntrySchema = Type.Object(
     authority: Type.Optional(Type.Array(Type.String())),
     /** Attributes for which agreement of several sources beats one fresher value. */
     majority: Type.Optional(Type.Array(Type.String())),
+    /** When the authority's value of an attribute loses to others. The authority's own entry decides, else the first that says so. */
+    yields: Type.Optional(Type.Record(Type.String(), YieldsSchema)),
     source: Type.Optional(SourceSchema),
     items: Type.Array(ItemSchema, { minItems: 1 }),
     checks: Type.Optional(Type.Array(CheckSchema)),

@@ -1,4 +1,5 @@
-export { checkOneFile, type FileCheck } from './check/check-file.ts';
+export type { CellChange } from './check/cell-changes.ts';
+export { type CheckFileOptions, checkOneFile, type FileCheck } from './check/check-file.ts';
 export { type DraftOptions, draftProject } from './init/draft-project.ts';
 export { type DraftedEntry, type DraftedItem, type Guess, InitError, type InitReport } from './init/report.ts';
 export { type Evidence, type Explanation, explainPair } from './link/explain.ts';
@@ -25,6 +26,7 @@ export { quarantineCsv } from './read/quarantine-export.ts';
 export { pairName } from './read/review.ts';
 export type { StoreReader } from './read/store-reader.ts';
 export * from './read/views.ts';
+export type { CraftFile } from './run/describe-resource.ts';
 export * from './run/manifest.ts';
 export { RunError, type RunErrorCode } from './run/run-error.ts';
 export { type RunOptions, runProject } from './run/runner.ts';

@@ -1,10 +1,12 @@
+import type { Entry, Yields } from '../entry.ts';
 import type { SubjectEntry } from './link-attributes.ts';
 import { deriveMasks } from './masks.ts';
-import type { AttributePlan, Name2 } from './plan.ts';
+import type { AttributePlan, Name2, ResolvedItem } from './plan.ts';
 
 /**
  * Precedence of each attribute of one subject (一数一源): the resource that claims it has rank 0, every other that gives it rank 1;
- * within a rank the freshest decides, or the majority where an entry asks for it. Attributes come in the order of the entries' items.
+ * within a rank the freshest decides, or the majority where an entry asks for it. A value that breaks the rule of its identifier comes last of all
+ * (`yields` says more). Attributes come in the order of the entries' items.
  */
 export function deriveFusion(entries: readonly SubjectEntry[]): AttributePlan[] {
   const masks = deriveMasks(entries.flatMap(({ items }) => items));
@@ -28,10 +30,27 @@ export function deriveFusion(entries: readonly SubjectEntry[]): AttributePlan[] 
         majority:
           known?.majority === true ||
           (entry.majority?.some((name) => name === item.attribute || name === item.name) ?? false),
+        ...(known?.ofTheRow || isOfTheRow(entry, item) ? { ofTheRow: true as const } : {}),
+        ...yieldsOf(entry.yields?.[item.attribute] ?? entry.yields?.[item.name], claimed, known),
       });
     }
   }
   return [...first.values()];
+}
+
+/** Elements that say something of the record, whatever it is about. */
+const ROW_ELEMENTS = new Set(['record_no', 'updated_at', 'created_at', 'source_system', 'remarks']);
+
+/** A date by which freshness goes may be a fact all the same: the day of a marriage. */
+function isOfTheRow(entry: Entry, item: ResolvedItem): boolean {
+  if (item.element) return ROW_ELEMENTS.has(item.element.id);
+  return entry.freshness === item.name || entry.freshness === item.attribute;
+}
+
+/** The authority's own entry decides; else the first that says something. */
+function yieldsOf(own: Yields | undefined, claimed: boolean, known: AttributePlan | undefined): { yields?: Yields } {
+  const yields = claimed ? (own ?? known?.yields) : (known?.yields ?? own);
+  return yields === undefined ? {} : { yields };
 }
 
 /** Where a subject is, by preference: the attribute that cuts its releases into prefectures. */

@@ -2,7 +2,7 @@
  * What is derived from entries (目录即程序). Plain data: the refinery turns it into SQL, pages show it, nothing else is configured.
  */
 import type { DataElement, Grade, Mask, ValueDomain } from '@kuaishu/standards';
-import type { Entry } from '../entry.ts';
+import type { Entry, Yields } from '../entry.ts';
 
 export interface Name2 {
   readonly zh: string;
@@ -97,6 +97,10 @@ export interface AttributePlan {
   /** Resource → rank; 0 = the authority. A resource that lacks the attribute is absent. */
   readonly ranks: Readonly<Record<string, number>>;
   readonly majority: boolean;
+  /** It is about the row (its number, when it was changed), not about the subject. */
+  readonly ofTheRow?: true;
+  /** When the authority's value loses; absent = `invalid`. See the entry's `yields`. */
+  readonly yields?: Yields;
 }
 
 /** All entries of one subject: how their rows are linked and fused into one block. */

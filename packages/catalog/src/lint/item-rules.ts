@@ -140,6 +140,7 @@ function lintReferences(entry: Entry, resolved: readonly ResolvedItem[]): Pointe
     ['/key', entry.key, '主键', 'key'],
     ['/authority', entry.authority, '权威属性', 'authority'],
     ['/majority', entry.majority, '多数属性', 'majority'],
+    ['/yields', entry.yields && Object.keys(entry.yields), '让步规则', 'yields'],
     ...(entry.dependencies ?? []).map(
       ({ from, to }, i) => [`/dependencies/${i}/from`, [...from, to], '依赖关系', 'dependencies'] as const,
     ),
@@ -148,10 +149,11 @@ function lintReferences(entry: Entry, resolved: readonly ResolvedItem[]): Pointe
     const seen = new Set<string>();
     (list ?? []).forEach((name, i) => {
       const item = resolved.find((r) => r.name === name || r.attribute === name);
-      if (!item) faults.push(unknownReference(`${pointer}/${i}`, name, names, zh, en));
+      const at = pointer === '/yields' ? name.replaceAll('~', '~0').replaceAll('/', '~1') : i;
+      if (!item) faults.push(unknownReference(`${pointer}/${at}`, name, names, zh, en));
       else if (seen.has(item.attribute)) {
         faults.push({
-          pointer: `${pointer}/${i}`,
+          pointer: `${pointer}/${at}`,
           code: 'duplicate_reference',
           severity: 'warning',
           message: { zh: `${zh}里 ${name} 写了两次`, en: `${en} names ${name} twice` },

@@ -10,7 +10,7 @@ import { MENDABLE } from '../truth/golden.ts';
 import { population } from '../world/population.ts';
 import { loadRegions } from '../world/regions.ts';
 import { deliveriesAt, truthOfSql } from './deliveries.ts';
-import { detectionSql, falseAlarmSql } from './found-defects.ts';
+import { detectionSql, falseAlarmSql, findableSql } from './found-defects.ts';
 import { clusterEntitySql, goldenCellsSql } from './golden-cells.ts';
 import { type NaiveRecord, naiveClusters, naiveRuleSql } from './naive.ts';
 import { PairCounts, pairwiseSql } from './pairs.ts';
@@ -207,27 +207,49 @@ describe('golden cells and found defects', () => {
   });
 
   test('detection and false alarms are counted by cell', async () => {
-    const defects = table('resource, month, "row", item, class', [
-      ['a', 'm', 0, '姓名', 'homophone'],
-      ['a', 'm', 1, '证号', 'wrong_digit'],
-      ['a', 'm', 2, '', 'duplicate'],
-      ['a', 'm', 3, '证号', 'shifted'],
+    const defects = table('resource, month, "row", item, attribute, class', [
+      ['a', 'm', 0, '姓名', 'person_name', 'homophone'],
+      ['a', 'm', 1, '证号', 'resident_id', 'wrong_digit'],
+      ['a', 'm', 2, '', null, 'duplicate'],
+      ['a', 'm', 3, '证号', 'resident_id', 'shifted'],
+      ['a', 'm', 4, '电话', 'mobile', 'wrong_phone'],
+      ['a', 'm', 5, '电话', 'mobile', 'wrong_phone'],
+      ['a', 'm', 6, '电话', 'mobile', 'wrong_phone'],
+      ['a', 'm', 7, '证号', 'resident_id', 'borrowed_id'],
     ]);
-    const found = table('resource, month, "row", item', [
-      ['a', 'm', 1, '证号'],
-      ['a', 'm', 1, '出生日期'],
-      ['a', 'm', 2, '姓名'],
-      ['a', 'm', 3, ''],
-      ['a', 'm', 9, '性别'],
+    const stated = table('entity, resource, month, "row", attribute, value', [
+      ['P0', 'a', 'm', 0, 'person_name', '王放'],
+      ['P0', 'b', 'm', 0, 'person_name', '王芳'],
+      ['P4', 'a', 'm', 4, 'mobile', '13800000001'],
+      ['P5', 'a', 'm', 5, 'mobile', '13800000002'],
+      ['P5', 'b', 'm', 5, 'mobile', '13800000003'],
     ]);
-    const answer = await rows(detectionSql(defects, found));
-    expect(answer.map((row) => [row['class'], Number(row['found'])])).toEqual([
-      ['duplicate', 1],
-      ['homophone', 0],
-      ['shifted', 1],
-      ['wrong_digit', 1],
+    const found = table('resource, month, "row", item, kind', [
+      ['a', 'm', 1, '证号', 'fault'],
+      ['a', 'm', 1, '出生日期', 'fault'],
+      ['a', 'm', 2, '姓名', 'discrepancy'],
+      ['a', 'm', 3, '', 'double'],
+      ['a', 'm', 0, '', 'double'],
+      ['a', 'm', 5, '电话', 'discrepancy'],
+      ['a', 'm', 5, '电话', 'suspect'],
+      ['a', 'm', 7, '姓名', 'suspect'],
+      ['a', 'm', 9, '性别', 'fault'],
     ]);
-    const [alarms] = await rows(falseAlarmSql(defects, found, 1000));
+    const findable = `(${findableSql(defects, stated)})`;
+    const answer = await rows(detectionSql(findable, found));
+    const of = (name: string) => {
+      const row = answer.find((r) => r['class'] === name)!;
+      return ['seeded', 'found', 'suspected', 'findable', 'findable_found'].map((key) => Number(row[key]));
+    };
+    expect(of('wrong_digit')).toEqual([1, 1, 0, 1, 1]);
+    expect(of('duplicate')).toEqual([1, 1, 0, 1, 1]);
+    expect(of('shifted')).toEqual([1, 1, 0, 1, 1]);
+    // a report on the row does not find a wrong name in it
+    expect(of('homophone')).toEqual([1, 0, 0, 1, 0]);
+    // the only number that anybody has cannot be told wrong; one that another strip contradicts can; one that became unreadable speaks for itself
+    expect(of('wrong_phone')).toEqual([3, 1, 1, 2, 1]);
+    expect(of('borrowed_id')).toEqual([1, 1, 1, 1, 1]);
+    const [alarms] = await rows(falseAlarmSql(defects, `(SELECT * FROM ${found} WHERE kind = 'fault')`, 1000));
     expect([Number(alarms!['false_alarms']), Number(alarms!['rate'])]).toEqual([1, 0.001]);
   });
 });

@@ -71,12 +71,14 @@ export function clusterEntitySql(truth: string, clusters: string): string {
  * how many of them the block fills, how many it has right.
  */
 export function goldenCellsSql(golden: string, block: string, entities: string, attributes: readonly string[]): string {
-  return attributes
-    .map(
-      (name) => `SELECT '${name}' AS attribute, count(*) AS cells, count(b."${name}") AS filled,
-  coalesce(sum(CASE WHEN ${sameSql(name, `g."${name}"`, `b."${name}"`)} THEN 1 ELSE 0 END), 0) AS correct
-FROM ${block} AS b JOIN ${entities} AS e ON e.cluster = b.cluster JOIN ${golden} AS g ON g.entity = e.entity
-WHERE g."${name}" IS NOT NULL AND g."${name}" <> ''`,
-    )
-    .join('\nUNION ALL\n');
+  const known = (name: string) => `g."${name}" IS NOT NULL AND g."${name}" <> ''`;
+  // one pass over the block for all attributes
+  const cells = attributes.map((name) => {
+    const of = known(name);
+    return `struct_pack(attribute := '${name}', cells := count(*) FILTER (WHERE ${of}), filled := count(b."${name}") FILTER (WHERE ${of}), correct := count(*) FILTER (WHERE CASE WHEN ${of} THEN ${sameSql(name, `g."${name}"`, `b."${name}"`)} ELSE FALSE END))`;
+  });
+  return `SELECT u.attribute AS attribute, u.cells AS cells, u.filled AS filled, u.correct AS correct FROM (
+  SELECT [${cells.join(',\n  ')}] AS attributes
+  FROM ${block} AS b JOIN ${entities} AS e ON e.cluster = b.cluster JOIN ${golden} AS g ON g.entity = e.entity
+) AS counted, unnest(attributes) AS l(u)`;
 }

@@ -31,10 +31,10 @@ export interface Coverage {
   readonly toldOfDeath: number;
 }
 
-/** Month of the last change in a person's registered facts, not after `month`. */
-function lastChange(person: Person, month: number, base: number): number {
+/** Month of the last change in a person's registered facts, not after `month`. A new telephone number is told too, where `mobiles` is given. */
+function lastChange(person: Person, month: number, base: number, mobiles: Person['mobiles'] = []): number {
   let last = base;
-  for (const states of [person.names, person.homes ?? person.household.homes]) {
+  for (const states of [person.names, person.homes ?? person.household.homes, mobiles]) {
     for (const { from } of states) if (from <= month && from > last) last = from;
   }
   for (const day of [person.married, person.died]) {
@@ -81,7 +81,9 @@ export function personRows(coverage: Coverage) {
         );
       if (coverage.delivery === 'increment' && month > 0 && !known && state !== month) return;
       random.reset(mix(person.key, strip, 7 + copy, state));
-      const day = Math.min(asOf, Math.max(person.born, firstDay(state) + random.int(0, 27)));
+      // who keeps the numbers up to date has also written when
+      const touched = coverage.live ? lastChange(person, month, state, person.mobiles) : state;
+      const day = Math.min(asOf, Math.max(person.born, firstDay(touched) + random.int(0, 27)));
       emit(
         { person, block, state: coverage.live ? month : state, day, delivery: month, copy, random },
         personEntity(person),

@@ -30,6 +30,8 @@ export interface Column<R extends Row> {
   readonly item?: Partial<Item>;
   readonly write: (row: R) => string;
   readonly rates?: Rates;
+  /** The value is near the truth by its nature (another instrument's point): not wrong, but no record of the true value either. */
+  readonly approximate?: true;
   /** Spoilers that need the whole row, by class. */
   readonly special?: Partial<Record<DefectClass, (row: R, value: string) => string | undefined>>;
 }

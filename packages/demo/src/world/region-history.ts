@@ -62,7 +62,15 @@ export function codeInYear(county: string, year: number): string {
   return former?.find(([, lastYear]) => year <= lastYear)?.[0] ?? county;
 }
 
-/** The last code before today's, if there was another: what a strip writes that never updated its table. */
+const NOW = new Set(HISTORY.map(([now]) => now));
+/** 乌当区, of which 观山湖区 was a part until 2012, stands as it did. */
+const STILL_STANDING = new Set(['520112']);
+
+/**
+ * The last code before today's, if there was another: what a strip writes that never updated its table. Not where that code is another county's
+ * today, for then it is not retired.
+ */
 export function retiredCode(county: string): string | undefined {
-  return formerCodes.get(county)?.at(-1)?.[0];
+  const former = formerCodes.get(county)?.at(-1)?.[0];
+  return former === undefined || NOW.has(former) || STILL_STANDING.has(former) ? undefined : former;
 }

@@ -6,15 +6,19 @@
  *      members of the record that gave the value; NULL = no value), conflicts_0, conflicts_1 … BIGINT (bit k = attribute 60·i + k has more
  *      than one value)
  *
- * The key of a value: rank of its resource for the attribute (4 bits: 0 = the authority) | freshness, newest smallest (26 bits of minutes) |
- * record number (33 bits, which makes it a total order). Smallest key wins; NULL values never compete.
+ * The key of a value: rank of its resource for the attribute (4 bits: 0 = the authority, 15 = the value fails its own rule, whoever gives it) |
+ * freshness, newest smallest (26 bits of minutes) | record number (33 bits, which makes it a total order). Smallest key wins; NULL values never
+ * compete.
  */
 import type { AttributePlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
+import { SLIPS, shapesSql } from './shapes.ts';
 
 export const RECORD_BITS = 8589934592; // 2^33
 const RANK = 576460752303423488n; // 2^59
-const MOST_MINUTES = 67108863; // 2^26 − 1
+export const MOST_MINUTES = 67108863; // 2^26 − 1
+/** Keys from here on are of values that fail their own rule: they win only where nobody has a better one. */
+export const FAILING = 15n * RANK;
 const CONFLICT_BITS = 60;
 
 export interface FuseInput {
@@ -203,6 +207,48 @@ export function majoritySql(conflicts: string, attributes: readonly AttributePla
 WHERE place = 1 AND first > 1`;
 }
 
+/** So many strips must agree against a value before it loses to them. */
+const AGREEING = 2;
+
+/**
+ * Cells that the value of the smallest key loses although no majority is asked for: (ent, attr, rec, value). It loses to a value that more strips
+ * state, at least two, and that it is one slip away from (who writes a number wrong by a digit has no newer number); and, where the attribute yields
+ * to what is fresher, to a value that at least two strips state which are all fresher. The authority's word loses so only where its entry says.
+ * `statements`: a table of `statementsSql`.
+ */
+export function overruledSql(statements: string, attributes: readonly AttributePlan[]): string {
+  const places = (wanted: (a: AttributePlan) => boolean) => {
+    const list = attributes.flatMap((a, i) => (wanted(a) ? [i] : []));
+    return list.length > 0 ? `attr IN (${list.join(', ')})` : 'FALSE';
+  };
+  const open = places((a) => !a.majority && a.yields !== 'never');
+  const fresh = (key: string) => `(ks_idiv(${key}, ${RECORD_BITS}) & ${MOST_MINUTES})`;
+  const rivals = `SELECT s.ent AS ent, s.attr AS attr, f.value AS value_a, f.first_key AS first_key, f.strips AS strips_a, s.value AS value_b, max(s.strips) AS strips_b,
+    min(s."key") AS "key", arg_min(s.rec, s."key") AS rec, count(*) FILTER (WHERE s.best AND ${fresh('s."key"')} < ${fresh('f.first_key')}) AS fresher
+  FROM ${statements} AS s JOIN (SELECT ent, attr, arg_min(value, "key") AS value, arg_min(strips, "key") AS strips, min("key") AS first_key FROM ${statements} WHERE ${open} GROUP BY ent, attr) AS f ON s.ent = f.ent AND s.attr = f.attr
+  WHERE s.value <> f.value GROUP BY s.ent, s.attr, f.value, f.first_key, f.strips, s.value HAVING max(s.strips) >= ${AGREEING} AND min(s."key") < ${FAILING}`;
+  const slip = `shape IN (${SLIPS.map((name) => literal(name)).join(', ')}) AND strips_b > strips_a AND (first_key >= ${RANK} OR ${places((a) => a.yields === 'slip' || a.yields === 'fresher')})`;
+  const outdated = `fresher >= ${AGREEING} AND ${places((a) => a.yields === 'fresher')}`;
+  return `SELECT ent, attr, rec, value_b AS value FROM (
+  SELECT r.*, row_number() OVER (PARTITION BY ent, attr ORDER BY strips_b DESC, "key") AS place FROM (${shapesSql(`(${rivals})`, attributes)}) AS r WHERE (${slip}) OR (${outdated})) AS ranked
+WHERE place = 1`;
+}
+
+/**
+ * Of addresses that say the same in other words the fullest is shown: (ent, attr, rec, value) of cells where a value of other words and more
+ * characters says what the chosen value says. `decided`: (ent, attr, value) of cells that the smallest key did not win.
+ */
+export function fullestSql(statements: string, decided: string, attributes: readonly AttributePlan[]): string {
+  const addresses = attributes.flatMap((a, i) => (a.domain.kind === 'address' ? [i] : []));
+  if (addresses.length === 0) return `SELECT ent, attr, rec, value FROM ${statements} AS s WHERE FALSE`;
+  const of = `attr IN (${addresses.join(', ')})`;
+  const chosen = `SELECT f.ent AS ent, f.attr AS attr, coalesce(d.value, f.value) AS value FROM (SELECT ent, attr, arg_min(value, "key") AS value FROM ${statements} WHERE ${of} GROUP BY ent, attr) AS f LEFT JOIN ${decided} AS d ON f.ent = d.ent AND f.attr = d.attr`;
+  const pairs = `SELECT s.ent AS ent, s.attr AS attr, c.value AS value_a, s.value AS value_b, s.rec AS rec, s."key" AS "key" FROM ${statements} AS s JOIN (${chosen}) AS c ON s.ent = c.ent AND s.attr = c.attr WHERE length(s.value) > length(c.value)`;
+  return `SELECT ent, attr, rec, value_b AS value FROM (
+  SELECT r.*, row_number() OVER (PARTITION BY ent, attr ORDER BY length(value_b) DESC, "key") AS place FROM (${shapesSql(`(${pairs})`, attributes)}) AS r WHERE shape = 'same') AS ranked
+WHERE place = 1`;
+}
+
 export function conflictMasks(attributes: number): number {
   return Math.max(1, Math.ceil(attributes / CONFLICT_BITS));
 }
@@ -228,12 +274,14 @@ function keyOf(attribute: AttributePlan, resourceIndex: ReadonlyMap<string, numb
     if (index !== undefined) byRank.set(rank, [...(byRank.get(rank) ?? []), index]);
   }
   const raised = [...byRank].filter(([rank]) => rank > 0).sort(([a], [b]) => a - b);
-  if (raised.length === 0) return 'k0';
   const cases = raised.map(
     ([rank, indexes]) =>
-      `WHEN res IN (${indexes.sort((a, b) => a - b).join(', ')}) THEN ${BigInt(Math.min(rank, 15)) * RANK}`,
+      `WHEN res IN (${indexes.sort((a, b) => a - b).join(', ')}) THEN ${BigInt(Math.min(rank, 14)) * RANK}`,
   );
-  return `k0 + CASE ${cases.join(' ')} ELSE 0 END`;
+  // the word of a resource that an entry calls final stands even where it breaks the rule
+  if (attribute.domain.kind === 'identifier' && attribute.yields !== 'never')
+    cases.unshift(`WHEN NOT ${ident(`${attribute.attribute}_ok`)} THEN ${FAILING}`);
+  return cases.length > 0 ? `k0 + CASE ${cases.join(' ')} ELSE 0 END` : 'k0';
 }
 
 function prefectureSql(region: string, province: string): string {

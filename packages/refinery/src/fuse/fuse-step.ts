@@ -1,6 +1,6 @@
 /**
  * Step 6, 融合: one golden row an entity, slice by slice so that memory stays bounded. Each cell keeps the record it came from; the values that
- * lost are kept beside.
+ * lost are kept beside, and every two strips that disagree become a discrepancy with both records (比对).
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,15 +9,18 @@ import { literal } from '@kuaishu/engine';
 import { linkFolder } from '../link/link-step.ts';
 import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
 import type { FileRecord, Flow } from '../run/manifest.ts';
+import { comparedSql, discrepanciesSql, statementsSql, stripsSql } from './discrepancies-sql.ts';
 import {
   conflictMasks,
   conflictsSql,
   contestedAttributes,
   contestedSql,
   type FuseInput,
+  fullestSql,
   fuseSql,
   majoritySql,
   masksSql,
+  overruledSql,
   sliceSql,
 } from './fuse-sql.ts';
 import { openRecords, recordsView } from './records.ts';
@@ -27,7 +30,7 @@ const SLICE_RECORDS = 1_500_000;
 
 export const fuseStep: CraftStep = {
   name: 'fuse',
-  version: 1,
+  version: 2,
   async run(context) {
     const flows: Flow[] = [];
     const outputs: FileRecord[] = [];
@@ -96,16 +99,29 @@ async function fuseSlice(
     `CREATE OR REPLACE TEMP TABLE fuse_conflicts AS ${conflictsSql(input, 'fuse_slice', 'fuse_masks', contested)}`,
     'fuse',
   );
+  await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_statements AS ${statementsSql('fuse_conflicts')}`, 'fuse');
   await engine.run(
-    `CREATE OR REPLACE TEMP TABLE fuse_majority AS ${majoritySql('fuse_conflicts', attributes)}`,
+    `CREATE OR REPLACE TEMP TABLE fuse_overruled AS ${overruledSql('fuse_statements', attributes)}`,
+    'fuse',
+  );
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE fuse_majority AS SELECT ent, attr, rec, value FROM fuse_overruled UNION ALL SELECT m.* FROM (${majoritySql('fuse_conflicts', attributes)}) AS m ANTI JOIN fuse_overruled AS o ON m.ent = o.ent AND m.attr = o.attr`,
+    'fuse',
+  );
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE fuse_fullest AS ${fullestSql('fuse_statements', 'fuse_majority', attributes)}`,
+    'fuse',
+  );
+  await engine.run(
+    'CREATE OR REPLACE TEMP TABLE fuse_decided AS SELECT * FROM fuse_fullest UNION ALL SELECT m.* FROM fuse_majority AS m ANTI JOIN fuse_fullest AS f ON m.ent = f.ent AND m.attr = f.attr',
     'fuse',
   );
   const decided = (
-    await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM fuse_majority ORDER BY attr', 'fuse')
+    await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM fuse_decided ORDER BY attr', 'fuse')
   ).map((r) => r.attr);
   const file = `${stem}.golden.parquet`;
   const golden = await engine.copy(
-    fuseSql(input, 'fuse_slice', 'fuse_masks', { table: 'fuse_majority', decided, types }),
+    fuseSql(input, 'fuse_slice', 'fuse_masks', { table: 'fuse_decided', decided, types }),
     file,
     {},
     'fuse',
@@ -116,17 +132,37 @@ async function fuseSlice(
     {},
     'fuse',
   );
+  const discrepancies = await engine.copy(
+    discrepanciesSql('fuse_statements', 'fuse_decided', attributes),
+    `${stem}.discrepancies.parquet`,
+    {},
+    'fuse',
+  );
+  await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_strips AS ${stripsSql(input, 'fuse_slice')}`, 'fuse');
+  const compared = await engine.copy(comparedSql(input, 'fuse_strips'), `${stem}.compared.parquet`, {}, 'fuse');
   const any = Array.from({ length: conflictMasks(attributes.length) }, (_, m) => `conflicts_${m} <> 0`).join(' OR ');
   const [counts] = await engine.query<{ members: number; conflicting: number }>(
     `SELECT CAST(coalesce(sum(ks_size(members)), 0) AS BIGINT) AS members, count(*) FILTER (WHERE ${any}) AS conflicting FROM read_parquet(${literal(file)})`,
     'fuse',
   );
-  for (const table of ['fuse_slice', 'fuse_masks', 'fuse_conflicts', 'fuse_majority'])
-    await engine.run(`DROP TABLE ${table}`, 'fuse');
+  for (const table of [
+    'slice',
+    'masks',
+    'conflicts',
+    'statements',
+    'overruled',
+    'majority',
+    'fullest',
+    'decided',
+    'strips',
+  ])
+    await engine.run(`DROP TABLE fuse_${table}`, 'fuse');
   const files: FileRecord[] = [];
   for (const [file, rows] of [
     [`${stem}.golden.parquet`, golden],
     [`${stem}.conflicts.parquet`, conflicts],
+    [`${stem}.discrepancies.parquet`, discrepancies],
+    [`${stem}.compared.parquet`, compared],
   ] as const) {
     files.push({ path: context.paths.relative(file), rows, bytes: (await stat(file)).size });
   }

@@ -16,12 +16,13 @@ import { describeResource } from '../run/describe-resource.ts';
 import type { BlockRecord, FileRecord, Flow } from '../run/manifest.ts';
 import { readJson, removeTree, sm3Of, sm3OfFile, syncFile, syncFolder, writeDurably } from '../store/files.ts';
 import { commitReleases, type ReleaseEntry } from '../store/release-index.ts';
+import { countDiscrepanciesSql, countsOf, type DiscrepancyCount } from './discrepancy-counts.ts';
 import { lineageEvent } from './lineage.ts';
 import type { ReleaseManifest } from './release-manifest.ts';
 
 export const publishStep: CraftStep = {
   name: 'publish',
-  version: 1,
+  version: 2,
   async run(context) {
     const flows: Flow[] = [];
     const outputs: FileRecord[] = [];
@@ -62,7 +63,15 @@ export const publishStep: CraftStep = {
 };
 
 function goldenFiles(context: RunContext, subject: SubjectPlan): string {
-  return `read_parquet(${literal(join(fuseFolder(context, subject), '*.golden.parquet'))})`;
+  return fusedFiles(context, subject, 'golden');
+}
+
+function fusedFiles(
+  context: RunContext,
+  subject: SubjectPlan,
+  kind: 'golden' | 'conflicts' | 'discrepancies' | 'compared',
+): string {
+  return `read_parquet(${literal(join(fuseFolder(context, subject), `*.${kind}.parquet`))})`;
 }
 
 async function writeRelease(context: RunContext, subject: SubjectPlan, publishedAt: string): Promise<ReleaseManifest> {
@@ -77,7 +86,7 @@ async function writeRelease(context: RunContext, subject: SubjectPlan, published
   );
   const golden = `SELECT i.entity_id AS entity_id, g.* EXCLUDE (ent) FROM ${goldenFiles(context, subject)} AS g JOIN publish_ids AS i ON g.ent = i.ent`;
   const parts = await engine.copyPartitioned(golden, join(aside, 'block'), 'prefecture', 'entity_id', 'publish');
-  const conflicts = `read_parquet(${literal(join(fuseFolder(context, subject), '*.conflicts.parquet'))})`;
+  const conflicts = fusedFiles(context, subject, 'conflicts');
   const content = [
     ...parts,
     await part(
@@ -85,6 +94,12 @@ async function writeRelease(context: RunContext, subject: SubjectPlan, published
       join(aside, 'conflicts.parquet'),
       `SELECT i.entity_id AS entity_id, c.attr AS attr, c.rec AS rec, c."key" AS "key", c.value AS value FROM ${conflicts} AS c JOIN publish_ids AS i ON c.ent = i.ent`,
       'entity_id, attr, "key"',
+    ),
+    await part(
+      context,
+      join(aside, 'discrepancies.parquet'),
+      `SELECT i.entity_id AS entity_id, d.* EXCLUDE (ent) FROM ${fusedFiles(context, subject, 'discrepancies')} AS d JOIN publish_ids AS i ON d.ent = i.ent`,
+      'attr, res_a, res_b, entity_id, rec_a, rec_b',
     ),
     await part(
       context,
@@ -130,6 +145,22 @@ async function writeRelease(context: RunContext, subject: SubjectPlan, published
   else await rename(aside, target);
   await syncFolder(join(context.paths.releases, subject.block));
   return manifest;
+}
+
+async function countDiscrepancies(context: RunContext, subject: SubjectPlan): Promise<DiscrepancyCount[]> {
+  const { engine } = context;
+  const input = {
+    attributes: subject.attributes,
+    resourceIndex: new Map(context.resources.map((r) => [r.resource, r.index])),
+  };
+  return countsOf(
+    input,
+    await engine.query(countDiscrepanciesSql(fusedFiles(context, subject, 'discrepancies')), 'publish'),
+    await engine.query(
+      `SELECT attr, strips, sum(entities) AS entities FROM ${fusedFiles(context, subject, 'compared')} GROUP BY attr, strips`,
+      'publish',
+    ),
+  );
 }
 
 async function part(
@@ -193,6 +224,7 @@ async function describeRelease(
     entities: facts.entities,
     records: sum('members'),
     conflicts: sum('conflicting'),
+    discrepancies: await countDiscrepancies(context, subject),
     prefectures: Object.fromEntries(rows.map((r) => [String(r['prefecture']), Number(r['n'])])),
     completeness: Object.fromEntries(
       rows.map((r) => [

@@ -1,5 +1,6 @@
 import type { AttributePlan } from '@kuaishu/catalog';
 import type { MaskViews } from '../mask/mask-step.ts';
+import type { DiscrepancyCount } from './discrepancy-counts.ts';
 
 /** A source of a release: enough to go from a record number to the department's row. Paths are relative to the store's root. */
 export interface ReleaseResource {
@@ -50,6 +51,8 @@ export interface ReleaseManifest {
   readonly entities: number;
   readonly records: number;
   readonly conflicts: number;
+  /** Absent in releases of versions that did not compare strips. */
+  readonly discrepancies?: readonly DiscrepancyCount[];
   readonly prefectures: Readonly<Record<string, number>>;
   readonly completeness: Readonly<Record<string, number>>;
   /** Content files, relative to the release, with their SM3; `digest` is SM3 over the sorted list. */

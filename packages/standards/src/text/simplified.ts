@@ -13,8 +13,11 @@ function convert(text: string): string {
 
 /** Variants that registers hold beside the traditional forms; OpenCC leaves them. From and to in turn. */
 const VARIANTS = '髙高峯峰羣群呉吴黒黑徳德歩步戸户逹达濶阔効效竪竖勲勋恵惠鉄铁桜樱栄荣広广';
-/** Given in names again by 通用规范汉字表 (2013), so that they are no writing of another character. */
-const OWN = new Set('昇陞鉅祕釐');
+/**
+ * Given in names again by 通用规范汉字表 (2013), so that they are no writing of another character; and those that names of places keep to this day
+ * (濛江街道 in 惠水县).
+ */
+const OWN = new Set('昇陞鉅祕釐濛');
 
 /** The 6,763 characters of GB 2312: what simplified texts are written with. */
 function simplifiedCharacters(): Set<string> {

@@ -15,6 +15,8 @@ interface Shape {
   readonly parts?: (value: string) => Readonly<Record<string, string>>;
   /** What else holds of a right value beside the pattern; `part` names a helper column. */
   readonly also?: (value: string, part: (name: string) => string) => string;
+  /** Pattern of the writing in which the standard prints it; with it, any writing that is neither this nor the normal form is mended. */
+  readonly printed?: string;
   /** TRUE when `read` says more than another writing of `bare`; default: any difference. */
   readonly mended?: (read: string, bare: string) => string;
 }
@@ -38,7 +40,8 @@ export function shaped(shape: Shape): CleanDomain {
       cell.at(name),
       `CASE WHEN ${matches(read, canonical)} THEN ${sql} END`,
     ]);
-    const mended = shape.mended?.(read, bare) ?? `${read} <> ${bare}`;
+    const changed = shape.mended?.(read, bare) ?? `${read} <> ${bare}`;
+    const mended = shape.printed === undefined ? changed : `NOT ${matches(text, shape.printed)} OR ${changed}`;
     return {
       levels: [
         { [fast]: `coalesce(${matches(raw, canonical)}, FALSE)` },
@@ -137,6 +140,7 @@ export const cleanPostcode = shaped({
 /** 不动产单元号, GB/T 37346-2019: county 6, cadastral areas 3 + 3, parcel kind 2 and number 5, fixture kind 1 and number 8. */
 export const cleanPropertyUnit = shaped({
   canonical: '[0-9]{12}[GJZ][A-HSWXY][0-9]{5}(?:[FLQ][0-9]{8}|W0{8})',
+  printed: '[0-9]{6} [0-9]{6} [A-Z]{2}[0-9]{5} [A-Z][0-9]{8}',
   bare: (text) => compacted(text, '-‐–—_.·/'),
   read: (bare) =>
     `${lettersToDigits(`substr(${bare}, 1, 12)`)} || substr(${bare}, 13, 2) || ${lettersToDigits(`substr(${bare}, 15, 5)`)} || substr(${bare}, 20, 1) || ${lettersToDigits(`substr(${bare}, 21)`)}`,
