@@ -22,6 +22,7 @@ export * from './text/pinyin.ts';
 export * from './text/pinyin.ts';
 export * from './text/simplified.ts';
 export * from './text/tidy.ts';
+export * from './titles/project-title.ts';
 export * from './values/boolean.ts';
 export * from './values/date.ts';
 export * from './values/number.ts';

@@ -114,6 +114,20 @@ export function deriveLinkAttributes(subject: string, entries: readonly SubjectE
   return chosen.sort((a, b) => a.at - b.at).map(({ attribute, kind, exclusive }) => ({ attribute, kind, exclusive }));
 }
 
+/** Numbers that registers give, in a form of their own. */
+export const TEXT_IDENTIFIERS: readonly string[] = [
+  'social_security_no',
+  'health_record_no',
+  'driver_license_no',
+  'student_no',
+  'tax_no',
+  'record_no',
+  'project_no',
+  'school_code',
+];
+/** Descriptions, which are compared by their words: texts that may have so many characters. */
+const LONG_TEXT = 500;
+
 export function linkKind(item: ResolvedItem): LinkKind {
   const { domain } = item;
   switch (domain.kind) {
@@ -141,17 +155,8 @@ export function linkKind(item: ResolvedItem): LinkKind {
     case 'place_name':
       return 'text';
     case 'text':
-      return [
-        'social_security_no',
-        'health_record_no',
-        'driver_license_no',
-        'student_no',
-        'tax_no',
-        'record_no',
-        'project_no',
-      ].includes(item.element?.id ?? '')
-        ? 'identifier'
-        : 'text';
+      if (TEXT_IDENTIFIERS.includes(item.element?.id ?? '')) return 'identifier';
+      return (item.element?.length ?? 0) >= LONG_TEXT ? 'long_text' : 'text';
   }
 }
 

@@ -141,15 +141,16 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     }),
   );
   const identifierLinks = kept.length;
-  await timed('names', async () => {
+  const named = await timed('names', async () => {
     const { table, places = {} } = input;
-    const named = { table, prepared: prepared.table, owners: pass1.owners, fields, places };
-    const links = await linkByNames(engine, named, work);
+    const names = { table, prepared: prepared.table, owners: pass1.owners, fields, places };
+    const links = await linkByNames(engine, names, work);
     if (links)
-      await eachRow(engine, `SELECT a, b FROM ${ident(links)} ORDER BY a, b`, 2, (row) => {
+      await eachRow(engine, `SELECT a, b FROM ${ident(links.table)} ORDER BY a, b`, 2, (row) => {
         const [a, b] = row as [number, number];
         if (resolver.join(a, b)) kept.push({ a, b, bits: REGISTERED_NAME_BITS, kind: KINDS.name });
       });
+    return links;
   });
   const nameLinks = kept.length - identifierLinks;
 
@@ -259,7 +260,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     ]);
     const judge = (a: number, b: number, bits: number) => {
       if (bits < doubtful) return;
-      if (bits < least) review.push({ a, b, bits, kind: KINDS.doubtful });
+      if (bits < least || named?.differ(a, b)) review.push({ a, b, bits, kind: KINDS.doubtful });
       else if (resolver.join(a, b)) kept.push({ a, b, bits, kind: KINDS.probabilistic });
       else review.push({ a, b, bits, kind: KINDS.refused });
     };

@@ -73,3 +73,37 @@ describe('linking bodies by their names alone', async () => {
     expect(clusters).toEqual([0, 1, 0]);
   });
 });
+
+describe('linking projects by their titles', async () => {
+  const engine = await openDuckDb({ threads: 1, memoryLimitMb: 500 });
+  afterAll(() => engine.close());
+
+  it('joins notices to the plan they go on from, not to the sister project, and leaves likeness to people', async () => {
+    const rows = [
+      ['2604-520115-04-01-811080', '观山湖区朱昌镇河道治理项目（一期）', '观山湖区水务局'],
+      ['2604-520115-04-01-811081', '观山湖区朱昌镇河道治理项目', '观山湖区水务局'],
+      [null, '观山湖区朱昌镇河道治理项目（一期）监理（二次）招标公告', '观山湖区水务局'],
+      [null, '观山湖区朱昌镇河道治理项目设备采购招标公告', null],
+      [null, '物业管理服务采购公告', '观山湖区水务局'],
+      [null, '物业管理服务采购流标公告', '贵阳市观山湖区水务局'],
+      [null, '物业管理服务采购公告', '南明区水务局'],
+      [null, '新屯街道纳包村蔬菜种植基地建设项目', '望谟县新屯街道办事处'],
+      [null, '新屯街道新屯村蔬菜种植基地建设项目', '望谟县新屯街道办事处'],
+    ];
+    const text = (value: string | null | undefined) => (value == null ? 'CAST(NULL AS VARCHAR)' : `'${value}'`);
+    const values = rows.map((row, rec) => `(CAST(${rec} AS BIGINT), 1, ${row.map(text).join(', ')})`);
+    await engine.run(
+      `CREATE TABLE projects AS SELECT * FROM (VALUES ${values.join(', ')}) v(rec, src, project_no, project_name, tender_buyer)`,
+    );
+    const result = await linkRecords(engine, {
+      table: 'projects',
+      fields: [
+        { attribute: 'project_no', kind: 'identifier', exclusive: true },
+        { attribute: 'project_name', kind: 'text', exclusive: false },
+        { attribute: 'tender_buyer', kind: 'org_name', exclusive: false },
+      ],
+    });
+    const clusters = await engine.query<{ ent: number }>(`SELECT ent FROM ${result.clusters} ORDER BY rec`);
+    expect(clusters.map((c) => c.ent)).toEqual([0, 1, 0, 1, 4, 4, 6, 7, 8]);
+  });
+});

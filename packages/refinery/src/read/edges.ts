@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { literal } from '@kuaishu/engine';
 import { explainPair } from '../link/explain.ts';
 import { type LinkModel, probabilityOf } from '../link/model.ts';
-import { REGISTERED_NAME_BITS } from '../link/registered-names.ts';
+import { isOwnName, REGISTERED_NAME_BITS } from '../link/registered-names.ts';
 import { readJson } from '../store/files.ts';
 import type { Lookups } from './lookups.ts';
 import type { RecordRow } from './record-reader.ts';
@@ -64,7 +64,7 @@ export function explainEdge(
   if (kind === 'name') {
     // the names were read, not compared: what else agrees or not only stands beside
     const evidence = explained.evidence.map((e) =>
-      e.attribute === 'org_name' ? { ...e, level: 'registered', bits: REGISTERED_NAME_BITS } : { ...e, bits: 0 },
+      isOwnName(e.attribute) ? { ...e, level: 'registered', bits: REGISTERED_NAME_BITS } : { ...e, bits: 0 },
     );
     return {
       left: left.record,
