@@ -22,7 +22,24 @@ test.each(LANGUAGES)('a person is found, a cell followed to its line, and reveal
   await page.getByRole('searchbox').fill('张');
   await page.waitForURL(/q=/);
   await page.getByRole('rowheader').getByText('张').first().waitFor();
-  await found.first().click();
+  await page
+    .getByRole('columnheader', { name: say(lang, '记录', 'Records') })
+    .getByRole('button')
+    .click();
+  await page.waitForURL(/sort=-records/);
+  await page.getByRole('button', { name: say(lang, '列', 'Columns'), exact: true }).click();
+  await page.getByRole('checkbox', { name: say(lang, '民族', 'Ethnicity') }).check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('columnheader', { name: say(lang, '民族', 'Ethnicity') }).waitFor();
+  await page.getByRole('button', { name: say(lang, '视图', 'Views') }).click();
+  await page.getByRole('textbox', { name: say(lang, '保存现在的视图', 'Keep this view') }).fill('张 1');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '张 1' }).waitFor();
+  await expectAccessible(page);
+  await found.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => found.nth(1).evaluate((link) => link === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
 
   const identity = page.getByRole('row', { name: say(lang, '公民身份号码', 'Resident identity number') });
   const value = identity.locator('button.cell');

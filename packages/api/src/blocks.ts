@@ -21,15 +21,24 @@ export const BlockSummary = Type.Object({
 });
 export type BlockSummary = Static<typeof BlockSummary>;
 
-/** `label` is what this reader may see. */
+/** `label` and `values` are what this reader may see. */
 export const EntityHit = Type.Object({
   entity: Type.String(),
   label: Type.String(),
-  detail: Type.String(),
   prefecture: Type.String(),
   records: Type.Integer(),
+  /** By attribute: `details` of the answer and the columns asked for. */
+  values: Type.Record(Type.String(), Type.Object({ value: NullableString, covered: Type.Boolean() })),
 });
 export type EntityHit = Static<typeof EntityHit>;
+
+export const EntityHits = Type.Object({
+  items: Type.Array(EntityHit),
+  total: Type.Integer(),
+  /** Attributes that tell namesakes apart, for where a hit has one line. */
+  details: Type.Array(Type.String()),
+});
+export type EntityHits = Static<typeof EntityHits>;
 
 /** Why a value was chosen. */
 export const CellRule = Type.Enum(['only', 'agreed', 'authority', 'freshest', 'majority'] as const);
@@ -163,8 +172,21 @@ export const EntityQuery = Type.Object({ release: Type.Optional(Id) });
 export const SearchQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 200 })),
   prefecture: Type.Optional(Type.String({ pattern: '^\\d{4}$' })),
-  ...Page,
+  /** Entities of at least so many records. */
+  records: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+  /** label, entity, prefecture, records or an attribute; `-` before it: the greatest first. Masked values sort by what is seen of them. */
+  sort: Type.Optional(Type.String({ pattern: '^-?[a-z][a-z0-9_]{0,62}$' })),
+  /** Attributes wanted besides `details`, with commas between. */
+  columns: Type.Optional(Type.String({ maxLength: 2000, pattern: '^[a-z][a-z0-9_]{0,62}(,[a-z][a-z0-9_]{0,62})*$' })),
 });
+const { limit, offset } = Page;
+/** As on the page, or only the entities named; heads in the language asked for. */
+export const SearchExportQuery = Type.Object({
+  ...SearchQuery.properties,
+  entities: Type.Optional(Type.String({ maxLength: 20_000, pattern: '^[\\w-]+(,[\\w-]+)*$' })),
+  lang: Type.Optional(Type.Enum(['zh', 'en'] as const)),
+});
+export const SearchPageQuery = Type.Object({ ...SearchQuery.properties, limit, offset });
 export const DiffQuery = Type.Object({ from: Id, to: Id });
 export const BlockView = Type.Object({ block: BlockSummary, releases: Type.Array(BlockSummary) });
 export type BlockView = Static<typeof BlockView>;

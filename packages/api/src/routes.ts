@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import * as blocks from './blocks.ts';
 import { CodesView } from './codes.ts';
 import { Id, List } from './common.ts';
+import * as discrepancies from './discrepancies.ts';
 import { Health } from './health.ts';
 import { Overview } from './overview.ts';
 import * as profile from './profile.ts';
@@ -101,8 +102,20 @@ export const ROUTES = {
     permission: 'entity.read',
     summary: { zh: '在块中找主体', en: 'Find entities in a block' },
     params: blocks.BlockParams,
-    query: blocks.SearchQuery,
-    response: List(blocks.EntityHit),
+    query: blocks.SearchPageQuery,
+    response: blocks.EntityHits,
+  },
+  searchExport: {
+    method: 'GET',
+    path: '/api/blocks/:block/search.csv',
+    permission: 'entity.read',
+    summary: {
+      zh: '把找到的主体导出为 CSV，遮蔽同页面',
+      en: 'The entities found as CSV, masked as on the page',
+    },
+    params: blocks.BlockParams,
+    query: blocks.SearchExportQuery,
+    produces: 'text/csv; charset=utf-8',
   },
   entity: {
     method: 'GET',
@@ -144,6 +157,27 @@ export const ROUTES = {
     params: blocks.BlockParams,
     query: blocks.DiffQuery,
     response: blocks.ReleaseDiff,
+  },
+  discrepancies: {
+    method: 'GET',
+    path: '/api/blocks/:block/discrepancies',
+    permission: 'discrepancy.read',
+    summary: { zh: '比对：部门之间说法不同的格', en: 'Where departments say different things of one subject' },
+    params: discrepancies.DiscrepanciesParams,
+    query: discrepancies.DiscrepanciesQuery,
+    response: discrepancies.DiscrepanciesView,
+  },
+  discrepanciesExport: {
+    method: 'GET',
+    path: '/api/blocks/:block/discrepancies/export',
+    permission: 'discrepancy.export',
+    summary: {
+      zh: '导出一个资源与他处不一致的行，更正后可再次交付；留痕',
+      en: "Export a resource's rows that disagree with others, to mend and send again; logged",
+    },
+    params: discrepancies.DiscrepanciesParams,
+    query: discrepancies.DiscrepanciesExportQuery,
+    produces: 'text/csv; charset=utf-8',
   },
   quarantine: {
     method: 'GET',

@@ -11,6 +11,14 @@ import {
 import { Frame } from './frame/Frame.tsx';
 import { NotFound, PageFailed } from './frame/Lost.tsx';
 import { compact, countOf, oneOf, regionOf, type Search, textOf } from './lib/search.ts';
+import { colsPattern, sortPattern } from './table/columns.ts';
+
+/** What a table keeps in the address: the word it is filtered by, its sorting, its columns. */
+const tableState = (search: Search) => ({
+  q: textOf(search['q']),
+  sort: textOf(search['sort'], sortPattern),
+  cols: textOf(search['cols'], colsPattern),
+});
 
 const root = createRootRoute({
   component: Frame,
@@ -30,6 +38,7 @@ const overview = createRoute({
 const resources = createRoute({
   getParentRoute: () => root,
   path: '/resources',
+  validateSearch: (search: Search) => compact(tableState(search)),
   component: lazyRouteComponent(() => import('./resources/ResourcesPage.tsx'), 'ResourcesPage'),
 });
 const resource = createRoute({
@@ -43,7 +52,7 @@ const resource = createRoute({
 const runs = createRoute({
   getParentRoute: () => root,
   path: '/runs',
-  validateSearch: (search: Search) => compact({ offset: countOf(search['offset']) }),
+  validateSearch: (search: Search) => compact({ cols: textOf(search['cols'], colsPattern) }),
   component: lazyRouteComponent(() => import('./runs/RunsPage.tsx'), 'RunsPage'),
 });
 const run = createRoute({
@@ -54,6 +63,7 @@ const run = createRoute({
       rule: textOf(search['rule']),
       resource: textOf(search['resource']),
       all: oneOf(search['all'], ['yes']),
+      ...tableState(search),
       view: oneOf(search['view'], ['table']),
     }),
   component: lazyRouteComponent(() => import('./runs/RunPage.tsx'), 'RunPage'),
@@ -82,8 +92,8 @@ const block = createRoute({
   path: '/blocks/$block',
   validateSearch: (search: Search) =>
     compact({
-      q: textOf(search['q']),
-      offset: countOf(search['offset']),
+      ...tableState(search),
+      records: countOf(search['records']),
       tab: oneOf(search['tab'], ['attributes', 'releases']),
     }),
   component: lazyRouteComponent(() => import('./blocks/BlockPage.tsx'), 'BlockPage'),

@@ -1,18 +1,18 @@
 import { ident, literal } from '@kuaishu/engine';
-import { decodeCode, region } from '@kuaishu/standards';
+import { maskSql } from '../mask/mask-sql.ts';
 import { maskValue } from '../mask/mask-value.ts';
 import { firstOf, labelAttributes } from './labels.ts';
 import type { Lookups } from './lookups.ts';
 import type { OpenRelease } from './releases.ts';
-import type { EntityHit } from './views.ts';
+import type { EntityHit, SearchOptions, SearchResult } from './views.ts';
 
-/** Entities whose name or identifier holds the query, by entity id; without a query, the first ones. */
+/** Entities whose name or identifier holds the query; without a query, all of them. */
 export async function searchBlock(
   lookups: Lookups,
   release: OpenRelease,
   query: string,
-  options: { prefecture?: string; limit?: number; offset?: number } = {},
-): Promise<{ hits: EntityHit[]; total: number }> {
+  options: SearchOptions = {},
+): Promise<SearchResult> {
   const { labels, details } = labelAttributes(release.attributes);
   const searched = release.attributes
     .filter((a) => a.domain.kind === 'identifier' || labels.includes(a.attribute))
@@ -23,25 +23,56 @@ export async function searchBlock(
     return `(${[...parts, `entity_id = ${literal(word)}`].join(' OR ')})`;
   });
   if (options.prefecture) conditions.push(`prefecture = ${literal(options.prefecture)}`);
+  if (options.entities) conditions.push(`entity_id IN (${options.entities.map(literal).join(', ') || 'NULL'})`);
+  if (options.records !== undefined && options.records > 1)
+    conditions.push(`len(members) >= ${Math.trunc(options.records)}`);
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
-  const limit = Math.min(200, Math.max(1, Math.trunc(options.limit ?? 20)));
+  const limit = Math.min(100_000, Math.max(1, Math.trunc(options.limit ?? 20)));
   const offset = Math.max(0, Math.trunc(options.offset ?? 0));
-  const shown = [...new Set([...labels, ...details])];
+  const known = new Set(release.attributes.map((a) => a.attribute));
+  const beside = [...new Set([...details, ...(options.columns ?? []).filter((a) => known.has(a))])];
+  const shown = [...new Set([...labels, ...beside])];
   const rows = await lookups.query<Record<string, string | number | null>>(
-    `SELECT entity_id, prefecture, len(members) AS records, ${shown.map((a) => `CAST(${ident(a)} AS VARCHAR) AS ${ident(a)}`).join(', ')} FROM ${release.golden}${where} ORDER BY entity_id LIMIT ${limit} OFFSET ${offset}`,
+    `SELECT entity_id, prefecture, len(members) AS records, ${shown.map((a) => `CAST(${ident(a)} AS VARCHAR) AS ${ident(a)}`).join(', ')} FROM ${release.golden}${where} ORDER BY ${orderSql(release, labels, options.sort)} LIMIT ${limit} OFFSET ${offset}`,
   );
   const total =
     where === ''
       ? release.entities
       : ((await lookups.query<{ n: number }>(`SELECT count(*) AS n FROM ${release.golden}${where}`))[0]?.n ?? 0);
-  return { hits: rows.map((row) => hit(release, row, labels, details)), total };
+  return { hits: rows.map((row) => hit(release, row, labels, beside)), total, details };
+}
+
+/**
+ * Entities in one order over all pages. What is masked is sorted by its masked form: an order by the plain values would tell what the mask hides.
+ */
+function orderSql(release: OpenRelease, labels: readonly string[], sort: string | undefined): string {
+  const down = sort?.startsWith('-') ?? false;
+  const by = keySql(release, labels, down ? sort?.slice(1) : sort);
+  return by === null ? 'entity_id' : `${by}${down ? ' DESC' : ''} NULLS LAST, entity_id`;
+}
+
+function keySql(release: OpenRelease, labels: readonly string[], name: string | undefined): string | null {
+  if (name === 'prefecture') return 'prefecture';
+  if (name === 'records') return 'len(members)';
+  if (name === 'label') return `coalesce(${[...labels.map((a) => seenSql(release, a)), 'entity_id'].join(', ')})`;
+  const attribute = release.attributes.find((a) => a.attribute === name);
+  if (!attribute) return null;
+  return attribute.grade === 'green' ? ident(attribute.attribute) : seenSql(release, attribute.attribute);
+}
+
+/** An attribute as the `masked` view shows it; NULL where that view leaves it out. */
+function seenSql(release: OpenRelease, name: string): string {
+  const attribute = release.attributes.find((a) => a.attribute === name);
+  if (!attribute || release.views.masked.removed.includes(name)) return 'CAST(NULL AS VARCHAR)';
+  if (attribute.grade === 'green') return `CAST(${ident(name)} AS VARCHAR)`;
+  return maskSql(attribute.mask, ident(name), 'entity_id');
 }
 
 function hit(
   release: OpenRelease,
   row: Record<string, string | number | null>,
-  labels: string[],
-  details: string[],
+  labels: readonly string[],
+  beside: readonly string[],
 ): EntityHit {
   const entity = String(row['entity_id']);
   const values = Object.fromEntries(Object.entries(row).map(([k, v]) => [k, v === null ? null : String(v)]));
@@ -50,22 +81,10 @@ function hit(
     entity,
     label: firstOf(values, labels) ?? entity,
     maskedLabel: firstOf(masked, labels) ?? entity,
-    detail: details
-      .map((d) => inWords(release, d, masked[d]))
-      .filter((v) => v !== null && v !== undefined && v !== '')
-      .join(' · '),
     prefecture: String(row['prefecture']),
     records: Number(row['records']),
+    values: Object.fromEntries(beside.map((a) => [a, { value: values[a] ?? null, masked: masked[a] ?? null }])),
   };
-}
-
-/** A code as what it means: 2 → 女, 520102 → 南明区. */
-function inWords(release: OpenRelease, attribute: string, value: string | null | undefined): string | null {
-  const domain = release.attributes.find((a) => a.attribute === attribute)?.domain;
-  if (value === null || value === undefined || !domain) return null;
-  if (domain.kind === 'code') return decodeCode(domain.table, value)?.zh ?? value;
-  if (domain.kind === 'identifier' && domain.rule === 'region6') return region(value)?.name ?? value;
-  return value;
 }
 
 /** Every attribute as the `masked` view shows it. */

@@ -4,7 +4,15 @@
  */
 import type { RunManifest } from '../run/manifest.ts';
 import type { LocatedRow } from './quarantine.ts';
-import type { BlockSummary, CheckHistory, EntityHit, EntityView, ReleaseDiff, ReviewPair } from './views.ts';
+import type {
+  BlockSummary,
+  CheckHistory,
+  EntityView,
+  ReleaseDiff,
+  ReviewPair,
+  SearchOptions,
+  SearchResult,
+} from './views.ts';
 
 export interface StoreReader {
   /** Newest first. */
@@ -13,11 +21,7 @@ export interface StoreReader {
   /** The visible release of each block. */
   blocks(): Promise<BlockSummary[]>;
   releases(block: string): Promise<BlockSummary[]>;
-  search(
-    block: string,
-    query: string,
-    options?: { prefecture?: string; limit?: number; offset?: number },
-  ): Promise<{ hits: EntityHit[]; total: number }>;
+  search(block: string, query: string, options?: SearchOptions): Promise<SearchResult>;
   entity(block: string, entity: string, release?: string): Promise<EntityView | null>;
   quarantine(options: { run?: string; resource?: string; rule?: string; limit?: number; offset?: number }): Promise<{
     rows: LocatedRow[];

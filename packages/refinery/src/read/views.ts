@@ -28,9 +28,32 @@ export interface EntityHit {
   readonly entity: string;
   readonly label: string;
   readonly maskedLabel: string;
-  readonly detail: string;
   readonly prefecture: string;
   readonly records: number;
+  /** What tells namesakes apart, and what was asked for beside it. */
+  readonly values: Readonly<Record<string, { readonly value: string | null; readonly masked: string | null }>>;
+}
+
+export interface SearchOptions {
+  readonly prefecture?: string;
+  /** Entities of at least so many records. */
+  readonly records?: number;
+  /** `label`, `entity`, `prefecture`, `records` or an attribute; with `-` before it the greatest first. By entity id without. */
+  readonly sort?: string;
+  /** Attributes wanted in `values` besides `details`. */
+  readonly columns?: readonly string[];
+  /** Only these entities. */
+  readonly entities?: readonly string[];
+  /** At most 100,000; 20 without. */
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+export interface SearchResult {
+  readonly hits: EntityHit[];
+  readonly total: number;
+  /** Attributes that stand beside the name where a hit has one line. */
+  readonly details: readonly string[];
 }
 
 /** Why a value was chosen: the rule of fusion. */

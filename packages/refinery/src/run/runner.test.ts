@@ -55,6 +55,13 @@ describe('a run', () => {
     const { hits } = await store.search(block, person.id);
     expect(hits).toHaveLength(1);
     expect(hits[0]!.maskedLabel).not.toContain(person.name.slice(1));
+    // What is masked sorts by what is seen of it: an order by the plain names would tell the rest.
+    const found = await store.search(block, '', { sort: '-label', columns: ['mobile'], records: 2, limit: 60 });
+    expect(found).toMatchObject({ total: 30 });
+    expect(found.hits.map((hit) => hit.records)).toEqual(Array(30).fill(2));
+    const seen = found.hits.map((hit) => [...hit.maskedLabel].map((c) => c.codePointAt(0)!));
+    for (const [i, label] of seen.entries()) if (i > 0) expect(label <= seen[i - 1]!).toBe(true);
+    expect(found.hits[0]!.values['mobile']!.masked).toMatch(/^\d{3}\*{4}\d{4}$/);
     const entity = (await store.entity(block, hits[0]!.entity))!;
     const name = entity.cells.find((c) => c.attribute === 'person_name')!;
     expect(name).toMatchObject({ value: person.name, rule: 'agreed', agree: 2, of: 2 });

@@ -3,7 +3,7 @@ import type { Db } from '../db/database.ts';
 
 export interface RevealEntry {
   readonly actor: string;
-  readonly kind: 'entity' | 'quarantine_export';
+  readonly kind: 'entity' | 'quarantine_export' | 'discrepancy_export';
   readonly target: string;
   readonly release: string | null;
   readonly attributes: readonly string[];

@@ -5,11 +5,19 @@ import type { BlockService } from './service.ts';
 export function blockRoutes(
   blocks: BlockService,
   policy: Policy,
-): Pick<Handlers, 'blocks' | 'block' | 'search' | 'entity' | 'reveal' | 'releases' | 'diff'> {
+): Pick<Handlers, 'blocks' | 'block' | 'search' | 'searchExport' | 'entity' | 'reveal' | 'releases' | 'diff'> {
   return {
     blocks: async () => ({ items: await blocks.list() }),
     block: ({ params }) => blocks.view(params.block),
     search: ({ params, query }) => blocks.search(params.block, query),
+    async searchExport({ params, query, reply }) {
+      const { name, csv, rows, total } = await blocks.export(params.block, query);
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .header('x-kuaishu-rows', `${rows}/${total}`);
+      return reply.send(csv);
+    },
     entity: ({ params, query }) => blocks.entity(params.block, params.entity, query.release),
     reveal: ({ params, body, request }) => blocks.reveal(params.block, params.entity, body, policy.actor(request)),
     releases: async ({ params }) => ({ items: await blocks.releases(params.block) }),

@@ -3,38 +3,82 @@ import type {
   BlockSummary,
   BlockView,
   EntityHit,
+  EntityHits,
   EntityView,
   ReleaseDiff,
   Revealed,
   RevealRequest,
 } from '@kuaishu/api';
-import type { BlockSummary as StoredBlock, StoreReader } from '@kuaishu/refinery';
-import { coverEntity } from '../cover/cover-entity.ts';
+import type {
+  SearchOptions,
+  BlockSummary as StoredBlock,
+  EntityHit as StoredHit,
+  StoreReader,
+} from '@kuaishu/refinery';
+import { coverEntity, shownValue } from '../cover/cover-entity.ts';
 import { coverText, coverWhole } from '../cover/cover-text.ts';
 import { notFound } from '../errors.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
+import { hitsCsv } from './hits-csv.ts';
 import type { RevealLog } from './reveal-log.ts';
 
 export interface BlockService {
   list(): Promise<BlockSummary[]>;
   view(block: string): Promise<BlockView>;
   releases(block: string): Promise<BlockSummary[]>;
-  search(
+  search(block: string, query: Search & { readonly limit?: number; readonly offset?: number }): Promise<EntityHits>;
+  /** At most 100,000 entities. Its name is safe for a header. */
+  export(
     block: string,
-    query: { q?: string; prefecture?: string; limit?: number; offset?: number },
-  ): Promise<{ items: EntityHit[]; total: number }>;
+    query: Search & { readonly entities?: string; readonly lang?: 'zh' | 'en' },
+  ): Promise<{ name: string; csv: string; rows: number; total: number }>;
   entity(block: string, entity: string, release: string | undefined): Promise<EntityView>;
   reveal(block: string, entity: string, request: RevealRequest, actor: string): Promise<Revealed>;
   diff(block: string, from: string, to: string): Promise<ReleaseDiff>;
 }
 
+interface Search {
+  readonly q?: string;
+  readonly prefecture?: string;
+  readonly records?: number;
+  readonly sort?: string;
+  readonly columns?: string;
+}
+
 const REVEAL_MINUTES = 5;
+const EXPORT_ROWS = 100_000;
 const A_BLOCK = { zh: '块', en: 'block' };
 const AN_ENTITY = { zh: '主体', en: 'entity' };
 const A_RELEASE = { zh: '版本', en: 'release' };
 
 export function wireBlock(block: StoredBlock): BlockSummary {
   return { ...block, attributes: block.attributes.map((attribute) => ({ ...attribute })) };
+}
+
+function optionsOf({ prefecture, records, sort, columns }: Search): SearchOptions {
+  return {
+    ...(prefecture ? { prefecture } : {}),
+    ...(records ? { records } : {}),
+    ...(sort ? { sort } : {}),
+    ...(columns ? { columns: columns.split(',') } : {}),
+  };
+}
+
+/** An attribute that the release does not grade is yellow. */
+function coverHit(hit: StoredHit, attributes: StoredBlock['attributes']): EntityHit {
+  const grades = new Map(attributes.map(({ attribute, grade }) => [attribute, grade]));
+  return {
+    entity: hit.entity,
+    label: hit.maskedLabel,
+    prefecture: hit.prefecture,
+    records: hit.records,
+    values: Object.fromEntries(
+      Object.entries(hit.values).map(([attribute, { value, masked }]) => [
+        attribute,
+        shownValue(grades.get(attribute) ?? 'yellow', value, masked),
+      ]),
+    ),
+  };
 }
 
 export function blockService(deps: {
@@ -66,21 +110,38 @@ export function blockService(deps: {
 
     releases: async (block) => (await releasesOf(block)).map(wireBlock),
 
-    async search(block, { q, prefecture, limit, offset }) {
-      await need(block);
-      const { hits, total } = await store.search(block, (q ?? '').trim(), {
-        ...(prefecture ? { prefecture } : {}),
+    async search(block, { limit, offset, ...query }) {
+      const { attributes } = await need(block);
+      const { hits, total, details } = await store.search(block, (query.q ?? '').trim(), {
+        ...optionsOf(query),
         limit: limit ?? 30,
         offset: offset ?? 0,
       });
+      return { items: hits.map((hit) => coverHit(hit, attributes)), total, details: [...details] };
+    },
+
+    async export(block, { entities, lang = 'zh', ...query }) {
+      const { attributes, release } = await need(block);
+      const view = await project.current();
+      const { hits, total, details } = await store.search(block, (query.q ?? '').trim(), {
+        ...optionsOf(query),
+        ...(entities ? { entities: entities.split(',') } : {}),
+        limit: EXPORT_ROWS,
+      });
+      const columns = [...new Set([...(query.columns?.split(',') ?? []), ...(query.columns ? [] : details)])].flatMap(
+        (name) => {
+          const found = attributes.find((attribute) => attribute.attribute === name);
+          return found ? [{ ...found, domain: view.attribute(block, name)?.domain }] : [];
+        },
+      );
       return {
-        items: hits.map((hit) => ({
-          entity: hit.entity,
-          label: hit.maskedLabel,
-          detail: hit.detail,
-          prefecture: hit.prefecture,
-          records: hit.records,
-        })),
+        name: `${block}-${release}.csv`.replace(/[^\w.-]/g, '_'),
+        csv: hitsCsv(
+          hits.map((hit) => coverHit(hit, attributes)),
+          columns,
+          lang,
+        ),
+        rows: hits.length,
         total,
       };
     },

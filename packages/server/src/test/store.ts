@@ -205,12 +205,17 @@ export function memoryStore(
           entity: 'E1',
           label: SECRETS.name,
           maskedLabel: '欧***',
-          detail: '男 · 5201',
           prefecture: '5201',
           records: 2,
+          values: {
+            sex: { value: '1', masked: '1' },
+            person_name: { value: SECRETS.name, masked: '欧***' },
+            secret_note: { value: SECRETS.note, masked: null },
+          },
         },
       ],
       total: 1,
+      details: ['sex'],
     }),
     entity: async (_, id) => (id === 'E1' ? entity : null),
     quarantine: async () => ({
@@ -284,6 +289,65 @@ export function memoryStore(
       attributes: [{ attribute: 'person_name', changed: 1 }],
       examples: [{ entity: 'E1', attribute: 'person_name', before: SECRETS.otherName, after: SECRETS.name }],
     }),
+    discrepancies: async (id) =>
+      id === 'person'
+        ? {
+            block: 'person',
+            release: 'v1',
+            run: 'R1',
+            asOf: '2025-11-30',
+            counts: [
+              {
+                attribute: 'person_name',
+                a: 'hukou',
+                b: 'hukou',
+                compared: null,
+                differ: 1,
+                suspectA: 0,
+                suspectB: 1,
+                reasons: { character: 1 },
+              },
+              {
+                attribute: 'sex',
+                a: 'hukou',
+                b: 'health',
+                compared: 40,
+                differ: 30,
+                suspectA: 0,
+                suspectB: 0,
+                reasons: { differs: 30 },
+              },
+            ],
+            resources: [{ resource: 'hukou', name: { zh: '户籍人口' }, provider: '公安厅' }],
+            attributes: [{ attribute: 'person_name', title: { zh: '姓名', en: 'Name' }, authority: 'hukou' }],
+            items: [disagreement('person_name', 'yellow', '欧***'), disagreement('secret_note', 'red', null)],
+            total: 2,
+          }
+        : null,
+    disagreeing: async () => ({
+      rows: [
+        {
+          resource: 'hukou',
+          provider: '公安厅',
+          step: 'check',
+          row: 2,
+          line: 3,
+          file: 'hukou-2025-11.csv',
+          reasons: [
+            {
+              rule: 'discrepancy',
+              title: { zh: '姓名与他处不一致', en: 'The name differs' },
+              attribute: 'person_name',
+            },
+          ],
+          raw: { 身份证号: SECRETS.id, 姓名: SECRETS.name },
+          delivery: 'd1',
+          position: 1,
+          rawLine: null,
+        },
+      ],
+      total: 1,
+    }),
     profile: async (_, resource) =>
       resource === 'hukou'
         ? {
@@ -299,6 +363,27 @@ export function memoryStore(
           }
         : null,
     close: () => {},
+  };
+}
+
+function disagreement(attribute: string, grade: 'yellow' | 'red', masked: string | null) {
+  const side = (value: string) => ({ source, value, masked, raw: value });
+  const [a, b] = grade === 'red' ? [SECRETS.note, SECRETS.id] : [SECRETS.name, SECRETS.otherName];
+  return {
+    entity: 'E1',
+    label: SECRETS.name,
+    maskedLabel: '欧***',
+    attribute,
+    title: { zh: attribute, en: attribute },
+    grade,
+    a: side(a),
+    b: side(b),
+    authority: 'hukou',
+    fused: a,
+    maskedFused: masked,
+    fusedIs: 'a' as const,
+    suspect: 'b' as const,
+    reason: 'character' as const,
   };
 }
 

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { besides } from '../domain/besides.ts';
+import { useMeaning } from '../domain/codes.ts';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { type Command, matching } from './commands.ts';
@@ -11,6 +13,7 @@ import './palette.css';
 export function CommandPalette({ close }: { readonly close: () => void }) {
   const { t, f, pick } = useWords();
   const navigate = useNavigate();
+  const meaning = useMeaning();
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useId();
   const [query, setQuery] = useState('');
@@ -96,7 +99,11 @@ export function CommandPalette({ close }: { readonly close: () => void }) {
       key: `e/${block.block}/${hit.entity}`,
       kind: pick(block.name),
       label: hit.label,
-      also: hit.detail,
+      also: besides(
+        Object.entries(hit.values).flatMap(([attribute, { value }]) =>
+          value ? [meaning(attribute, value) ?? value] : [],
+        ),
+      ),
       go: () => navigate({ to: '/blocks/$block/entities/$entity', params: { block: block.block, entity: hit.entity } }),
     })),
   ];

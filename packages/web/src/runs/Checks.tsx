@@ -3,9 +3,12 @@ import type { RunView } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Check, CircleDashed, TriangleAlert } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
 import { ControlChart, ControlLine } from '../charts/ControlChart.tsx';
 import type { Formats } from '../lib/format.ts';
 import { read } from '../lib/http.ts';
+import type { DataColumn } from '../table/DataTable.tsx';
+import { ListTable } from '../table/ListTable.tsx';
 import { useWords } from '../text/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
@@ -30,111 +33,197 @@ export function Checks({ run }: { readonly run: RunView }) {
   const search = useSearch({ from: '/runs/$run' });
   const navigate = useNavigate({ from: '/runs/$run' });
   const history = useQuery({ queryKey: ['checks'], queryFn: ({ signal }) => read('checkHistory', { signal }) });
-  const rows = checkRows(run.checks, history.data?.items ?? [], run.run);
-  const names = new Map(run.resources.map((resource) => [resource.resource, pick(resource.name)]));
+  const rows = useMemo(
+    () => checkRows(run.checks, history.data?.items ?? [], run.run),
+    [run.checks, history.data, run.run],
+  );
+  const names = useMemo(
+    () => new Map(run.resources.map((resource) => [resource.resource, pick(resource.name)])),
+    [run.resources, pick],
+  );
   const withFaults = rows.filter((row) => row.check.faults > 0);
-  const shown = search.all
-    ? rows
-    : rows.slice(0, Math.max(FIRST, rows.filter((row) => row.check.limit?.broken).length));
+  const shown = rows.slice(0, Math.max(FIRST, rows.filter((row) => row.check.limit?.broken).length));
   const open = rows.find((row) => row.check.rule === search.rule && row.check.resource === search.resource);
-  const show = (row: CheckRow | null) =>
-    void navigate({
-      search: (before) => ({ ...before, rule: row?.check.rule, resource: row?.check.resource }),
-      resetScroll: false,
-    });
-  return (
-    <Sheet
-      title={t.run.checks}
-      hint={t.run.checksHint(f.count(rows.length), f.count(withFaults.length))}
-      end={
-        rows.length > FIRST && (
-          <Link
-            to="/runs/$run"
-            params={{ run: run.run }}
-            search={(before) => ({ ...before, all: search.all ? undefined : 'yes' })}
-            resetScroll={false}
-          >
-            {search.all ? t.run.checksFew : t.run.checksAll}
-          </Link>
-        )
-      }
+  const show = useCallback(
+    (row: CheckRow | null) =>
+      void navigate({
+        search: (before) => ({ ...before, rule: row?.check.rule, resource: row?.check.resource }),
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  const columns = useMemo((): DataColumn<CheckRow>[] => {
+    const nameOf = (row: CheckRow) => names.get(row.check.resource) ?? row.check.resource;
+    return [
+      {
+        key: 'rule',
+        title: t.word.rule,
+        width: 264,
+        sortable: true,
+        value: (row) => `${pick(row.check.title)} ${nameOf(row)}`,
+        cell: (row) => (
+          <>
+            <button
+              type="button"
+              className="lnk rule"
+              onClick={() => show(row)}
+              aria-haspopup="dialog"
+              title={pick(row.check.title)}
+            >
+              {pick(row.check.title)}
+            </button>
+            <div className="sm t3 cut">
+              {nameOf(row)}
+              {row.check.basis ? `${t.word.comma}${row.check.basis}` : ''}
+            </div>
+          </>
+        ),
+      },
+      {
+        key: 'dimension',
+        title: t.run.dimension,
+        width: 90,
+        sortable: true,
+        extra: true,
+        value: (row) => t.dimension[row.check.dimension],
+        cell: (row) => t.dimension[row.check.dimension],
+      },
+      {
+        key: 'rows',
+        title: t.word.rows,
+        width: 80,
+        num: true,
+        sortable: true,
+        extra: true,
+        value: (row) => row.check.rows,
+        cell: (row) => f.count(row.check.rows),
+      },
+      {
+        key: 'faults',
+        title: t.run.faults,
+        width: 86,
+        num: true,
+        sortable: true,
+        value: (row) => row.check.faults,
+        cell: (row) =>
+          row.check.severity === 'fatal' && row.check.faults > 0 ? (
+            <Link to="/quarantine" search={{ run: run.run, resource: row.check.resource, rule: row.check.rule }}>
+              {f.count(row.check.faults)}
+            </Link>
+          ) : (
+            f.count(row.check.faults)
+          ),
+      },
+      {
+        key: 'rate',
+        title: t.run.valueHead,
+        width: 96,
+        num: true,
+        sortable: true,
+        value: (row) => row.value,
+        cell: (row) => (
+          <span className={row.check.limit?.broken ? 'err b' : ''}>
+            {row.unit === 'rows' ? f.count(row.value) : f.rate(row.value)}
+          </span>
+        ),
+      },
+      {
+        key: 'limit',
+        title: t.run.limitPercent,
+        width: 96,
+        num: true,
+        className: 't3',
+        value: (row) => (row.check.limit ? limitsOf(row, f) : null),
+        cell: (row) => (row.check.limit ? limitsOf(row, f) : '—'),
+      },
+      {
+        key: 'chart',
+        title: t.run.chartHead,
+        width: 168,
+        className: 'chart',
+        cell: (row) => (
+          <ControlLine
+            points={row.points}
+            limits={row.check.limit ?? null}
+            label={t.run.chartLabel(valueText(row, f), row.check.limit ? limitsOf(row, f) : '—')}
+          />
+        ),
+      },
+      {
+        key: 'verdict',
+        title: t.run.verdict,
+        width: 118,
+        sortable: true,
+        value: (row) => (row.check.limit?.broken ? t.run.above : row.check.limit ? t.run.inControl : t.run.noHistory),
+        cell: (row) => <Verdict row={row} />,
+      },
+    ];
+  }, [t, f, pick, run.run, names, show]);
+  const toggle = rows.length > FIRST && (
+    <Link
+      to="/runs/$run"
+      params={{ run: run.run }}
+      search={(before) => ({ ...before, all: search.all ? undefined : 'yes', q: undefined, sort: undefined })}
+      resetScroll={false}
     >
+      {search.all ? t.run.checksFew : t.run.checksAll}
+    </Link>
+  );
+  const dialog = open && (
+    <OpenCheck
+      row={open}
+      name={names.get(open.check.resource) ?? open.check.resource}
+      run={run.run}
+      close={() => show(null)}
+    />
+  );
+  if (search.all) {
+    return (
+      <section className="allchecks" aria-label={t.run.checks}>
+        <header className="row">
+          <h2>{t.run.checks}</h2>
+          <span className="t3 sm">{t.run.checksHint(f.count(rows.length), f.count(withFaults.length))}</span>
+          <span className="sp" />
+          {toggle}
+        </header>
+        <ListTable
+          table="checks"
+          file={`checks-${run.run}`}
+          caption={t.run.checks}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => `${row.check.resource} ${row.check.rule}`}
+          rowClass={(row) => (row.check.limit?.broken ? 'bad' : undefined)}
+          search={search}
+          change={(part) =>
+            void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false })
+          }
+          open={(view) => void navigate({ search: { ...view, all: 'yes' } as never, resetScroll: false })}
+        />
+        {dialog}
+      </section>
+    );
+  }
+  return (
+    <Sheet title={t.run.checks} hint={t.run.checksHint(f.count(rows.length), f.count(withFaults.length))} end={toggle}>
       <Table
         caption={t.run.checks}
         className="two-line checks"
         rows={shown}
         rowKey={(row) => `${row.check.resource} ${row.check.rule}`}
         rowClass={(row) => (row.check.limit?.broken ? 'bad' : undefined)}
-        columns={[
-          {
-            key: 'rule',
-            head: t.word.rule,
-            heads: true,
-            cell: (row) => (
-              <>
-                <button type="button" className="lnk rule" onClick={() => show(row)} aria-haspopup="dialog">
-                  {pick(row.check.title)}
-                </button>
-                <div className="sm t3 cut">
-                  {names.get(row.check.resource) ?? row.check.resource}
-                  {row.check.basis ? `${t.word.comma}${row.check.basis}` : ''}
-                </div>
-              </>
-            ),
-          },
-          {
-            key: 'faults',
-            head: t.run.faults,
-            num: true,
-            cell: (row) =>
-              row.check.severity === 'fatal' && row.check.faults > 0 ? (
-                <Link to="/quarantine" search={{ run: run.run, resource: row.check.resource, rule: row.check.rule }}>
-                  {f.count(row.check.faults)}
-                </Link>
-              ) : (
-                f.count(row.check.faults)
-              ),
-          },
-          {
-            key: 'rate',
-            head: t.run.valueHead,
-            num: true,
-            cell: (row) => (
-              <span className={row.check.limit?.broken ? 'err b' : ''}>
-                {row.unit === 'rows' ? f.count(row.value) : f.rate(row.value)}
-              </span>
-            ),
-          },
-          {
-            key: 'limit',
-            head: t.run.limitPercent,
-            num: true,
-            className: 't3',
-            cell: (row) => (row.check.limit ? limitsOf(row, f) : '—'),
-          },
-          {
-            key: 'chart',
-            head: t.run.chartHead,
-            className: 'chart',
-            cell: (row) => (
-              <ControlLine
-                points={row.points}
-                limits={row.check.limit ?? null}
-                label={t.run.chartLabel(valueText(row, f), row.check.limit ? limitsOf(row, f) : '—')}
-              />
-            ),
-          },
-          { key: 'verdict', head: t.run.verdict, cell: (row) => <Verdict row={row} /> },
-        ]}
+        columns={columns
+          .filter((column) => !column.extra)
+          .map(({ key, title, num, className, cell }, place) => ({
+            key,
+            head: title,
+            cell,
+            ...(num ? { num } : {}),
+            ...(className ? { className } : {}),
+            ...(place === 0 ? { heads: true } : {}),
+          }))}
       />
-      {open && (
-        <OpenCheck
-          row={open}
-          name={names.get(open.check.resource) ?? open.check.resource}
-          run={run.run}
-          close={() => show(null)}
-        />
-      )}
+      {dialog}
     </Sheet>
   );
 }

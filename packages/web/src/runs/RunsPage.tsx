@@ -1,35 +1,80 @@
 /** 加工批次: all runs, newest first, and the way to start the next one. */
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { RunSummary } from '@kuaishu/api';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Play } from 'lucide-react';
 import { useDepartment } from '../domain/codes.ts';
 import { RunStateMark } from '../domain/RunStateMark.tsx';
 import { RequestError, read, write } from '../lib/http.ts';
+import { colsOf, shownKeys } from '../table/columns.ts';
+import { type DataColumn, DataTable } from '../table/DataTable.tsx';
+import { usePagedRows } from '../table/rows.ts';
+import { TableBar } from '../table/TableBar.tsx';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
-import { Pager } from '../ui/Pager.tsx';
-import { Sheet } from '../ui/Sheet.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
-import { Table } from '../ui/Table.tsx';
-
-const LIMIT = 30;
 
 export function RunsPage() {
   const { t, f, pick } = useWords();
   const department = useDepartment();
-  const { offset = 0 } = useSearch({ from: '/runs' });
+  const search = useSearch({ from: '/runs' });
   const navigate = useNavigate({ from: '/runs' });
   const client = useQueryClient();
-  const answer = useQuery({
-    queryKey: ['runs', offset],
-    queryFn: ({ signal }) => read('runs', { query: { limit: LIMIT, offset }, signal }),
-    placeholderData: keepPreviousData,
-  });
+  const rows = usePagedRows<RunSummary, { items: RunSummary[]; total: number }>(['runs'], (page, signal) =>
+    read('runs', { query: page, signal }),
+  );
   const start = useMutation({
     mutationFn: () => write('startRun', { body: {} }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['runs'] }),
   });
+  const columns: DataColumn<RunSummary>[] = [
+    {
+      key: 'run',
+      title: t.word.run,
+      width: 150,
+      cell: (run) => (
+        <>
+          <Link to="/runs/$run" params={{ run: run.run }}>
+            {run.run}
+          </Link>
+          <div className="sm t3">{t.run.delivered(run.asOf)}</div>
+        </>
+      ),
+    },
+    {
+      key: 'from',
+      title: t.run.from,
+      width: 190,
+      cell: (run) => (
+        <>
+          {t.run.resources(f.count(run.resources))}
+          <div className="sm t3">
+            {t.run.providers(run.providers.slice(0, 2).map(department), f.count(run.providers.length))}
+          </div>
+        </>
+      ),
+    },
+    { key: 'in', title: t.word.in, width: 88, num: true, cell: (run) => f.count(run.equation.in) },
+    { key: 'out', title: t.word.out, width: 88, num: true, cell: (run) => f.count(run.equation.intoBlock) },
+    {
+      key: 'quarantined',
+      title: t.word.quarantined,
+      width: 92,
+      num: true,
+      cell: (run) => (
+        <Link to="/quarantine" search={{ run: run.run }}>
+          {f.count(run.equation.quarantined)}
+        </Link>
+      ),
+    },
+    { key: 'rate', title: t.run.ratePercent, width: 76, num: true, cell: (run) => f.rate(run.quarantineRate) },
+    { key: 'quality', title: t.word.quality, width: 76, num: true, cell: (run) => f.mark(run.quality) },
+    { key: 'state', title: t.word.state, width: 170, cell: (run) => <RunStateMark run={run} /> },
+    { key: 'started', title: t.run.startedAt, width: 140, className: 't3', cell: (run) => f.dateTime(run.startedAt) },
+    { key: 'took', title: t.run.took, width: 100, num: true, extra: true, cell: (run) => f.duration(run.seconds) },
+  ];
+  const shown = shownKeys(columns, search.cols);
   const problem = start.error instanceof RequestError ? start.error.problem : null;
   return (
     <>
@@ -57,79 +102,32 @@ export function RunsPage() {
           </Note>
         </div>
       )}
-      <Loaded answer={answer} skeleton={<Skeleton rows={10} height={46} />}>
+      <TableBar
+        views={{ table: 'runs', search, open: (view) => void navigate({ search: view as never }) }}
+        columns={{
+          all: columns,
+          shown,
+          show: (keys) =>
+            void navigate({ search: (before) => ({ ...before, cols: colsOf(columns, keys) }), replace: true }),
+        }}
+      >
+        <span className="t3 sm">{rows.answer.data ? t.run.count(f.count(rows.total)) : ''}</span>
+      </TableBar>
+      <Loaded answer={rows.answer} skeleton={<Skeleton rows={10} height={46} />}>
         {(runs) =>
           runs.total === 0 ? (
             <Empty title={t.run.none}>{t.run.noneHelp}</Empty>
           ) : (
-            <Sheet>
-              <Table
-                className="two-line"
+            <section className="sheet">
+              <DataTable
                 caption={t.run.list}
-                rows={runs.items}
+                columns={columns.filter(({ key }) => shown.includes(key))}
+                rows={rows}
                 rowKey={(run) => run.run}
                 rowClass={(run) => (run.state === 'running' ? 'sel' : undefined)}
-                columns={[
-                  {
-                    key: 'run',
-                    head: t.word.run,
-                    heads: true,
-                    cell: (run) => (
-                      <>
-                        <Link to="/runs/$run" params={{ run: run.run }} className="nw">
-                          {run.run}
-                        </Link>
-                        <div className="sm t3">{t.run.delivered(run.asOf)}</div>
-                      </>
-                    ),
-                  },
-                  {
-                    key: 'from',
-                    head: t.run.from,
-                    cell: (run) => (
-                      <>
-                        {t.run.resources(f.count(run.resources))}
-                        <div className="sm t3">
-                          {t.run.providers(run.providers.slice(0, 2).map(department), f.count(run.providers.length))}
-                        </div>
-                      </>
-                    ),
-                  },
-                  { key: 'in', head: t.word.in, num: true, cell: (run) => f.count(run.equation.in) },
-                  { key: 'out', head: t.word.out, num: true, cell: (run) => f.count(run.equation.intoBlock) },
-                  {
-                    key: 'quarantined',
-                    head: t.word.quarantined,
-                    num: true,
-                    cell: (run) => (
-                      <Link to="/quarantine" search={{ run: run.run }}>
-                        {f.count(run.equation.quarantined)}
-                      </Link>
-                    ),
-                  },
-                  { key: 'rate', head: t.run.ratePercent, num: true, cell: (run) => f.rate(run.quarantineRate) },
-                  {
-                    key: 'quality',
-                    head: t.word.quality,
-                    num: true,
-                    cell: (run) => f.mark(run.quality),
-                  },
-                  { key: 'state', head: t.word.state, cell: (run) => <RunStateMark run={run} /> },
-                  {
-                    key: 'started',
-                    head: t.run.startedAt,
-                    className: 't3 nw',
-                    cell: (run) => f.dateTime(run.startedAt),
-                  },
-                ]}
+                rowHeight={46}
               />
-              <Pager
-                offset={offset}
-                limit={LIMIT}
-                total={runs.total}
-                go={(next) => void navigate({ search: (before) => ({ ...before, offset: next || undefined }) })}
-              />
-            </Sheet>
+            </section>
           )
         }
       </Loaded>
