@@ -34,7 +34,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
     if (options.spillLimitMb) await set('max_temp_directory_size', `${options.spillLimitMb}MB`);
   }
   await connection.run('SET preserve_insertion_order = true');
-  await connection.run("SET TimeZone = 'UTC'");
+  await prepareSession(connection);
   await connection.run('SET autoinstall_known_extensions = false; SET autoload_known_extensions = false');
   for (const [signature, body] of Object.entries(duckdbVocabulary)) {
     await connection.run(`CREATE OR REPLACE MACRO ${signature} AS ${body}`);
@@ -43,12 +43,20 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   return new DuckDbEngine(instance, connection, version, options.spillFolder);
 }
 
+/** What holds for one connection only. */
+async function prepareSession(connection: DuckDBConnection): Promise<void> {
+  await connection.run("SET TimeZone = 'UTC'");
+}
+
 class DuckDbEngine implements Engine {
   readonly name = 'duckdb';
   readonly version: string;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #spillFolder: string | undefined;
+  readonly #sessions = new Set<DuckDbEngine>();
+  /** Of a session: the engine that opened it, and that the database belongs to. */
+  #owner: DuckDbEngine | null = null;
 
   constructor(
     instance: DuckDBInstance,
@@ -173,12 +181,27 @@ class DuckDbEngine implements Engine {
     await this.run(`CREATE OR REPLACE MACRO ${ident(name)}() AS getvariable(${literal(name)})`, 'constant');
   }
 
+  async beside(): Promise<Engine> {
+    const connection = await this.#instance.connect();
+    await prepareSession(connection);
+    const session = new DuckDbEngine(this.#instance, connection, this.version, undefined);
+    this.#sessions.add(session);
+    session.#owner = this;
+    return session;
+  }
+
   interrupt(): void {
     this.#connection.interrupt();
+    for (const session of this.#sessions) session.interrupt();
   }
 
   close(): void {
+    for (const session of [...this.#sessions]) session.close();
     this.#connection.closeSync();
+    if (this.#owner) {
+      this.#owner.#sessions.delete(this);
+      return;
+    }
     this.#instance.closeSync();
     if (this.#spillFolder) rmSync(this.#spillFolder, { recursive: true, force: true });
   }

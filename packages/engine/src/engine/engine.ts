@@ -54,6 +54,11 @@ export interface Engine {
   ): Promise<void>;
   /** A value of the session that SQL names as `name()`, laid out once: look-up lists. */
   constant(name: string, expression: string): Promise<void>;
+  /**
+   * Another session on the same engine and memory: statements of both run side by side. Tables and views are shared, temporary tables and constants
+   * are its own. Close it; the engine itself stays.
+   */
+  beside(): Promise<Engine>;
   interrupt(): void;
   close(): void;
 }

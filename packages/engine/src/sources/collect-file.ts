@@ -5,8 +5,8 @@ import { collectDelimited } from './delimited/collect-delimited.ts';
 import { collectJson } from './json/collect-json.ts';
 import { collectParquet } from './other/collect-parquet.ts';
 import { collectDbf } from './other/dbf.ts';
-import { type Collected, type CollectOptions, DEFAULT_LIMITS } from './shape.ts';
-import { sniffFile } from './sniff.ts';
+import { type Collected, type CollectOptions, DEFAULT_LIMITS, type FileShape } from './shape.ts';
+import { sniffToCollect } from './sniff.ts';
 import { atSource } from './source-error.ts';
 import type { Target } from './target.ts';
 import { withUnpacked } from './text/unpacked.ts';
@@ -20,7 +20,7 @@ export async function collectFile(engine: Engine, path: string, options: Collect
   return atSource(path, async () => {
     const limits = { ...DEFAULT_LIMITS, ...options.limits };
     const target: Target = { to: options.to, rejectsTo: options.rejectsTo ?? rejectsPathOf(options.to), limits };
-    const shape = options.shape ?? (await sniffFile(path, options.hints, limits));
+    const shape = options.shape ?? (await sniffToCollect(path, options.hints ?? {}, limits));
     await mkdir(dirname(target.to), { recursive: true });
     // unpacked beside the target, where there is room for data
     const collected = await withUnpacked(path, path, limits, dirname(target.to), (file) =>
@@ -39,12 +39,7 @@ export function rejectsPathOf(to: string): string {
   return to.replace(/(\.parquet)?$/, '.rejects.parquet');
 }
 
-async function collectShape(
-  engine: Engine,
-  path: string,
-  shape: Awaited<ReturnType<typeof sniffFile>>,
-  target: Target,
-): Promise<Collected> {
+async function collectShape(engine: Engine, path: string, shape: FileShape, target: Target): Promise<Collected> {
   switch (shape.format) {
     case 'csv':
     case 'tsv':

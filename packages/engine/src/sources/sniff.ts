@@ -39,11 +39,24 @@ export async function sniffFile(
 ): Promise<FileShape> {
   const all = { ...DEFAULT_LIMITS, ...limits };
   return atSource(path, () =>
-    withUnpacked(path, hints.fileName ?? path, all, tmpdir(), (file, name) => sniffPlain(file, name, hints, all)),
+    withUnpacked(path, hints.fileName ?? path, all, tmpdir(), (file, name) => sniffPlain(file, name, hints, all, true)),
   );
 }
 
-async function sniffPlain(path: string, name: string, hints: FileHints, limits: SourceLimits): Promise<FileShape> {
+/** What collecting needs to know beforehand: as `sniffFile`, but JSON is not read to its end for columns that only late records have. */
+export async function sniffToCollect(path: string, hints: FileHints, limits: SourceLimits): Promise<FileShape> {
+  return withUnpacked(path, hints.fileName ?? path, limits, tmpdir(), (file, name) =>
+    sniffPlain(file, name, hints, limits, false),
+  );
+}
+
+async function sniffPlain(
+  path: string,
+  name: string,
+  hints: FileHints,
+  limits: SourceLimits,
+  whole: boolean,
+): Promise<FileShape> {
   const { size } = await stat(path);
   const head = await readPart(path, 0, HEAD);
   if (size === 0 || head.length === 0) throw emptyFile(path);
@@ -56,7 +69,7 @@ async function sniffPlain(path: string, name: string, hints: FileHints, limits: 
       return sniffXlsx(path, hints, limits);
     case 'json':
     case 'ndjson':
-      return sniffJson(path, hints, format, limits);
+      return sniffJson(path, hints, format, limits, whole);
     case 'dbf':
       return sniffDbf(path, hints);
     case 'parquet':

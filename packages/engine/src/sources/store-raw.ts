@@ -15,6 +15,8 @@ export interface StoredRaw {
 
 const CHUNK = 4 * 1024 * 1024;
 
+let serial = 0;
+
 /**
  * Keeps the bytes as delivered under their digest: written aside, synced, renamed; doing it again changes nothing.
  * A file that changes meanwhile is refused (CHANGED_WHILE_READ), since half of it would be of one state and half of another.
@@ -23,7 +25,7 @@ export async function storeRaw(path: string, rawFolder: string): Promise<StoredR
   return atSource(path, async () => {
     await mkdir(rawFolder, { recursive: true });
     const source = await open(path, 'r');
-    const aside = join(rawFolder, `.tmp-${process.pid}-${Date.now()}-${Math.floor(performance.now() * 1000)}`);
+    const aside = join(rawFolder, `.tmp-${process.pid}-${Date.now()}-${++serial}`);
     try {
       const before = await source.stat({ bigint: true });
       if (before.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });

@@ -5,6 +5,7 @@
 import type { Entry, ResolvedItem } from '@kuaishu/catalog';
 import { type CollectedDelivery, type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
 import { RunError } from '../run/run-error.ts';
+import { sideBySide } from '../run/side-by-side.ts';
 import type { StoredDelivery } from '../store/delivery-index.ts';
 import { applyMended } from './mended.ts';
 import { takeDeliveries } from './take-deliveries.ts';
@@ -16,10 +17,12 @@ export const collectStep: CraftStep = {
     const resources: ResourceState[] = [];
     let offset = 0;
     const { entries } = context.plan;
-    for (const [index, entry] of entries.entries()) {
+    const taken = await sideBySide(context.engine, entries, (engine, entry, index) => {
       context.progress('collect', index, entries.length, entry.name);
-      const active = await takeDeliveries(context, entry);
-      const deliveries = await applyMended(context, entry, placed(active));
+      return takeDeliveries({ ...context, engine }, entry);
+    });
+    for (const [index, entry] of entries.entries()) {
+      const deliveries = await applyMended(context, entry, placed(taken[index] ?? []));
       const state = resourceState(context, entry, index, offset, deliveries);
       offset += state.rows;
       resources.push(state);

@@ -94,15 +94,19 @@ function mayRefer(from: ColumnProfile, to: ColumnProfile): boolean {
   return from.type === to.type && from.shortest <= to.longest && to.shortest <= from.longest;
 }
 
-/** Some distinct values of each column into one table (source, v). → how many of each. */
+/** Some distinct values of each column into one table (source, v). → how many of each. One scan a table. */
 async function sampleValues(engine: Engine, sources: readonly Column[]): Promise<Map<number, number>> {
   await engine.run(`CREATE OR REPLACE TEMP TABLE ${WANTED} (source INTEGER, v VARCHAR)`, 'profile: foreign keys');
-  for (const [source, { table, column }] of sources.entries()) {
+  for (const table of new Set(sources.map((source) => source.table))) {
     const every = Math.max(1, Math.floor(table.profile.rows / SAMPLED_ROWS));
-    const name = ident(column.name);
+    const own = sources.flatMap((source, i) => (source.table === table ? [{ source: i, column: source.column }] : []));
+    const cells = own.map(({ source, column }) => `struct_pack(source := ${source}, v := ${ident(column.name)})`);
     await engine.run(
-      `INSERT INTO ${WANTED} SELECT ${source}, v FROM (SELECT DISTINCT ${name} AS v FROM read_parquet(${literal(table.parquet)}, file_row_number = true)
-WHERE file_row_number % ${every} = 0 AND ${name} <> '') ORDER BY md5(v) LIMIT ${SAMPLED_VALUES}`,
+      `INSERT INTO ${WANTED} SELECT source, v FROM (
+SELECT source, v, row_number() OVER (PARTITION BY source ORDER BY md5(v)) AS place FROM (
+SELECT DISTINCT cell.source AS source, cell.v AS v FROM (
+SELECT unnest([${cells.join(', ')}]) AS cell FROM read_parquet(${literal(table.parquet)}, file_row_number = true) WHERE file_row_number % ${every} = 0
+) AS cells WHERE cell.v <> '') AS found) AS placed WHERE place <= ${SAMPLED_VALUES}`,
       'profile: foreign keys',
     );
   }

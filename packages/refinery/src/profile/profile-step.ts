@@ -6,6 +6,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { activeRows } from '../collect/collect-step.ts';
 import { type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
+import { sideBySide } from '../run/side-by-side.ts';
 import { readJson, writeDurably } from '../store/files.ts';
 import { profileForeignKeys } from './foreign-keys.ts';
 import { profileParquet, type ResourceProfile } from './profile.ts';
@@ -14,17 +15,14 @@ export const profileStep: CraftStep = {
   name: 'profile',
   version: 1,
   async run(context) {
-    const profiles: { resource: string; parquet: string; profile: ResourceProfile }[] = [];
-    for (const [i, resource] of context.resources.entries()) {
+    const all = await sideBySide(context.engine, context.resources, async (engine, resource, i) => {
       context.progress('profile', i, context.resources.length, resource.name);
       const latest = resource.deliveries.findLast((d) => d.columns.length > 0);
-      if (latest)
-        profiles.push({
-          resource: resource.resource,
-          parquet: context.paths.absolute(latest.path),
-          profile: await profileOf(context, resource, latest.id),
-        });
-    }
+      if (!latest) return [];
+      const profile = await profileOf({ ...context, engine }, resource, latest.id);
+      return [{ resource: resource.resource, parquet: context.paths.absolute(latest.path), profile }];
+    });
+    const profiles = all.flat();
     const foreignKeys = await profileForeignKeys(context.engine, profiles);
     const file = join(context.folder, 'profile.json');
     await writeDurably(

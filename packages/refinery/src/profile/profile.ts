@@ -2,7 +2,7 @@ import { type Engine, ident, literal } from '@kuaishu/engine';
 import { type ColumnTotals, profileColumn } from './column-profile.ts';
 import { defect } from './defects.ts';
 import { candidateKeys } from './keys.ts';
-import type { ResourceProfile } from './resource-profile.ts';
+import type { ColumnProfile, ResourceProfile } from './resource-profile.ts';
 
 export type { ResourceProfile } from './resource-profile.ts';
 
@@ -21,6 +21,8 @@ export const SAMPLE_ROWS = 4_000;
 const MOST_SPARSE = 50;
 /** Columns of one scan: more would hold too many sketches at a time. */
 const COLUMNS_A_SCAN = 256;
+/** Cells of the sample that are held in memory together. */
+const CELLS_AT_ONCE = 1_000_000;
 const SAMPLE = 'profile_sample';
 
 /**
@@ -45,29 +47,25 @@ export async function profileParquet(
     const sampled = every === 1 ? rows : Math.ceil(rows / every);
     const scale = sampled === 0 ? 1 : every === 1 ? 1 : rows / sampled;
     const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
-    const profiles = [];
-    for (const [i, name] of columns.entries()) {
-      const values: [string | null, number][] = [];
-      for await (const chunk of engine.stream(
-        `SELECT v, CAST(count(*) AS INTEGER) AS n FROM (SELECT ${ident(name)} AS v FROM ${SAMPLE}) GROUP BY v`,
-        'profile: values',
-      )) {
-        const texts = chunk.column(0);
-        const counts = chunk.column(1);
-        for (let row = 0; row < chunk.rows; row++) values.push([texts[row] as string | null, Number(counts[row])]);
+    const profiles: ColumnProfile[] = [];
+    const atOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, sampled)));
+    for (let from = 0; from < columns.length; from += atOnce) {
+      const part = columns.slice(from, from + atOnce);
+      for (const [i, values] of (await valuesOf(engine, part)).entries()) {
+        const name = part[i] as string;
+        const own = totals[from + i];
+        if (!own) throw new Error(`no totals for column ${from + i}`);
+        const declared = options.declared?.[name];
+        profiles.push(
+          profileColumn(name, own, [...values], {
+            rows,
+            scale,
+            asOf,
+            ...(declared === undefined ? {} : { declared }),
+          }),
+        );
+        options.onColumn?.(profiles.length, columns.length, name);
       }
-      const own = totals[i];
-      if (!own) throw new Error(`no totals for column ${i}`);
-      const declared = options.declared?.[name];
-      profiles.push(
-        profileColumn(name, own, values, {
-          rows,
-          scale,
-          asOf,
-          ...(declared === undefined ? {} : { declared }),
-        }),
-      );
-      options.onColumn?.(i + 1, columns.length, name);
     }
     const keys = await candidateKeys(engine, SAMPLE, sampled, rows, profiles);
     const repeated = await equalRows(engine, columns, sampled);
@@ -81,6 +79,24 @@ export async function profileParquet(
   } finally {
     await engine.run(`DROP TABLE IF EXISTS ${SAMPLE}`, 'profile: sample');
   }
+}
+
+/** Distinct values of columns of the sample with their rows. One pass for all of them: a statement a column costs more than its cells. */
+async function valuesOf(engine: Engine, columns: readonly string[]): Promise<Map<string | null, number>[]> {
+  const counts = columns.map(() => new Map<string | null, number>());
+  for await (const chunk of engine.stream(
+    `SELECT ${columns.map(ident).join(', ')} FROM ${SAMPLE}`,
+    'profile: values',
+  )) {
+    for (const [i, count] of counts.entries()) {
+      const values = chunk.column(i) as ArrayLike<string | null>;
+      for (let row = 0; row < chunk.rows; row++) {
+        const value = values[row] ?? null;
+        count.set(value, (count.get(value) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
 }
 
 async function scan(

@@ -31,7 +31,17 @@ export async function readDeliveries(paths: StorePaths): Promise<readonly Stored
   return (await readJson<{ deliveries: StoredDelivery[] }>(paths.deliveryIndex))?.deliveries ?? [];
 }
 
-export async function addDelivery(paths: StorePaths, delivery: StoredDelivery): Promise<void> {
+/** Additions to the index of each store, one after the other: each rewrites the whole. */
+const additions = new Map<string, Promise<void>>();
+
+export function addDelivery(paths: StorePaths, delivery: StoredDelivery): Promise<void> {
+  const before = additions.get(paths.deliveryIndex) ?? Promise.resolve();
+  const added = before.catch(() => undefined).then(() => add(paths, delivery));
+  additions.set(paths.deliveryIndex, added);
+  return added;
+}
+
+async function add(paths: StorePaths, delivery: StoredDelivery): Promise<void> {
   const others = (await readDeliveries(paths)).filter((d) => d.resource !== delivery.resource || d.id !== delivery.id);
   await writeDurably(paths.deliveryIndex, `${JSON.stringify({ deliveries: [...others, delivery] }, null, 1)}\n`);
 }

@@ -124,3 +124,15 @@ describe('the walker', () => {
     );
   });
 });
+
+describe('columns that only late records have', () => {
+  it('are taken: the file is read again from its start', async () => {
+    const lines = Array.from({ length: 1500 }, (_, i) =>
+      JSON.stringify(i < 1200 ? { a: i } : { a: i, 'b.c': { d: i } }),
+    );
+    const taken = await scratch.collect(scratch.file('late.ndjson', lines.join('\n')));
+    expect(taken.columns).toEqual(['a', 'b.c.d']);
+    expect([taken.rows, taken.values[0], taken.values[1200]]).toEqual([1500, ['0', null], ['1200', '1200']]);
+    expect(lineOf(taken, 1200)).toBe(1201);
+  });
+});

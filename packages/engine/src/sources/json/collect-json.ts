@@ -1,4 +1,7 @@
-/** JSON, NDJSON and GeoJSON → raw Parquet. Read twice: once for the columns, which any record may add to, once for the rows. */
+/**
+ * JSON, NDJSON and GeoJSON → raw Parquet. Any record may add a column: the first thousand records say which there are, and only a file that has
+ * another one later is read again from its start.
+ */
 import type { Engine } from '../../engine/engine.ts';
 import { emptyFile, headerMissing, tooManyColumns } from '../faults.ts';
 import { RawWriter } from '../raw-writer.ts';
@@ -12,14 +15,19 @@ import {
 } from '../shape.ts';
 import type { Target } from '../target.ts';
 import { encodingOf } from '../text/decode-stream.ts';
-import { flatten, JsonColumns } from './flatten.ts';
+import { JsonColumns } from './flatten.ts';
 import { findArrays, jsonRecords, rowsArray } from './records.ts';
 
+/** Records that are looked at for their columns before rows are written. */
+const LEADING = 1000;
+
+/** `whole`: the columns of all records, not just of the first thousand. */
 export async function sniffJson(
   path: string,
   hints: FileHints,
   format: 'json' | 'ndjson',
   limits: SourceLimits,
+  whole: boolean,
 ): Promise<FileShape> {
   const { encoding, bomBytes } = await encodingOf(path);
   let found: FileFormat = format;
@@ -31,7 +39,7 @@ export async function sniffJson(
     else rowsPointer ??= rowsArray(arrays) ?? undefined;
   }
   const source = { format: found, encoding, ...(rowsPointer === undefined ? {} : { rowsPointer }) };
-  return { ...(await columnsShape(path, source, limits, path)), bom: bomBytes > 0 };
+  return { ...(await columnsShape(path, source, limits, path, whole)), bom: bomBytes > 0 };
 }
 
 /** `place`: what messages call it. */
@@ -40,28 +48,50 @@ export async function columnsShape(
   source: Pick<FileShape, 'format' | 'encoding' | 'rowsPointer'>,
   limits: SourceLimits,
   place: string,
+  whole: boolean,
 ): Promise<FileShape> {
-  const columns = await columnsOf(path, source, limits);
+  const columns = await columnsOf(path, source, limits, whole ? Number.POSITIVE_INFINITY : LEADING);
   if (columns.size === 0) throw headerMissing(place);
   if (columns.size > limits.columns) throw tooManyColumns(place, columns.size, limits.columns);
   return { ...source, bom: false, preambleRows: 0, headerRows: 0, headerLine: 0, dataLine: 1, ...columns.names() };
 }
 
+/** Columns of the first `enough` records that can be read. */
 async function columnsOf(
   path: string,
   source: Pick<FileShape, 'format' | 'encoding' | 'rowsPointer'>,
   limits: SourceLimits,
+  enough: number,
 ): Promise<JsonColumns> {
   const columns = new JsonColumns();
+  let read = 0;
   for await (const record of jsonRecords(path, source, limits)) {
-    if (record.value) columns.add(flatten(record.value));
-    if (columns.size > limits.columns) break;
+    if (!record.value) continue;
+    columns.add(record.value);
+    if (++read >= enough || columns.size > limits.columns) break;
   }
   return columns;
 }
 
 export async function collectJson(engine: Engine, path: string, shape: FileShape, target: Target): Promise<Collected> {
-  const columns = await columnsOf(path, shape, target.limits);
+  const first = await columnsOf(path, shape, target.limits, LEADING);
+  const taken = await takeRecords(engine, path, shape, target, first);
+  if (taken) return taken;
+  const all = await columnsOf(path, shape, target.limits, Number.POSITIVE_INFINITY);
+  if (all.size > target.limits.columns) throw tooManyColumns(path, all.size, target.limits.columns);
+  const again = await takeRecords(engine, path, shape, target, all);
+  if (!again) throw new Error('a column was not there when the file was first read');
+  return again;
+}
+
+/** → null: a record has a column that is not among `columns`. */
+async function takeRecords(
+  engine: Engine,
+  path: string,
+  shape: FileShape,
+  target: Target,
+  columns: JsonColumns,
+): Promise<Collected | null> {
   const { columns: names } = columns.names();
   const writer = new RawWriter(engine, target.to, names);
   const lines = new LineMapBuilder();
@@ -74,8 +104,11 @@ export async function collectJson(engine: Engine, path: string, shape: FileShape
         writer.reject(record.place, record.text.slice(0, 4096), record.fault ?? 'BAD_JSON');
         continue;
       }
-      const row = columns.row(flatten(record.value));
-      if (!row) throw new Error(`a column of record ${record.place} was not there when the file was first read`);
+      const row = columns.row(record.value);
+      if (!row) {
+        writer.abandon();
+        return null;
+      }
       const at = writer.rows;
       if (writer.row(row, record.place, () => record.text.slice(0, 4096)) && byLine) lines.add(at, record.place);
     }
@@ -84,7 +117,8 @@ export async function collectJson(engine: Engine, path: string, shape: FileShape
     throw error;
   }
   const done = await writer.finish(target.to, target.rejectsTo);
-  const place = byLine ? { firstLine: lines.build().points[0]?.[1] ?? 1, lines: lines.build() } : { firstLine: null };
+  const map = lines.build();
+  const place = byLine ? { firstLine: map.points[0]?.[1] ?? 1, lines: map } : { firstLine: null };
   return {
     ...done,
     total,

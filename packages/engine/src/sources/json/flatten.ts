@@ -27,8 +27,8 @@ export function flatten(record: Readonly<Record<string, unknown>>): Map<string, 
 export class JsonColumns {
   readonly #paths = new Map<string, number>();
 
-  add(cells: ReadonlyMap<string, string | null>): void {
-    for (const path of cells.keys()) if (!this.#paths.has(path)) this.#paths.set(path, this.#paths.size);
+  add(record: Readonly<Record<string, unknown>>): void {
+    for (const path of flatten(record).keys()) if (!this.#paths.has(path)) this.#paths.set(path, this.#paths.size);
   }
 
   get size(): number {
@@ -36,14 +36,29 @@ export class JsonColumns {
   }
 
   /** → null: the record has a key that was not seen before. */
-  row(cells: ReadonlyMap<string, string | null>): (string | null)[] | null {
+  row(record: Readonly<Record<string, unknown>>): (string | null)[] | null {
     const row: (string | null)[] = new Array(this.#paths.size).fill(null);
-    for (const [path, value] of cells) {
+    const flat = record['type'] !== 'Feature';
+    if (flat && this.#fill(row, record)) return row;
+    for (const [path, value] of flatten(record)) {
       const at = this.#paths.get(path);
       if (at === undefined) return null;
       row[at] = value;
     }
     return row;
+  }
+
+  /** The usual record, of texts and numbers under known keys: half of the time without a map of its cells. → false: it is another one. */
+  #fill(row: (string | null)[], record: Readonly<Record<string, unknown>>): boolean {
+    for (const key of Object.keys(record)) {
+      const value = record[key];
+      const at = this.#paths.get(key);
+      if (at === undefined) return false;
+      if (typeof value === 'string') row[at] = value;
+      else if (typeof value !== 'object') row[at] = cellOf(value);
+      else if (value !== null) return false;
+    }
+    return true;
   }
 
   names(): { columns: string[]; originalColumns: string[]; warnings: SourceWarning[] } {

@@ -48,7 +48,13 @@ export async function collectHttp(
     try {
       const warnings = await fetchPages(first, source, spool);
       const limits = { ...DEFAULT_LIMITS, ...options.limits };
-      const shape = await columnsShape(spool.file, { format: 'ndjson', encoding: 'utf-8' }, limits, placeOf(first));
+      const shape = await columnsShape(
+        spool.file,
+        { format: 'ndjson', encoding: 'utf-8' },
+        limits,
+        placeOf(first),
+        false,
+      );
       const target = { to: options.to, rejectsTo: options.rejectsTo ?? rejectsPathOf(options.to), limits };
       const { lines: _, encoding: __, ...collected } = await collectJson(engine, spool.file, shape, target);
       if (collected.total !== spool.records)
