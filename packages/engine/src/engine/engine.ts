@@ -56,9 +56,9 @@ export interface Engine {
   constant(name: string, expression: string): Promise<void>;
   /**
    * Another session on the same engine and memory: statements of both run side by side. Tables and views are shared, temporary tables and constants
-   * are its own. Close it; the engine itself stays.
+   * are its own. Close it; the engine itself stays. null: this engine has one session only.
    */
-  beside(): Promise<Engine>;
+  beside(): Promise<Engine | null>;
   interrupt(): void;
   close(): void;
 }

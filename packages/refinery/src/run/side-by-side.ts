@@ -1,7 +1,7 @@
 import type { Engine } from '@kuaishu/engine';
 
 /**
- * Runs `work` over all tasks on two sessions of the engine, so that what one thread does (reading a file, small tables, JavaScript) leaves no other
+ * Runs `work` over all tasks on two sessions of the engine (on one, where it has no other), so that what one thread does (reading a file, small tables, JavaScript) leaves no other
  * thread idle. Results stand in the tasks' order, whichever ended first. After an error no further task begins; those that run come to their end,
  * then the error of the earliest task is thrown. `openSession` makes ready what a session has of its own, such as look-up lists.
  */
@@ -27,10 +27,10 @@ export async function sideBySide<Task, Result>(
   const other = await engine.beside();
   try {
     await openSession(engine);
-    await openSession(other);
-    await Promise.all([lane(engine), lane(other)]);
+    if (other) await openSession(other);
+    await Promise.all([lane(engine), ...(other ? [lane(other)] : [])]);
   } finally {
-    other.close();
+    other?.close();
   }
   const failed = Math.min(...errors.keys());
   if (errors.size > 0) throw errors.get(failed);
