@@ -42,6 +42,15 @@ export function customCondition(rule: string, sql: string, attributes: ReadonlyS
   return out.join(' ');
 }
 
+/** Attributes that an expression names, each once. */
+export function attributesIn(rule: string, sql: string, attributes: ReadonlySet<string>): string[] {
+  const named = tokenise(rule, sql).flatMap((token, i, tokens) => {
+    const name = token.startsWith('"') ? token.slice(1, -1).replaceAll('""', '"') : token;
+    return attributes.has(name) && tokens[i + 1] !== '(' ? name : [];
+  });
+  return [...new Set(named)];
+}
+
 function tokenise(rule: string, sql: string): string[] {
   const tokens: string[] = [];
   TOKEN.lastIndex = 0;

@@ -6,26 +6,38 @@ import { ident } from '@kuaishu/engine';
 
 /** The usual value must be held by at least this many rows, and by twice as many as hold any other. */
 const LEAST_ROWS = 2;
+/** A value against it that more than one row and a tenth of the group hold is another truth, no slip. */
+const SLIP_SHARE = 0.1;
 
 /**
- * One row a group that has a usual value and a row against it: `k0, k1 … , usual, holders BIGINT, others BIGINT`.
+ * One row a value that stands against the usual one of its group: `k0, k1 … , v, usual, holders BIGINT, rows_in_group BIGINT`.
  * Rows with a NULL in `from` are in no group; a NULL in `to` says nothing.
  */
-export function usualSql(from: readonly string[], to: string, clean: string): string {
+export function deviantValuesSql(from: readonly string[], to: string, clean: string): string {
   const keys = from.map((attribute, i) => `${ident(attribute)} AS k${i}`);
   const names = from.map((_, i) => `k${i}`).join(', ');
   const filled = [...from, to].map((attribute) => `${ident(attribute)} IS NOT NULL`).join(' AND ');
-  return `SELECT ${names}, v AS usual, n AS holders, total - n AS others FROM (
-    SELECT ${names}, v, n, CAST(sum(n) OVER (PARTITION BY ${names}) AS BIGINT) AS total,
-      row_number() OVER (PARTITION BY ${names} ORDER BY n DESC, v) AS place
+  return `SELECT ${names}, v, usual, holders, rows_in_group FROM (
+    SELECT ${names}, v, n,
+      first_value(v) OVER (PARTITION BY ${names} ORDER BY n DESC, v) AS usual,
+      max(n) OVER (PARTITION BY ${names}) AS holders,
+      CAST(sum(n) OVER (PARTITION BY ${names}) AS BIGINT) AS rows_in_group
     FROM (SELECT ${keys.join(', ')}, ${ident(to)} AS v, count(*) AS n FROM ${clean} AS e WHERE ${filled}
       GROUP BY ${[...from, to].map(ident).join(', ')}) AS counted) AS ranked
-    WHERE place = 1 AND n >= ${LEAST_ROWS} AND n >= 2 * (total - n)`;
+    WHERE v <> usual AND holders >= ${LEAST_ROWS} AND holders >= 2 * (rows_in_group - holders)
+      AND (n = 1 OR n < ${SLIP_SHARE} * rows_in_group)`;
 }
 
-/** Rows whose value is not the usual one of their group: `"row"`. */
-export function deviantsSql(from: readonly string[], to: string, clean: string): string {
-  const same = from.map((attribute, i) => `d.${ident(attribute)} = g.k${i}`).join(' AND ');
-  return `SELECT d."row" AS "row" FROM ${clean} AS d JOIN (${usualSql(from, to, clean)}) AS g ON ${same}
-    WHERE g.others > 0 AND d.${ident(to)} <> g.usual`;
+/** Rows whose value is not the usual one of their group: `"row"`, and what `extra` names of `deviantValuesSql`. */
+export function deviantsSql(from: readonly string[], to: string, clean: string, extra: readonly string[] = []): string {
+  const same = from.map((attribute, i) => `d.${ident(attribute)} = g.k${i}`);
+  return `SELECT d."row" AS "row"${extra.map((name) => `, g.${name} AS ${name}`).join('')} FROM ${clean} AS d
+    JOIN (${deviantValuesSql(from, to, clean)}) AS g ON ${[...same, `d.${ident(to)} = g.v`].join(' AND ')}`;
+}
+
+/** Of every row in a group: how many others of it hold the same value. `"row", others BIGINT`. */
+export function agreeingSql(from: readonly string[], to: string, clean: string): string {
+  const keys = [...from, to].map(ident);
+  const filled = keys.map((key) => `${key} IS NOT NULL`).join(' AND ');
+  return `SELECT "row", CAST(count(*) OVER (PARTITION BY ${keys.join(', ')}) - 1 AS BIGINT) AS others FROM ${clean} AS e WHERE ${filled}`;
 }

@@ -40,6 +40,9 @@ const KINDS: readonly Readonly<Record<string, number>>[] = [
   { 层: 1, 楼: 1 },
   { 剂: 1, 针: 1, 剂次: 1 },
   { 分: 1 },
+  { oz: 1, ozs: 1, ounce: 1, ounces: 1 },
+  { lb: 1, lbs: 1, pound: 1, pounds: 1 },
+  { gal: 1, gallon: 1, gallons: 1 },
   { '': 1, '%': 0.01, '‰': 0.001 },
 ];
 

@@ -207,6 +207,7 @@ const rules: readonly Rule[] = [
   { ...base, id: 'sex', kind: 'agrees', pair: 'sex~resident_id', attributes: ['sex', 'resident_id'] },
   { ...base, id: 'body', kind: 'agrees', pair: 'org_code~uscc', attributes: ['org_code', 'uscc'] },
   { ...base, id: 'county', kind: 'agrees', pair: 'region~address', attributes: ['region6', 'address'] },
+  { ...base, id: 'depends', kind: 'depends', from: ['sex'], attribute: 'date' },
   { ...base, id: 'own', kind: 'custom', sql: "length(person_name) >= 2 AND person_name NOT LIKE '%测试%'" },
 ];
 

@@ -1,9 +1,10 @@
-import type { Entry, Item } from '@kuaishu/catalog';
+import { type Entry, type Item, resolveItems } from '@kuaishu/catalog';
 import { guessAuthority } from './guess-authority.ts';
 import { guessCadence, guessFreshness, guessGrade, guessKey } from './guess-entry.ts';
 import { type GuessedItem, guessItems } from './guess-items.ts';
 import { groupUnknown, guessSubject, type SubjectGuess } from './guess-subject.ts';
 import { nameFrom, providerIn, unusedName } from './names.ts';
+import { proposedRules } from './proposed-rules.ts';
 import type { Table } from './read-tables.ts';
 import type { Guess } from './report.ts';
 
@@ -53,7 +54,43 @@ export function draftEntries(
       },
     };
   });
-  return { drafts, guesses };
+  return { drafts: drafts.map((draft) => withProposedRules(draft, guesses)), guesses };
+}
+
+/** Rules that the rows themselves propose: written down where they are sure enough, told in any case. */
+function withProposedRules(draft: Draft, guesses: Guess[]): Draft {
+  const { entry, table } = draft;
+  const attributes = new Map(resolveItems(entry).map((item) => [item.name, item.attribute]));
+  const rules = proposedRules(
+    table.proposals,
+    entry.items,
+    entry.key ?? [],
+    ({ name }) => attributes.get(name) ?? name,
+  );
+  const places = new Map(rules.written.map(({ place, proposal }) => [proposal, place]));
+  const comments: Record<string, string> = {};
+  for (const proposal of table.proposals) {
+    const place = places.get(proposal);
+    const { confidence, reason } = proposal;
+    guesses.push({
+      entry: entry.resource,
+      what: `rule:${proposal.kind}:${proposal.kind === 'dependency' ? proposal.to : proposal.column}`,
+      value: place ?? 'told',
+      confidence,
+      reason,
+    });
+    if (place) comments[place] = `猜测 ${percent(confidence)}：${reason.zh} / guess: ${reason.en}`;
+  }
+  return {
+    ...draft,
+    entry: {
+      ...entry,
+      items: [...rules.items],
+      ...(rules.checks.length > 0 ? { checks: [...rules.checks] } : {}),
+      ...(rules.dependencies.length > 0 ? { dependencies: [...rules.dependencies] } : {}),
+    },
+    comments: { ...draft.comments, ...comments },
+  };
 }
 
 function guessSubjects(tables: readonly Table[]): SubjectGuess[] {
@@ -66,7 +103,7 @@ function guessSubjects(tables: readonly Table[]): SubjectGuess[] {
 }
 
 function draftEntry(table: Table, resource: string, subject: SubjectGuess, source: string, guesses: Guess[]): Draft {
-  const items = guessItems(table.profile, subject.subject);
+  const items = guessItems(table.profile, subject.subject, table.unreadable);
   const key = guessKey(table.profile, items, subject.subject);
   const freshness = guessFreshness(items);
   const cadence = guessCadence(table.title);

@@ -5,8 +5,9 @@ import { KNOWN_SUBJECTS, loadProject, type Project } from '@kuaishu/catalog';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
 import { type Draft, draftEntries } from './draft-entries.ts';
 import { nameFrom } from './names.ts';
-import { readTables } from './read-tables.ts';
+import { readTables, type Table } from './read-tables.ts';
 import { InitError, type InitReport } from './report.ts';
+import { unreadableItems } from './verify-items.ts';
 import { planSources, refuseExisting, writeProject } from './write-project.ts';
 
 export interface DraftOptions {
@@ -47,10 +48,8 @@ export async function draftProject(
   try {
     const { tables, warnings } = await readTables(engine, given, scratch, options.onFile);
     const sources = planSources(dir, given);
-    const { drafts, guesses } = draftEntries(
-      tables,
-      ({ file }) => `sources/${sources.get(file)?.name ?? basename(file)}`,
-    );
+    const sourceOf = ({ file }: Table) => `sources/${sources.get(file)?.name ?? basename(file)}`;
+    const { drafts, guesses } = draftEntries(await verified(engine, tables, sourceOf), sourceOf);
     const title = options.name ?? basename(resolve(dir));
     const blocks = ownBlocks(drafts);
     const project: Project = {
@@ -79,6 +78,19 @@ export async function draftProject(
     engine.close();
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/** The tables, with what a run could not read as first guessed. */
+async function verified(
+  engine: Engine,
+  tables: readonly Table[],
+  sourceOf: (table: Table) => string,
+): Promise<readonly Table[]> {
+  const { drafts } = draftEntries(tables, sourceOf);
+  const found: Table[] = [];
+  for (const { table, entry } of drafts)
+    found.push({ ...table, unreadable: new Set(await unreadableItems(engine, table, entry)) });
+  return found;
 }
 
 /** Subjects that the house has no name for are called like their first table. */

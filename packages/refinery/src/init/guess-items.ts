@@ -58,8 +58,15 @@ export interface GuessedItem {
   readonly column: ColumnProfile;
 }
 
-/** One item a column, each element used once: the surest column gets it, the others their next best or none. */
-export function guessItems(profile: FileProfile, subject: string): GuessedItem[] {
+/**
+ * One item a column, each element used once: the surest column gets it, the others their next best or none. Columns of `unreadable` were
+ * guessed before and could not be read so: they stay text.
+ */
+export function guessItems(
+  profile: FileProfile,
+  subject: string,
+  unreadable: ReadonlySet<string> = new Set(),
+): GuessedItem[] {
   const offers = profile.columns.map((column) => candidatesOf(column, subject));
   const given = new Map<number, Recognised>();
   const used = new Set<string>();
@@ -68,12 +75,13 @@ export function guessItems(profile: FileProfile, subject: string): GuessedItem[]
     .filter(({ candidate }) => candidate.confidence >= ENOUGH)
     .sort((a, b) => b.candidate.confidence - a.candidate.confidence || a.index - b.index);
   for (const { index, candidate } of queue) {
-    if (given.has(index) || used.has(candidate.element)) continue;
+    if (given.has(index) || used.has(candidate.element) || unreadable.has(profile.columns[index]?.name ?? '')) continue;
     given.set(index, candidate);
     used.add(candidate.element);
   }
   return profile.columns.map((column, index) => {
     const chosen = given.get(index);
+    if (unreadable.has(column.name)) return notSo(column);
     return chosen ? known(profile, column, chosen) : unknown(column, offers[index] ?? [], used);
   });
 }
@@ -177,6 +185,22 @@ function unknown(column: ColumnProfile, offers: readonly Recognised[], used: Rea
       guess: { confidence, reason: reason.zh },
     },
     drafted: { item: column.name, element: null, confidence, reason },
+    column,
+  };
+}
+
+function notSo(column: ColumnProfile): GuessedItem {
+  const reason: Name2 = {
+    zh: `列名或部分值像${column.element === null ? '数字或日期' : (element(column.element)?.name.zh ?? column.element)}，但多数值读不成；按文本保留`,
+    en: `it looks like ${column.element ?? 'numbers or dates'}, but most values cannot be read so; kept as text`,
+  };
+  return {
+    item: {
+      name: column.name,
+      attribute: attributeFromName(column.name),
+      guess: { confidence: 0.6, reason: reason.zh },
+    },
+    drafted: { item: column.name, element: null, confidence: 0.6, reason },
     column,
   };
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { type Engine, SourceError } from '@kuaishu/engine';
+import { mineTable } from '../mine/mine-table.ts';
+import type { Proposal } from '../mine/proposal.ts';
 import { type FileProfile, profileFile } from '../profile/profile-file.ts';
 import { titleOf } from './names.ts';
 import { InitError, type InitReport } from './report.ts';
@@ -12,12 +14,19 @@ export interface Table {
   readonly sheet?: string;
   readonly title: string;
   readonly profile: FileProfile;
+  /** Columns that a run could not read as what they were guessed to be. */
+  readonly unreadable?: ReadonlySet<string>;
+  /** Rules that its rows propose. */
+  readonly proposals: readonly Proposal[];
   /** Rows as Parquet, in the scratch folder. */
   readonly parquet: string;
 }
 
 /** More columns than this are a matrix, not a table of items. */
 export const MOST_ITEMS = 1024;
+
+/** Fewer rows prove no rule. */
+const LEAST_MINED = 50;
 
 /** Every table of the files, profiled. Sheets without rows are left out and said. */
 export async function readTables(
@@ -33,7 +42,9 @@ export async function readTables(
     const parquet = () => join(scratch, `${tables.length}-${i}.parquet`);
     const first = parquet();
     const profile = await profileFile(engine, file, { parquet: first, sampleRows: Number.POSITIVE_INFINITY });
-    const found: Table[] = [{ file, title: titleOf(file), profile, parquet: first }];
+    const found: Table[] = [
+      { file, title: titleOf(file), profile, proposals: await mined(engine, first, profile), parquet: first },
+    ];
     for (const sheet of profile.sheets.filter((name) => name !== profile.sheet)) {
       const target = join(scratch, `${tables.length}-${i}-${found.length}.parquet`);
       const other = await profileFile(engine, file, {
@@ -46,7 +57,14 @@ export async function readTables(
         throw error;
       });
       if (other && other.rows > 0 && other.columns.length > 1)
-        found.push({ file, sheet, title: titleOf(file, sheet), profile: other, parquet: target });
+        found.push({
+          file,
+          sheet,
+          title: titleOf(file, sheet),
+          profile: other,
+          proposals: await mined(engine, target, other),
+          parquet: target,
+        });
       else
         warnings.push({
           file,
@@ -78,4 +96,9 @@ export async function readTables(
     }
   }
   return { tables, warnings };
+}
+
+function mined(engine: Engine, parquet: string, profile: FileProfile): Promise<Proposal[]> {
+  const columns = profile.columns.map(({ name }) => name);
+  return profile.rows < LEAST_MINED ? Promise.resolve([]) : mineTable(engine, parquet, columns, profile.rows);
 }

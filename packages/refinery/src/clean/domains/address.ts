@@ -5,13 +5,14 @@
 import { type CleanDomain, columns } from '../cell.ts';
 import { answerLevels } from '../lists.ts';
 import { PROVINCE_PATTERN, regionNames } from '../regions.ts';
-import { mendedText } from './names.ts';
+import { hanOrLatin, mendedText } from './names.ts';
 
 /** Shortest beginning that can be the name of a prefecture or county. 州市 before 州, 市区 before 市: 荆州市 is no 州, 沙市区 no 市. */
 const DIVISION = '.{1,14}?(?:自治州|自治县|自治旗|地区|特区|林区|新区|州市|州区|州县|市区|市|县|区|旗|盟|州)';
 const TOWN = '[^0-9A-Za-z号村组栋幢]{1,10}?(?:街道办事处|街道办|街道|镇|乡|苏木)';
 
-const mended = mendedText('', (text) => `ks_re_all(${text}, ' +', '')`);
+/** Blanks mean nothing beside 汉字, and part the words of other addresses. */
+const mended = mendedText('', (text) => hanOrLatin(text, `ks_re_all(${text}, ' +', '')`));
 
 export const cleanAddress: CleanDomain = (cell) => {
   const base = mended(cell);

@@ -18,7 +18,7 @@ export const cleanOrgName: CleanDomain = mendedText('()\\[\\]【】〔〕〈〉'
 /** 地名: no blanks where it has 汉字. */
 export const cleanPlaceName: CleanDomain = mendedText('', (text) => hanOrLatin(text, `ks_re_all(${text}, ' +', '')`));
 
-function hanOrLatin(text: string, han: string): string {
+export function hanOrLatin(text: string, han: string): string {
   return `CASE WHEN regexp_matches(${text}, '${HAN}') THEN ${han} ELSE ks_re_all(${text}, ' +', ' ') END`;
 }
 
