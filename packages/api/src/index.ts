@@ -1,6 +1,7 @@
 export * from './blocks.ts';
 export * from './codes.ts';
 export * from './common.ts';
+export * from './discrepancies.ts';
 export * from './events.ts';
 export * from './health.ts';
 export * from './overview.ts';

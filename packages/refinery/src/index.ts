@@ -1,11 +1,13 @@
 export type { CellChange } from './check/cell-changes.ts';
 export { type CheckFileOptions, checkOneFile, type FileCheck } from './check/check-file.ts';
+export { type DiscrepancyReason, REASONS as DISCREPANCY_REASONS } from './fuse/shapes.ts';
 export { type DraftOptions, draftProject } from './init/draft-project.ts';
 export { type DraftedEntry, type DraftedItem, type Guess, InitError, type InitReport } from './init/report.ts';
 export { type Evidence, type Explanation, explainPair } from './link/explain.ts';
 export { type LinkFilesOptions, type LinkFilesResult, linkFiles } from './link/files/link-files.ts';
 export { levelWords } from './link/level-words.ts';
-export { type LinkInput, type LinkResult, linkRecords } from './link/link.ts';
+export { linkRecords } from './link/link.ts';
+export type { LinkInput, LinkResult } from './link/link-input.ts';
 export type { LinkModel } from './link/model.ts';
 export { maskOneFile } from './mask/mask-file.ts';
 export { type ForeignKey, type ProfiledTable, profileForeignKeys } from './profile/foreign-keys.ts';
@@ -20,6 +22,8 @@ export type {
   Recognised,
   ResourceProfile,
 } from './profile/resource-profile.ts';
+export type { DiscrepancyCount } from './publish/discrepancy-counts.ts';
+export type { DiscrepancyPage, DiscrepancyQuery, DiscrepancySide, DiscrepancyView } from './read/discrepancies.ts';
 export { openStore } from './read/open-store.ts';
 export type { LocatedRow } from './read/quarantine.ts';
 export { quarantineCsv } from './read/quarantine-export.ts';

@@ -89,6 +89,8 @@ test.each([
   '/api/blocks/person/entities/E1?release=v404',
   '/api/blocks/person/diff?from=v0&to=v404',
   '/api/quarantine?run=R404',
+  '/api/blocks/nothing/discrepancies',
+  '/api/blocks/person/discrepancies/export?resource=nothing&purpose=to%20mend%20it',
   '/api/quarantine/export?resource=nothing&purpose=to%20mend%20it',
   '/api/nothing',
   '/nothing',
@@ -116,6 +118,7 @@ test.each([
   [`/api/blocks/person/search?q=${'x'.repeat(201)}`, 'querystring.q'],
   ['/api/blocks/person/diff?from=v0', 'querystring.to'],
   ['/api/quarantine/export?resource=hukou', 'querystring.purpose'],
+  ['/api/blocks/person/discrepancies/export?resource=hukou', 'querystring.purpose'],
 ])('%s is refused with the place of the fault', async (url, where) => {
   const { status, body, text } = await get(url);
   expect([400, 404]).toContain(status);
@@ -191,7 +194,7 @@ test('each GET route answers what its schema says', async () => {
     const query =
       name === 'diff'
         ? { from: 'v0', to: 'v1' }
-        : name === 'quarantineExport'
+        : name === 'quarantineExport' || name === 'discrepanciesExport'
           ? { resource: 'hukou', purpose: 'to mend it' }
           : {};
     const { status, text } = await get(addressOf(route, params, query));

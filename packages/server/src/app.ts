@@ -8,6 +8,8 @@ import { revealLog } from './blocks/reveal-log.ts';
 import { blockRoutes } from './blocks/routes.ts';
 import { blockService } from './blocks/service.ts';
 import type { Db } from './db/database.ts';
+import { discrepancyRoutes } from './discrepancies/routes.ts';
+import { discrepancyService } from './discrepancies/service.ts';
 import type { EventHub } from './events/hub.ts';
 import { eventRoutes } from './events/routes.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -96,6 +98,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       policy,
     ),
     ...blockRoutes(blockService({ store, project, reveals, clock }), policy),
+    ...discrepancyRoutes(discrepancyService({ store, reveals, clock }), policy),
     ...quarantineRoutes(quarantineService({ store, project, reveals, clock }), policy),
     ...reviewRoutes(reviewService({ store, project }), policy),
     ...resourceRoutes(resourceService({ store, project })),

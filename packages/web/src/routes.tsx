@@ -8,6 +8,7 @@ import {
   retainSearchParams,
   stringifySearchWith,
 } from '@tanstack/react-router';
+import { REASONS } from './discrepancies/pairs.ts';
 import { Frame } from './frame/Frame.tsx';
 import { NotFound, PageFailed } from './frame/Lost.tsx';
 import { compact, countOf, oneOf, regionOf, type Search, textOf } from './lib/search.ts';
@@ -82,6 +83,22 @@ const quarantine = createRoute({
   component: lazyRouteComponent(() => import('./quarantine/QuarantinePage.tsx'), 'QuarantinePage'),
 });
 
+const discrepancies = createRoute({
+  getParentRoute: () => root,
+  path: '/discrepancies',
+  validateSearch: (search: Search) =>
+    compact({
+      block: textOf(search['block']),
+      attribute: textOf(search['attribute'], /^[a-z][a-z0-9_]{0,62}$/),
+      a: textOf(search['a']),
+      b: textOf(search['b']),
+      reason: oneOf(search['reason'], REASONS),
+      suspect: textOf(search['suspect']),
+      offset: countOf(search['offset']),
+    }),
+  component: lazyRouteComponent(() => import('./discrepancies/DiscrepanciesPage.tsx'), 'DiscrepanciesPage'),
+});
+
 const blocks = createRoute({
   getParentRoute: () => root,
   path: '/blocks',
@@ -142,6 +159,7 @@ export const router = createRouter({
   scrollRestoration: true,
   // Values stand in the address as they are, not as JSON.
   parseSearch: parseSearchWith((value) => value),
+    discrepancies,
   stringifySearch: stringifySearchWith(String),
 });
 

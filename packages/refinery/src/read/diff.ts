@@ -1,14 +1,21 @@
-import { ident } from '@kuaishu/engine';
+import { ident, literal } from '@kuaishu/engine';
 import type { Lookups } from './lookups.ts';
 import type { OpenRelease } from './releases.ts';
 import type { ReleaseDiff } from './views.ts';
 
-/** What changed between two releases of a block, down to cells. Attributes that only one of them has are left out. */
+/** What a department's system writes anew whenever it touches a row: counted, but no example of what changed about the subject. */
+const BOOKKEEPING = new Set(['updated_at', 'record_no']);
+
+/**
+ * What changed between two releases of a block, down to cells. Attributes that only one of them has are left out.
+ * `only`: examples of this attribute alone.
+ */
 export async function diffReleases(
   lookups: Lookups,
   from: OpenRelease,
   to: OpenRelease,
-  examples = 50,
+  only?: string,
+  examples = 100,
 ): Promise<ReleaseDiff> {
   const common = to.attributes.map((a) => a.attribute).filter((a) => from.attributeIndex.has(a));
   const joined = `FROM ${from.golden} AS a JOIN ${to.golden} AS b ON a.entity_id = b.entity_id`;
@@ -21,15 +28,19 @@ export async function diffReleases(
   const attributes = common
     .map((attribute, i) => ({ attribute, changed: Number(counts?.[`d${i}`] ?? 0) }))
     .filter((a) => a.changed > 0);
-  const cells = common.map(
-    (c, i) =>
-      `struct_pack(attribute := '${c}', differs := ${differs[i]}, was := CAST(a.${ident(c)} AS VARCHAR), now := CAST(b.${ident(c)} AS VARCHAR))`,
+  const shown = common.flatMap((c, i) =>
+    (only === undefined ? !BOOKKEEPING.has(c) : c === only) ? [{ name: c, differs: differs[i] }] : [],
+  );
+  const anyShown = shown.map((c) => c.differs).join(' OR ');
+  const cells = shown.map(
+    (c) =>
+      `struct_pack(attribute := ${literal(c.name)}, differs := ${c.differs}, was := CAST(a.${ident(c.name)} AS VARCHAR), now := CAST(b.${ident(c.name)} AS VARCHAR))`,
   );
   const rows =
     cells.length === 0
       ? []
       : await lookups.query<{ entity: string; attribute: string; was: string | null; now: string | null }>(
-          `SELECT entity, u.attribute AS attribute, u.was AS was, u.now AS now FROM (SELECT a.entity_id AS entity, list_filter([${cells.join(', ')}], x -> x.differs) AS cells ${joined} WHERE ${any} ORDER BY a.entity_id LIMIT ${examples}), unnest(cells) AS c(u) LIMIT ${examples}`,
+          `SELECT entity, u.attribute AS attribute, u.was AS was, u.now AS now FROM (SELECT a.entity_id AS entity, list_filter([${cells.join(', ')}], x -> x.differs) AS cells ${joined} WHERE ${anyShown} ORDER BY a.entity_id LIMIT ${examples}), unnest(cells) AS c(u) LIMIT ${examples}`,
         );
   return {
     block: to.block,

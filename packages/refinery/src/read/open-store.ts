@@ -7,6 +7,7 @@ import { readJson } from '../store/files.ts';
 import { type StorePaths, storePaths } from '../store/paths.ts';
 import { listRuns, readManifest } from '../store/runs.ts';
 import { diffReleases } from './diff.ts';
+import { disagreeingRows, readDiscrepancies } from './discrepancies.ts';
 import { readEntity } from './entity.ts';
 import { Lookups } from './lookups.ts';
 import { readQuarantine } from './quarantine.ts';
@@ -45,8 +46,13 @@ export function openStore(root: string): StoreReader {
         throw new RunError('NOT_FOUND', { zh: `没有这一对记录：${pair}`, en: `There is no such pair: ${pair}` });
     },
     checkHistory: async (resource) => historyOf(await listRuns(paths), resource),
-    diff: async (block, from, to) =>
-      diffReleases(lookups, await need(releases, block, from), await need(releases, block, to)),
+    diff: async (block, from, to, attribute) =>
+      diffReleases(lookups, await need(releases, block, from), await need(releases, block, to), attribute),
+    discrepancies: async (block, { release, ...query } = {}) => {
+      const opened = await releases.open(block, release);
+      return opened ? readDiscrepancies(lookups, paths, opened, query) : null;
+    },
+    disagreeing: async (block, query) => disagreeingRows(lookups, paths, await need(releases, block), query),
     profile: async (run, resource) => {
       if (!(await readManifest(paths, run))) return null;
       const file = await readJson<{ profiles: Record<string, unknown> }>(join(paths.run(run), 'profile.json'));

@@ -3,6 +3,7 @@
  * Look-ups run in a short-lived DuckDB of the caller's process, read only.
  */
 import type { RunManifest } from '../run/manifest.ts';
+import type { DiscrepancyPage, DiscrepancyQuery } from './discrepancies.ts';
 import type { LocatedRow } from './quarantine.ts';
 import type {
   BlockSummary,
@@ -36,7 +37,15 @@ export interface StoreReader {
   }): Promise<{ pairs: ReviewPair[]; total: number; answered: number }>;
   answer(pair: string, answer: 'same' | 'different' | null, by: string): Promise<void>;
   checkHistory(resource?: string): Promise<CheckHistory[]>;
-  diff(block: string, from: string, to: string): Promise<ReleaseDiff>;
+  /** `attribute`: examples of it alone. */
+  diff(block: string, from: string, to: string, attribute?: string): Promise<ReleaseDiff>;
+  /** 比对: null where the block, or the release named, was never published. */
+  discrepancies(block: string, query?: DiscrepancyQuery & { release?: string }): Promise<DiscrepancyPage | null>;
+  /** Rows of a resource that disagree with other strips, to mend and send again as those of the quarantine. */
+  disagreeing(
+    block: string,
+    query: { resource: string; attribute?: string; all?: boolean; limit: number; offset: number },
+  ): Promise<{ rows: LocatedRow[]; total: number }>;
   /** Profile of one resource's latest delivery, or of a raw file; JSON as written by the profile step. */
   profile(run: string, resource: string): Promise<unknown | null>;
   close(): void;

@@ -1,5 +1,6 @@
 import {
   addressOf,
+  type DiscrepanciesView,
   type EntityView,
   type Problem,
   type QuarantineView,
@@ -24,7 +25,8 @@ const entries = () => server.database.db.selectFrom('reveal').selectAll().orderB
 test('no plain yellow or red value leaves by any reading route but the logged export', async () => {
   const params = { run: 'R1', resource: 'hukou', block: 'person', entity: 'E1' };
   for (const [name, route] of Object.entries(ROUTES) as [string, Route][]) {
-    if (route.method !== 'GET' || name === 'events' || name === 'quarantineExport') continue;
+    if (route.method !== 'GET' || name === 'events' || name === 'quarantineExport' || name === 'discrepanciesExport')
+      continue;
     const { text } = await server.ask({
       method: 'GET',
       url: addressOf(route, params, name === 'diff' ? { from: 'v0', to: 'v1' } : {}),
@@ -140,5 +142,29 @@ test('the export holds the rows as they were, safe for a spreadsheet, with the p
   expect(headers['content-disposition']).toBe('attachment; filename="quarantine-hukou-R1.csv"');
   expect((await entries()).slice(before)).toMatchObject([
     { kind: 'quarantine_export', target: 'R1/hukou', purpose: '退回更正' },
+  ]);
+});
+
+test('a discrepancy shows both sides as far as their grade allows, and its export is logged', async () => {
+  const { body } = await server.ask({ method: 'GET', url: '/api/blocks/person/discrepancies' });
+  const view = body as DiscrepanciesView;
+  expect(view.items.map(({ label, a, b, fused, suspect }) => [label, a.value, b.value, fused, suspect])).toEqual([
+    ['欧***', '欧***', '欧***', '欧***', 'b'],
+    ['欧***', null, null, null, 'b'],
+  ]);
+  expect(view.counts.map(({ attribute, definition }) => [attribute, definition])).toEqual([
+    ['person_name', false],
+    ['sex', true],
+  ]);
+  const before = (await entries()).length;
+  const { text, headers } = await server.ask({
+    method: 'GET',
+    url: '/api/blocks/person/discrepancies/export?resource=hukou&purpose=%E9%80%80%E5%9B%9E%E6%9B%B4%E6%AD%A3',
+  });
+  expect(text.split('\r\n')[0]).toBe('\uFEFF身份证号,姓名,_ks_reasons,_ks_delivery,_ks_row,_ks_line');
+  expect(text).toContain('姓名与他处不一致,d1,1,');
+  expect(headers['content-disposition']).toBe('attachment; filename="discrepancies-hukou-R1.csv"');
+  expect((await entries()).slice(before)).toMatchObject([
+    { kind: 'discrepancy_export', target: 'person/hukou', release: 'v1', purpose: '退回更正' },
   ]);
 });

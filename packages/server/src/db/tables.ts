@@ -10,7 +10,7 @@ export interface RevealTable {
   at: Instant;
   until: ColumnType<Date, Date | string, never>;
   actor: string;
-  kind: 'entity' | 'quarantine_export';
+  kind: 'entity' | 'quarantine_export' | 'discrepancy_export';
   target: string;
   release: string | null;
   attributes: string[];

@@ -1,7 +1,7 @@
 /** Navigation in the order of the work; only what exists. */
 import type { Overview } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
-import { Box, GitCompareArrows, LayoutDashboard, ListTree, ShieldAlert, Workflow } from 'lucide-react';
+import { Box, Diff, GitCompareArrows, LayoutDashboard, ListTree, ShieldAlert, Workflow } from 'lucide-react';
 import { useWords } from '../text/index.ts';
 import { Mark } from './Mark.tsx';
 
@@ -23,6 +23,7 @@ export function Nav({ overview, open }: { readonly overview: Overview | undefine
     ],
     [
       { to: '/blocks' as const, icon: Box, label: t.nav.blocks, hint: '' },
+      { to: '/discrepancies' as const, icon: Diff, label: t.nav.discrepancies, hint: '' },
       {
         to: '/review' as const,
         icon: GitCompareArrows,

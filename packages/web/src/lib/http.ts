@@ -20,6 +20,8 @@ const PATHS = {
   entity: '/api/blocks/:block/entities/:entity',
   reveal: '/api/blocks/:block/entities/:entity/reveal',
   diff: '/api/blocks/:block/diff',
+  discrepancies: '/api/blocks/:block/discrepancies',
+  discrepanciesExport: '/api/blocks/:block/discrepancies/export',
   quarantine: '/api/quarantine',
   quarantineExport: '/api/quarantine/export',
   review: '/api/review',

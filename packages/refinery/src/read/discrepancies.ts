@@ -1,0 +1,326 @@
+/** 比对: where two strips say different things of one subject, with both records; and the rows that a department should look at. */
+import { join } from 'node:path';
+import { ident, literal } from '@kuaishu/engine';
+import { type DiscrepancyReason, REASONS } from '../fuse/shapes.ts';
+import type { DiscrepancyCount } from '../publish/discrepancy-counts.ts';
+import type { StorePaths } from '../store/paths.ts';
+import { firstOf, labelAttributes } from './labels.ts';
+import type { Lookups } from './lookups.ts';
+import type { LocatedRow } from './quarantine.ts';
+import { locate, type RecordRow, readRecords } from './record-reader.ts';
+import type { OpenRelease } from './releases.ts';
+import { maskCell, maskRow } from './search.ts';
+import type { SourceRef } from './views.ts';
+
+export interface DiscrepancyQuery {
+  readonly attribute?: string;
+  /** Resources of the two sides; with one alone, either side. */
+  readonly a?: string;
+  readonly b?: string;
+  readonly reason?: DiscrepancyReason;
+  /** Only where this resource's value is held to be the wrong one. */
+  readonly suspect?: string;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+export interface DiscrepancySide {
+  readonly source: SourceRef;
+  readonly value: string;
+  readonly masked: string | null;
+  /** As the department wrote it. */
+  readonly raw: string | null;
+}
+
+export interface DiscrepancyView {
+  readonly entity: string;
+  readonly label: string;
+  readonly maskedLabel: string;
+  readonly attribute: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly grade: 'green' | 'yellow' | 'red';
+  readonly a: DiscrepancySide;
+  readonly b: DiscrepancySide;
+  /** Resource that is the authority for the attribute. */
+  readonly authority: string | null;
+  /** What the block has, and whose value that is. */
+  readonly fused: string | null;
+  readonly maskedFused: string | null;
+  readonly fusedIs: 'a' | 'b' | 'other';
+  readonly suspect: 'a' | 'b' | null;
+  readonly reason: DiscrepancyReason;
+}
+
+export interface DiscrepancyPage {
+  readonly block: string;
+  readonly release: string;
+  readonly run: string;
+  readonly asOf: string;
+  /** Of every two strips and attribute; empty for releases of versions that did not compare. */
+  readonly counts: readonly DiscrepancyCount[];
+  readonly resources: readonly {
+    readonly resource: string;
+    readonly name: SourceRef['resourceName'];
+    readonly provider: string;
+  }[];
+  readonly attributes: readonly {
+    readonly attribute: string;
+    readonly title: { readonly zh: string; readonly en: string };
+    readonly authority: string | null;
+  }[];
+  readonly items: readonly DiscrepancyView[];
+  readonly total: number;
+}
+
+interface Pair {
+  readonly entity_id: string;
+  readonly attr: number;
+  readonly rec_a: number;
+  readonly value_a: string;
+  readonly rec_b: number;
+  readonly value_b: string;
+  readonly fused: number;
+  readonly suspect: number;
+  readonly reason: string;
+}
+
+const MOST = 500;
+/** Rows that one look-up into the departments' files asks for. */
+const LOOK_UP = 2000;
+
+export async function readDiscrepancies(
+  lookups: Lookups,
+  paths: StorePaths,
+  release: OpenRelease,
+  query: DiscrepancyQuery,
+): Promise<DiscrepancyPage> {
+  const limit = Math.min(MOST, Math.max(0, Math.trunc(query.limit ?? 30)));
+  const offset = Math.max(0, Math.trunc(query.offset ?? 0));
+  const compared = release.discrepancies !== undefined;
+  const where = conditionOf(release, query);
+  const [counted] =
+    compared && limit > 0
+      ? await lookups.query<{ n: number }>(`SELECT count(*) AS n FROM ${fileOf(release)} WHERE ${where}`)
+      : [];
+  const pairs =
+    compared && limit > 0
+      ? await lookups.query<Pair & Record<string, unknown>>(
+          `SELECT * FROM ${fileOf(release)} WHERE ${where} ORDER BY attr, res_a, res_b, entity_id, rec_a, rec_b LIMIT ${limit} OFFSET ${offset}`,
+        )
+      : [];
+  return {
+    block: release.block,
+    release: release.release,
+    run: release.run,
+    asOf: release.asOf,
+    counts: release.discrepancies ?? [],
+    resources: release.resources.map(({ resource, name, provider }) => ({ resource, name, provider })),
+    attributes: release.attributes.map(({ attribute, title, ranks }) => ({
+      attribute,
+      title,
+      authority: authorityOf(ranks),
+    })),
+    items: await viewsOf(lookups, paths, release, pairs),
+    total: Number(counted?.n ?? 0),
+  };
+}
+
+/**
+ * Rows of one resource that disagree with other strips, each with what they disagree about: in the form of the quarantine's rows, so that the
+ * department can mend them and send them again the same way. Without `all` only rows whose value is held to be the wrong one.
+ */
+export async function disagreeingRows(
+  lookups: Lookups,
+  paths: StorePaths,
+  release: OpenRelease,
+  query: {
+    readonly resource: string;
+    readonly attribute?: string;
+    readonly all?: boolean;
+    readonly limit: number;
+    readonly offset: number;
+  },
+): Promise<{ rows: LocatedRow[]; total: number }> {
+  const { resource } = query;
+  if (release.discrepancies === undefined) return { rows: [], total: 0 };
+  const index = indexOf(release, resource);
+  const own = (side: 'a' | 'b', which: number) =>
+    `SELECT rec_${side} AS rec, * FROM ${fileOf(release)} WHERE res_${side} = ${index}${query.all ? '' : ` AND suspect = ${which}`} AND ${conditionOf(release, query.attribute === undefined ? {} : { attribute: query.attribute })}`;
+  const found = `(${own('a', 1)} UNION ALL ${own('b', 2)})`;
+  const [counted] = await lookups.query<{ n: number }>(`SELECT count(DISTINCT rec) AS n FROM ${found}`);
+  const pairs = await lookups.query<Pair & { rec: number } & Record<string, unknown>>(
+    `SELECT * FROM ${found} WHERE rec IN (SELECT DISTINCT rec FROM ${found} ORDER BY rec LIMIT ${Math.trunc(query.limit)} OFFSET ${Math.trunc(query.offset)}) ORDER BY rec, attr, rec_a, rec_b`,
+  );
+  const views = await viewsOf(lookups, paths, release, pairs);
+  const records = new Map(
+    (await recordsOf(lookups, paths, release, [...new Set(pairs.map((p) => Number(p.rec)))])).map((r) => [r.record, r]),
+  );
+  const rows = [
+    ...Map.groupBy(
+      views.map((view, i) => ({ view, rec: Number(pairs[i]?.rec) })),
+      ({ rec }) => rec,
+    ),
+  ].flatMap(([rec, list]): LocatedRow[] => {
+    const record = records.get(rec);
+    const at = locate(release.resources, rec);
+    if (!record || !at) return [];
+    return [
+      {
+        resource,
+        provider: record.source.provider,
+        step: 'check',
+        row: record.source.row,
+        line: record.source.line,
+        file: record.source.file,
+        reasons: list.map(({ view }) => ({
+          rule: 'discrepancy',
+          title: sentenceOf(view, rec),
+          attribute: view.attribute,
+        })),
+        raw: record.raw,
+        delivery: at.delivery.id,
+        position: at.position,
+        rawLine: null,
+      },
+    ];
+  });
+  return { rows, total: Number(counted?.n ?? 0) };
+}
+
+function fileOf(release: OpenRelease): string {
+  return `read_parquet(${literal(join(release.folder, 'discrepancies.parquet'))})`;
+}
+
+function indexOf(release: OpenRelease, resource: string): number {
+  return release.resources.find((r) => r.resource === resource)?.index ?? -1;
+}
+
+function conditionOf(release: OpenRelease, query: DiscrepancyQuery): string {
+  const conditions: string[] = [];
+  if (query.attribute !== undefined) conditions.push(`attr = ${release.attributeIndex.get(query.attribute) ?? -1}`);
+  const sides = [query.a, query.b].flatMap((resource) => (resource === undefined ? [] : [indexOf(release, resource)]));
+  if (sides.length === 2) conditions.push(`res_a = ${Math.min(...sides)} AND res_b = ${Math.max(...sides)}`);
+  else if (sides.length === 1) conditions.push(`(res_a = ${sides[0]} OR res_b = ${sides[0]})`);
+  if (query.reason !== undefined && REASONS.includes(query.reason))
+    conditions.push(`reason = ${literal(query.reason)}`);
+  if (query.suspect !== undefined) {
+    const index = indexOf(release, query.suspect);
+    conditions.push(`(res_a = ${index} AND suspect = 1 OR res_b = ${index} AND suspect = 2)`);
+  }
+  return conditions.length > 0 ? conditions.join(' AND ') : 'TRUE';
+}
+
+async function recordsOf(
+  lookups: Lookups,
+  paths: StorePaths,
+  release: OpenRelease,
+  records: readonly number[],
+): Promise<RecordRow[]> {
+  const rows: RecordRow[] = [];
+  for (let i = 0; i < records.length; i += LOOK_UP)
+    rows.push(...(await readRecords(lookups, paths, release.resources, records.slice(i, i + LOOK_UP))));
+  return rows;
+}
+
+async function viewsOf(
+  lookups: Lookups,
+  paths: StorePaths,
+  release: OpenRelease,
+  pairs: readonly Pair[],
+): Promise<DiscrepancyView[]> {
+  if (pairs.length === 0) return [];
+  const rows = await recordsOf(lookups, paths, release, [
+    ...new Set(pairs.flatMap((p) => [Number(p.rec_a), Number(p.rec_b)])),
+  ]);
+  const records = new Map(rows.map((row) => [row.record, row]));
+  const golden = await goldenOf(lookups, release, pairs);
+  const { labels } = labelAttributes(release.attributes);
+  return pairs.flatMap((pair): DiscrepancyView[] => {
+    const attribute = release.attributes[pair.attr];
+    const [a, b] = [records.get(Number(pair.rec_a)), records.get(Number(pair.rec_b))];
+    const values = golden.get(pair.entity_id);
+    if (!attribute || !a || !b || !values) return [];
+    const name = attribute.attribute;
+    const side = (record: RecordRow, value: string): DiscrepancySide => {
+      const column = record.resource.items.find((i) => i.attribute === name)?.column;
+      return {
+        source: record.source,
+        value,
+        masked: maskCell(release, name, value, pair.entity_id),
+        raw: column == null ? null : (record.raw[column] ?? null),
+      };
+    };
+    const fused = values[name] ?? null;
+    return [
+      {
+        entity: pair.entity_id,
+        label: firstOf(values, labels) ?? pair.entity_id,
+        maskedLabel: firstOf(maskRow(release, values, pair.entity_id), labels) ?? pair.entity_id,
+        attribute: name,
+        title: attribute.title,
+        grade: attribute.grade,
+        a: side(a, pair.value_a),
+        b: side(b, pair.value_b),
+        authority: authorityOf(attribute.ranks),
+        fused,
+        maskedFused: maskCell(release, name, fused, pair.entity_id),
+        fusedIs: pair.fused === 1 ? 'a' : pair.fused === 2 ? 'b' : 'other',
+        suspect: pair.suspect === 1 ? 'a' : pair.suspect === 2 ? 'b' : null,
+        reason: REASONS.find((reason) => reason === pair.reason) ?? 'differs',
+      },
+    ];
+  });
+}
+
+/** Of the entities named: what they are called and the attributes compared. */
+async function goldenOf(
+  lookups: Lookups,
+  release: OpenRelease,
+  pairs: readonly Pair[],
+): Promise<Map<string, Record<string, string | null>>> {
+  const { labels } = labelAttributes(release.attributes);
+  const attributes = new Set([...labels, ...pairs.flatMap((p) => release.attributes[p.attr]?.attribute ?? [])]);
+  const select = [...attributes].map((a) => `CAST(${ident(a)} AS VARCHAR) AS ${ident(a)}`).join(', ');
+  const entities = [...new Set(pairs.map((p) => p.entity_id))];
+  const golden = new Map<string, Record<string, string | null>>();
+  for (let i = 0; i < entities.length; i += LOOK_UP) {
+    const rows = await lookups.query<Record<string, string | null>>(
+      `SELECT entity_id, ${select} FROM ${release.golden} WHERE entity_id IN (${entities
+        .slice(i, i + LOOK_UP)
+        .map((entity) => literal(entity))
+        .join(', ')})`,
+    );
+    for (const { entity_id, ...values } of rows) golden.set(String(entity_id), values);
+  }
+  return golden;
+}
+
+function authorityOf(ranks: Readonly<Record<string, number>>): string | null {
+  return Object.entries(ranks).find(([, rank]) => rank === 0)?.[0] ?? null;
+}
+
+const WORDS: Readonly<Record<DiscrepancyReason, readonly [zh: string, en: string]>> = {
+  invalid: ['不合编码规则', 'breaks its rule'],
+  digit: ['错一位', 'one digit differs'],
+  character: ['错一字', 'one character differs'],
+  lost: ['漏一位', 'one character is missing'],
+  transposed: ['邻位颠倒', 'two neighbours exchanged'],
+  day_month: ['日月颠倒', 'day and month exchanged'],
+  unit: ['单位不同', 'another unit'],
+  detail: ['详略不同', 'one says more'],
+  rounding: ['精度不同', 'another precision'],
+  stale: ['可能过时', 'perhaps out of date'],
+  differs: ['不一致', 'differs'],
+};
+
+/** For the person who mends: what stands here, what there, and which the block has. Values of red items are left out. */
+function sentenceOf(view: DiscrepancyView, record: number): { zh: string; en: string } {
+  const [own, other] = view.a.source.record === record ? [view.a, view.b] : [view.b, view.a];
+  const shown = (value: string | null) => (view.grade === 'red' ? '***' : (value ?? ''));
+  const [zh, en] = WORDS[view.reason];
+  const where = `${other.source.provider}《${other.source.resourceName.zh}》${other.source.updatedAt ? `（${other.source.updatedAt.slice(0, 10)}）` : ''}`;
+  return {
+    zh: `${view.title.zh}：此处 ${shown(own.value)}，${where}为 ${shown(other.value)}，${zh}；块中为 ${shown(view.fused)}`,
+    en: `${view.title.en}: here ${shown(own.value)}, in ${where} ${shown(other.value)}, ${en}; the block has ${shown(view.fused)}`,
+  };
+}
