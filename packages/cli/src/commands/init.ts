@@ -40,6 +40,7 @@ const WORDS: Readonly<Record<string, Text2>> = {
   subject: { zh: '主体', en: 'subject' },
   key: { zh: '主键', en: 'key' },
   freshness: { zh: '更新时间列', en: 'freshness' },
+  delivery: { zh: '归集方式', en: 'delivery' },
 };
 
 function describe(report: InitReport, lang: Language): string {
@@ -48,11 +49,9 @@ function describe(report: InitReport, lang: Language): string {
   const lines: string[] = [];
   for (const entry of report.entries) {
     lines.push(
-      `${entry.entry}  ${entry.file}${entry.sheet ? ` [${entry.sheet}]` : ''}  ${count(entry.rows)} ${zh ? '行' : 'rows'}`,
+      `${entry.entry}  ${entry.file}${entry.sheet ? ` [${entry.sheet}]` : ''}${entry.files ? (zh ? ` 等 ${entry.files.length} 期` : ` and ${entry.files.length - 1} earlier editions`) : ''}  ${count(entry.rows)} ${zh ? '行' : 'rows'}`,
     );
-    for (const guess of report.guesses.filter(
-      (g) => g.entry === entry.entry && ['subject', 'key', 'freshness'].includes(g.what),
-    )) {
+    for (const guess of report.guesses.filter((g) => g.entry === entry.entry && g.what in WORDS)) {
       lines.push(
         `  ${percent(guess.confidence)} ${WORDS[guess.what]?.[lang] ?? guess.what}: ${guess.value}  (${guess.reason[lang]})`,
       );

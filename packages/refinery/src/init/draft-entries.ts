@@ -1,6 +1,6 @@
 import { type Entry, type Item, resolveItems } from '@kuaishu/catalog';
 import { guessAuthority } from './guess-authority.ts';
-import { guessCadence, guessFreshness, guessGrade, guessKey } from './guess-entry.ts';
+import { type Guessed, guessCadence, guessFreshness, guessGrade, guessKey } from './guess-entry.ts';
 import { type GuessedItem, guessItems } from './guess-items.ts';
 import { groupUnknown, guessSubject, type SubjectGuess } from './guess-subject.ts';
 import { nameFrom, providerIn, unusedName } from './names.ts';
@@ -104,9 +104,12 @@ function guessSubjects(tables: readonly Table[]): SubjectGuess[] {
 
 function draftEntry(table: Table, resource: string, subject: SubjectGuess, source: string, guesses: Guess[]): Draft {
   const items = guessItems(table.profile, subject.subject, table.unreadable);
-  const key = guessKey(table.profile, items, subject.subject);
+  const key = withPeriod(guessKey(table.profile, items, subject.subject), table);
   const freshness = guessFreshness(items);
-  const cadence = guessCadence(table.title);
+  const { series } = table;
+  const cadence = series
+    ? { value: series.cadence, confidence: 0.8, reason: series.reason }
+    : guessCadence(table.title);
   const grade = guessGrade(items, subject.subject);
   const provider = providerIn(table.title);
   const tell = (what: string, value: string, { confidence, reason }: Pick<Guess, 'confidence' | 'reason'>) =>
@@ -115,6 +118,7 @@ function draftEntry(table: Table, resource: string, subject: SubjectGuess, sourc
   if (key) tell('key', key.value.join('+'), key);
   if (freshness) tell('freshness', freshness.value, freshness);
   tell('cadence', cadence.value, cadence);
+  if (series) tell('delivery', series.delivery, { confidence: 0.7, reason: series.reason });
   tell('grade', grade.value.grade ?? 'yellow', grade);
   const providerGuess = provider
     ? { confidence: 0.5, reason: { zh: '取自文件名', en: 'taken from the file name' } }
@@ -131,7 +135,7 @@ function draftEntry(table: Table, resource: string, subject: SubjectGuess, sourc
     subject: subject.subject,
     ...(key ? { key: key.value } : {}),
     ...(freshness ? { freshness: freshness.value } : {}),
-    delivery: 'full',
+    delivery: series?.delivery ?? 'full',
     source: { files: source, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) },
     items: uniqueAttributes(items.map(({ item }) => item)),
   };
@@ -145,11 +149,19 @@ function draftEntry(table: Table, resource: string, subject: SubjectGuess, sourc
       provider: said(providerGuess),
       grade: said(grade),
       cadence: said(cadence),
+      ...(series ? { delivery: said({ confidence: 0.7, reason: series.reason }) } : {}),
       subject: said(subject),
       ...(key ? { key: said(key) } : { delivery: '没有找到能区分每一行的列 / no column tells rows apart' }),
       ...(freshness ? { freshness: said(freshness) } : {}),
     },
   };
+}
+
+/** Editions that add up have their period in the key. */
+function withPeriod(key: Guessed<string[]> | undefined, { series }: Table): Guessed<string[]> | undefined {
+  const period = series?.periodColumn;
+  if (!key || period === undefined || key.value.includes(period)) return key;
+  return { ...key, value: [...key.value, period] };
 }
 
 function uniqueAttributes(items: readonly Item[]): Item[] {

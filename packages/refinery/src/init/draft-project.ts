@@ -7,6 +7,7 @@ import { type Draft, draftEntries } from './draft-entries.ts';
 import { nameFrom } from './names.ts';
 import { readTables, type Table } from './read-tables.ts';
 import { InitError, type InitReport } from './report.ts';
+import { gatherSeries, globOf } from './series.ts';
 import { unreadableItems } from './verify-items.ts';
 import { planSources, refuseExisting, writeProject } from './write-project.ts';
 
@@ -46,9 +47,10 @@ export async function draftProject(
     spillFolder: join(scratch, 'spill'),
   });
   try {
-    const { tables, warnings } = await readTables(engine, given, scratch, options.onFile);
+    const { tables: read, warnings } = await readTables(engine, given, scratch, options.onFile);
+    const tables = await gatherSeries(engine, read);
     const sources = planSources(dir, given);
-    const sourceOf = ({ file }: Table) => `sources/${sources.get(file)?.name ?? basename(file)}`;
+    const sourceOf = (table: Table) => `sources/${sourceGlob(table, sources)}`;
     const { drafts, guesses } = draftEntries(await verified(engine, tables, sourceOf), sourceOf);
     const title = options.name ?? basename(resolve(dir));
     const blocks = ownBlocks(drafts);
@@ -66,7 +68,8 @@ export async function draftProject(
         entry: entry.resource,
         file: table.file,
         ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
-        rows: table.profile.rows,
+        ...(table.series ? { files: table.series.files } : {}),
+        rows: table.series?.rows ?? table.profile.rows,
         subject: entry.subject,
         key: entry.key ?? [],
         items: items.map(({ drafted }) => drafted),
@@ -78,6 +81,15 @@ export async function draftProject(
     engine.close();
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/** The name under `sources/`, or a glob for all editions and those to come. */
+function sourceGlob({ file, series }: Table, sources: ReadonlyMap<string, { readonly name: string }>): string {
+  const named = (path: string) => sources.get(path)?.name ?? basename(path);
+  if (!series) return named(file);
+  const names = series.files.map(named);
+  const others = [...sources.values()].map(({ name }) => name).filter((name) => !names.includes(name));
+  return globOf(names, others) ?? `{${names.join(',')}}`;
 }
 
 /** The tables, with what a run could not read as first guessed. */

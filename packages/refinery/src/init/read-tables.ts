@@ -5,6 +5,7 @@ import type { Proposal } from '../mine/proposal.ts';
 import { type FileProfile, profileFile } from '../profile/profile-file.ts';
 import { titleOf } from './names.ts';
 import { InitError, type InitReport } from './report.ts';
+import type { Series } from './series.ts';
 
 /** One table of a file: a CSV, or one sheet of a workbook. */
 export interface Table {
@@ -14,6 +15,8 @@ export interface Table {
   readonly sheet?: string;
   readonly title: string;
   readonly profile: FileProfile;
+  /** When the table stands for several editions of one data set. */
+  readonly series?: Series;
   /** Columns that a run could not read as what they were guessed to be. */
   readonly unreadable?: ReadonlySet<string>;
   /** Rules that its rows propose. */

@@ -24,6 +24,8 @@ export interface DraftedEntry {
   /** The file as given. */
   readonly file: string;
   readonly sheet?: string;
+  /** All editions of a series, oldest first; `file` is the newest. */
+  readonly files?: readonly string[];
   readonly rows: number;
   readonly subject: string;
   readonly key: readonly string[];
