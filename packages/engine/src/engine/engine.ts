@@ -9,7 +9,7 @@ export interface CopyOptions {
   readonly orderBy?: string;
   readonly compression?: 'zstd' | 'snappy';
   readonly rowGroupSize?: number;
-  /** A very long statement without joins: what the planner could find in it costs more than it brings. */
+  /** A very long statement without joins, but for a cross product with one row: what the planner could find in it costs more than it brings. */
   readonly longStatement?: boolean;
 }
 

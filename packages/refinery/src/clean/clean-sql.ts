@@ -1,11 +1,12 @@
 /**
- * The clean step as one SELECT: raw VARCHAR columns in, typed attributes out, one row for one row in the same order. No joins, no grouping:
- * order needs no sort.
+ * The clean step as one SELECT: raw VARCHAR columns in, typed attributes out, one row for one row in the same order. No joins but with the
+ * one row of look-up lists, no grouping: order needs no sort.
  */
 import type { ResolvedItem } from '@kuaishu/catalog';
 import { ident } from '@kuaishu/engine';
 import type { Cleaned } from './cell.ts';
 import { domainCleaning } from './domains/domain.ts';
+import { listsBeside } from './lists.ts';
 import { maskColumns, maskSql } from './masks.ts';
 import { cleanPlan } from './plan.ts';
 
@@ -33,7 +34,8 @@ export function cleanSql(
     const at = (part: string) => `c${item.index}_${part}`;
     return { item, cleaned: domainCleaning(item.domain).clean({ item, raw, at }) };
   });
-  let sql = `SELECT ${raws.length ? raws.join(', ') : '1 AS no_column'} FROM ${from}`;
+  const lists = listsBeside(worked.map(({ cleaned }) => textOf(cleaned)).join('\n'));
+  let sql = `SELECT ${raws.length ? raws.join(', ') : '1 AS no_column'}${lists ? ', lists.*' : ''} FROM ${from}${lists ? ` CROSS JOIN ${lists}` : ''}`;
   const depth = Math.max(0, ...worked.map(({ cleaned }) => cleaned?.levels.length ?? 0));
   for (let level = 0; level < depth; level++) {
     const columns = worked.flatMap(({ cleaned }) =>
@@ -42,6 +44,19 @@ export function cleanSql(
     sql = `SELECT *, ${columns.join(',\n  ')}\nFROM (${sql}) AS level_${level}`;
   }
   return `SELECT ${finalColumns(worked).join(',\n  ')}\nFROM (${sql}) AS worked`;
+}
+
+function textOf(cleaned: Cleaned | null): string {
+  if (!cleaned) return '';
+  const { levels, value, repaired, unparsed, ok, beside } = cleaned;
+  return [
+    ...levels.flatMap((level) => Object.values(level)),
+    value,
+    repaired,
+    unparsed,
+    ok,
+    ...Object.values(beside ?? {}),
+  ].join('\n');
 }
 
 function finalColumns(worked: readonly Worked[]): string[] {

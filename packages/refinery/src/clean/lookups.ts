@@ -1,14 +1,14 @@
-/** Look-up lists of a session: division codes, names of divisions, large code tables. Made once before the first clean statement. */
+/** Look-up lists: division codes, names of divisions, large code tables. Made once before the first clean statement. */
 import type { Engine } from '@kuaishu/engine';
 import { sm3Of } from '../store/files.ts';
 import { codeWordTables } from './codes.ts';
-import { createList, type ListTable } from './lists.ts';
+import { createLists, type ListTable } from './lists.ts';
 import { regionLists, regionNames } from './regions.ts';
 import { characterList } from './traditional.ts';
 
 /** Creates the arrays that `cleanSql` reads. Doing it again changes nothing. */
 export async function prepareLookups(engine: Engine): Promise<void> {
-  for (const list of lookupLists()) await createList(engine, list);
+  await createLists(engine, lookupLists());
 }
 
 let digest: string | undefined;

@@ -30,18 +30,11 @@ export function mendedText(extra: string, mend: (text: string) => string): Clean
     return {
       levels: [
         { [dirty]: `coalesce(${needsMending(raw, extra)}, FALSE)` },
-        { [text]: `CASE WHEN ${dirty} THEN ks_tidy(${raw}) ELSE ${raw} END` },
-        {
-          [plain]: cases(
-            [
-              [`NOT ${dirty}`, text],
-              [isNullWord(text), 'NULL'],
-            ],
-            text,
-          ),
-        },
+        // NULL where nothing is to be mended: a text that only passes through would be copied at each level
+        { [text]: `CASE WHEN ${dirty} THEN ks_tidy(${raw}) END` },
+        { [plain]: `CASE WHEN ${dirty} AND NOT ${isNullWord(text)} THEN ${text} END` },
         { [common]: `CASE WHEN ${dirty} THEN ${inCommonCharacters(plain)} END` },
-        { [value]: `CASE WHEN ${dirty} THEN nullif(${mend(common)}, '') ELSE ${plain} END` },
+        { [value]: `CASE WHEN ${dirty} THEN nullif(${mend(common)}, '') ELSE ${raw} END` },
       ],
       value,
       repaired: `(CASE WHEN ${dirty} THEN ${value} <> ${raw} ELSE FALSE END)`,

@@ -40,6 +40,8 @@ export const cleanRegion: CleanDomain = (cell) => {
         // a statistics code of 9 or 12 digits begins with the county's; 52 and 5201 are province and prefecture
         [code]: cases([
           [fast, bare],
+          // no letter in it is ever read as a digit: most names
+          [`NOT ${matches(bare, '[0-9OQIL|ZSB]+')}`, 'NULL'],
           [matches(digits, '[1-9][0-9]{5}(?:[0-9]{3}|[0-9]{6})?'), `substr(${digits}, 1, 6)`],
           [matches(digits, '[1-9][0-9](?:[0-9]{2})?'), `rpad(${digits}, 6, '0')`],
         ]),

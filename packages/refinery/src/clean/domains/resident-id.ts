@@ -66,19 +66,14 @@ export const cleanResidentId: CleanDomain = (cell) => {
   return {
     levels: [
       { [fast]: `coalesce(${matches(raw, CANONICAL)}, FALSE)` },
-      { [text]: `CASE WHEN ${fast} THEN ${raw} ELSE ${tidied(raw)} END` },
-      { [compact]: cases([[fast, raw]], squeezed(text)) },
+      // NULL where the number is as it should be, until `full`: a text that only passes through would be copied at each level
+      { [text]: `CASE WHEN NOT ${fast} THEN ${tidied(raw)} END` },
+      { [compact]: `CASE WHEN NOT ${fast} THEN ${squeezed(text)} END` },
       // asked of the squeezed form, so that "N / A" is none either
       {
-        [bare]: cases(
-          [
-            [fast, raw],
-            [isNullWord(compact), 'NULL'],
-          ],
-          compact,
-        ),
+        [bare]: `CASE WHEN NOT ${fast} AND NOT ${isNullWord(compact)} THEN ${compact} END`,
       },
-      { [read]: `CASE WHEN ${fast} THEN ${raw} ELSE ${digitsRead(bare)} END` },
+      { [read]: `CASE WHEN ${bare} IS NOT NULL THEN ${digitsRead(bare)} END` },
       {
         // letters become digits only where a number of a known length comes out
         [full]: `CASE WHEN ${fast} THEN ${raw} WHEN NOT ${matches(read, '[0-9]{17}[0-9X]|[0-9]{17}|[0-9]{15}')} THEN ${bare} ELSE ${read} END`,

@@ -38,35 +38,29 @@ export function shaped(shape: Shape): CleanDomain {
     const also = shape.also?.(read, cell.at);
     const parts = Object.entries(shape.parts?.(read) ?? {}).map(([name, sql]) => [
       cell.at(name),
-      `CASE WHEN ${matches(read, canonical)} THEN ${sql} END`,
+      `CASE WHEN ${fast} OR ${matches(read, canonical)} THEN ${sql} END`,
     ]);
     const changed = shape.mended?.(read, bare) ?? `${read} <> ${bare}`;
     const mended = shape.printed === undefined ? changed : `NOT ${matches(text, shape.printed)} OR ${changed}`;
     return {
       levels: [
         { [fast]: `coalesce(${matches(raw, canonical)}, FALSE)` },
-        { [text]: `CASE WHEN ${fast} THEN ${raw} ELSE ${tidied(raw)} END` },
-        { [squeezed]: cases([[fast, raw]], bareOf(text)) },
+        // NULL where the value is in its normal form, until `read`: a text that only passes through would be copied at each level
+        { [text]: `CASE WHEN NOT ${fast} THEN ${tidied(raw)} END` },
+        { [squeezed]: `CASE WHEN NOT ${fast} THEN ${bareOf(text)} END` },
         // asked of the squeezed form, so that "N / A" is none either
         {
-          [bare]: cases(
-            [
-              [fast, raw],
-              [isNullWord(text), 'NULL'],
-              [isNullWord(squeezed), 'NULL'],
-            ],
-            squeezed,
-          ),
+          [bare]: `CASE WHEN NOT ${fast} AND NOT ${isNullWord(text)} AND NOT ${isNullWord(squeezed)} THEN ${squeezed} END`,
         },
         { [read]: `CASE WHEN ${fast} THEN ${raw} ELSE ${readOf(bare)} END` },
         ...(parts.length > 0 ? [Object.fromEntries(parts) as Record<string, string>] : []),
         {
           [right]: also
-            ? `CASE WHEN ${matches(read, canonical)} THEN ${also} ELSE FALSE END`
+            ? `CASE WHEN ${fast} OR ${matches(read, canonical)} THEN ${also} ELSE FALSE END`
             : cases([[fast, 'TRUE']], matches(read, canonical)),
         },
       ],
-      value: `CASE WHEN ${right} THEN ${read} ELSE ${bare} END`,
+      value: `CASE WHEN ${fast} OR ${right} THEN ${read} ELSE ${bare} END`,
       repaired: `(CASE WHEN ${fast} THEN FALSE WHEN ${right} THEN ${mended} OR ${widthMended(raw, text)} ELSE FALSE END)`,
       unparsed: 'FALSE',
       ok: right,
