@@ -14,8 +14,14 @@ const MOST_RULES = 24;
 const SAMPLED_RECORDS = 100_000;
 /** A single key that gives at most so many pairs a record is not tried together with others. */
 const CHEAP_PAIRS_A_RECORD = 0.5;
-/** A rule that finds a smaller share of the pairs linked by identifiers, for each pair a record that it gives, is not worth its keys. */
-const LEAST_GAIN = 2e-4;
+/** A rule that finds a smaller share of the pairs linked by identifiers is not worth its keys. */
+const LEAST_GAIN = 1e-4;
+/**
+ * Nor is one that finds less than so much for each pair a record that it gives: of all records, and of those that the first rules left without a partner,
+ * which are few.
+ */
+const LEAST_GAIN_A_PAIR = 5e-3;
+const LEAST_GAIN_OF_REST = 1e-4;
 
 export interface BlockingInput {
   /** Table made by {@link hashKeys}. */
@@ -100,16 +106,22 @@ export async function chooseRules(engine: Engine, input: BlockingInput): Promise
     if (single) singles.push(single);
   }
   // a key that is cheap by itself finds no less than with another
-  const open = singles.flatMap((c) =>
-    c.kept > 0.98 && c.pairs <= input.rows * CHEAP_PAIRS_A_RECORD ? [] : c.keys.slice(0, 1),
-  );
+  const cheap = singles.filter((c) => c.kept > 0.98 && c.pairs <= input.rows * CHEAP_PAIRS_A_RECORD);
+  const open = keys.filter((key) => !cheap.some((c) => c.mask === key.bit));
   const doubles = open.flatMap((a, i) =>
     open.slice(i + 1).flatMap((b) => (a.field === b.field ? [] : [{ keys: [a, b], mask: a.bit | b.bit }])),
   );
   const chosen = found
     ? await byWhatTheyFind(engine, input, singles, doubles, found)
-    : byCost([...singles, ...(await costsOf(engine, input, doubles))], input.budget);
-  return chosen.map((rule) => ({ keys: rule.keys.map((key) => key.id), pairs: Math.round(rule.pairs) }));
+    : byCost([...singles, ...(await costsOf(engine, input, doubles))], input.budget).map((rule) => ({
+        ...rule,
+        rest: false,
+      }));
+  return chosen.map(({ keys: own, pairs, rest }) => ({
+    keys: own.map((key) => key.id),
+    pairs: Math.round(pairs),
+    ...(rest ? { rest } : {}),
+  }));
 }
 
 async function costsOf(engine: Engine, input: BlockingInput, candidates: readonly Candidate[]): Promise<Costed[]> {
@@ -165,8 +177,8 @@ async function whatKeysFind(
 }
 
 /**
- * Greedy cover of the pairs linked by identifiers: the most found a pair of cost, until nothing is gained or the budget is spent. A rule's cost is
- * counted when the rule would be the best even if it cost no pairs.
+ * Greedy cover of the pairs linked by identifiers: the most found a pair of cost, until nothing is gained or the budget is spent; then dearer rules for
+ * the records that will be left without a partner.
  */
 async function byWhatTheyFind(
   engine: Engine,
@@ -174,50 +186,82 @@ async function byWhatTheyFind(
   singles: readonly Costed[],
   doubles: readonly Candidate[],
   found: Found,
-): Promise<Costed[]> {
-  const { identifierKeys } = found;
-  const least = found.total * LEAST_GAIN;
-  const usable = (c: Costed) => (c.mask & identifierKeys) === 0n && c.pairs <= input.budget;
-  let costed = singles.filter(usable);
-  let open = doubles.filter((c) => (c.mask & identifierKeys) === 0n);
-  const chosen: Costed[] = [];
-  let spent = 0;
-  while (chosen.length < MOST_RULES) {
-    let best: Costed | undefined;
-    let bestValue = 0;
-    const weigh = (candidate: Costed) => {
-      if (chosen.includes(candidate) || spent + candidate.pairs > input.budget) return;
-      const gain = gainOf(found, candidate.mask, candidate.kept);
-      if (gain < least * Math.max(1, candidate.pairs / input.rows)) return;
-      // a rule costs its keys (one a record) and its pairs
-      const value = gain / (input.rows * 0.3 + candidate.pairs);
-      if (value > bestValue) [best, bestValue] = [candidate, value];
-    };
-    for (const candidate of costed) weigh(candidate);
-    const hopes = open
-      .map((candidate) => ({ candidate, gain: gainOf(found, candidate.mask) }))
-      .filter(({ gain }) => gain >= least)
-      .sort((x, y) => y.gain - x.gain || (x.candidate.mask < y.candidate.mask ? -1 : 1));
-    open = hopes.map(({ candidate }) => candidate);
-    for (const { candidate, gain } of hopes) {
-      if (gain / (input.rows * 0.3) <= bestValue) break;
-      open = open.filter((c) => c !== candidate);
-      const known = await costOf(engine, input, candidate);
-      if (!known || !usable(known)) continue;
-      costed = [...costed, known];
-      weigh(known);
-    }
-    if (!best) break;
-    chosen.push(best);
-    spent += best.pairs;
-    for (const o of found.open) if ((o.mask & best.mask) === best.mask) o.left *= 1 - best.kept;
-  }
+): Promise<(Costed & { readonly rest: boolean })[]> {
+  const foreign = (c: Candidate) => (c.mask & found.identifierKeys) === 0n;
+  const cover = new Cover(engine, input, singles.filter(foreign), doubles.filter(foreign), found);
+  const first = await cover.choose(LEAST_GAIN_A_PAIR, MOST_RULES);
+  const rest = await cover.choose(LEAST_GAIN_OF_REST, MOST_RULES - first.length);
   // invalid identifiers are compared too: their owners were seen with valid ones only
-  for (const candidate of singles) {
-    if (chosen.length < MOST_RULES && (candidate.mask & identifierKeys) !== 0n && candidate.pairs <= input.budget / 8)
-      chosen.push(candidate);
+  const invalid = singles.filter((c) => !foreign(c) && c.pairs <= input.budget / 8);
+  return [
+    ...first.map((rule) => ({ ...rule, rest: false })),
+    ...[...rest, ...invalid].slice(0, MOST_RULES - first.length).map((rule) => ({ ...rule, rest: true })),
+  ];
+}
+
+class Cover {
+  readonly #engine: Engine;
+  readonly #input: BlockingInput;
+  readonly #found: Found;
+  #costed: Costed[];
+  #open: Candidate[];
+
+  constructor(
+    engine: Engine,
+    input: BlockingInput,
+    costed: readonly Costed[],
+    open: readonly Candidate[],
+    found: Found,
+  ) {
+    this.#engine = engine;
+    this.#input = input;
+    this.#found = found;
+    this.#costed = costed.filter((c) => c.pairs <= input.budget);
+    this.#open = [...open];
   }
-  return chosen;
+
+  /** `gainAPair`: least share of the labelled pairs to be found for each pair a record. */
+  async choose(gainAPair: number, most: number): Promise<Costed[]> {
+    const { rows, budget } = this.#input;
+    const found = this.#found;
+    const chosen: Costed[] = [];
+    let spent = 0;
+    while (chosen.length < most) {
+      let best: Costed | undefined;
+      let bestValue = 0;
+      const weigh = (candidate: Costed) => {
+        if (spent + candidate.pairs > budget) return;
+        const gain = gainOf(found, candidate.mask, candidate.kept);
+        if (gain < found.total * Math.max(LEAST_GAIN, (gainAPair * candidate.pairs) / rows)) return;
+        // a rule costs its keys (one a record) and its pairs
+        const value = gain / (rows * 0.3 + candidate.pairs);
+        if (value > bestValue) [best, bestValue] = [candidate, value];
+      };
+      for (const candidate of this.#costed) weigh(candidate);
+      // a cost is counted where the rule would be the best if it gave no pairs
+      const hopes = this.#open
+        .map((candidate) => ({ candidate, gain: gainOf(found, candidate.mask) }))
+        .filter(({ gain }) => gain >= found.total * LEAST_GAIN)
+        .sort((x, y) => y.gain - x.gain || (x.candidate.mask < y.candidate.mask ? -1 : 1));
+      const tried = new Set<Candidate>();
+      for (const { candidate, gain } of hopes) {
+        if (gain / (rows * 0.3) <= bestValue) break;
+        tried.add(candidate);
+        const known = await costOf(this.#engine, this.#input, candidate);
+        if (!known || known.pairs > budget) continue;
+        this.#costed.push(known);
+        weigh(known);
+      }
+      this.#open = hopes.flatMap(({ candidate }) => (tried.has(candidate) ? [] : [candidate]));
+      if (!best) break;
+      const taken: Costed = best;
+      this.#costed = this.#costed.filter((c) => c !== taken);
+      chosen.push(taken);
+      spent += taken.pairs;
+      for (const o of found.open) if ((o.mask & taken.mask) === taken.mask) o.left *= 1 - taken.kept;
+    }
+    return chosen;
+  }
 }
 
 /** Without labelled pairs: the loosest rules that the budget allows, none that a chosen looser one makes idle. */
@@ -238,7 +282,8 @@ function byCost(candidates: readonly Costed[], budget: number): Costed[] {
 
 /**
  * Pairs under the rules, each once → table `pairs` (a, b: `i`, a < b). Returns their number. `records` behind the keys: i, src, clu (cluster of pass 1),
- * has (bears an identifier of its own: two such records are never compared, one of them and one without are), first_src.
+ * has (bears an identifier of its own: two such records are never compared, one of them and one without are), first_src. `settled`: table i of records
+ * that have found their subject: they look for no partner, others may find them.
  */
 export async function findPairs(
   engine: Engine,
@@ -246,20 +291,24 @@ export async function findPairs(
   rules: readonly BlockingRule[],
   pairs: string,
   work: (name: string) => string,
+  settled?: string,
 ): Promise<number> {
   const keys = keyColumns(input.fields);
+  const records = settled
+    ? `(SELECT t.*, t.has OR s.i IS NOT NULL AS closed FROM ${ident(input.keys)} t LEFT JOIN ${ident(settled)} s ON s.i = t.i)`
+    : `(SELECT *, has AS closed FROM ${ident(input.keys)})`;
   const found = ident(work('found'));
   const keyed = ident(work('keyed'));
   // only keys of records without an identifier of their own give pairs
-  const few = input.fields.some((field) => field.link.exclusive);
+  const few = settled !== undefined || input.fields.some((field) => field.link.exclusive);
   await engine.run(`CREATE OR REPLACE TABLE ${found} (a INTEGER, b INTEGER)`);
   for (const rule of rules) {
     const columns = rule.keys.flatMap((id) => keys.filter((key) => key.id === id));
     if (columns.length < rule.keys.length) continue;
     const key = keySql(columns);
-    const rows = `SELECT ${key} AS k, i, src, clu, has, first_src FROM ${ident(input.keys)}`;
+    const rows = `SELECT ${key} AS k, i, src, clu, closed AS has, first_src FROM ${records} t`;
     await engine.run(
-      `CREATE OR REPLACE TABLE ${keyed} AS SELECT s.* FROM (${rows}) s ${few ? `SEMI JOIN (SELECT ${key} AS k FROM ${ident(input.keys)} WHERE NOT has) q ON q.k = s.k` : ''} WHERE s.k IS NOT NULL`,
+      `CREATE OR REPLACE TABLE ${keyed} AS SELECT s.* FROM (${rows}) s ${few ? `SEMI JOIN (SELECT ${key} AS k FROM ${records} t WHERE NOT closed) q ON q.k = s.k` : ''} WHERE s.k IS NOT NULL`,
       'link: keys',
     );
     await engine.run(

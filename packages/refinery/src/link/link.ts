@@ -2,144 +2,54 @@
  * Link records of any tables: who is the same subject. Pass 1 on identifiers that check out, pass 2 by probability on the rest, then clusters.
  * All heavy work is SQL over the engine; here only counts of patterns, weights and disjoint sets are held.
  */
-import type { LinkAttribute } from '@kuaishu/catalog';
 import { type Engine, ident } from '@kuaishu/engine';
 import { type BlockingInput, chooseRules, findPairs, hashKeys } from './blocking.ts';
 import { patternCounts, score } from './compare.ts';
-import { CONTRADICTION_BITS, contradictionOf } from './contradiction.ts';
-import { type Field, fieldsOf, levelIds } from './fields.ts';
-import { linkByIdentifiers } from './identifiers.ts';
-import { type BlockingRule, bitsOf, type LinkModel, weighPattern } from './model.ts';
-import { prepare } from './prepare.ts';
+import { contradictionOf } from './contradiction.ts';
+import { type Field, fieldsOf } from './fields.ts';
+import { linkByIdentifiers, type Pass1 } from './identifiers.ts';
+import {
+  firstWeights,
+  modelOf,
+  scoreLabelled,
+  settle,
+  trainingFields,
+  weightsOf,
+  worthFinding,
+  writeBits,
+} from './learn.ts';
+import type { LinkInput, LinkResult } from './link-input.ts';
+import { bitsOf, weighPattern } from './model.ts';
+import { PairList } from './pair-list.ts';
+import { allPairs, eachRow, KINDS, labelColumns, recordNumbers, writePairs } from './pair-tables.ts';
+import { type Prepared, prepare } from './prepare.ts';
 import { linkByNames, REGISTERED_NAME_BITS } from './registered-names.ts';
 import { Resolver } from './resolve.ts';
 import { sampleLevels } from './sample.ts';
 import { mostAlike, ranked, readRivals, smallerOf, winners } from './texts/competition.ts';
 import { countedLevels, measurePairs, pairsByWords, readWords, SIMILARITY } from './texts/similarity.ts';
-import { type PatternCount, type TrainingField, train, type Weights } from './train.ts';
-
-export interface LinkInput {
-  /** Table or view: rec BIGINT (unique), src INTEGER, one VARCHAR column for each field, cleaned; dates as ISO text; NULL = missing. */
-  readonly table: string;
-  readonly fields: readonly LinkAttribute[];
-  /** Of all tables made; those named in the result stay. */
-  readonly prefix?: string;
-  /** Probability from which two records are one subject. One default for everything. */
-  readonly threshold?: number;
-  /** Pairs from this probability up to the threshold go to review. */
-  readonly reviewFrom?: number;
-  readonly mustLink?: readonly (readonly [number, number])[];
-  readonly cannotLink?: readonly (readonly [number, number])[];
-  /** src → six digits of the division whose register it is: bare names of bodies (市教育局) are read there. */
-  readonly places?: Readonly<Record<number, string>>;
-  /** dedupe: any two records; link: only records of two sources, each record at most once. */
-  readonly mode?: 'dedupe' | 'link';
-  /** Frozen: its weights and rules are used, nothing is learnt. */
-  readonly model?: LinkModel;
-}
-
-export interface LinkStats {
-  readonly records: number;
-  readonly candidates: number;
-  readonly patterns: number;
-  readonly identifierLinks: number;
-  readonly nameLinks: number;
-  readonly probabilisticLinks: number;
-  readonly refused: number;
-  readonly clusters: number;
-  readonly seconds: Readonly<Record<string, number>>;
-}
-
-export interface LinkResult {
-  /** a, b (record numbers, a < b), kind ('identifier' | 'name' | 'probabilistic' | 'answer'), bits, probability: the links that hold. */
-  readonly edges: string;
-  /** rec, ent: ent is the smallest record number of the cluster. Every record of the input is there. */
-  readonly clusters: string;
-  /** a, b, kind ('doubtful' | 'refused' | 'identifier'), bits, probability: for people to judge. */
-  readonly review: string;
-  readonly model: LinkModel;
-  readonly stats: LinkStats;
-}
+import { train } from './train.ts';
 
 export const DEFAULT_THRESHOLD = 0.9;
 /** Among rivals, "no partner" included, one that is likelier than all others together. */
 const LIKELIER_THAN_NOT = 0.5;
 export const DEFAULT_REVIEW_FROM = 0.1;
-/** Pairs linked by identifiers from which m is learnt, at most; and at least, to be used at all. */
-const MOST_LABELLED = 100_000;
-const LEAST_LABELLED = 200;
-/** Long texts of one subject may have few words in common: a description and a short name. */
-const MOST_DIFFERENT_TEXTS = 0.5;
+/** Links that are sure: of an identifier, of an answer. */
+const SURE_BITS = 99;
 
 export async function linkRecords(engine: Engine, input: LinkInput): Promise<LinkResult> {
   const prefix = input.prefix ?? 'link_';
   const work = (name: string) => `${prefix}${name}`;
-  const seconds: Record<string, number> = {};
-  const timed = async <T>(phase: string, task: () => Promise<T>): Promise<T> => {
-    const start = performance.now();
-    const value = await task();
-    seconds[phase] = Number((((seconds[phase] ?? 0) * 1000 + performance.now() - start) / 1000).toFixed(3));
-    return value;
-  };
+  const { seconds, timed } = stopwatch();
   const fields = fieldsOf(input.fields);
   const contradicts = contradictionOf(fields);
   const crossOnly = input.mode === 'link';
   const prepared = await timed('prepare', () => prepare(engine, input.table, fields, work));
   const size = prepared.rows;
   const pass1 = await timed('identifiers', () => linkByIdentifiers(engine, prepared, fields, work));
-  const exclusive = fields.filter((field) => field.link.exclusive);
-
-  const resolver = await timed('identifiers', async () => {
-    const owners = exclusive.map(() => new Int32Array(size).fill(-1));
-    if (exclusive.length)
-      await eachRow(
-        engine,
-        `SELECT i, ${exclusive.map((_, x) => `coalesce(x${x}, -1)`).join(', ')} FROM ${ident(pass1.owners)}`,
-        1 + exclusive.length,
-        (row) => {
-          for (const [x, owner] of owners.entries()) owner[row[0] as number] = row[x + 1] as number;
-        },
-      );
-    let lists: Int32Array | null = null;
-    if (crossOnly) {
-      lists = new Int32Array(size);
-      const bySource = lists;
-      await eachRow(
-        engine,
-        `SELECT i, CAST(CASE WHEN src = m THEN 1 ELSE 2 END AS INTEGER) FROM ${ident(prepared.coded)}, (SELECT min(src) AS m FROM ${ident(prepared.coded)}) s`,
-        2,
-        (row) => (bySource[row[0] as number] = row[1] as number),
-      );
-    }
-    return new Resolver(size, owners, lists);
-  });
-  const numberOf = await recordNumbers(engine, prepared.coded, [
-    ...(input.mustLink ?? []),
-    ...(input.cannotLink ?? []),
-  ]);
-  const kept: { a: number; b: number; bits: number; kind: number }[] = [];
-  const answer = (pairs: readonly (readonly [number, number])[] | undefined, use: (a: number, b: number) => void) => {
-    for (const [left, right] of pairs ?? []) {
-      const a = numberOf.get(left);
-      const b = numberOf.get(right);
-      if (a !== undefined && b !== undefined && a !== b) use(Math.min(a, b), Math.max(a, b));
-    }
-  };
-  answer(input.cannotLink, (a, b) => resolver.keepApart(a, b));
-  await timed('identifiers', () =>
-    eachRow(engine, `SELECT a, b FROM ${ident(pass1.refused)} WHERE apart ORDER BY a, b`, 2, (row) =>
-      resolver.keepApart(row[0] as number, row[1] as number),
-    ),
-  );
-  answer(input.mustLink, (a, b) => {
-    if (resolver.join(a, b)) kept.push({ a, b, bits: 99, kind: KINDS.answer });
-  });
-  await timed('identifiers', () =>
-    eachRow(engine, `SELECT a, b FROM ${ident(pass1.links)} ORDER BY a, b`, 2, (row) => {
-      const [a, b] = row as [number, number];
-      if (resolver.join(a, b)) kept.push({ a, b, bits: 99, kind: KINDS.identifier });
-    }),
-  );
+  const resolver = await timed('identifiers', () => resolverOf(engine, prepared, fields, pass1, crossOnly));
+  const kept = new PairList();
+  await timed('identifiers', () => joinSure(engine, input, prepared, pass1, resolver, kept));
   const identifierLinks = kept.length;
   const named = await timed('names', async () => {
     const { table, places = {} } = input;
@@ -154,41 +64,63 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   });
   const nameLinks = kept.length - identifierLinks;
 
-  const pairs = work('pairs');
-  const scored = work('scored');
+  const totalPairs = await allPairs(engine, prepared.coded, crossOnly);
   const records = work('records');
-  const rules = await timed('blocking', async () => {
-    await engine.createTable(work('firstpass'), labelColumns(resolver.labels()));
-    await engine.run(
-      `CREATE OR REPLACE TABLE ${ident(records)} AS SELECT p.i, p.src, f.clu, ${exclusive.length ? 'o.x0 IS NOT NULL' : 'FALSE'} AS has, m.first_src ` +
-        `FROM ${ident(prepared.coded)} p JOIN ${ident(work('firstpass'))} f ON f.i = p.i JOIN ${ident(pass1.owners)} o ON o.i = p.i, (SELECT min(src) AS first_src FROM ${ident(prepared.coded)}) m`,
-      'link: records',
-    );
-    const labelled = await labelledPairs(engine, pass1.links, work('labelled'));
-    const keys = work('keys');
-    await hashKeys(engine, prepared, fields, records, keys, work);
-    const blocking: BlockingInput = {
-      keys,
-      fields,
-      crossOnly,
-      rows: size,
-      labelled,
-      budget: Math.max(2_000_000, size * 8),
-    };
-    const chosen: readonly BlockingRule[] = input.model?.rules ?? (size > 1 ? await chooseRules(engine, blocking) : []);
-    return { chosen, blocking, labelled };
-  });
+  await timed('blocking', () => writeRecords(engine, prepared, fields, pass1, resolver, records, work));
   const words = await timed('prepare', () =>
     readWords(engine, prepared.table, fields, input.model?.fields.map((f) => f.frequencies) ?? [], work),
   );
-  let candidates = await timed('pairs', () => findPairs(engine, rules.blocking, rules.chosen, pairs, work));
+  const learning = !input.model && size > 1;
+  const seen = await timed('train', async () =>
+    learning ? sampleLevels(engine, prepared, fields, crossOnly, work, words) : [],
+  );
+  const labelled = await timed('train', async () =>
+    learning ? scoreLabelled(engine, prepared, fields, words, pass1.links, work) : null,
+  );
+  const first = labelled
+    ? firstWeights(labelled, trainingFields(fields, prepared, seen), { records: size, totalPairs })
+    : null;
+  const blocking = await timed('blocking', async (): Promise<BlockingInput> => {
+    const keys = work('keys');
+    await hashKeys(engine, prepared, fields, records, keys, work);
+    const reviewFrom = input.reviewFrom ?? DEFAULT_REVIEW_FROM;
+    const worth = labelled && first ? await worthFinding(engine, fields, labelled, first, reviewFrom, work) : null;
+    return { keys, fields, crossOnly, rows: size, labelled: worth, budget: Math.max(2_000_000, size * 8) };
+  });
+  const rules = await timed(
+    'blocking',
+    async () => input.model?.rules ?? (learning ? chooseRules(engine, blocking) : []),
+  );
+
+  const pairs = work('pairs');
+  const scored = work('scored');
+  const tiers = [rules.filter((rule) => !rule.rest), rules.filter((rule) => rule.rest)] as const;
+  let candidates = await timed('pairs', () => findPairs(engine, blocking, tiers[0], pairs, work));
   if (words.length) {
     candidates = await timed('pairs', () => pairsByWords(engine, words, { records, crossOnly }, pairs, work));
     await timed('compare', () => measurePairs(engine, fields, words, pairs, work));
   }
   await timed('compare', () => score(engine, prepared, fields, pairs, scored, work));
-  const counts = await patternCounts(engine, scored, fields.length);
-  const totalPairs = await allPairs(engine, prepared.coded, crossOnly);
+  let counts = await patternCounts(engine, scored, fields.length);
+  const known = input.model ? weightsOf(input.model) : first;
+  if (tiers[1].length > 0 && known) {
+    const settled = work('settled');
+    await timed('pairs', () => settle(engine, fields, known, counts, scored, settled, work));
+    candidates += await timed('pairs', () => findPairs(engine, blocking, tiers[1], work('more'), work, settled));
+    await timed('compare', async () => {
+      await engine.run(
+        `CREATE OR REPLACE TABLE ${ident(work('new'))} AS SELECT m.a, m.b FROM ${ident(work('more'))} m ANTI JOIN ${ident(pairs)} p ON p.a = m.a AND p.b = m.b`,
+        'link: pairs',
+      );
+      if (words.length) await measurePairs(engine, fields, words, work('new'), work);
+      await score(engine, prepared, fields, work('new'), work('more'), work);
+      await engine.run(`INSERT INTO ${ident(scored)} SELECT * FROM ${ident(work('more'))}`, 'link: pairs');
+      await engine.run(`INSERT INTO ${ident(pairs)} SELECT * FROM ${ident(work('new'))}`, 'link: pairs');
+    });
+    for (const made of ['more', 'new', 'settled']) await engine.run(`DROP TABLE ${ident(work(made))}`);
+    counts = await patternCounts(engine, scored, fields.length);
+  }
+  await engine.run(`DROP TABLE ${ident(blocking.keys)}`);
 
   // a pair that contradicts itself teaches nothing about what matches look like, and is nobody's rival
   const teaching = counts.filter((p) => contradicts(p.levels) < 0);
@@ -203,32 +135,14 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
       : null;
   const weights = await timed('train', async () => {
     if (input.model) return weightsOf(input.model);
-    const seen = await sampleLevels(engine, prepared, fields, crossOnly, work, words);
     for (const { field, frequencies } of words) {
       const both = totalPairs * (frequencies.total / Math.max(1, size)) ** 2;
       seen[field] = countedLevels(fields[field]?.levels ?? [], seen[field] ?? [], counts, field, both);
     }
-    const training: TrainingField[] = fields.map((field, f) => ({
-      grades: [...field.levels.map((level) => level.grade), 'different' as const],
-      shared: field.comparator.shared,
-      identifier: field.link.kind === 'identifier' && !field.link.exclusive,
-      seen: seen[f] ?? [],
-      totalLog: prepared.frequencies[f] ? Math.log2(Math.max(1, prepared.frequencies[f]?.total ?? 1)) : null,
-      ...(field.comparator.words ? { mostDifferent: MOST_DIFFERENT_TEXTS } : {}),
-    }));
-    let labelled: PatternCount[] = [];
-    if (rules.labelled) {
-      if (words.length) await measurePairs(engine, fields, words, rules.labelled, work);
-      await score(engine, prepared, fields, rules.labelled, work('labelled_scored'), work);
-      labelled = (await patternCounts(engine, work('labelled_scored'), fields.length)).map((p) => ({
-        ...p,
-        levels: p.levels.map((level, f) => (fields[f]?.link.exclusive ? 0 : level)),
-      }));
-    }
     return train({
-      fields: training,
+      fields: trainingFields(fields, prepared, seen),
       candidates: teaching,
-      labelled,
+      labelled: labelled?.counts ?? [],
       totalPairs,
       records: size,
       ...(rivals
@@ -245,19 +159,8 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   const threshold = input.threshold ?? (rivals ? LIKELIER_THAN_NOT : DEFAULT_THRESHOLD);
   const least = bitsOf(threshold);
   const doubtful = bitsOf(input.reviewFrom ?? DEFAULT_REVIEW_FROM);
-  const review: { a: number; b: number; bits: number; kind: number }[] = [];
+  const review = new PairList();
   await timed('resolve', async () => {
-    await engine.createTable(work('weights'), [
-      { name: 'pattern', values: BigInt64Array.from(counts, (p) => p.pattern) },
-      {
-        name: 'bits',
-        values: Float64Array.from(
-          counts,
-          (p) =>
-            weights.priorBits + weighPattern(scale, p.levels) - (contradicts(p.levels) < 0 ? 0 : CONTRADICTION_BITS),
-        ),
-      },
-    ]);
     const judge = (a: number, b: number, bits: number) => {
       if (bits < doubtful) return;
       if (bits < least || named?.differ(a, b)) review.push({ a, b, bits, kind: KINDS.doubtful });
@@ -268,22 +171,22 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
       const bits = teaching.map((p) => weights.priorBits + weighPattern(scale, p.levels));
       for (const pair of ranked(rivals, bits, totalPairs / (1 + 2 ** -weights.priorBits), doubtful))
         judge(pair.a, pair.b, pair.bits);
-    } else
+    } else {
+      await writeBits(engine, fields, weights, counts, work('weights'));
+      const weighed = `SELECT s.a, s.b, w.bits + s.extra AS bits FROM ${ident(scored)} s JOIN ${ident(work('weights'))} w ON w.pattern = s.pattern`;
       await eachRow(
         engine,
-        `SELECT a, b, bits FROM (SELECT s.a, s.b, w.bits + s.extra AS bits FROM ${ident(scored)} s JOIN ${ident(work('weights'))} w ON w.pattern = s.pattern) e WHERE bits >= ${doubtful} ORDER BY bits DESC, a, b`,
+        `SELECT a, b, bits FROM (${weighed}) e WHERE bits >= ${doubtful} ORDER BY bits DESC, a, b`,
         3,
-        (row) => {
-          const [a, b, bits] = row as [number, number, number];
-          judge(a, b, bits);
-        },
+        (row) => judge(row[0] as number, row[1] as number, row[2] as number),
       );
+    }
     await eachRow(engine, `SELECT a, b FROM ${ident(pass1.refused)} ORDER BY a, b`, 2, (row) =>
       review.push({ a: row[0] as number, b: row[1] as number, bits: 0, kind: KINDS.identifier }),
     );
   });
   const labels = resolver.labels();
-  const open = review.filter((pair) => labels[pair.a] !== labels[pair.b]);
+  const open = review.filter((a, b) => labels[a] !== labels[b]);
   await timed('write', async () => {
     await writePairs(engine, prepared.coded, kept, work('edges'), work);
     await writePairs(engine, prepared.coded, open, work('review'), work);
@@ -297,19 +200,12 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   labels.forEach((label, i) => {
     if (label === i) clusters++;
   });
-  const model: LinkModel =
-    input.model ??
-    modelOf(
-      fields,
-      weights,
-      prepared.frequencies.map((known, f) => words.find((w) => w.field === f)?.frequencies ?? known),
-      rules.chosen,
-    );
+  const frequencies = prepared.frequencies.map((known, f) => words.find((w) => w.field === f)?.frequencies ?? known);
   return {
     edges: work('edges'),
     clusters: work('clusters'),
     review: work('review'),
-    model,
+    model: input.model ?? modelOf(fields, weights, frequencies, rules),
     stats: {
       records: size,
       candidates,
@@ -324,120 +220,91 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   };
 }
 
-/** i, clu: a table has no order of its own that another engine would know. */
-const labelColumns = (labels: Int32Array) => [
-  { name: 'i', values: new Int32Array(labels.length).map((_, i) => i) },
-  { name: 'clu', values: labels },
-];
+function stopwatch() {
+  const seconds: Record<string, number> = {};
+  const timed = async <T>(phase: string, task: () => Promise<T>): Promise<T> => {
+    const start = performance.now();
+    const value = await task();
+    seconds[phase] = Number((((seconds[phase] ?? 0) * 1000 + performance.now() - start) / 1000).toFixed(3));
+    return value;
+  };
+  return { seconds, timed };
+}
 
-const KINDS = { identifier: 1, probabilistic: 2, answer: 3, doubtful: 4, refused: 5, name: 6 } as const;
-
-async function eachRow(
+/** Disjoint sets that know what may not come together: other identifiers, records of one list. */
+async function resolverOf(
   engine: Engine,
-  sql: string,
-  columns: number,
-  use: (row: readonly number[]) => void,
+  { coded, rows }: Prepared,
+  fields: readonly Field[],
+  pass1: Pass1,
+  crossOnly: boolean,
+): Promise<Resolver> {
+  const owners = fields.filter((field) => field.link.exclusive).map(() => new Int32Array(rows).fill(-1));
+  if (owners.length)
+    await eachRow(
+      engine,
+      `SELECT i, ${owners.map((_, x) => `coalesce(x${x}, -1)`).join(', ')} FROM ${ident(pass1.owners)}`,
+      1 + owners.length,
+      (row) => {
+        for (const [x, owner] of owners.entries()) owner[row[0] as number] = row[x + 1] as number;
+      },
+    );
+  const lists = crossOnly ? new Int32Array(rows) : null;
+  if (lists)
+    await eachRow(
+      engine,
+      `SELECT i, CAST(CASE WHEN src = m THEN 1 ELSE 2 END AS INTEGER) FROM ${ident(coded)}, (SELECT min(src) AS m FROM ${ident(coded)}) s`,
+      2,
+      (row) => (lists[row[0] as number] = row[1] as number),
+    );
+  return new Resolver(rows, owners, lists);
+}
+
+/** Answers and identifiers. */
+async function joinSure(
+  engine: Engine,
+  { mustLink = [], cannotLink = [] }: LinkInput,
+  { coded }: Prepared,
+  pass1: Pass1,
+  resolver: Resolver,
+  kept: PairList,
 ): Promise<void> {
-  const row: number[] = new Array(columns).fill(0);
-  for await (const chunk of engine.stream(sql, 'link: read')) {
-    const parts = Array.from({ length: columns }, (_, c) => chunk.column(c) as ArrayLike<number>);
-    for (let i = 0; i < chunk.rows; i++) {
-      for (let c = 0; c < columns; c++) row[c] = Number(parts[c]?.[i]);
-      use(row);
+  const numberOf = await recordNumbers(engine, coded, [...mustLink, ...cannotLink]);
+  const each = (pairs: readonly (readonly [number, number])[], use: (a: number, b: number) => void) => {
+    for (const [left, right] of pairs) {
+      const a = numberOf.get(left);
+      const b = numberOf.get(right);
+      if (a !== undefined && b !== undefined && a !== b) use(Math.min(a, b), Math.max(a, b));
     }
-  }
+  };
+  each(cannotLink, (a, b) => resolver.keepApart(a, b));
+  await eachRow(engine, `SELECT a, b FROM ${ident(pass1.refused)} WHERE apart ORDER BY a, b`, 2, (row) =>
+    resolver.keepApart(row[0] as number, row[1] as number),
+  );
+  each(mustLink, (a, b) => {
+    if (resolver.join(a, b)) kept.push({ a, b, bits: SURE_BITS, kind: KINDS.answer });
+  });
+  await eachRow(engine, `SELECT a, b FROM ${ident(pass1.links)} ORDER BY a, b`, 2, (row) => {
+    const [a, b] = row as [number, number];
+    if (resolver.join(a, b)) kept.push({ a, b, bits: SURE_BITS, kind: KINDS.identifier });
+  });
 }
 
-/** `i` of record numbers. */
-async function recordNumbers(
+/** What the search for pairs asks of a record → table `records`: i, src, clu (cluster so far), has (an identifier of its own), first_src. */
+async function writeRecords(
   engine: Engine,
-  prepared: string,
-  pairs: readonly (readonly [number, number])[],
-): Promise<Map<number, number>> {
-  const wanted = [...new Set(pairs.flat())];
-  if (wanted.length === 0) return new Map();
-  const rows = await engine.query<{ rec: number; i: number }>(
-    `SELECT rec, i FROM ${ident(prepared)} WHERE rec IN (${wanted.map((rec) => Math.trunc(rec)).join(', ')})`,
-  );
-  return new Map(rows.map(({ rec, i }) => [rec, i]));
-}
-
-async function labelledPairs(engine: Engine, links: string, table: string): Promise<string | null> {
-  const [row] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${ident(links)}`);
-  const n = row?.n ?? 0;
-  if (n < LEAST_LABELLED) return null;
-  const step = Math.max(1, Math.ceil(n / MOST_LABELLED));
-  await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(table)} AS SELECT a, b FROM ${ident(links)} WHERE (a * 7 + b) % ${step} = 0`,
-  );
-  return table;
-}
-
-async function allPairs(engine: Engine, prepared: string, cross: boolean): Promise<number> {
-  const rows = await engine.query<{ n: number }>(
-    `SELECT count(*) AS n FROM ${ident(prepared)} GROUP BY src ORDER BY src`,
-  );
-  const total = rows.reduce((sum, row) => sum + row.n, 0);
-  const inside = rows.reduce((sum, row) => sum + row.n * row.n, 0);
-  return Math.max(1, cross ? (total * total - inside) / 2 : (total * (total - 1)) / 2);
-}
-
-async function writePairs(
-  engine: Engine,
-  prepared: string,
-  pairs: readonly { a: number; b: number; bits: number; kind: number }[],
-  table: string,
+  { coded }: Prepared,
+  fields: readonly Field[],
+  pass1: Pass1,
+  resolver: Resolver,
+  records: string,
   work: (name: string) => string,
 ): Promise<void> {
-  await engine.createTable(work('written'), [
-    { name: 'a', values: Int32Array.from(pairs, (p) => p.a) },
-    { name: 'b', values: Int32Array.from(pairs, (p) => p.b) },
-    { name: 'kind', values: Int32Array.from(pairs, (p) => p.kind) },
-    { name: 'bits', values: Float64Array.from(pairs, (p) => p.bits) },
-  ]);
-  const kind = Object.entries(KINDS)
-    .map(([name, code]) => `WHEN ${code} THEN '${name}'`)
-    .join(' ');
+  await engine.createTable(work('firstpass'), labelColumns(resolver.labels()));
+  const has = fields.some((field) => field.link.exclusive) ? 'o.x0 IS NOT NULL' : 'FALSE';
   await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(table)} AS SELECT l.rec AS a, r.rec AS b, CASE w.kind ${kind} END AS kind, w.bits, 1 / (1 + pow(2, -w.bits)) AS probability ` +
-      `FROM ${ident(work('written'))} w JOIN (SELECT i, rec FROM ${ident(prepared)}) l ON l.i = w.a JOIN (SELECT i, rec FROM ${ident(prepared)}) r ON r.i = w.b`,
-    'link: write pairs',
+    `CREATE OR REPLACE TABLE ${ident(records)} AS SELECT p.i, p.src, f.clu, ${has} AS has, m.first_src ` +
+      `FROM ${ident(coded)} p JOIN ${ident(work('firstpass'))} f ON f.i = p.i JOIN ${ident(pass1.owners)} o ON o.i = p.i, (SELECT min(src) AS first_src FROM ${ident(coded)}) m`,
+    'link: records',
   );
-  await engine.run(`DROP TABLE ${ident(work('written'))}`);
 }
-
-function modelOf(
-  fields: readonly Field[],
-  weights: Weights,
-  frequencies: readonly LinkModel['fields'][number]['frequencies'][],
-  rules: readonly BlockingRule[],
-): LinkModel {
-  return {
-    version: 1,
-    fields: fields.map((field, f) => ({
-      attribute: field.attribute,
-      kind: field.link.kind,
-      exclusive: field.link.exclusive,
-      comparator: field.comparatorName,
-      partner: field.partner,
-      levels: levelIds(field).map((id, l) => ({
-        id,
-        m: weights.m[f]?.[l] ?? 0,
-        u: weights.u[f]?.[l] ?? 0,
-        bits: weights.bits[f]?.[l] ?? 0,
-      })),
-      frequencies: frequencies[f] ?? null,
-    })),
-    priorBits: weights.priorBits,
-    rules,
-  };
-}
-
-const weightsOf = (model: LinkModel): Weights => ({
-  m: model.fields.map((field) => field.levels.map((level) => level.m)),
-  u: model.fields.map((field) => field.levels.map((level) => level.u)),
-  bits: model.fields.map((field) => field.levels.map((level) => level.bits)),
-  priorBits: model.priorBits,
-  expectedMatches: 0,
-  iterations: 0,
-});

@@ -37,6 +37,8 @@ export interface BlockingRule {
   readonly keys: readonly string[];
   /** Pairs that the rule was estimated to give when it was chosen. */
   readonly pairs: number;
+  /** Only for records that the other rules left without a partner. */
+  readonly rest?: boolean;
 }
 
 export interface LinkModel {

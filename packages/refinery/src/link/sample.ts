@@ -20,7 +20,7 @@ export async function sampleLevels(
   const n = Math.max(1, prepared.rows);
   const random = ident(work('random'));
   await engine.run(
-    `CREATE OR REPLACE TABLE ${random} AS SELECT CAST((k * ${STEPS[0]} + ks_idiv(k, ${n})) % ${n} AS INTEGER) AS a, CAST((k * ${STEPS[1]} + k * k % 7919 + ks_idiv(k, 3)) % ${n} AS INTEGER) AS b FROM (SELECT unnest(range(1, ${RANDOM_PAIRS + 1})) AS k) t`,
+    `CREATE OR REPLACE TABLE ${random} AS SELECT CAST((k * ${STEPS[0]} + ks_idiv(k, ${n})) % ${n} AS INTEGER) AS a, CAST((k * ${STEPS[1]} + k * k % 7919 + ks_idiv(k, 3)) % ${n} AS INTEGER) AS b FROM (SELECT unnest(range(CAST(1 AS BIGINT), CAST(${RANDOM_PAIRS + 1} AS BIGINT))) AS k) t`,
     'link: random pairs',
   );
   if (words.length) await measurePairs(engine, fields, words, work('random'), work);

@@ -8,7 +8,8 @@ import { collectFile, csvLine, type Engine, ident, literal } from '@kuaishu/engi
 import { RunError } from '../../run/run-error.ts';
 import { explainPair } from '../explain.ts';
 import { levelWords } from '../level-words.ts';
-import { type LinkResult, linkRecords } from '../link.ts';
+import { linkRecords } from '../link.ts';
+import type { LinkResult } from '../link-input.ts';
 import { cleanColumns } from './clean-columns.ts';
 import { type ColumnFacts, type LinkColumn, linkAttributes, recognise } from './recognise.ts';
 
