@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cleanSql } from '../clean/clean-sql.ts';
 import { prepareLookups } from '../clean/lookups.ts';
 import { itemOf, rawTable } from '../clean/testing.ts';
+import { inEntry } from './check-error.ts';
 import { checkSql, countFaultsSql, decodeFaults } from './check-sql.ts';
 
 let engine: Engine;
@@ -175,6 +176,11 @@ test('a rule about an attribute that the entry lacks says so', () => {
   expect(() =>
     checkSql([rule('valid', 'ghost')], [itemOf({ kind: 'date' }, 'd')], { clean: 'c', asOf: '2026-03-01', rows: 0 }),
   ).toThrow(/ghost/);
+  expect(() =>
+    inEntry('hukou', () =>
+      checkSql([rule('valid', 'ghost')], [itemOf({ kind: 'date' }, 'd')], { clean: 'c', asOf: '2026-03-01', rows: 0 }),
+    ),
+  ).toThrow(/Entry hukou: .*ghost/);
 });
 
 test('no rules, no rows', async () => {

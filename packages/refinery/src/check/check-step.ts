@@ -10,6 +10,7 @@ import { openClean } from '../clean/clean-step.ts';
 import { activeRows } from '../collect/collect-step.ts';
 import { type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
 import type { CheckResult, FileRecord, Flow } from '../run/manifest.ts';
+import { inEntry } from './check-error.ts';
 import { checkSql, countFaultsSql } from './check-sql.ts';
 import { controlLimits, countLimits } from './control.ts';
 import { qualityScores } from './quality.ts';
@@ -42,7 +43,7 @@ export const checkStep: CraftStep = {
           ? `(SELECT * FROM clean_${resource.index} WHERE "row" NOT IN (${replaced.join(', ')}))`
           : `clean_${resource.index}`;
       const faulty = await context.engine.copy(
-        checkSql(resource.rules, resource.items, { clean, asOf: context.asOf, rows }),
+        inEntry(resource.resource, () => checkSql(resource.rules, resource.items, { clean, asOf: context.asOf, rows })),
         file,
         { orderBy: '"row"' },
         `check ${resource.resource}`,
