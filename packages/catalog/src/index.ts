@@ -1,4 +1,5 @@
 export * from './derive/compile-plan.ts';
+export * from './derive/derived-parts.ts';
 export * from './derive/fusion.ts';
 export * from './derive/items.ts';
 export * from './derive/link-attributes.ts';

@@ -5,6 +5,7 @@ export * from './coordinates/transform.ts';
 export * from './elements/element.ts';
 export * from './elements/elements.ts';
 export * from './elements/heading.ts';
+export * from './geometry/repair-geometry.ts';
 export * from './identifiers/check-digits.ts';
 export { type ResidentIdParts, residentIdParts, upgradeResidentId } from './identifiers/resident-id.ts';
 export * from './identifiers/validate.ts';

@@ -142,6 +142,8 @@ export function linkKind(item: ResolvedItem): LinkKind {
     case 'year':
     case 'month':
       return 'category';
+    case 'geometry':
+      return 'text';
     case 'number':
     case 'money':
     case 'coordinate':

@@ -157,6 +157,7 @@ function valueRules(item: ResolvedItem, severity: Rule['severity']): Rule[] {
       ];
     }
     case 'boolean':
+    case 'geometry':
     case 'person_name':
     case 'org_name':
       return [readable];

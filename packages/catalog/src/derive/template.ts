@@ -72,6 +72,8 @@ function formOf(domain: ValueDomain): Name2 {
         zh: `数字${domain.scale ? `，${domain.scale} 位小数` : ''}`,
         en: `number${domain.scale ? ` with ${domain.scale} decimals` : ''}`,
       };
+    case 'geometry':
+      return { zh: 'GeoJSON 几何', en: 'GeoJSON geometry' };
     case 'money':
       return { zh: '金额，人民币', en: 'amount in CNY' };
     case 'coordinate':

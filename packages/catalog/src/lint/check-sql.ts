@@ -1,3 +1,4 @@
+import { derivedParts } from '../derive/derived-parts.ts';
 import type { ResolvedItem } from '../derive/plan.ts';
 import type { Entry } from '../entry.ts';
 import type { PointedFault } from './fault.ts';
@@ -65,7 +66,10 @@ export function lintChecks(entry: Entry, resolved: readonly ResolvedItem[]): Poi
 /** One expression over attributes of the row: a condition, or what a cell should be. */
 function lintExpression(sql: string, pointer: string, resolved: readonly ResolvedItem[]): PointedFault[] {
   const faults: PointedFault[] = [];
-  const attributes = resolved.map((item) => item.attribute);
+  const attributes = resolved.flatMap(({ attribute, domain }) => [
+    attribute,
+    ...derivedParts(domain).map((part) => `${attribute}_${part}`),
+  ]);
   const tokens = tokenise(sql);
   if (typeof tokens === 'string') {
     faults.push({

@@ -3,7 +3,7 @@
  * `_repaired` and `_unparsed` say, bit by bit, which items were repaired and which could not be read. The raw Parquet keeps what was written.
  * What a former run cleaned in the same way is taken as it is.
  */
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ResolvedItem } from '@kuaishu/catalog';
 import { type Engine, ident, literal } from '@kuaishu/engine';
@@ -14,6 +14,7 @@ import type { FileRecord } from '../run/manifest.ts';
 import { sm3Of } from '../store/files.ts';
 import { cleanSql } from './clean-sql.ts';
 import { lookupsDigest, prepareLookups } from './lookups.ts';
+import { mendGeometries } from './mend-geometries.ts';
 
 export const cleanStep: CraftStep = {
   name: 'clean',
@@ -52,8 +53,16 @@ async function cleanDelivery(
   file: string,
 ): Promise<number> {
   const from = `read_parquet(${literal(context.paths.absolute(delivery.path))})`;
-  const sql = cleanSql(resource.items, columnFinder(delivery.columns), from);
-  return context.engine.copy(sql, file, { longStatement: true }, `clean ${resource.resource}`);
+  const find = columnFinder(delivery.columns);
+  const sql = cleanSql(resource.items, find, from);
+  const geometries = resource.items.filter((item) => item.domain.kind === 'geometry' && find(item) !== null);
+  if (geometries.length === 0)
+    return context.engine.copy(sql, file, { longStatement: true }, `clean ${resource.resource}`);
+  const plain = `${file}.plain`;
+  await context.engine.copy(sql, plain, { longStatement: true }, `clean ${resource.resource}`);
+  const rows = await mendGeometries(context.engine, { items: resource.items, geometries, plain, file });
+  await rm(plain);
+  return rows;
 }
 
 /** Rows of a file that a former run left; null when there is none. A copy is renamed into place only when it is whole. */

@@ -1,5 +1,5 @@
 /** Columns of cleaned data, known from the items alone: what link, fuse and mask may rely on. */
-import type { ResolvedItem } from '@kuaishu/catalog';
+import { type DerivedPart, derivedParts, type ResolvedItem } from '@kuaishu/catalog';
 import type { ValueDomain } from '@kuaishu/standards';
 import type { SqlType } from './cell.ts';
 import { domainCleaning } from './domains/domain.ts';
@@ -14,9 +14,6 @@ export interface CleanColumn {
   readonly domain: ValueDomain;
 }
 
-/** ok: the identifier's rule holds. region, town, detail: parts of an address. */
-export type DerivedPart = 'ok' | 'region' | 'town' | 'detail';
-
 export interface CleanPlan {
   readonly columns: readonly CleanColumn[];
 }
@@ -26,11 +23,13 @@ const PARTS: Readonly<Record<DerivedPart, { readonly type: SqlType; readonly dom
   region: { type: 'VARCHAR', domain: { kind: 'identifier', rule: 'region6' } },
   town: { type: 'VARCHAR', domain: { kind: 'place_name' } },
   detail: { type: 'VARCHAR', domain: { kind: 'text' } },
+  repairs: { type: 'VARCHAR', domain: { kind: 'text' } },
+  area: { type: 'DOUBLE', domain: { kind: 'number', unit: 'km²' } },
 };
 
 /**
  * One column an item in the items' order; beside identifiers `<attribute>_ok` (TRUE when its rule holds, NULL without value), beside addresses
- * `_region`, `_town`, `_detail`. A derived column gives way to an item of the same name.
+ * `_region`, `_town`, `_detail`, beside geometries `_repairs`, `_area`. A derived column gives way to an item of the same name.
  */
 export function cleanPlan(items: readonly ResolvedItem[]): CleanPlan {
   const taken = new Set(items.map((item) => item.attribute));
@@ -47,9 +46,4 @@ export function cleanPlan(items: readonly ResolvedItem[]): CleanPlan {
         })),
     ]),
   };
-}
-
-function derivedParts(domain: ValueDomain): readonly DerivedPart[] {
-  if (domain.kind === 'identifier') return ['ok'];
-  return domain.kind === 'address' ? ['region', 'town', 'detail'] : [];
 }

@@ -48,6 +48,8 @@ export type ValueDomain =
   | { readonly kind: 'place_name' }
   | { readonly kind: 'address' }
   | { readonly kind: 'boolean' }
+  /** GeoJSON polygons and lines (RFC 7946): repaired, and brought to CGCS2000 where `unit` names another system. */
+  | { readonly kind: 'geometry' }
   | { readonly kind: 'text' };
 
 /** 脱敏 methods of DB52/T 1126 that need no key. Keyed ones (pseudonym, format-preserving) come through the same union. */

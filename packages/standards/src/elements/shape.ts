@@ -36,6 +36,8 @@ export function define(
 
 export const text = (length: number): Shape => ({ type: 'C', length, domain: { kind: 'text' } });
 export const memo: Shape = { type: 'M', length: 4000, domain: { kind: 'text' } };
+/** GeoJSON text. */
+export const geometry: Shape = { type: 'M', domain: { kind: 'geometry' } };
 export const code = (table: string, length: number): Shape => ({ type: 'C', length, domain: { kind: 'code', table } });
 export const identifier = (rule: IdentifierRule, length: number): Shape => ({
   type: 'C',

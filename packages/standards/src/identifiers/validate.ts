@@ -1,6 +1,7 @@
 /** A value against the domain of its element. */
 import { codeTables, decodeCode } from '../codes/tables.ts';
 import type { ValueDomain } from '../elements/element.ts';
+import { repairGeometry } from '../geometry/repair-geometry.ts';
 import { saysNothing, tidy } from '../text/tidy.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { parseDate, parseDateTime, parseMonth, parseYear } from '../values/date.ts';
@@ -45,6 +46,8 @@ export function validate(domain: ValueDomain, value: string): Verdict {
     case 'place_name':
     case 'address':
       return name(value);
+    case 'geometry':
+      return repairGeometry(value) === null ? wrong('format', '不是 GeoJSON 几何', 'no GeoJSON geometry') : right(value);
     case 'text':
       return right(tidy(value));
   }

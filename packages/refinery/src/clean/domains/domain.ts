@@ -79,6 +79,8 @@ export function domainCleaning(domain: ValueDomain): DomainCleaning {
       return { type: 'VARCHAR', clean: cleanAddress };
     case 'boolean':
       return { type: 'BOOLEAN', clean: cleanBoolean };
+    // repaired row by row behind the statement, see `mend-geometries.ts`
+    case 'geometry':
     case 'text':
       return { type: 'VARCHAR', clean: cleanText };
   }
