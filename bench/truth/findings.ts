@@ -1,7 +1,7 @@
 /**
  * What the refinery reports on single cells and rows, as table `found` (resource, month, row, item, kind), and how the seeded defects and the
  * untouched cells fare with it. Kinds: repaired, unparsed, fault (a rule), empty (nothing usable came), rejected (the line), double (two records
- * of one subject in one strip), review (waits for a person), discrepancy (another strip says otherwise), suspect (and this cell is held to be the
+ * of one subject in one strip), review (of a doubtful pair that a person is asked about, this cell differs), discrepancy (another strip says otherwise), suspect (and this cell is held to be the
  * wrong one).
  */
 import { stat } from 'node:fs/promises';
@@ -46,6 +46,8 @@ export async function measureDefects(measured: Measured): Promise<Record<string,
           findable: c['findable'],
           foundOfFindable: round(c['findable_rate'] ?? 1, 4),
           suspected: round(c['suspect_rate'] ?? 0, 4),
+          // of `found`: by nothing but a pair that waits for a person
+          inReviewOnly: c['review_only'],
         },
       ]),
     ),
@@ -132,9 +134,38 @@ async function reportBlock(measured: Measured, block: Measured['manifest']['bloc
     () => false,
   );
   if (!waiting) return;
+  await reportReview(measured, block, `read_parquet(${literal(review)})`);
+}
+
+/** A doubtful pair is shown to a person with the cells in which its records differ: those are named too. */
+async function reportReview(
+  { engine, store, craft }: Measured,
+  block: Measured['manifest']['blocks'][number],
+  pairs: string,
+): Promise<void> {
+  await engine.run(`CREATE OR REPLACE TABLE pairs AS SELECT a, b FROM ${pairs}`);
+  await engine.run('CREATE OR REPLACE TABLE paired (rec BIGINT, attribute VARCHAR, item VARCHAR, value VARCHAR)');
+  const subject = craft.plan.subjects.find((s) => s.subject === block.subject);
+  for (const r of craft.resources) {
+    if (!r.deliveries[0] || !subject?.resources.includes(r.resource)) continue;
+    const cells = r.items.map(
+      ({ attribute, name }) =>
+        `struct_pack(attribute := ${literal(attribute)}, item := ${literal(name)}, value := CAST(${ident(attribute)} AS VARCHAR))`,
+    );
+    await engine.run(
+      `INSERT INTO paired SELECT rec, u.attribute, u.item, u.value FROM (SELECT ${r.offset} + file_row_number AS rec, list_filter([${cells.join(', ')}], x -> x.value IS NOT NULL) AS cells FROM ${cleanFile(store, r)} WHERE ${r.offset} + file_row_number IN (SELECT a FROM pairs UNION SELECT b FROM pairs)), unnest(cells) AS l(u)`,
+    );
+  }
   await engine.run(
-    `INSERT INTO found SELECT p.resource, p.month, p."row", '', 'review' FROM (SELECT a AS rec FROM read_parquet(${literal(review)}) UNION SELECT b FROM read_parquet(${literal(review)})) AS v JOIN placed AS p ON p.rec = v.rec`,
+    `INSERT INTO found SELECT p.resource, p.month, p."row", '', 'review' FROM (SELECT a AS rec FROM pairs UNION SELECT b FROM pairs) AS v JOIN placed AS p ON p.rec = v.rec`,
   );
+  for (const [own, other] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const)
+    await engine.run(
+      `INSERT INTO found SELECT DISTINCT p.resource, p.month, p."row", x.item, 'review' FROM pairs AS v JOIN paired AS x ON x.rec = v.${own} JOIN paired AS y ON y.rec = v.${other} AND y.attribute = x.attribute AND y.value <> x.value JOIN placed AS p ON p.rec = x.rec`,
+    );
 }
 
 /**

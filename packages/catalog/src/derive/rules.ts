@@ -186,6 +186,7 @@ const MAY_BE_IN_THE_FUTURE = /(expiry|expire|valid_until|valid_to|end_date|due|d
 const IDENTIFIER_BASIS: Readonly<Record<IdentifierRule, string>> = {
   resident_id: 'GB 11643-1999',
   uscc: 'GB 32100-2015',
+  tax_no: '国税发〔2013〕41号',
   org_code: 'GB 11714-1997',
   mobile: '电信网编号计划(2017年版)',
   landline: '电信网编号计划(2017年版)',

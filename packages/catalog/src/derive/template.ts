@@ -99,6 +99,7 @@ function formOf(domain: ValueDomain): Name2 {
 const IDENTIFIER_NOTES: Readonly<Record<string, Name2>> = {
   resident_id: { zh: '18 位公民身份号码，设为文本格式', en: '18 characters, kept as text' },
   uscc: { zh: '18 位统一社会信用代码', en: '18 characters' },
+  tax_no: { zh: '18 位统一社会信用代码，或 15 位旧税号', en: '18 characters, or the old 15' },
   org_code: { zh: '9 位组织机构代码', en: '9 characters' },
   mobile: { zh: '11 位手机号', en: 'mobile number of 11 digits' },
   landline: { zh: '区号-号码', en: 'area code and number' },

@@ -2,7 +2,7 @@
  * How many of the seeded defects a refinery reports, class by class, and how often it cries wolf.
  *
  * Found means: a report names the very cell (it was repaired, could not be read, failed a rule, is empty, or another strip's record of the same
- * subject says otherwise). A report on the whole row finds only what is wrong with the row as a whole. Suspected is more: among two strips that
+ * subject, or one of which a person is asked whether it is the same subject's, says otherwise). A report on the whole row finds only what is wrong with the row as a whole. Suspected is more: among two strips that
  * disagree, this cell was named as the one that is probably wrong.
  *
  * Findable means: something that was delivered contradicts the cell. A wrong digit in the only telephone number that any strip has of a person
@@ -52,12 +52,13 @@ LEFT JOIN (SELECT entity, attribute FROM ${stated} GROUP BY entity, attribute HA
 
 /**
  * `defects`: answer of `findableSql`. `found`: (resource, month, row, item, kind) of every report; item '' speaks of the whole row, kind 'rejected'
- * of a line that was refused with all its cells, kind 'suspect' of a cell that is held to be the wrong one of two.
- * Answer: (class, seeded, found, rate, suspected, suspect_rate, findable, findable_found, findable_rate).
+ * of a line that was refused with all its cells, 'suspect' of a cell that is held to be the wrong one of two, 'review' of a cell that differs in a pair
+ * of records of which a person is asked whether they are one.
+ * Answer: (class, seeded, found, rate, suspected, suspect_rate, review_only, findable, findable_found, findable_rate).
  */
 export function detectionSql(defects: string, found: string): string {
   return `WITH hits AS (
-  SELECT d.resource, d.month, d.row, d.item, d.class, bool_or(f.kind = 'suspect') AS suspect FROM ${defects} AS d
+  SELECT d.resource, d.month, d.row, d.item, d.class, bool_or(f.kind = 'suspect') AS suspect, bool_and(f.kind = 'review') AS review FROM ${defects} AS d
   JOIN ${found} AS f ON f.resource = d.resource AND f.month = d.month AND f.row = d.row
   WHERE coalesce(f.item, '') = coalesce(d.item, '') OR f.kind = 'rejected' OR d.class IN (${list(OF_THE_ROW)})
     OR d.class IN (${list(OF_THE_PERSON)}) AND f.kind IN ('discrepancy', 'suspect', 'fault')
@@ -65,6 +66,7 @@ export function detectionSql(defects: string, found: string): string {
 )
 SELECT d.class, count(*) AS seeded, count(h.class) AS found, CAST(count(h.class) AS DOUBLE) / count(*) AS rate,
   count(*) FILTER (WHERE h.suspect) AS suspected, CAST(count(*) FILTER (WHERE h.suspect) AS DOUBLE) / count(*) AS suspect_rate,
+  count(*) FILTER (WHERE h.review) AS review_only,
   count(*) FILTER (WHERE d.findable) AS findable, count(h.class) FILTER (WHERE d.findable) AS findable_found,
   CAST(count(h.class) FILTER (WHERE d.findable) AS DOUBLE) / nullif(count(*) FILTER (WHERE d.findable), 0) AS findable_rate
 FROM ${defects} AS d LEFT JOIN hits AS h ON h.resource = d.resource AND h.month = d.month AND h.row = d.row AND h.item = d.item AND h.class = d.class

@@ -58,6 +58,15 @@ const bases: Record<IdentifierRule, fc.Arbitrary<string>> = {
     )
     .map(([kind, region, own]) => `${kind}${region}${own}${orgCodeCheckDigit(own)}`)
     .chain((body) => fc.constantFrom(`${body}${usccCheckDigit(body)}`, body, `${body}0`, `${body.slice(0, 16)}A1`)),
+  tax_no: fc
+    .tuple(
+      fc.constantFrom('520102', '522221', '999999', '91520102', '12100000'),
+      fc.stringMatching(/^[0-9A-HJ-NP-Y]{8}$/),
+    )
+    .map(([before, own]) => `${before}${own}${orgCodeCheckDigit(own)}`)
+    .chain((body) =>
+      fc.constantFrom(body, `${body.slice(0, -1)}7`, `${body}${body.length === 17 ? usccCheckDigit(body) : '0'}`),
+    ),
   org_code: fc
     .stringMatching(/^[0-9A-Z]{8}$/)
     .chain((own) =>

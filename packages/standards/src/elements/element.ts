@@ -13,6 +13,7 @@ export type Grade = 'green' | 'yellow' | 'red';
 export type IdentifierRule =
   | 'resident_id' // GB 11643
   | 'uscc' // GB 32100
+  | 'tax_no' // the same, or 15 characters of before 2015
   | 'org_code' // GB 11714
   | 'mobile'
   | 'landline'

@@ -10,6 +10,7 @@ import { validatePostcode } from './postcode.ts';
 import { validatePropertyUnit } from './property-unit.ts';
 import { validateRegion6, validateRegion12 } from './region-code.ts';
 import { validateResidentId } from './resident-id.ts';
+import { validateTaxNo } from './tax-no.ts';
 import { validateUscc } from './uscc.ts';
 import type { Validator } from './verdict.ts';
 
@@ -20,6 +21,7 @@ import type { Validator } from './verdict.ts';
 export const validators: Readonly<Record<IdentifierRule, Validator>> = {
   resident_id: validateResidentId,
   uscc: validateUscc,
+  tax_no: validateTaxNo,
   org_code: validateOrgCode,
   mobile: validateMobile,
   landline: validateLandline,

@@ -22,11 +22,12 @@ import {
   cleanPropertyUnit,
   cleanRegion12,
 } from './simple-identifiers.ts';
-import { cleanUscc } from './uscc.ts';
+import { cleanTaxNo, cleanUscc } from './uscc.ts';
 
 const identifiers: Readonly<Record<IdentifierRule, CleanDomain>> = {
   resident_id: cleanResidentId,
   uscc: cleanUscc,
+  tax_no: cleanTaxNo,
   org_code: cleanOrgCode,
   mobile: cleanMobile,
   landline: cleanLandline,

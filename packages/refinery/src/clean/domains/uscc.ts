@@ -4,6 +4,7 @@
  */
 import { USCC_ALPHABET } from '@kuaishu/standards';
 import { provinceDigits } from '../facts.ts';
+import { regionKnown } from '../regions.ts';
 import { compacted, matches } from '../text.ts';
 import { orgCheck, shaped } from './simple-identifiers.ts';
 
@@ -20,14 +21,32 @@ function usccCheck(text: string): string {
   return `substr('${CHECKS}', CAST((${sum.join(' + ')}) % 31 AS INTEGER) + 1, 1)`;
 }
 
+const SEPARATORS = '-‐–—_.·,，/\\';
+
+/** Letters outside the alphabet are digits misread; V has no twin. */
+function read(bare: string): string {
+  const text = `translate(${bare}, 'OIZS', '0125')`;
+  return `CASE WHEN ${matches(text, BODY)} THEN ${text} || ${usccCheck(text)} ELSE ${text} END`;
+}
+
+function checksOut(value: string): string {
+  return `(${usccCheck(value)} = substr(${value}, 18, 1) AND ${orgCheck(value, 9)} = substr(${value}, 17, 1))`;
+}
+
 export const cleanUscc = shaped({
   canonical: `${BODY}${CHARACTER}`,
-  bare: (text) => compacted(text, '-‐–—_.·,，/\\'),
-  // letters outside the alphabet are digits misread; V has no twin
-  read: (bare) => {
-    const read = `translate(${bare}, 'OIZS', '0125')`;
-    return `CASE WHEN ${matches(read, BODY)} THEN ${read} || ${usccCheck(read)} ELSE ${read} END`;
-  },
+  bare: (text) => compacted(text, SEPARATORS),
+  read,
+  also: checksOut,
+});
+
+const OLD = '[0-9]{6}[0-9A-Z]{8}[0-9X]';
+
+/** 纳税人识别号: the unified code, or the 15 characters of before 2015, region and organisation code. */
+export const cleanTaxNo = shaped({
+  canonical: `(?:${BODY}${CHARACTER}|${OLD})`,
+  bare: (text) => compacted(text, SEPARATORS),
+  read: (bare) => `CASE WHEN ${matches(bare, OLD)} THEN ${bare} ELSE ${read(bare)} END`,
   also: (value) =>
-    `(${usccCheck(value)} = substr(${value}, 18, 1) AND ${orgCheck(value, 9)} = substr(${value}, 17, 1))`,
+    `CASE WHEN length(${value}) = 15 THEN coalesce(${regionKnown(`CAST(substr(${value}, 1, 6) AS INTEGER)`)}, FALSE) AND ${orgCheck(value, 7)} = substr(${value}, 15, 1) ELSE ${checksOut(value)} END`,
 });

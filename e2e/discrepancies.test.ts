@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beginJourney, expectAccessible, launchBrowser } from './support/browser.ts';
+import { LANGUAGES, say } from './support/reader.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+test.each(LANGUAGES)('two departments that disagree, down to both records, and their export (%s)', async (lang) => {
+  const { page, go, faults, close } = await beginJourney(browser, { lang });
+  await go('/discrepancies');
+  await page.locator('.refused > li').first().waitFor();
+  await expectAccessible(page);
+  // an item, then two sources
+  await page
+    .locator('.pick')
+    .nth(1)
+    .getByRole('button', { name: say(lang, '手机号', 'Mobile') })
+    .first()
+    .click();
+  await page.waitForURL(/attribute=mobile/);
+  await page.locator('.pairs').getByRole('row').nth(1).getByRole('rowheader').getByRole('button').click();
+  await page.waitForURL(/a=.*b=/);
+  const side = page.locator('.refused > li').first().locator('.side-card').first();
+  await side.waitFor();
+  // nothing personal in plain
+  expect(await side.locator('.said').textContent()).toMatch(/\*/);
+  await expectAccessible(page);
+  // both records lead to the cell of the entity
+  await page.locator('.refused > li').first().getByRole('link').first().click();
+  await page.waitForURL(/\/blocks\/population\/entities\/.*cell=mobile/);
+  await page.goBack();
+  await page.locator('.refused > li').first().waitFor();
+
+  await page.getByRole('button', { name: say(lang, '导出', 'Export'), exact: true }).click();
+  const send = page.getByRole('button', { name: say(lang, '导出 CSV', 'Export CSV') });
+  expect(await send.isDisabled()).toBe(true);
+  await page.getByLabel(say(lang, '用途', 'Purpose')).fill(say(lang, '退回部门更正', 'Returned to be mended'));
+  await expectAccessible(page);
+  const [file] = await Promise.all([page.waitForEvent('download'), send.click()]);
+  expect(file.suggestedFilename()).toMatch(/^discrepancies-.*\.csv$/);
+  expect(faults).toEqual([]);
+  await close();
+});
