@@ -187,6 +187,11 @@ export const SearchExportQuery = Type.Object({
   lang: Type.Optional(Type.Enum(['zh', 'en'] as const)),
 });
 export const SearchPageQuery = Type.Object({ ...SearchQuery.properties, limit, offset });
-export const DiffQuery = Type.Object({ from: Id, to: Id });
+export const DiffQuery = Type.Object({
+  from: Id,
+  to: Id,
+  /** Examples of this attribute alone. */
+  attribute: Type.Optional(Attribute),
+});
 export const BlockView = Type.Object({ block: BlockSummary, releases: Type.Array(BlockSummary) });
 export type BlockView = Static<typeof BlockView>;

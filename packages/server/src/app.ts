@@ -13,6 +13,7 @@ import { discrepancyService } from './discrepancies/service.ts';
 import type { EventHub } from './events/hub.ts';
 import { eventRoutes } from './events/routes.ts';
 import { healthRoutes } from './health/routes.ts';
+import { installCompression } from './http/compress.ts';
 import { installGuard } from './http/guard.ts';
 import type { Handlers } from './http/handlers.ts';
 import { installHeaders } from './http/headers.ts';
@@ -73,6 +74,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   installProblems(app);
   installHeaders(app);
+  installCompression(app);
   installGuard(app);
   installRequestLog(app);
 

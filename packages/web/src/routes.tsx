@@ -118,7 +118,12 @@ const block = createRoute({
 const diff = createRoute({
   getParentRoute: () => root,
   path: '/blocks/$block/diff',
-  validateSearch: (search: Search) => compact({ from: textOf(search['from']), to: textOf(search['to']) }),
+  validateSearch: (search: Search) =>
+    compact({
+      from: textOf(search['from']),
+      to: textOf(search['to']),
+      attribute: textOf(search['attribute'], /^[a-z][a-z0-9_]{0,62}$/),
+    }),
   component: lazyRouteComponent(() => import('./blocks/DiffPage.tsx'), 'DiffPage'),
 });
 const entity = createRoute({
@@ -137,7 +142,12 @@ const entity = createRoute({
 const review = createRoute({
   getParentRoute: () => root,
   path: '/review',
-  validateSearch: (search: Search) => compact({ block: textOf(search['block']), pair: textOf(search['pair']) }),
+  validateSearch: (search: Search) =>
+    compact({
+      block: textOf(search['block']),
+      pair: textOf(search['pair']),
+      offset: countOf(search['offset']),
+    }),
   component: lazyRouteComponent(() => import('./review/ReviewPage.tsx'), 'ReviewPage'),
 });
 
@@ -149,6 +159,7 @@ export const router = createRouter({
     runs,
     run,
     quarantine,
+    discrepancies,
     blocks,
     block,
     diff,
@@ -159,7 +170,6 @@ export const router = createRouter({
   scrollRestoration: true,
   // Values stand in the address as they are, not as JSON.
   parseSearch: parseSearchWith((value) => value),
-    discrepancies,
   stringifySearch: stringifySearchWith(String),
 });
 

@@ -1,6 +1,7 @@
 import { ident, literal } from '@kuaishu/engine';
 import type { Lookups } from './lookups.ts';
 import type { OpenRelease } from './releases.ts';
+import { maskCell } from './search.ts';
 import type { ReleaseDiff } from './views.ts';
 
 /** What a department's system writes anew whenever it touches a row: counted, but no example of what changed about the subject. */
@@ -51,6 +52,13 @@ export async function diffReleases(
     changed: Number(counts?.['changed'] ?? 0),
     cells: attributes.reduce((n, a) => n + a.changed, 0),
     attributes,
-    examples: rows.map((r) => ({ entity: r.entity, attribute: r.attribute, before: r.was, after: r.now })),
+    examples: rows.map((r) => ({
+      entity: r.entity,
+      attribute: r.attribute,
+      before: r.was,
+      after: r.now,
+      maskedBefore: maskCell(to, r.attribute, r.was, r.entity),
+      maskedAfter: maskCell(to, r.attribute, r.now, r.entity),
+    })),
   };
 }

@@ -204,5 +204,7 @@ export interface ReleaseDiff {
     readonly attribute: string;
     readonly before: string | null;
     readonly after: string | null;
+    readonly maskedBefore: string | null;
+    readonly maskedAfter: string | null;
   }[];
 }

@@ -21,6 +21,6 @@ export function blockRoutes(
     entity: ({ params, query }) => blocks.entity(params.block, params.entity, query.release),
     reveal: ({ params, body, request }) => blocks.reveal(params.block, params.entity, body, policy.actor(request)),
     releases: async ({ params }) => ({ items: await blocks.releases(params.block) }),
-    diff: ({ params, query }) => blocks.diff(params.block, query.from, query.to),
+    diff: ({ params, query }) => blocks.diff(params.block, query.from, query.to, query.attribute),
   };
 }

@@ -16,7 +16,6 @@ import type {
   StoreReader,
 } from '@kuaishu/refinery';
 import { coverEntity, shownValue } from '../cover/cover-entity.ts';
-import { coverText, coverWhole } from '../cover/cover-text.ts';
 import { notFound } from '../errors.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import { hitsCsv } from './hits-csv.ts';
@@ -34,7 +33,7 @@ export interface BlockService {
   ): Promise<{ name: string; csv: string; rows: number; total: number }>;
   entity(block: string, entity: string, release: string | undefined): Promise<EntityView>;
   reveal(block: string, entity: string, request: RevealRequest, actor: string): Promise<Revealed>;
-  diff(block: string, from: string, to: string): Promise<ReleaseDiff>;
+  diff(block: string, from: string, to: string, attribute: string | undefined): Promise<ReleaseDiff>;
 }
 
 interface Search {
@@ -199,7 +198,7 @@ export function blockService(deps: {
       };
     },
 
-    async diff(block, from, to) {
+    async diff(block, from, to, attribute) {
       const releases = await releasesOf(block);
       for (const [name, release] of [
         ['from', from],
@@ -207,11 +206,8 @@ export function blockService(deps: {
       ] as const) {
         if (!releases.some((other) => other.release === release)) throw notFound(A_RELEASE, release, name);
       }
-      const [diff, view] = await Promise.all([store.diff(block, from, to), project.current()]);
-      const cover = (attribute: string, text: string | null) => {
-        const plan = view.attribute(block, attribute);
-        return plan ? coverText(text, plan.grade, plan.mask) : coverWhole(text);
-      };
+      const [diff, view] = await Promise.all([store.diff(block, from, to, attribute), project.current()]);
+      const gradeOf = (name: string) => view.attribute(block, name)?.grade ?? 'yellow';
       return {
         ...diff,
         attributes: diff.attributes.map(({ attribute, changed }) => ({
@@ -219,9 +215,12 @@ export function blockService(deps: {
           title: view.attribute(block, attribute)?.title ?? { zh: attribute, en: attribute },
           changed,
         })),
-        examples: diff.examples.map(({ entity, attribute, before, after }) => {
-          const [was, is] = [cover(attribute, before), cover(attribute, after)];
-          return { entity, attribute, before: was.value, after: is.value, covered: was.covered || is.covered };
+        examples: diff.examples.map(({ entity, attribute: name, before, after, maskedBefore, maskedAfter }) => {
+          const [was, is] = [
+            shownValue(gradeOf(name), before, maskedBefore),
+            shownValue(gradeOf(name), after, maskedAfter),
+          ];
+          return { entity, attribute: name, before: was.value, after: is.value, covered: was.covered || is.covered };
         }),
       };
     },

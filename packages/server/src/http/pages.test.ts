@@ -13,6 +13,7 @@ beforeAll(async () => {
   await mkdir(join(dir, 'bundle', 'assets'), { recursive: true });
   await writeFile(join(dir, 'bundle', 'index.html'), '<title>块数</title>');
   await writeFile(join(dir, 'bundle', 'assets', 'app-1a2b.js'), 'x');
+  await writeFile(join(dir, 'bundle', 'assets', 'app-1a2b.js.br'), 'packed');
   await writeFile(join(dir, 'bundle', '.secret'), 'hidden');
   await writeFile(join(dir, 'outside.txt'), 'outside');
   app = Fastify();
@@ -35,6 +36,14 @@ test.each(['/', '/runs/R1', '/blocks/population/entities/E-1'])(
     expect(answer.headers['cache-control']).toBe('no-cache');
   },
 );
+
+test('a packed file goes to whoever can read it', async () => {
+  const packed = await app.inject({ url: '/assets/app-1a2b.js', headers: { 'accept-encoding': 'br, gzip' } });
+  expect([packed.headers['content-encoding'], packed.body]).toEqual(['br', 'packed']);
+  expect(packed.headers['content-type']).toContain('javascript');
+  expect(packed.headers['cache-control']).toContain('immutable');
+  expect((await app.inject({ url: '/assets/app-1a2b.js' })).body).toBe('x');
+});
 
 test('a file named by its content is kept for a year', async () => {
   const answer = await app.inject({ url: '/assets/app-1a2b.js' });

@@ -24,6 +24,8 @@ export async function installPages(app: FastifyInstance, dir: string | null): Pr
     index: false,
     dotfiles: 'deny',
     cacheControl: false,
+    // The build leaves .br and .gz beside each file.
+    preCompressed: true,
     setHeaders: (reply, file) => {
       // Names under assets/ carry a digest of their content.
       reply.header('cache-control', file.includes('/assets/') ? `public, max-age=${YEAR_S}, immutable` : 'no-cache');

@@ -287,7 +287,16 @@ export function memoryStore(
       changed: 1,
       cells: 1,
       attributes: [{ attribute: 'person_name', changed: 1 }],
-      examples: [{ entity: 'E1', attribute: 'person_name', before: SECRETS.otherName, after: SECRETS.name }],
+      examples: [
+        {
+          entity: 'E1',
+          attribute: 'person_name',
+          before: SECRETS.otherName,
+          after: SECRETS.name,
+          maskedBefore: '李*',
+          maskedAfter: '欧***',
+        },
+      ],
     }),
     discrepancies: async (id) =>
       id === 'person'

@@ -1,8 +1,9 @@
 /** What changed between two releases, down to cells. */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
 import { useId } from 'react';
+import { Value } from '../domain/Value.tsx';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -16,6 +17,7 @@ export function DiffPage() {
   const id = useId();
   const { block } = useParams({ from: '/blocks/$block/diff' });
   const search = useSearch({ from: '/blocks/$block/diff' });
+  const { attribute } = search;
   const navigate = useNavigate({ from: '/blocks/$block/diff' });
   const view = useQuery({
     queryKey: ['block', block],
@@ -25,9 +27,15 @@ export function DiffPage() {
   const to = search.to ?? releases[0]?.release;
   const from = search.from ?? releases[1]?.release;
   const answer = useQuery({
-    queryKey: ['diff', block, from, to],
+    queryKey: ['diff', block, from, to, attribute],
     enabled: from !== undefined && to !== undefined,
-    queryFn: ({ signal }) => read('diff', { params: { block }, query: { from: from ?? '', to: to ?? '' }, signal }),
+    queryFn: ({ signal }) =>
+      read('diff', {
+        params: { block },
+        query: { from: from ?? '', to: to ?? '', ...(attribute ? { attribute } : {}) },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
   });
   const choose = (side: 'from' | 'to', label: string) => (
     <label htmlFor={id + side} className="row">
@@ -97,7 +105,22 @@ export function DiffPage() {
                   </div>
                 </div>
                 <div className="g2" style={{ gridTemplateColumns: 'minmax(0,1fr) 360px' }}>
-                  <Sheet title={t.block.examples} hint={t.block.examplesHint}>
+                  <Sheet
+                    title={t.block.examples}
+                    hint={t.block.examplesHint}
+                    end={
+                      attribute && (
+                        <Link
+                          to="/blocks/$block/diff"
+                          params={{ block }}
+                          search={(before) => ({ ...before, attribute: undefined })}
+                          resetScroll={false}
+                        >
+                          {t.block.allItems}
+                        </Link>
+                      )
+                    }
+                  >
                     <Table
                       caption={t.block.examples}
                       rows={diff.examples}
@@ -129,10 +152,22 @@ export function DiffPage() {
                         {
                           key: 'before',
                           head: t.block.before,
-                          className: 't3',
-                          cell: (one) => one.before ?? t.word.blank,
+                          className: 't2',
+                          cell: (one) => <Value attribute={one.attribute} value={one.before} covered={one.covered} />,
                         },
-                        { key: 'after', head: t.block.after, cell: (one) => <b>{one.after ?? t.word.blank}</b> },
+                        {
+                          key: 'after',
+                          head: t.block.after,
+                          // The mask may hide the very difference: then say that there is one.
+                          cell: (one) =>
+                            one.covered && one.before === one.after ? (
+                              <span className="t3">{t.block.otherUnderMask}</span>
+                            ) : (
+                              <b>
+                                <Value attribute={one.attribute} value={one.after} covered={one.covered} />
+                              </b>
+                            ),
+                        },
                       ]}
                     />
                     {diff.examples.length === 0 && <Empty title={t.block.same} />}
@@ -144,7 +179,18 @@ export function DiffPage() {
                         .toSorted((a, b) => b.changed - a.changed)
                         .map((one) => (
                           <li key={one.attribute}>
-                            <span>{pick(one.title)}</span>
+                            <Link
+                              to="/blocks/$block/diff"
+                              params={{ block }}
+                              search={(before) => ({
+                                ...before,
+                                attribute: attribute === one.attribute ? undefined : one.attribute,
+                              })}
+                              aria-current={attribute === one.attribute ? 'true' : undefined}
+                              resetScroll={false}
+                            >
+                              {pick(one.title)}
+                            </Link>
                             <span className="num">{f.count(one.changed)}</span>
                             <Progress share={one.changed / most} label={null} />
                           </li>

@@ -11,14 +11,17 @@ export function ControlLine({
   limits,
   label,
   width = 156,
+  fromZero = false,
 }: {
   readonly points: readonly ChartPoint[];
   readonly limits: Limits | null;
   readonly label: string;
   readonly width?: number;
+  /** The height of a point is its size, however close together the limits lie. */
+  readonly fromZero?: boolean;
 }) {
   const box = { left: 4, right: width - 8, top: 6, bottom: 32 };
-  const chart = controlChart(points, limits, box, { clip: 1.5 });
+  const chart = controlChart(points, limits, box, { clip: 1.5, fromZero });
   const last = chart.points.at(-1);
   return (
     <svg

@@ -1,6 +1,6 @@
 /** Evidence of a link, comparison by comparison, in bits. */
 import { useWords } from '../text/index.ts';
-import { fitText } from './fit-text.ts';
+import { fitText, textWidth } from './fit-text.ts';
 import { WATERFALL, waterfall } from './waterfall.geometry.ts';
 
 const FILL = {
@@ -21,13 +21,15 @@ export function Waterfall({
   readonly label: string;
 }) {
   const { t, f } = useWords();
-  const chart = waterfall(priorBits, evidence);
   const total = priorBits + evidence.reduce((sum, one) => sum + one.bits, 0);
   const rows = [
     { key: 'prior', label: t.link.prior(f.count(Math.round(2 ** Math.abs(priorBits)))), bits: priorBits },
     ...evidence,
     { key: 'total', label: t.link.total, bits: total },
   ];
+  // As much room for the labels as they need, and at least half of the picture for the bars.
+  const left = Math.min(230, Math.max(110, ...rows.map((row) => textWidth(row.label, 12) + 10)));
+  const chart = waterfall(priorBits, evidence, null, left);
   return (
     <svg className="pic" viewBox={`0 0 ${WATERFALL.width} ${chart.height}`} role="img" aria-label={label}>
       <path d={`M${chart.zero} 4V${chart.rule + 26}`} stroke="var(--ks-chart-limit)" />
@@ -38,7 +40,7 @@ export function Waterfall({
         return (
           <g key={bar.key}>
             <text className={`x12 ${tone}`} x="0" y={bar.y + 12}>
-              {fitText(row.label, WATERFALL.left - 6, 12)}
+              {fitText(row.label, left - 6, 12)}
               <title>{row.label}</title>
             </text>
             <rect x={bar.x} y={bar.y} width={bar.width} height={WATERFALL.bar} fill={FILL[bar.kind]} />

@@ -33,14 +33,14 @@ export function controlChart(
   points: readonly ChartPoint[],
   limits: Limits | null,
   box: Box,
-  options: { readonly clip?: number; readonly ticks?: number } = {},
+  options: { readonly clip?: number; readonly ticks?: number; readonly fromZero?: boolean } = {},
 ): ControlGeometry {
   const values = points.map((point) => point.value);
   const most = Math.max(...values, limits?.upper ?? 0, 1e-9);
   const ceiling = limits && options.clip ? Math.min(most, Math.max(limits.upper, 1e-9) * options.clip) : most;
   const least = Math.min(...values, limits?.lower ?? Number.POSITIVE_INFINITY, ceiling);
-  // Room for the lowest values: from zero unless all of the chart is far above it.
-  const floor = least > ceiling * 0.6 ? least - (ceiling - least) * 0.3 : 0;
+  // From zero, so that small moves look small; only limits that lie far above it, as those of row counts do, ask for a closer look.
+  const floor = limits && !options.fromZero && least > ceiling * 0.6 ? least - (ceiling - least) * 0.3 : 0;
   const span = Math.max(ceiling - floor, 1e-9);
   const y = (value: number) =>
     r(box.bottom - ((Math.min(Math.max(value, floor), ceiling) - floor) / span) * (box.bottom - box.top));

@@ -4,8 +4,11 @@ import { r, ribbon } from './ribbon.ts';
 export const FLOW = {
   width: 1200,
   height: 292,
-  left: 176,
-  pitch: 132,
+  /** Where the figures of the sources end, and where their ribbons begin. */
+  figures: 138,
+  ribbons: 144,
+  left: 204,
+  pitch: 128,
   bar: 12,
   top: 104,
   stream: 88,
@@ -73,7 +76,7 @@ export function runFlow(
   const drawnSources = sources.map((source, i) => {
     const width = (source.rows / sum) * entering;
     const y = middle + (i - (sources.length - 1) / 2) * sourcePitch;
-    const path = ribbon(104, y - width / 2, width, FLOW.left, at, width);
+    const path = ribbon(FLOW.ribbons, y - width / 2, width, FLOW.left, at, width);
     at += width;
     return { key: source.key, path, y };
   });

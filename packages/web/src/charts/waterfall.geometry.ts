@@ -19,11 +19,12 @@ export interface WaterfallGeometry {
 
 export const WATERFALL = { width: 440, left: 150, right: 392, row: 28, bar: 15, top: 11 } as const;
 
-/** Bars of the prior, of each comparison in order and of their sum; `threshold` in bits, drawn where given. */
+/** Bars of the prior, of each comparison in order and of their sum; `threshold` in bits, drawn where given; `left` = where the bars begin, right of their labels. */
 export function waterfall(
   priorBits: number,
   evidence: readonly { readonly key: string; readonly bits: number }[],
   threshold: number | null = null,
+  left: number = WATERFALL.left,
 ): WaterfallGeometry {
   const stops = [0, priorBits];
   for (const { bits } of evidence) stops.push(stops.at(-1)! + bits);
@@ -31,7 +32,7 @@ export function waterfall(
   const low = Math.min(...stops, threshold ?? 0);
   const high = Math.max(...stops, threshold ?? 0);
   const span = Math.max(high - low, 1e-6);
-  const x = (bits: number) => r(WATERFALL.left + ((bits - low) / span) * (WATERFALL.right - WATERFALL.left));
+  const x = (bits: number) => r(left + ((bits - low) / span) * (WATERFALL.right - left));
   const bar = (key: string, i: number, from: number, to: number, kind: WaterfallBar['kind']): WaterfallBar => {
     const [a, b] = [x(Math.min(from, to)), x(Math.max(from, to))];
     return { key, x: a, width: Math.max(1, r(b - a)), y: WATERFALL.top + i * WATERFALL.row, kind };

@@ -3,7 +3,7 @@ import type { Overview } from '@kuaishu/api';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Choropleth } from '../charts/Choropleth.tsx';
 import { outlets, strands, WIDE } from '../charts/confluence.geometry.ts';
-import { fitText } from '../charts/fit-text.ts';
+import { fitText, textWidth } from '../charts/fit-text.ts';
 import { withRest } from '../charts/ribbon.ts';
 import { useDepartment } from '../domain/codes.ts';
 import { shareDone } from '../lib/live.ts';
@@ -47,6 +47,7 @@ export function Confluence({ overview }: { readonly overview: Overview }) {
   const share = progress ? shareDone(progress) : null;
   const here = overview.prefectures.find((area) => area.code === region);
   const completeness = here ? here.completeness : overview.completeness;
+  const legendAt = 470 + Math.ceil(textWidth(t.overview.legend, 12)) + 14;
   return (
     // biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of a picture
     <svg className="pic hero only-d" viewBox="0 0 1200 486" role="group" aria-label={t.overview.picture}>
@@ -115,35 +116,19 @@ export function Confluence({ overview }: { readonly overview: Overview }) {
             : t.overview.quarantineNone}
         </text>
       </Link>
-      <g>
-        <text x="0" y="27" className="w6 x24">
-          {t.overview.strip}
-        </text>
-        <text x={t.overview.headIndent} y="18" className="x13 w6">
-          {t.overview.departments(f.count(overview.strips.length))}
-        </text>
-        <text x={t.overview.headIndent} y="35" className="x12 f3">
-          {t.overview.rowsCollected(f.count(total))}
-        </text>
-        <text x="470" y="27" className="w6 x24">
-          {t.overview.block}
-        </text>
-        <text x={470 + t.overview.headIndent} y="18" className="x13 w6">
-          {here ? pick(here.name) : t.overview.provinceOf(pick(overview.project.regionName))}
-        </text>
-        <text x={470 + t.overview.headIndent} y="35" className="x12 f3">
-          {t.overview.completeness(f.percent(completeness, 1))}
-        </text>
-        <text x="900" y="27" className="w6 x24">
-          {t.overview.use}
-        </text>
-        <text x={900 + t.overview.headIndent} y="18" className="x13 w6">
-          {t.overview.bases(f.count(overview.blocks.length))}
-        </text>
-        <text x={900 + t.overview.headIndent} y="35" className="x12 f3">
-          {t.overview.rowsInto(f.count(intoBlock))}
-        </text>
-      </g>
+      <Head x={0} word={t.overview.strip} about={t.overview.departments(f.count(overview.strips.length))}>
+        {t.overview.rowsCollected(f.count(total))}
+      </Head>
+      <Head
+        x={470}
+        word={t.overview.block}
+        about={here ? pick(here.name) : t.overview.provinceOf(pick(overview.project.regionName))}
+      >
+        {t.overview.completeness(f.percent(completeness, 1))}
+      </Head>
+      <Head x={900} word={t.overview.use} about={t.overview.bases(f.count(overview.blocks.length))}>
+        {t.overview.rowsInto(f.count(intoBlock))}
+      </Head>
       {limits && (
         <g>
           <text className="x12 f3" x="470" y="458">
@@ -151,8 +136,8 @@ export function Confluence({ overview }: { readonly overview: Overview }) {
           </text>
           {limitLabels(limits).map((label, i) => (
             <g key={label}>
-              <rect x={t.overview.legendAt + i * 46} y="448" width="44" height="10" fill={`var(--ks-seq-${i + 1})`} />
-              <text className="x11 f3 m" x={t.overview.legendAt + 22 + i * 46} y="472">
+              <rect x={legendAt + i * 46} y="448" width="44" height="10" fill={`var(--ks-seq-${i + 1})`} />
+              <text className="x11 f3 m" x={legendAt + 22 + i * 46} y="472">
                 {label}
               </text>
             </g>
@@ -160,5 +145,34 @@ export function Confluence({ overview }: { readonly overview: Overview }) {
         </g>
       )}
     </svg>
+  );
+}
+
+/** One large word, and beside it in two lines what it stands for. */
+function Head({
+  x,
+  word,
+  about,
+  children,
+}: {
+  readonly x: number;
+  readonly word: string;
+  readonly about: string;
+  readonly children: string;
+}) {
+  // Semi-bold Latin is a little wider than the estimate.
+  const beside = x + Math.ceil(textWidth(word, 24) * 1.12) + 10;
+  return (
+    <g>
+      <text x={x} y="27" className="w6 x24">
+        {word}
+      </text>
+      <text x={beside} y="18" className="x13 w6">
+        {about}
+      </text>
+      <text x={beside} y="35" className="x12 f3">
+        {children}
+      </text>
+    </g>
   );
 }

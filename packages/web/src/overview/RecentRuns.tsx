@@ -80,6 +80,7 @@ export function RecentRuns({ overview }: { readonly overview: Overview }) {
                       points={points}
                       limits={xmrLimits(rates)}
                       width={118}
+                      fromZero
                       label={t.overview.rateLabel(f.percent(run.quarantineRate), f.count(points.length))}
                     />
                   </span>

@@ -2,6 +2,7 @@
 import type { ProfileColumn, ResourceView } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
 import { EyeOff, TriangleAlert } from 'lucide-react';
+import type { CSSProperties } from 'react';
 import { Columns } from '../charts/Columns.tsx';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
@@ -48,6 +49,9 @@ export function ProfileTab({ resource, run }: { readonly resource: ResourceView;
   );
 }
 
+/** Width of the bar behind a value: its share of the rows. */
+const share = (of: number): CSSProperties => ({ '--share': `${(of * 100).toFixed(1)}%` }) as CSSProperties;
+
 function Column({ column }: { readonly column: ProfileColumn }) {
   const { t, f, pick } = useWords();
   const { histogram } = column;
@@ -69,7 +73,10 @@ function Column({ column }: { readonly column: ProfileColumn }) {
         </p>
         {column.element ? (
           <p className="sm">
-            <span className="tag acc">{column.element}</span>{' '}
+            <span className="tag acc" title={column.element}>
+              {column.elementName ? pick(column.elementName) : column.element}
+            </span>{' '}
+            <code className="t3">{column.element}</code>{' '}
             <span className="t2">{t.profile.confidence(f.percent(column.confidence, 0))}</span>
             {column.reason && <span className="t3 reason">{pick(column.reason)}</span>}
           </p>
@@ -123,7 +130,7 @@ function Column({ column }: { readonly column: ProfileColumn }) {
       </div>
       <ol className="often">
         {column.top.slice(0, 4).map((top, i) => (
-          <li key={`${top.value ?? ''}${i.toString()}`}>
+          <li key={`${top.value ?? ''}${i.toString()}`} style={share(top.share)}>
             <span className="cut">{top.value ?? t.block.covered}</span>
             <span className="t3">{f.rate(top.share, 1)}</span>
           </li>
@@ -131,7 +138,7 @@ function Column({ column }: { readonly column: ProfileColumn }) {
       </ol>
       <ol className="often">
         {column.patterns.slice(0, 4).map((pattern) => (
-          <li key={pattern.pattern} title={pattern.example ?? undefined}>
+          <li key={pattern.pattern} title={pattern.example ?? undefined} style={share(pattern.share)}>
             <code className="cut">{pattern.pattern}</code>
             <span className="t3">{f.rate(pattern.share, 1)}</span>
           </li>

@@ -1,5 +1,5 @@
 /** 待判: doubtful pairs one after another, keyboard first. Answers are kept and count from the next run on. */
-import type { ReviewView } from '@kuaishu/api';
+import type { ReviewPair, ReviewView } from '@kuaishu/api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Keyboard, Undo2 } from 'lucide-react';
@@ -9,21 +9,27 @@ import { useWords } from '../text/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { Pager } from '../ui/Pager.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 import { Pair } from './Pair.tsx';
 import { answerOf, type Queue, START, step, type Verdict } from './queue.ts';
 import './review.css';
 
-const LIMIT = 100;
+const LIMIT = 50;
+const NAMES = ['person_name', 'org_name', 'place_name', 'project_name', 'indicator_name', 'name', 'title'];
+
+/** What either record is called, as far as it may be seen. */
+const nameOf = ({ left, right }: ReviewPair): string | null =>
+  [left, right].flatMap(({ values }) => NAMES.flatMap((name) => values[name]?.value || []))[0] ?? null;
 
 export function ReviewPage() {
   const { t, f, pick } = useWords();
-  const { block } = useSearch({ from: '/review' });
+  const { block, offset = 0 } = useSearch({ from: '/review' });
   const navigate = useNavigate({ from: '/review' });
   const blocks = useQuery({ queryKey: ['blocks'], queryFn: ({ signal }) => read('blocks', { signal }) });
   const answer = useQuery({
-    queryKey: ['review', block],
-    queryFn: ({ signal }) => read('review', { query: { limit: LIMIT, ...(block ? { block } : {}) }, signal }),
+    queryKey: ['review', block, offset],
+    queryFn: ({ signal }) => read('review', { query: { limit: LIMIT, offset, ...(block ? { block } : {}) }, signal }),
     // The queue must not change under one's hands while one works through it.
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnMount: 'always',
@@ -44,7 +50,12 @@ export function ReviewPage() {
             value={block ?? ''}
             onChange={(event) =>
               void navigate({
-                search: (before) => ({ ...before, block: event.target.value || undefined, pair: undefined }),
+                search: (before) => ({
+                  ...before,
+                  block: event.target.value || undefined,
+                  pair: undefined,
+                  offset: undefined,
+                }),
               })
             }
           >
@@ -64,7 +75,7 @@ export function ReviewPage() {
               <Empty title={t.review.empty}>{t.review.emptyHelp}</Empty>
             </section>
           ) : (
-            <Workbench key={block ?? ''} view={view} />
+            <Workbench key={`${block ?? ''} ${offset}`} view={view} offset={offset} />
           )
         }
       </Loaded>
@@ -72,7 +83,7 @@ export function ReviewPage() {
   );
 }
 
-function Workbench({ view }: { readonly view: ReviewView }) {
+function Workbench({ view, offset }: { readonly view: ReviewView; readonly offset: number }) {
   const { t, f, pick } = useWords();
   const client = useQueryClient();
   const { pair: asked } = useSearch({ from: '/review' });
@@ -155,12 +166,7 @@ function Workbench({ view }: { readonly view: ReviewView }) {
                   aria-current={i === queue.at ? 'true' : undefined}
                   onClick={() => setQueue((before) => step(before, view.items, { type: 'go', to: i }))}
                 >
-                  <span>
-                    {one.left.values['person_name']?.value ??
-                      one.left.values['org_name']?.value ??
-                      one.evidence[0]?.left ??
-                      one.pair}
-                  </span>
+                  <span>{nameOf(one) ?? t.word.unnamed}</span>
                   <span className={verdict === null ? 't3' : verdict === 'same' ? 'ok' : 'warn'}>
                     {verdict === null ? f.percent(one.probability, 0) : t.review.verdicts[verdict]}
                   </span>
@@ -172,6 +178,14 @@ function Workbench({ view }: { readonly view: ReviewView }) {
             );
           })}
         </ol>
+        <Pager
+          offset={offset}
+          limit={LIMIT}
+          total={view.total}
+          go={(next) =>
+            void navigate({ search: (before) => ({ ...before, offset: next || undefined, pair: undefined }) })
+          }
+        />
       </nav>
       <div className="stack">
         {send.error && (
@@ -184,7 +198,7 @@ function Workbench({ view }: { readonly view: ReviewView }) {
             key={pair.pair}
             pair={pair}
             verdict={answerOf(queue, pair)}
-            place={t.review.place(f.count(queue.at + 1), f.count(view.items.length))}
+            place={t.review.place(f.count(offset + queue.at + 1), f.count(view.total))}
           >
             <button type="button" className="btn p" onClick={() => judge('same')}>
               {t.review.same} <kbd>S</kbd>

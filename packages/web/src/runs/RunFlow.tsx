@@ -33,10 +33,10 @@ export function RunFlow({ run, steps }: { readonly run: RunView; readonly steps:
         <g key={source.key}>
           <path d={source.path} fill="var(--ks-chart-flow)" />
           <text className="x12" x="0" y={source.y + 4}>
-            {fitText(source.key, 56, 12)}
+            {fitText(source.key, 92, 12)}
             <title>{source.key}</title>
           </text>
-          <text className="x12 e f2" x="98" y={source.y + 4}>
+          <text className="x12 e f2" x={FLOW.figures} y={source.y + 4}>
             {f.count(sources[i]?.rows)}
           </text>
         </g>
@@ -84,10 +84,10 @@ export function RunFlow({ run, steps }: { readonly run: RunView; readonly steps:
         );
       })}
       <path d={`M${FLOW.left} ${FLOW.line}H${lineEnd}`} stroke="var(--ks-chart-quarantine)" strokeWidth="1.5" />
-      <text className="x12 e fq w6" x="166" y="242">
+      <text className="x12 e fq w6" x={FLOW.left - 10} y="242">
         {t.nav.quarantine}
       </text>
-      <text className="x12 e f2" x="166" y="262">
+      <text className="x12 e f2" x={FLOW.left - 10} y="262">
         {f.count(quarantined)}
       </text>
       {release && (

@@ -152,6 +152,8 @@ function RunNotes({ run }: { readonly run: RunView }) {
   const broken = run.checks.filter((check) => check.limit?.broken);
   const names = new Map(run.resources.map((resource) => [resource.resource, resource]));
   const { error } = run.summary;
+  // A later run stands on later deliveries: publishing this one would set the block back.
+  const releasable = run.state === 'held' && run.next === null;
   return (
     <>
       {error && (
@@ -164,7 +166,7 @@ function RunNotes({ run }: { readonly run: RunView }) {
         <Note
           tone={run.state === 'held' ? 'err' : 'warn'}
           actions={
-            run.state === 'held' ? (
+            releasable ? (
               <button type="button" className="btn sm" onClick={() => setReleasing(true)}>
                 {t.run.releaseButton}
               </button>
@@ -203,19 +205,21 @@ function RunNotes({ run }: { readonly run: RunView }) {
               );
             })}
           </ul>
-          {run.state === 'held' ? t.run.brokenSafe : ''}
+          {run.state !== 'held' ? '' : releasable ? t.run.brokenSafe : t.run.superseded}
         </Note>
       )}
       {run.state === 'held' && broken.length === 0 && (
         <Note
           tone="warn"
           actions={
-            <button type="button" className="btn sm" onClick={() => setReleasing(true)}>
-              {t.run.releaseButton}
-            </button>
+            releasable ? (
+              <button type="button" className="btn sm" onClick={() => setReleasing(true)}>
+                {t.run.releaseButton}
+              </button>
+            ) : undefined
           }
         >
-          {t.run.heldPlain}
+          {t.run.heldPlain} {releasable ? '' : t.run.superseded}
         </Note>
       )}
       {run.release && (
