@@ -156,9 +156,17 @@ function valueRules(item: ResolvedItem, severity: Rule['severity']): Rule[] {
         },
       ];
     }
+    case 'person_name':
+      return [
+        {
+          ...readable,
+          // two names in a cell, or a number in its place: the row can still be placed by what else it holds
+          severity: 'warning',
+          title: { zh: `${title.zh}是一个姓名`, en: `${title.en} is one name` },
+        },
+      ];
     case 'boolean':
     case 'geometry':
-    case 'person_name':
     case 'org_name':
       return [readable];
     default:

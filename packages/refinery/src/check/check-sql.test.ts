@@ -52,6 +52,12 @@ test('a text that cannot be read is unreadable, not missing; a null word is miss
   ).toEqual({ 1: ['readable:d'], 2: ['required:d'], 3: ['required:d'] });
 });
 
+test('a name is one name: no number, no two names; parts of a foreign name are one', async () => {
+  const items = [itemOf({ kind: 'person_name' }, 'n')];
+  const names = ['欧阳小芳', '阿卜杜拉·买买提', 'Smith, John', null, '吴丽芳、吴小芳', '520203197204143681', '王芳/李娜'];
+  expect(Object.keys(await faults(items, [rule('readable', 'n')], { n: names })).map(Number)).toEqual([4, 5, 6]);
+});
+
 test('identifiers: the check digit, and a birth date after the day of the run', async () => {
   const items = [itemOf({ kind: 'identifier', rule: 'resident_id' }, 'id')];
   // a month after the as-of date, day and month alike so that no swap can mend it

@@ -15,6 +15,9 @@ export interface RuleContext {
 /** Extent of China with its islands, in degrees; coordinates outside are axes changed or another unit. */
 const EXTENT = { lng: [73, 136], lat: [3, 54] } as const;
 
+/** Figures, or a separator behind a 汉字: a number in the place of a name, or two names in a cell. "Smith, John" is one name. */
+const NO_NAME = '[0-9]|[\u3400-\u9fff][、，,;；/|]';
+
 /** Condition over the cleaned row `c`; rules that look beyond the row stand in check-sql. */
 export function faultCondition(
   rule: Exclude<Rule, { kind: 'unique' | 'depends' }>,
@@ -42,7 +45,7 @@ function itemCondition(
   const unreadable = `(c.${word} & ${1n << BigInt(bit)}) <> 0`;
   switch (kind) {
     case 'readable':
-      return unreadable;
+      return item.domain.kind === 'person_name' ? `regexp_matches(${value}, ${literal(NO_NAME)})` : unreadable;
     case 'required':
       // a text that cannot be read is the fault of `readable`, not a missing one
       return `${value} IS NULL AND NOT (${unreadable})`;
