@@ -8,4 +8,5 @@ export * from './sources/shape.ts';
 export { sniffFile } from './sources/sniff.ts';
 export * from './sources/source-error.ts';
 export * from './sources/store-raw.ts';
+export * from './sources/xlsx/whole-workbook.ts';
 export * from './sql.ts';

@@ -14,13 +14,17 @@ import {
 import type { Command } from 'commander';
 import { finish, type Language, languageOf, print, printJson } from '../output.ts';
 import { apartFrom } from '../usage.ts';
+import { catalogDiffCommand } from './catalog-diff.ts';
+import { catalogFormCommands } from './catalog-form.ts';
 
-/** `kuaishu catalog lint|schema|template`. */
+/** `kuaishu catalog lint|schema|template|diff|export|import`. */
 export function catalogCommand(program: Command): void {
   const lang = () => languageOf(program.opts<{ lang?: string }>().lang);
   const catalog = program
     .command('catalog')
-    .description('目录条目：检查、模式、模板\nCatalogue entries: lint, schema, template');
+    .description(
+      '目录条目：检查、模式、模板、比较、导出、导入\nCatalogue entries: lint, schema, template, diff, export, import',
+    );
   catalog
     .command('lint')
     .argument('<dir>', '项目文件夹 / project folder')
@@ -45,6 +49,8 @@ export function catalogCommand(program: Command): void {
     .action(async (entry: string, flags: { out?: string; json?: boolean }) =>
       template(entry, flags.out, flags.json ?? false, lang()),
     );
+  catalogDiffCommand(catalog, program);
+  catalogFormCommands(catalog, program);
 }
 
 async function lint(dir: string, json: boolean, lang: Language): Promise<void> {
