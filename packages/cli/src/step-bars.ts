@@ -31,8 +31,7 @@ export function stepBars(lang: Language, quiet: boolean): StepBars {
   return {
     event(event) {
       if (event.type === 'progress') {
-        const filled = event.of === 0 ? 0 : Math.floor((20 * event.done) / event.of);
-        const line = `${head(event.step, lang)}  ${'█'.repeat(filled)}${'░'.repeat(20 - filled)}  ${event.done}/${event.of} ${visible((lang === 'en' ? event.label.en : undefined) ?? event.label.zh)}`;
+        const line = `${head(event.step, lang)}  ${bar(event.of === 0 ? 0 : event.done / event.of, 20)}  ${event.done}/${event.of} ${visible((lang === 'en' ? event.label.en : undefined) ?? event.label.zh)}`;
         write(fit(line, (process.stderr.columns ?? 80) - 1), false); // a line that wraps cannot be redrawn
       } else if (event.type === 'step' && event.state === 'started') write(`${head(event.step, lang)} …`, false);
       else if (event.type === 'step') write(line(event, lang), true);
@@ -42,6 +41,12 @@ export function stepBars(lang: Language, quiet: boolean): StepBars {
       open = false;
     },
   };
+}
+
+/** A bar of so many cells, filled by the share 0 to 1. */
+export function bar(share: number, cells: number): string {
+  const filled = Math.floor(cells * Math.min(1, Math.max(0, share)));
+  return `${'█'.repeat(filled)}${'░'.repeat(cells - filled)}`;
 }
 
 function head(step: StepName, lang: Language): string {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Config, readConfig, StartError, startServer } from '@kuaishu/server';
 import { makeDemo } from './demo-process.ts';
 import { demoDir, ensureDemo } from './demo-project.ts';
+import { liveLine } from './live-line.ts';
 import { followJobs, queueDeliveries, queueFirstRun } from './simulated-year.ts';
 import { banner, line, tellRun } from './terminal.ts';
 import { BUNDLE_DIR, ensureBundle } from './web-bundle.ts';
@@ -29,7 +30,8 @@ export async function startPlatform(flags: StartFlags): Promise<void> {
     },
     process.cwd(),
   );
-  const stop = stopSignal();
+  const live = liveLine(process.stdout);
+  const stop = stopSignal(live.clear);
   const isDemo = config.projectDir === null;
   const projectDir = config.projectDir ?? demoDir(config.dataDir);
   try {
@@ -37,6 +39,7 @@ export async function startPlatform(flags: StartFlags): Promise<void> {
       config,
       projectDir,
       pagesDir: BUNDLE_DIR,
+      onEvent: live.event,
       prepare: () => prepare(config, people, stop.signal),
       ...(isDemo
         ? {
@@ -47,7 +50,10 @@ export async function startPlatform(flags: StartFlags): Promise<void> {
     });
     banner(server.url, projectDir);
     const following = (isDemo ? queueDeliveries(server, months) : queueFirstRun(server)).then((ids) =>
-      followJobs(server, ids, tellRun),
+      followJobs(server, ids, (end) => {
+        live.clear();
+        tellRun(end);
+      }),
     );
     try {
       const end = await Promise.race([
@@ -110,7 +116,7 @@ async function prepare(config: Config, people: number, signal: AbortSignal): Pro
 }
 
 /** Ctrl-C and a service manager's stop end everything in order; a second Ctrl-C ends at once. */
-function stopSignal(): { readonly signal: AbortSignal; readonly asked: Promise<null>; end(): void } {
+function stopSignal(clear: () => void): { readonly signal: AbortSignal; readonly asked: Promise<null>; end(): void } {
   const controller = new AbortController();
   const { promise, resolve: ask } = Promise.withResolvers<null>();
   let last = 0;
@@ -120,6 +126,7 @@ function stopSignal(): { readonly signal: AbortSignal; readonly asked: Promise<n
     if (controller.signal.aborted && now - last > 500) process.exit(130);
     last = now;
     if (controller.signal.aborted) return;
+    clear();
     process.stdout.write('\n  正在停止…  Stopping…\n');
     controller.abort();
     ask(null);
