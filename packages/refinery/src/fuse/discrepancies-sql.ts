@@ -7,20 +7,23 @@
 import type { AttributePlan } from '@kuaishu/catalog';
 import { ident } from '@kuaishu/engine';
 import { FAILING, type FuseInput, MOST_MINUTES, RECORD_BITS } from './fuse-sql.ts';
-import { SLIPS, shapesSql } from './shapes.ts';
+import { formSql, SLIPS, shapesSql } from './shapes.ts';
 
 /** Records so much apart in time may both have been right in their day. */
 const SAME_TIME_MINUTES = 30 * 24 * 60;
 
 /**
- * What each strip says of a contested cell: (ent, attr, res, value, rec, "key", best, strips), a row for each of its values; `best`: of its best
- * record; `strips`: how many say the same. `conflicts`: a table of `conflictsSql`.
+ * What each strip says of a contested cell: (ent, attr, res, value, rec, "key", best, strips, form), a row for each of its values; `best`: of its best
+ * record; `strips`: how many say the same; `form`: see `formSql`. `conflicts`: a table of `conflictsSql`.
  */
-export function statementsSql(conflicts: string): string {
-  return `SELECT o.ent AS ent, o.attr AS attr, o.res AS res, o.value AS value, o.rec AS rec, o."key" AS "key", o."key" = l."key" AS best, v.strips AS strips
-FROM (SELECT ent, attr, res, value, arg_min(rec, "key") AS rec, min("key") AS "key" FROM ${conflicts} GROUP BY ent, attr, res, value) AS o
-JOIN (SELECT ent, attr, res, min("key") AS "key" FROM ${conflicts} GROUP BY ent, attr, res) AS l ON o.ent = l.ent AND o.attr = l.attr AND o.res = l.res
-JOIN (SELECT ent, attr, value, count(DISTINCT res) AS strips FROM ${conflicts} GROUP BY ent, attr, value) AS v ON o.ent = v.ent AND o.attr = v.attr AND o.value = v.value`;
+export function statementsSql(conflicts: string, attributes: readonly AttributePlan[]): string {
+  // most strips say one thing of a cell, and most values are said by one strip: the joins find only the others
+  return `WITH said AS (SELECT ent, attr, res, value, min("key") AS "key" FROM ${conflicts} AS c WHERE ${ofTheSubject(attributes, 'c.attr')} GROUP BY ent, attr, res, value)
+SELECT o.ent AS ent, o.attr AS attr, o.res AS res, o.value AS value, o."key" & ${RECORD_BITS - 1} AS rec, o."key" AS "key", coalesce(o."key" = l."key", TRUE) AS best, coalesce(v.strips, 1) AS strips,
+  ${formSql('o.value', 'o.attr', attributes)} AS form
+FROM said AS o
+LEFT JOIN (SELECT ent, attr, res, min("key") AS "key" FROM said GROUP BY ent, attr, res HAVING count(*) > 1) AS l ON o.ent = l.ent AND o.attr = l.attr AND o.res = l.res
+LEFT JOIN (SELECT ent, attr, value, count(*) AS strips FROM said GROUP BY ent, attr, value HAVING count(*) > 1) AS v ON o.ent = v.ent AND o.attr = v.attr AND o.value = v.value`;
 }
 
 /**
@@ -30,9 +33,9 @@ JOIN (SELECT ent, attr, value, count(DISTINCT res) AS strips FROM ${conflicts} G
  */
 export function discrepanciesSql(statements: string, overruled: string, attributes: readonly AttributePlan[]): string {
   const side = (s: 'a' | 'b') =>
-    `${s}.res AS res_${s}, ${s}.rec AS rec_${s}, ${s}."key" AS key_${s}, ${s}.value AS value_${s}, ${s}.strips AS strips_${s}`;
+    `${s}.res AS res_${s}, ${s}.rec AS rec_${s}, ${s}."key" AS key_${s}, ${s}.value AS value_${s}, ${s}.strips AS strips_${s}, ${s}.form AS form_${s}`;
   const pairs = `SELECT a.ent AS ent, a.attr AS attr, ${side('a')}, ${side('b')} FROM ${statements} AS a JOIN ${statements} AS b ON a.ent = b.ent AND a.attr = b.attr
-    WHERE ${ofTheSubject(attributes, 'a.attr')} AND a.best AND a.value <> b.value AND (a.res < b.res AND b.best OR a.res = b.res AND NOT b.best)`;
+    WHERE a.best AND a.value <> b.value AND (a.res < b.res AND b.best OR a.res = b.res AND NOT b.best)`;
   const chosen = `SELECT f.ent AS ent, f.attr AS attr, coalesce(o.value, f.value) AS value
 FROM (SELECT ent, attr, arg_min(value, "key") AS value FROM ${statements} GROUP BY ent, attr) AS f LEFT JOIN ${overruled} AS o ON f.ent = o.ent AND f.attr = o.attr`;
   const decided = `SELECT p.*, CASE WHEN p.value_a = c.value THEN 1 WHEN p.value_b = c.value THEN 2 ELSE 0 END AS fused,

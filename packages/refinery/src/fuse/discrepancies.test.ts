@@ -16,7 +16,7 @@ import {
   overruledSql,
   sliceSql,
 } from './fuse-sql.ts';
-import { shapesSql } from './shapes.ts';
+import { formSql, shapesSql } from './shapes.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -75,7 +75,7 @@ async function compare(records: readonly Said[], attribute: AttributePlan) {
   await engine.run(
     `CREATE OR REPLACE TABLE c AS ${conflictsSql(input, 'sl', 'k', contestedAttributes(masks ?? {}, 1))}`,
   );
-  await engine.run(`CREATE OR REPLACE TABLE s AS ${statementsSql('c')}`);
+  await engine.run(`CREATE OR REPLACE TABLE s AS ${statementsSql('c', [attribute])}`);
   await engine.run(`CREATE OR REPLACE TABLE o AS ${overruledSql('s', [attribute])}`);
   await engine.run(
     `CREATE OR REPLACE TABLE d AS SELECT * FROM o UNION ALL SELECT m.* FROM (${majoritySql('c', [attribute])}) AS m ANTI JOIN o ON m.ent = o.ent`,
@@ -101,7 +101,10 @@ describe('the shape of a difference', () => {
   const shape = async (domain: ValueDomain, a: string, b: string) =>
     (
       await engine.query<{ shape: string | null }>(
-        shapesSql(`(SELECT 0 AS attr, '${a}' AS value_a, '${b}' AS value_b)`, [{ domain }]),
+        shapesSql(
+          `(SELECT attr, value_a, value_b, ${formSql('value_a', 'attr', [{ domain }])} AS form_a, ${formSql('value_b', 'attr', [{ domain }])} AS form_b FROM (SELECT 0 AS attr, '${a}' AS value_a, '${b}' AS value_b))`,
+          [{ domain }],
+        ),
       )
     )[0]?.shape;
 

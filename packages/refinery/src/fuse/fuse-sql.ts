@@ -12,7 +12,7 @@
  */
 import type { AttributePlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
-import { SLIPS, shapesSql } from './shapes.ts';
+import { formSql, SLIPS, sameAddress, shapesSql } from './shapes.ts';
 
 export const RECORD_BITS = 8589934592; // 2^33
 const RANK = 576460752303423488n; // 2^59
@@ -223,10 +223,10 @@ export function overruledSql(statements: string, attributes: readonly AttributeP
   };
   const open = places((a) => !a.majority && a.yields !== 'never');
   const fresh = (key: string) => `(ks_idiv(${key}, ${RECORD_BITS}) & ${MOST_MINUTES})`;
-  const rivals = `SELECT s.ent AS ent, s.attr AS attr, f.value AS value_a, f.first_key AS first_key, f.strips AS strips_a, s.value AS value_b, max(s.strips) AS strips_b,
+  const rivals = `SELECT s.ent AS ent, s.attr AS attr, f.value AS value_a, f.first_key AS first_key, f.strips AS strips_a, f.form AS form_a, s.value AS value_b, max(s.strips) AS strips_b, max(s.form) AS form_b,
     min(s."key") AS "key", arg_min(s.rec, s."key") AS rec, count(*) FILTER (WHERE s.best AND ${fresh('s."key"')} < ${fresh('f.first_key')}) AS fresher
-  FROM ${statements} AS s JOIN (SELECT ent, attr, arg_min(value, "key") AS value, arg_min(strips, "key") AS strips, min("key") AS first_key FROM ${statements} WHERE ${open} GROUP BY ent, attr) AS f ON s.ent = f.ent AND s.attr = f.attr
-  WHERE s.value <> f.value GROUP BY s.ent, s.attr, f.value, f.first_key, f.strips, s.value HAVING max(s.strips) >= ${AGREEING} AND min(s."key") < ${FAILING}`;
+  FROM ${statements} AS s JOIN (SELECT ent, attr, arg_min(value, "key") AS value, arg_min(strips, "key") AS strips, arg_min(form, "key") AS form, min("key") AS first_key FROM ${statements} WHERE ${open} GROUP BY ent, attr) AS f ON s.ent = f.ent AND s.attr = f.attr
+  WHERE s.value <> f.value GROUP BY s.ent, s.attr, f.value, f.first_key, f.strips, f.form, s.value HAVING max(s.strips) >= ${AGREEING} AND min(s."key") < ${FAILING}`;
   const slip = `shape IN (${SLIPS.map((name) => literal(name)).join(', ')}) AND strips_b > strips_a AND (first_key >= ${RANK} OR ${places((a) => a.yields === 'slip' || a.yields === 'fresher')})`;
   const outdated = `fresher >= ${AGREEING} AND ${places((a) => a.yields === 'fresher')}`;
   return `SELECT ent, attr, rec, value_b AS value FROM (
@@ -242,10 +242,12 @@ export function fullestSql(statements: string, decided: string, attributes: read
   const addresses = attributes.flatMap((a, i) => (a.domain.kind === 'address' ? [i] : []));
   if (addresses.length === 0) return `SELECT ent, attr, rec, value FROM ${statements} AS s WHERE FALSE`;
   const of = `attr IN (${addresses.join(', ')})`;
-  const chosen = `SELECT f.ent AS ent, f.attr AS attr, coalesce(d.value, f.value) AS value FROM (SELECT ent, attr, arg_min(value, "key") AS value FROM ${statements} WHERE ${of} GROUP BY ent, attr) AS f LEFT JOIN ${decided} AS d ON f.ent = d.ent AND f.attr = d.attr`;
-  const pairs = `SELECT s.ent AS ent, s.attr AS attr, c.value AS value_a, s.value AS value_b, s.rec AS rec, s."key" AS "key" FROM ${statements} AS s JOIN (${chosen}) AS c ON s.ent = c.ent AND s.attr = c.attr WHERE length(s.value) > length(c.value)`;
-  return `SELECT ent, attr, rec, value_b AS value FROM (
-  SELECT r.*, row_number() OVER (PARTITION BY ent, attr ORDER BY length(value_b) DESC, "key") AS place FROM (${shapesSql(`(${pairs})`, attributes)}) AS r WHERE shape = 'same') AS ranked
+  const first = `SELECT ent, attr, arg_min(value, "key") AS value, arg_min(form, "key") AS form FROM ${statements} WHERE ${of} GROUP BY ent, attr`;
+  const form = `CASE WHEN d.value IS NULL THEN f.form ELSE ${formSql('d.value', 'f.attr', attributes)} END`;
+  const chosen = `SELECT f.ent AS ent, f.attr AS attr, coalesce(d.value, f.value) AS value, ${form} AS form FROM (${first}) AS f LEFT JOIN ${decided} AS d ON f.ent = d.ent AND f.attr = d.attr`;
+  return `SELECT ent, attr, rec, value FROM (
+  SELECT s.ent AS ent, s.attr AS attr, s.rec AS rec, s.value AS value, row_number() OVER (PARTITION BY s.ent, s.attr ORDER BY length(s.value) DESC, s."key") AS place
+  FROM ${statements} AS s JOIN (${chosen}) AS c ON s.ent = c.ent AND s.attr = c.attr WHERE length(s.value) > length(c.value) AND ${sameAddress('s.form', 'c.form')}) AS ranked
 WHERE place = 1`;
 }
 

@@ -99,7 +99,10 @@ async function fuseSlice(
     `CREATE OR REPLACE TEMP TABLE fuse_conflicts AS ${conflictsSql(input, 'fuse_slice', 'fuse_masks', contested)}`,
     'fuse',
   );
-  await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_statements AS ${statementsSql('fuse_conflicts')}`, 'fuse');
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE fuse_statements AS ${statementsSql('fuse_conflicts', attributes)}`,
+    'fuse',
+  );
   await engine.run(
     `CREATE OR REPLACE TEMP TABLE fuse_overruled AS ${overruledSql('fuse_statements', attributes)}`,
     'fuse',

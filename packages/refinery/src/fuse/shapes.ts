@@ -74,22 +74,49 @@ const ADDRESS_MARKS = '(?:号楼|单元|门牌|[\\s()（）.．,，。、·—�
 /** Divisions that one address has in front and another leaves out. */
 const DIVISIONS = '.{1,30}(?:省|市|州|盟|县|区|旗)';
 
-/**
- * The pairs of `from` with a column `shape` (NULL = none of the shapes that the values alone show).
- * `from` has attr INTEGER (position in `attributes`), value_a and value_b as text, different and not NULL.
- */
-export function shapesSql(from: string, attributes: readonly Pick<AttributePlan, 'domain'>[]): string {
+type Attributes = readonly Pick<AttributePlan, 'domain'>[];
+
+/** Kind of the attribute whose position is `attr`. */
+function kindSql(attr: string, attributes: Attributes): string {
   const kinds = Map.groupBy(
     attributes.map((a, i) => ({ kind: valueKind(a), i })),
     ({ kind }) => kind,
   );
-  const cases = [...kinds].map(([kind, list]) => `WHEN attr IN (${list.map(({ i }) => i).join(', ')}) THEN '${kind}'`);
-  const kind = cases.length > 0 ? `CASE ${cases.join(' ')} END` : "'closed'";
+  const cases = [...kinds].map(
+    ([kind, list]) => `WHEN ${attr} IN (${list.map(({ i }) => i).join(', ')}) THEN '${kind}'`,
+  );
+  return cases.length > 0 ? `CASE ${cases.join(' ')} END` : "'closed'";
+}
+
+/** Positions of the attributes of these kinds, as a condition on `attr`. */
+function isOf(attr: string, attributes: Attributes, ...kinds: readonly ValueKind[]): string {
+  const places = attributes.flatMap((a, i) => (kinds.includes(valueKind(a)) ? [i] : []));
+  return places.length > 0 ? `${attr} IN (${places.join(', ')})` : 'FALSE';
+}
+
+/**
+ * What remains of a value when writings that mean the same become one; NULL for kinds that have no such writings. A value stands in many pairs, so it
+ * is asked of values, not of pairs.
+ */
+export function formSql(value: string, attr: string, attributes: Attributes): string {
+  const plain = `CASE WHEN regexp_matches(${value}, '${PUNCTUATION}') THEN ks_re_all(${value}, '${PUNCTUATION}', '') ELSE ${value} END`;
+  return `CASE WHEN ${isOf(attr, attributes, 'code', 'name', 'words')} THEN upper(${plain}) WHEN ${isOf(attr, attributes, 'address')} THEN ${addressForm(value)} END`;
+}
+
+/** TRUE for addresses of these forms that say the same. */
+export function sameAddress(a: string, b: string): string {
+  return `(${a} = ${b} OR ${inFront(a, b)} OR ${inFront(b, a)})`;
+}
+
+/**
+ * The pairs of `from` with a column `shape` (NULL = none of the shapes that the values alone show).
+ * `from` has attr INTEGER (position in `attributes`), value_a and value_b as text, different and not NULL, and form_a and form_b of `formSql`.
+ */
+export function shapesSql(from: string, attributes: Attributes): string {
   const written = "kind IN ('code', 'name', 'words', 'date')";
   const short = `${written} AND length(value_a) <= ${COMPARABLE} AND length(value_b) <= ${COMPARABLE}`;
-  const form = (value: string) =>
-    `CASE WHEN ${written} THEN upper(ks_re_all(${value}, '${PUNCTUATION}', '')) WHEN kind = 'address' THEN ${addressForm(value)} END`;
   const number = (value: string) => `CASE WHEN kind IN ('number', 'point') THEN try_cast(${value} AS DOUBLE) END`;
+  const exchanged = `ks_size(list_filter(range(1, ${COMPARABLE}), i -> i < length(value_a) AND substr(value_a, 1, i - 1) || substr(value_a, i + 1, 1) || substr(value_a, i, 1) || substr(value_a, i + 2, ${COMPARABLE}) = value_b)) > 0`;
   return `SELECT attr_shape.*, CASE
   WHEN kind IN ('number', 'point') THEN CASE
     WHEN abs(x - y) <= CASE WHEN kind = 'point' THEN ${SAME_POINT} ELSE ${REMAINDER} * greatest(abs(x), abs(y)) END THEN 'same'
@@ -98,20 +125,29 @@ export function shapesSql(from: string, attributes: readonly Pick<AttributePlan,
   WHEN kind = 'closed' THEN NULL
   WHEN form_a = form_b THEN 'same'
   WHEN kind = 'date' AND substr(value_a, 1, 4) = substr(value_b, 1, 4) AND substr(value_a, 6, 2) = substr(value_b, 9, 2) AND substr(value_a, 9, 2) = substr(value_b, 6, 2) THEN 'day_month'
-  WHEN kind = 'address' AND (${inFront('form_a', 'form_b')} OR ${inFront('form_b', 'form_a')}) THEN 'same'
+  WHEN kind = 'address' AND ${sameAddress('form_a', 'form_b')} THEN 'same'
   WHEN kind IN ('words', 'address') AND least(length(form_a), length(form_b)) >= 4 AND (strpos(form_a, form_b) > 0 OR strpos(form_b, form_a) > 0) THEN 'detail'
-  WHEN ks_size(exchanged) > 0 THEN 'transposed'
+  WHEN edits = 2 AND length(value_a) = length(value_b) AND exchanged THEN 'transposed'
   WHEN edits = 1 AND length(value_a) <> length(value_b) THEN 'lost'
   WHEN edits = 1 THEN CASE WHEN kind IN ('code', 'date') THEN 'digit' ELSE 'character' END
 END AS shape FROM (
-  SELECT forms.*, CASE WHEN short THEN ks_lev(value_a, value_b) END AS edits,
-    list_filter(CASE WHEN short AND length(value_a) = length(value_b) THEN range(1, ${COMPARABLE}) ELSE range(1, 1) END, i -> i < length(value_a) AND substr(value_a, 1, i - 1) || substr(value_a, i + 1, 1) || substr(value_a, i, 1) || substr(value_a, i + 2, ${COMPARABLE}) = value_b) AS exchanged,
+  SELECT edited.*, CASE WHEN edits = 2 AND length(value_a) = length(value_b) THEN ${exchanged} ELSE FALSE END AS exchanged,
     greatest(abs(x), abs(y)) / nullif(least(abs(x), abs(y)), 0) AS times
   FROM (
-    SELECT kinds.*, ${short} AS short, ${form('value_a')} AS form_a, ${form('value_b')} AS form_b, ${number('value_a')} AS x, ${number('value_b')} AS y
-    FROM (SELECT pairs.*, ${kind} AS kind FROM ${from} AS pairs) AS kinds
-  ) AS forms
+    SELECT kinds.*, ${number('value_a')} AS x, ${number('value_b')} AS y,
+      CASE WHEN ${short} THEN CASE WHEN ${nearly('value_a', 'value_b')} THEN ks_lev(value_a, value_b) END END AS edits
+    FROM (SELECT pairs.*, ${kindSql('pairs.attr', attributes)} AS kind FROM ${from} AS pairs) AS kinds
+  ) AS edited
 ) AS attr_shape`;
+}
+
+/**
+ * FALSE for values that are more than one edit, or one exchange of neighbours, apart: either the first halves are then equal, or the second ones (but
+ * for the character beside the middle, which an exchange may have moved). It spares most pairs the distance.
+ */
+function nearly(a: string, b: string): string {
+  const half = `greatest(ks_idiv(length(${a}), 2) - 1, 0)`;
+  return `abs(length(${a}) - length(${b})) <= 1 AND (left(${a}, ${half}) = left(${b}, ${half}) OR right(${a}, ${half}) = right(${b}, ${half}))`;
 }
 
 /** `whole` is `part` with divisions in front of it. */
