@@ -227,7 +227,7 @@ export const ProjectSchema = Type.Object(
   {
     project: Slug,
     name: Text2,
-    /** GB/T 2260 code of the region whose block this is; 520000 by default. */
+    /** GB/T 2260 code of the region whose block this is; by default the province that most entries name, else 520000. */
     region: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
     blocks: Type.Optional(
       Type.Array(Type.Object({ id: Slug, subject: Slug, name: Text2 }, { additionalProperties: false })),

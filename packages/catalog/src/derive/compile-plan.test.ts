@@ -162,6 +162,22 @@ describe('a plan', () => {
   });
 });
 
+describe('the region', () => {
+  const of = (...providers: string[]) =>
+    compilePlan(
+      { project: 'p', name: { zh: '项目' } },
+      providers.map((name, i) => entry(`r${i}`, 'person', [item('姓名', 'person_name')], { provider: { name } })),
+    ).region;
+
+  it('is what the project says, else the province that most entries name, else Guizhou', () => {
+    expect(compilePlan({ project: 'p', name: { zh: '项目' }, region: '440100' }, [HUKOU]).region).toBe('440100');
+    expect(of('广州市白云区教育局', '深圳市公安局', '贵州省公安厅')).toBe('440000');
+    // 公安 is a county of Hubei, 白云区 lies in two provinces: neither names a place here
+    expect(of('公安厅', '白云区教育局')).toBe('520000');
+    expect(of('公安厅', '广州市教育局')).toBe('440000');
+  });
+});
+
 describe('items', () => {
   it('accept a heading once: what an item says of itself goes first', () => {
     const items = resolveItems(

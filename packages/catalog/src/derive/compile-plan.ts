@@ -3,10 +3,8 @@ import { blockName, deriveFusion, derivePartition } from './fusion.ts';
 import { resolveItems } from './items.ts';
 import { deriveLink, type SubjectEntry } from './link-attributes.ts';
 import type { CraftPlan, ResolvedItem, Rule, SubjectPlan } from './plan.ts';
+import { deriveRegion } from './region.ts';
 import { deriveRules } from './rules.ts';
-
-/** 贵州省, GB/T 2260. */
-const DEFAULT_REGION = '520000';
 
 /**
  * Everything that follows from a project and its entries (目录即程序). Pure: the same entries give the same plan. Lint the entries first;
@@ -38,7 +36,7 @@ export function compilePlan(project: Project, entries: readonly Entry[]): CraftP
   });
   return {
     project: project.project,
-    region: project.region ?? DEFAULT_REGION,
+    region: deriveRegion(project, ordered),
     entries: ordered,
     items,
     rules,

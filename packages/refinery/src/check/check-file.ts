@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deriveRules, type Entry, type ResolvedItem, type Rule, resolveItems } from '@kuaishu/catalog';
+import { deriveRegion, deriveRules, type Entry, type ResolvedItem, type Rule, resolveItems } from '@kuaishu/catalog';
 import { collectFile, type Engine, lineOf, literal } from '@kuaishu/engine';
 import { validate } from '@kuaishu/standards';
 import { cleanSql } from '../clean/clean-sql.ts';
@@ -53,7 +53,7 @@ export async function checkOneFile(
     const raw = join(folder, 'raw.parquet');
     const rejectsTo = join(folder, 'rejects.parquet');
     const collected = await collectFile(engine, file, { to: raw, rejectsTo });
-    await prepareLookups(engine);
+    await prepareLookups(engine, deriveRegion({}, [entry]).slice(0, 2));
     const items = resolveItems(entry);
     const rules = deriveRules(entry, items);
     const find = columnFinder(collected.columns);

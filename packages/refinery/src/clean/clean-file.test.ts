@@ -27,11 +27,11 @@ const delivery = (sm3: string, path = `collections/r/${sm3}.parquet`) => ({
   replacedRows: [],
   replacedLines: [],
 });
-const named = (run: string, kind: 'text' | 'date', sm3: string, path?: string) => {
+const named = (run: string, kind: 'text' | 'date', sm3: string, path?: string, region = '520000') => {
   const paths = storePaths('store');
   return paths.relative(
     cleanFile(
-      { paths, folder: paths.run(run), engine },
+      { paths, folder: paths.run(run), engine, plan: { region } },
       { resource: 'r', items: [itemOf({ kind })] },
       delivery(sm3, path),
     ),
@@ -44,6 +44,9 @@ it('names the same cleaning of the same delivery alike in every run, and any oth
   expect(named('R2', 'text', 'aa')).toBe(first);
   expect(named('R1', 'date', 'aa')).not.toBe(first);
   expect(named('R1', 'text', 'bb')).not.toBe(first);
+  // names of divisions mean others in another province
+  expect(named('R1', 'text', 'aa', undefined, '440000')).not.toBe(first);
+  expect(named('R1', 'text', 'aa', undefined, '520100')).toBe(first);
 });
 
 it('keeps mended rows with the run that chose them', () => {

@@ -281,3 +281,16 @@ describe('the order of rows', () => {
     await rm(folder, { recursive: true });
   });
 });
+
+test('a name that several provinces have is read as the home province’s, by one and the same statement', async () => {
+  const items = [itemOf({ kind: 'identifier', rule: 'region6' }, 'r')];
+  const sql = cleanSql(items, (item) => ident(item.attribute), 'home_rows');
+  await rawTable(engine, 'home_rows', [['r', ['白云区', '贵阳市白云区', '广州市白云区']]]);
+  const read = async () => (await engine.query<{ r: string | null }>(sql)).map((row) => row.r);
+  expect(await read()).toEqual(['520113', '520113', '440111']);
+  await prepareLookups(engine, '44');
+  expect(await read()).toEqual(['440111', '520113', '440111']);
+  await prepareLookups(engine, '11');
+  expect((await read()).slice(1)).toEqual(['520113', '440111']);
+  await prepareLookups(engine);
+});

@@ -21,7 +21,7 @@ export const cleanStep: CraftStep = {
   version: 1,
   async run(context) {
     const { engine } = context;
-    await prepareLookups(engine);
+    await prepareLookups(engine, homeOf(context));
     const outputs: FileRecord[] = [];
     const flows = [];
     for (const [i, resource] of context.resources.entries()) {
@@ -45,6 +45,15 @@ export const cleanStep: CraftStep = {
     return { ...totals(flows), outputs };
   },
 };
+
+interface OfRegion {
+  readonly plan: { readonly region: string };
+}
+
+/** First two digits of the project's province, for names of divisions that several provinces have. */
+function homeOf({ plan }: OfRegion): string {
+  return plan.region.slice(0, 2);
+}
 
 async function cleanDelivery(
   context: RunContext,
@@ -84,7 +93,7 @@ const names = new WeakMap<CollectedDelivery, { readonly items: readonly Resolved
  * file, whichever run made it. The rows of a mended delivery depend on what it mends in this run: they stay with the run.
  */
 export function cleanFile(
-  context: Pick<RunContext, 'folder' | 'paths' | 'engine'>,
+  context: Pick<RunContext, 'folder' | 'paths' | 'engine'> & OfRegion,
   resource: Pick<ResourceState, 'resource' | 'items'>,
   delivery: CollectedDelivery,
 ): string {
@@ -95,7 +104,7 @@ export function cleanFile(
     const { name, version } = context.engine;
     const columns = columnFinder(delivery.columns);
     const text = JSON.stringify([
-      ...[name, version, cleanStep.version, lookupsDigest()],
+      ...[name, version, cleanStep.version, lookupsDigest(homeOf(context))],
       ...[delivery.sm3, cleanSql(resource.items, columns, 'delivery')],
     ]);
     known = { items: resource.items, digest: sm3Of(text).slice(0, 16) };

@@ -34,16 +34,14 @@ export const provinceDigits: readonly string[] = regions
   .filter((region) => region.level === 'province' && region.current)
   .map((region) => region.code.slice(0, 2));
 
-/** 贵州省: the province whose platform this is. */
-const HOME_PROVINCE = '52';
-
 /**
  * Names of divisions, alone and behind those of the divisions above them, → code today. A name that several divisions bear means the one of the
- * home province (白云区 is Guiyang's here, not Guangzhou's), else it is left out; a retired name counts only where no division bears it today.
+ * home province, by its first two digits (白云区 is Guiyang's for 52, Guangzhou's for 44), else it is left out; a retired name counts only where no
+ * division bears it today.
  */
-export function regionWords(): ReadonlyMap<string, string> {
+export function regionWords(homeProvince: string): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
-  const home = (region: Region) => region.code.startsWith(HOME_PROVINCE);
+  const home = (region: Region) => region.code.startsWith(homeProvince);
   const groups = [
     regions.filter((region) => region.current && home(region)),
     regions.filter((region) => region.current),

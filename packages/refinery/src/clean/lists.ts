@@ -65,8 +65,12 @@ function arraySql(table: ListTable): string {
   return `list_transform(string_split(${text}, ${literal(SEPARATOR)}), x -> ${item})`;
 }
 
-export function wordTable(name: string, entries: ReadonlyMap<string, string>): WordTable {
-  const size = Math.max(1, Math.ceil(entries.size / WORDS_A_BUCKET));
+/** `size`: buckets; by default as many as the entries call for. */
+export function wordTable(
+  name: string,
+  entries: ReadonlyMap<string, string>,
+  size = Math.max(1, Math.ceil(entries.size / WORDS_A_BUCKET)),
+): WordTable {
   const width = Math.max(1, ...[...entries.values()].map((answer) => answer.length));
   const buckets: (string | null)[] = Array.from({ length: size }, () => null);
   for (const [word, answer] of entries) {

@@ -3,30 +3,38 @@ import type { Engine } from '@kuaishu/engine';
 import { sm3Of } from '../store/files.ts';
 import { codeWordTables } from './codes.ts';
 import { createLists, type ListTable } from './lists.ts';
-import { regionLists, regionNames } from './regions.ts';
+import { DEFAULT_HOME, regionLists, regionNames } from './regions.ts';
 import { characterList } from './traditional.ts';
 
-/** Creates the arrays that `cleanSql` reads. Doing it again changes nothing. */
-export async function prepareLookups(engine: Engine): Promise<void> {
-  await createLists(engine, lookupLists());
+/** Creates the arrays that `cleanSql` reads. Doing it again changes nothing. `home`: first two digits of the project's province. */
+export async function prepareLookups(engine: Engine, home = DEFAULT_HOME): Promise<void> {
+  await createLists(engine, lookupLists(home));
 }
 
-let digest: string | undefined;
+const digests = new Map<string, string>();
 
 /** SM3 over all lists: other lists may give other cleaned values. */
-export function lookupsDigest(): string {
-  digest ??= sm3Of(
-    lookupLists()
-      .map(({ name, items }) => `${name}\n${items.join('\u0003')}\n`)
-      .join(''),
-  );
+export function lookupsDigest(home = DEFAULT_HOME): string {
+  let digest = digests.get(home);
+  if (digest === undefined) {
+    digest = sm3Of(
+      lookupLists(home)
+        .map(({ name, items }) => `${name}\n${items.join('\u0003')}\n`)
+        .join(''),
+    );
+    digests.set(home, digest);
+  }
   return digest;
 }
 
-let lists: readonly ListTable[] | undefined;
+const lists = new Map<string, readonly ListTable[]>();
 
 /** Every list that statements of this step may read. */
-export function lookupLists(): readonly ListTable[] {
-  lists ??= [characterList(), ...regionLists(), regionNames().list, ...codeWordTables().map((table) => table.list)];
-  return lists;
+export function lookupLists(home = DEFAULT_HOME): readonly ListTable[] {
+  let all = lists.get(home);
+  if (!all) {
+    all = [characterList(), ...regionLists(), regionNames(home).list, ...codeWordTables().map((table) => table.list)];
+    lists.set(home, all);
+  }
+  return all;
 }

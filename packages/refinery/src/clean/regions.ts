@@ -6,12 +6,19 @@ import { type ListTable, listAt, type WordTable, wordTable } from './lists.ts';
 export const PROVINCE_PATTERN =
   '北京市?|天津市?|上海市?|重庆市?|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?|内蒙古(?:自治区)?|广西(?:壮族自治区)?|西藏(?:自治区)?|宁夏(?:回族自治区)?|新疆(?:维吾尔自治区)?';
 
-let words: WordTable | undefined;
+/** 贵州省. Statements are the same for every home: only what stands in the list differs. */
+export const DEFAULT_HOME = '52';
+const words = new Map<string, WordTable>();
 
-/** Names of provinces, prefectures and counties, with or without those above them → code. */
-export function regionNames(): WordTable {
-  words ??= wordTable('region_names', regionWords());
-  return words;
+/** Names of provinces, prefectures and counties, with or without those above them → code; `home`: first two digits of the project's province. */
+export function regionNames(home = DEFAULT_HOME): WordTable {
+  let table = words.get(home);
+  if (!table) {
+    const size = home === DEFAULT_HOME ? undefined : regionNames().size;
+    table = wordTable('region_names', regionWords(home), size);
+    words.set(home, table);
+  }
+  return table;
 }
 
 /** First code of the lists, and the first beyond them. */

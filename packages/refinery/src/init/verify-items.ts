@@ -1,5 +1,5 @@
 /** The proof of a guess: a drafted item is read as a run would read it. What mostly cannot be read so is something else. */
-import { type Entry, resolveItems } from '@kuaishu/catalog';
+import { deriveRegion, type Entry, resolveItems } from '@kuaishu/catalog';
 import { type Engine, literal } from '@kuaishu/engine';
 import { cleanSql } from '../clean/clean-sql.ts';
 import { columnFinder } from '../clean/clean-step.ts';
@@ -15,7 +15,7 @@ const LEAST_VALUES = 10;
 /** Names of the entry's items that a run could not read, mostly. */
 export async function unreadableItems(engine: Engine, { parquet, profile }: Table, entry: Entry): Promise<string[]> {
   if (profile.rows === 0) return [];
-  await prepareLookups(engine);
+  await prepareLookups(engine, deriveRegion({}, [entry]).slice(0, 2));
   const items = resolveItems(entry);
   const find = columnFinder(profile.columns.map(({ name }) => name));
   const every = Math.max(1, Math.floor(profile.rows / SAMPLE_ROWS));

@@ -2,7 +2,7 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Entry, resolveItems } from '@kuaishu/catalog';
+import { deriveRegion, type Entry, resolveItems } from '@kuaishu/catalog';
 import { collectFile, csvLine, type Engine, ident, literal } from '@kuaishu/engine';
 import { cleanSql } from '../clean/clean-sql.ts';
 import { columnFinder } from '../clean/clean-step.ts';
@@ -24,7 +24,7 @@ export async function maskOneFile(
   try {
     const raw = join(folder, 'raw.parquet');
     const collected = await collectFile(engine, file, { to: raw, rejectsTo: join(folder, 'rejects.parquet') });
-    await prepareLookups(engine);
+    await prepareLookups(engine, deriveRegion({}, [entry]).slice(0, 2));
     const items = resolveItems(entry);
     const clean = join(folder, 'clean.parquet');
     await engine.copy(

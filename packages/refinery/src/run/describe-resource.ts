@@ -12,7 +12,7 @@ export interface CraftFile {
 
 /** What a reader needs to go from a row number to the department's row. */
 export function describeResource(
-  context: Pick<RunContext, 'paths' | 'folder' | 'engine'>,
+  context: Pick<RunContext, 'paths' | 'folder' | 'engine' | 'plan'>,
   resource: ResourceState,
 ): ReleaseResource {
   const find = columnFinder(resource.deliveries.at(-1)?.columns ?? []);
