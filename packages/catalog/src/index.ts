@@ -5,6 +5,7 @@ export * from './derive/items.ts';
 export * from './derive/link-attributes.ts';
 export * from './derive/masks.ts';
 export * from './derive/plan.ts';
+export * from './derive/region.ts';
 export * from './derive/rules.ts';
 export * from './derive/slug.ts';
 export * from './derive/template.ts';
