@@ -54,7 +54,15 @@ test('a text that cannot be read is unreadable, not missing; a null word is miss
 
 test('a name is one name: no number, no two names; parts of a foreign name are one', async () => {
   const items = [itemOf({ kind: 'person_name' }, 'n')];
-  const names = ['欧阳小芳', '阿卜杜拉·买买提', 'Smith, John', null, '吴丽芳、吴小芳', '520203197204143681', '王芳/李娜'];
+  const names = [
+    '欧阳小芳',
+    '阿卜杜拉·买买提',
+    'Smith, John',
+    null,
+    '吴丽芳、吴小芳',
+    '520203197204143681',
+    '王芳/李娜',
+  ];
   expect(Object.keys(await faults(items, [rule('readable', 'n')], { n: names })).map(Number)).toEqual([4, 5, 6]);
 });
 
