@@ -56,5 +56,3 @@ const companies = (count: number): LinkageSet => ({
 });
 
 export const CHINESE_SETS: readonly LinkageSet[] = [persons(20_000), persons(100_000), companies(20_000)];
-/** The size of a prefecture: for time and memory. */
-export const LARGE_SET: LinkageSet = persons(1_000_000);

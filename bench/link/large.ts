@@ -1,29 +1,38 @@
-/** A million people in four registers (2.6 M records): seconds by phase, peak memory, F1. `node bench/link/large.ts [people]` */
-import { openDuckDb } from '@kuaishu/engine';
+/** Own side of `kuaishu bench link large|peers`, in a process of its own: seconds by phase, CPU, peak memory, F1. `node bench/link/large.ts FILE FIELDS.json` */
+import { readFileSync } from 'node:fs';
+import { literal, openDuckDb } from '@kuaishu/engine';
 import { linkRecords } from '@kuaishu/refinery';
-import { PERSON_FIELDS } from './chinese-registers.ts';
-import { loadRegisters, personFile } from './chinese-sets.ts';
 import { scorePairs } from './measure.ts';
 
-export async function benchLarge(people: number) {
-  const file = await personFile(people);
-  const engine = await openDuckDb({ threads: 2, memoryLimitMb: 6000 });
-  const start = performance.now();
-  await loadRegisters(engine, file, 'records_in', 'truth');
-  const loaded = performance.now();
-  const result = await linkRecords(engine, { table: 'records_in', fields: PERSON_FIELDS });
-  const linked = performance.now();
-  const score = await scorePairs(engine, result.clusters, 'truth', 'records_in', false);
-  engine.close();
-  return {
-    people,
+const MEMORY_MB = 6000;
+
+const [file, described] = process.argv.slice(2);
+if (!file || !described) throw new Error('node bench/link/large.ts FILE FIELDS.json');
+const fields = JSON.parse(readFileSync(described, 'utf8'));
+const engine = await openDuckDb({ threads: 2, memoryLimitMb: MEMORY_MB, spillFolder: `${file}.spill` });
+const start = performance.now();
+const cpuOf = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+const cpu = cpuOf();
+await engine.run(`CREATE TABLE records_in AS SELECT * EXCLUDE (ent) FROM read_parquet(${literal(file)})`);
+const loaded = performance.now();
+const result = await linkRecords(engine, { table: 'records_in', fields });
+const linked = performance.now();
+const spent = cpuOf() - cpu;
+const peak = process.resourceUsage().maxRSS;
+await engine.run(`CREATE TABLE truth AS SELECT rec, ent FROM read_parquet(${literal(file)})`);
+const score = await scorePairs(engine, result.clusters, 'truth', 'records_in', false);
+engine.close();
+console.log(
+  JSON.stringify({
     ...score,
     loadSeconds: (loaded - start) / 1000,
     linkSeconds: (linked - loaded) / 1000,
-    peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    cpuSeconds: spent,
+    peakRssMb: Math.round(peak / 1024),
     stats: result.stats,
     rules: result.model.rules,
-  };
-}
-
-if (import.meta.main) console.log(JSON.stringify(await benchLarge(Number(process.argv[2] ?? 1_000_000)), null, 1));
+  }),
+);

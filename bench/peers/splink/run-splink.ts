@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { personFile } from '../../link/chinese-sets.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../var/bench/splink');
 /** Splink 5.0.0 runs on DuckDB 1.5 and fails on 2.0. */
@@ -10,6 +9,7 @@ const PACKAGES = ['splink==5.0.0', 'duckdb>=1.5,<1.6'];
 
 export interface SplinkFigures {
   readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly peakRssMb: number;
   /** At the threshold that is best for it, and at its usual 0.95. */
   readonly bestF1: number;
@@ -19,8 +19,8 @@ export interface SplinkFigures {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-export async function benchSplink(people: number): Promise<SplinkFigures> {
-  const file = await personFile(people);
+/** `file`: Parquet with rec, src, ent and the attributes of persons. */
+export async function benchSplink(file: string): Promise<SplinkFigures> {
   mkdirSync(FOLDER, { recursive: true });
   const python = resolve(FOLDER, 'venv/bin/python');
   if (!existsSync(resolve(FOLDER, 'venv/ready'))) {
