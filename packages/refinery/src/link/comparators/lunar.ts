@@ -39,7 +39,7 @@ export function lunarOf(digits: Text): Text {
     get sql() {
       const iso = `substr(${digits.sql}, 1, 4) || '-' || substr(${digits.sql}, 5, 2) || '-' || substr(${digits.sql}, 7, 2)`;
       const day = `ks_days(DATE '1900-01-01', try_cast(CASE WHEN regexp_matches(${digits.sql}, '^[0-9]{8}$') THEN ${iso} END AS DATE))`;
-      return `ks_at(lunar_days, CASE WHEN ${day} BETWEEN 0 AND ${lunarDays().length - 1} THEN ${day} + 1 END)`;
+      return `ks_at(lunar_days, CASE WHEN ${day} BETWEEN 0 AND ${lunarDays().length - 1} THEN CAST(${day} + 1 AS INTEGER) END)`;
     },
     of: (row) => {
       const value = digits.of(row);

@@ -77,7 +77,7 @@ export function pinyinRow(): string {
 export function pinyinOf(text: Text, head: boolean, most = 4): Text {
   const one = (place: number) => {
     const character = `substr(${text.sql}, ${place}, 1)`;
-    return `coalesce(ks_at(${head && place === 1 ? 'py_head' : 'py_plain'}, greatest(ks_codepoint(${character}) - ${FIRST - 1}, 0)), ${character})`;
+    return `coalesce(ks_at(${head && place === 1 ? 'py_head' : 'py_plain'}, nullif(greatest(ks_codepoint(${character}) - ${FIRST - 1}, 0), 0)), ${character})`;
   };
   return {
     sql: `(${Array.from({ length: most }, (_, i) => one(i + 1)).join(' || ')})`,
