@@ -47,7 +47,9 @@ export function validate(domain: ValueDomain, value: string): Verdict {
     case 'address':
       return name(value);
     case 'geometry':
-      return repairGeometry(value) === null ? wrong('format', '不是 GeoJSON 几何', 'no GeoJSON geometry') : right(value);
+      return repairGeometry(value) === null
+        ? wrong('format', '不是 GeoJSON 几何', 'no GeoJSON geometry')
+        : right(value);
     case 'text':
       return right(tidy(value));
   }

@@ -30,6 +30,8 @@ describe('which body a name means', () => {
     ['party bodies', '中共都匀市委政法委', '都匀市委政法委员会', undefined],
     ['roles that forms glue to names', '采购人 贵阳市云岩区司法局', '贵阳市云岩区司法局 （ 采购 人 )', undefined],
     ['sentences that go on', '贵州电网有限责任公司 ，项目资金已落实。', '贵州电网有限公司', undefined],
+    ['headings glued behind', '普安县惠民生水务有限公司项目', '普安县惠民生水务有限公司 详细', undefined],
+    ['what a body is besides', '贵州省烟草专卖局（公司）', '贵州省烟草专卖局', undefined],
     ['brackets of both widths', '云博(贵州)项目管理有限责任公司', '云博（贵州）项目管理有限公司', undefined],
     ['the word 省 in a company’s name', '贵州省公路工程有限公司', '贵州公路工程有限公司', undefined],
   ])('is the same for %s', (_, left, right, within) => {
@@ -47,6 +49,8 @@ describe('which body a name means', () => {
     ['one character apart', '贵州合盛房地产开发有限公司', '贵州同盛房地产开发有限公司'],
     ['a provincial office in a city and the city’s', '贵州省凯里公路管理局', '凯里市公路管理局'],
     ['a zone and its city', '贵阳市税务局', '贵阳综保区税务局'],
+    ['universities told apart in brackets', '中国地质大学（北京）', '中国地质大学（武汉）'],
+    ['a university and its namesake in another city', '中国矿业大学', '中国矿业大学（北京）'],
     ['schools by number', '贵阳市第一中学', '贵阳市第二中学'],
   ])('differs: %s', (_, left, right) => {
     expect(key(left, guiyang)).not.toBe(key(right, guiyang));
@@ -64,10 +68,22 @@ describe('which body a name means', () => {
     for (const name of ['市教育局', '县医院', '/', '暂无', '91522301MA6HANWW63', '便民超市'])
       expect(key(name), name).toBeNull();
     expect(key('第一中学', guiyang)).toBeNull();
-    expect(key('贵阳甲有限公司（业主单位）、贵阳乙有限公司（代建单位）')).toBeNull();
     // a name that districts of several provinces bear
     expect(key('白云区民政局')).toBeNull();
     expect(key('白云区民政局', guiyang)).toBe(key('贵阳市白云区民政局'));
+  });
+
+  it('takes several parties in one cell as one party, in any order', () => {
+    const both = key('贵阳甲子置业有限公司（业主单位）、贵阳乙丑城建有限公司（代建单位）');
+    expect(both).not.toBeNull();
+    expect(key('贵阳乙丑城建有限公司（代建单位）；贵阳甲子置业有限公司（招标人）')).toBe(both);
+    expect(key('业主单位：贵阳甲子置业有限公司，代建单位:贵阳乙丑城建有限公司')).toBe(both);
+    expect(key('贵阳甲子置业有限公司')).not.toBe(both);
+  });
+
+  it('finds a company again that dropped the province from a name long enough', () => {
+    expect(bodyKeys('鹏业云通建设咨询有限公司', '520000').others).toEqual([key('贵州鹏业云通建设咨询有限公司')]);
+    expect(bodyKeys('华杰工程咨询有限公司', '520000').others).toEqual([]);
   });
 
   it('tells what a name of before a reform became, and when', () => {

@@ -23,8 +23,11 @@ const LEGAL_FORM = /(?:有限公司|股份公司|有限责任公司|公司|合�
 const ROLE =
   '(?:招标人|采购人|采购单位|招标单位|建设单位|项目业主|业主单位|业主|代建单位|代建|出让人|转让方|委托人|委托方|招标代理|招标代理机构|代理机构|项目法人|实施单位)';
 const ROLE_FRONT = new RegExp(`^${ROLE}(?:[:：]|\\s)+`, 'u');
-const ROLE_BRACKET = new RegExp(`（(?:[^（）]{0,6}?)${ROLE}）`, 'gu');
+const ROLE_INSIDE = new RegExp(`^.{0,6}?${ROLE}$`, 'u');
 const ONLY_ROLE = new RegExp(`^${ROLE}（(.+)）$`, 'u');
+/** Headings of the next field that a page glued to the name. */
+const LABEL_TAIL =
+  /((?:公司|局|中心|院|政府|学校|委员会|办公室))(?:\s*(?:详细|项目|异议受理|联系方式|联系人|地址|电话|公示|公告|名称|公司|日期[:：].*|邮编.*))+$/u;
 /** Where a name ends and a sentence goes on. */
 const TAIL =
   /[，,。；;！!].*$|\s+(?:招标代理|采购代理|代理机构|地\s*址|联系).*$|\s*[一二三四五六七八九十]+、.*$|\s+\d+\s*[、.．].*$/su;
@@ -34,6 +37,8 @@ const TAIL =
  * Guiyang's and not Guangzhou's
  */
 export function bodyKeys(text: string, within?: string): BodyKeys {
+  const together = partiesKey(text, within);
+  if (together !== undefined) return { key: together, others: [] };
   const bare = plainName(text);
   if (bare === null) return NONE;
   const { main, seconds } = namesIn(bare);
@@ -44,27 +49,49 @@ export function bodyKeys(text: string, within?: string): BodyKeys {
     const other = keyOf(second, home);
     return other === null || other.key === found.key ? [] : [other.key];
   });
+  if (found.other) others.push(found.other);
   return { key: found.key, others: [...new Set(others)] };
+}
+
+/** Several parties in one cell, owner and builder for another, are one party to a tender, in whatever order and by whatever marks they stand. */
+function partiesKey(text: string, within: string | undefined): string | null | undefined {
+  const parts = halves(text).split(
+    /[、,，;；/／]|(?<=（[^（）]{0,6}(?:单位|业主|招标人)）)(?=.)|\s+(?=代建单位|项目业主|招标代理)/u,
+  );
+  const names = parts.map((part) => plainName(part) ?? '').filter((name) => name !== '');
+  if (names.length < 2 || !names.every((name) => isBodyName(name) || COMPANY.test(name))) return undefined;
+  const companies = names.filter((name) => LEGAL_FORM.test(name)).length;
+  if (companies < 2 && !new RegExp(`（[^（）]{0,6}${ROLE}）`, 'u').test(halves(text))) return undefined;
+  const keys = names.map((name) => keyOf(namesIn(name).main, within)?.key);
+  return keys.includes(undefined) ? null : `&${keys.sort().join('&')}`;
+}
+
+/** Brackets of one width, no blanks at them. */
+function halves(text: string): string {
+  return tidy(text)
+    .replace(/[([{【〔<《]/gu, '（')
+    .replace(/[)\]}】〕>》]/gu, '）')
+    .replace(/\s*（\s*/gu, '（')
+    .replace(/\s*）/gu, '）');
 }
 
 /** Widths, role words, tails; null where no name or more than one is left. */
 function plainName(text: string): string | null {
   if (saysNothing(text)) return null;
-  const wide = tidy(text)
-    .replace(/[([{【〔<《]/gu, '（')
-    .replace(/[)\]}】〕>》]/gu, '）')
-    .replace(/\s*（\s*/gu, '（')
-    .replace(/\s*）/gu, '）')
+  const wide = halves(text)
     .replace(ROLE_FRONT, '')
-    .replace(ROLE_BRACKET, '');
+    .replace(/（([^（）]*)）/gu, (whole, inner: string) => (ROLE_INSIDE.test(inner.replace(/\s/gu, '')) ? '' : whole));
   const named = ONLY_ROLE.exec(wide)?.[1] ?? wide;
   if (/公司(?:[、,，;；/／\s]|（[^）]*）)+[^、,，;；]*公司/u.test(named)) return null;
-  const cut = withoutRemark(named.replace(TAIL, '')).replace(/(?<=[^ -~])\s+|\s+(?=[^ -~])/gu, '');
+  const cut = withoutRemark(named.replace(TAIL, '').replace(LABEL_TAIL, '$1')).replace(
+    /(?<=[^ -~])\s+|\s+(?=[^ -~])/gu,
+    '',
+  );
   // a bracket that closes what was not opened ends the name
   const open = cut.indexOf('（');
   const close = cut.indexOf('）');
   const whole = close >= 0 && (open < 0 || close < open) ? cut.slice(0, close) : cut;
-  const trimmed = whole.replace(/（）/gu, '').replace(/^["'“”‘’.:、-]+|["'“”‘’.:、-]+$/gu, '');
+  const trimmed = whole.replace(/（）/gu, '').replace(/^["'“”‘’.:、?？-]+|["'“”‘’.:、-]+$/gu, '');
   return /[一-龥]{2}/u.test(trimmed) ? trimmed : null;
 }
 
@@ -81,7 +108,8 @@ function namesIn(bare: string): { main: string; seconds: string[] } {
     const inner = bracket[2]!.replace(/^(?:原名?|又名|曾用名|加挂|别名|即|简称|现)[::]?/u, '');
     if (inner !== bracket[2] || (isBodyName(inner) && !/^(?:集团|公司|.*合伙|.*独资)$/u.test(inner)))
       return { main: bracket[1]!, seconds: inner.split(/[、\s]/u).filter((name) => name.length > 2) };
-    if (!LEGAL_FORM.test(bracket[2]!) && !LEGAL_FORM.test(bracket[1]!) && !/校区|院区|集团|合伙/u.test(bracket[2]!))
+    // 烟草专卖局（公司）: what the body is besides; other words in brackets (北京, 一期) tell bodies of one name apart
+    if (/^(?:公司|本部|本级|机关)$/u.test(bracket[2]!) && !LEGAL_FORM.test(bracket[1]!))
       return { main: bracket[1]!, seconds: [] };
   }
   const slash = /^(.{4,})[/／|](.{4,})$/u.exec(bare);
@@ -97,6 +125,8 @@ interface Found {
   readonly key: string;
   /** Division, and the zone in it, in which second names are looked for. */
   readonly place: string | undefined;
+  /** The same name with the division that the register is of. */
+  readonly other?: string;
 }
 
 function keyOf(name: string, at: string | undefined): Found | null {
@@ -116,7 +146,10 @@ function companyKey(name: string, within: string | undefined): Found | null {
   if (front === undefined) {
     // registered with the nation's office, or of a place that is not said: the same only where the records' places do not speak against it
     if (!legal || flat.length < 6) return null;
-    return { key: `~${within?.slice(0, 4) ?? ''}|${flat}`, place: undefined };
+    const key = `~${within?.slice(0, 4) ?? ''}|${flat}`;
+    // 鹏业云通建设咨询有限公司, once 贵州鹏业云通建设咨询有限公司: a name of four characters and more before the trade is not found twice
+    const province = within && brandOf(flat).length >= 4 ? `${within.slice(0, 2)}0000|${flat}` : undefined;
+    return { key, place: undefined, ...(province ? { other: province } : {}) };
   }
   if (front.rest.length < 2) return null;
   const levels = front.levels.map(({ code }) => code);
@@ -124,6 +157,11 @@ function companyKey(name: string, within: string | undefined): Found | null {
   const place = front.full ? levels.slice(-1) : levels;
   return { key: `${place.join('+')}|${front.rest}`, place: levels.at(-1) };
 }
+
+const TRADE =
+  /(?:建设|建筑|工程|项目|管理|咨询|招标|采购|代理|造价|监理|设计|勘察|检测|科技|技术|信息|网络|贸易|商贸|实业|投资|置业|房地产|开发|旅游|文化|传媒|广告|农业|生态|环保|能源|新能源|电力|矿业|物流|运输|医药|食品|酒业|服务|国际|发展|产业|集团|控股|股份|有限|责任|公司)+$/u;
+/** 字号: what stands before trade and legal form. */
+const brandOf = (flat: string): string => flat.replace(TRADE, '');
 
 /** Bodies of the nation's with offices in the provinces: what stands in front is the system, the division comes behind. */
 const SYSTEMS: readonly (readonly [RegExp, string])[] = [
