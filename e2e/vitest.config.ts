@@ -5,10 +5,10 @@ export default defineConfig({
   test: {
     include: ['e2e/**/*.test.ts'],
     globalSetup: ['e2e/support/global-setup.ts'],
-    testTimeout: 90_000,
+    testTimeout: 180_000,
     hookTimeout: 300_000,
-    // One server and two cores: journeys take turns.
-    fileParallelism: false,
+    // Two at a time: a journey waits more than it works, and what one changes is taken back or of its own.
+    maxWorkers: 2,
     pool: 'forks',
     reporters: ['default'],
   },

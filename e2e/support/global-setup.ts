@@ -1,4 +1,4 @@
-/** One server for all journeys: 2,000 people, the first delivery and two months. `KUAISHU_URL` takes one that runs already. */
+/** One server for all journeys: 2,000 people, the first delivery and one month after it, so that two releases can be compared. `KUAISHU_URL` takes one that runs already. */
 import type { TestProject } from 'vitest/node';
 import { startKuaishu, waitForRuns } from './server.ts';
 
@@ -8,7 +8,7 @@ declare module 'vitest' {
   }
 }
 
-const MONTHS = 2;
+const MONTHS = 1;
 
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env['KUAISHU_URL'];
