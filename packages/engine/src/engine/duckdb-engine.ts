@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { readdir, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BIGINT, DOUBLE, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER } from '@duckdb/node-api';
 import { duckdbVocabulary } from '../dialect/duckdb.ts';
@@ -102,8 +102,9 @@ class DuckDbEngine implements Engine {
     mkdirSync(dirname(file), { recursive: true });
     const aside = `${file}.tmp-${process.pid}`;
     const order = options.orderBy ? ` ORDER BY ${options.orderBy}` : '';
+    const hidden = options.hidden?.length ? ` EXCLUDE (${options.hidden.map(ident).join(', ')})` : '';
     const sql =
-      `COPY (SELECT * FROM (${select})${order}) TO ${literal(aside)} ` +
+      `COPY (SELECT *${hidden} FROM (${select})${order}) TO ${literal(aside)} ` +
       `(FORMAT parquet, COMPRESSION ${options.compression ?? 'snappy'}, ROW_GROUP_SIZE ${options.rowGroupSize ?? 122880})`;
     try {
       if (options.longStatement) await this.run(`SET disabled_optimizers = ${literal(DEAR_OPTIMIZERS)}`, step);
@@ -124,22 +125,35 @@ class DuckDbEngine implements Engine {
     by: string,
     orderBy: string,
     step = 'copy',
+    name = 'data_0',
   ): Promise<{ path: string; rows: number }[]> {
-    mkdirSync(folder, { recursive: true });
-    const ordered = `SELECT * FROM (${select}) ORDER BY ${ident(by)}, ${orderBy}`;
-    const sql = `COPY (${ordered}) TO ${literal(folder)} (FORMAT parquet, PARTITION_BY (${ident(by)}), COMPRESSION zstd, ROW_GROUP_SIZE 122880, OVERWRITE_OR_IGNORE)`;
-    await this.run(sql, step);
-    const files = (await readdir(folder, { recursive: true })).filter((f) => f.endsWith('.parquet')).sort();
-    const rows: { path: string; rows: number }[] = [];
-    for (const file of files) {
-      const path = join(folder, file);
-      const [meta] = await this.query<{ n: number }>(
-        `SELECT num_rows AS n FROM parquet_file_metadata(${literal(path)})`,
+    // sorted once, then file by file: the engine's own PARTITION_BY scatters the sorted rows again, at a third of the cost of all
+    const table = ident(`ks_parts_${process.pid}`);
+    await this.run(
+      `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT * FROM (${select}) ORDER BY ${ident(by)}, ${orderBy}`,
+      step,
+    );
+    try {
+      const values = await this.query<{ value: string; n: number }>(
+        `SELECT ${ident(by)} AS value, count(*) AS n FROM ${table} GROUP BY ${ident(by)} ORDER BY value`,
         step,
       );
-      rows.push({ path, rows: Number(meta?.n ?? 0) });
+      const files: { path: string; rows: number }[] = [];
+      for (const { value, n } of values) {
+        const path = join(folder, `${by}=${encodeURIComponent(value)}`, `${name}.parquet`);
+        const rows = await this.copy(
+          `SELECT * EXCLUDE (${ident(by)}) FROM ${table} WHERE ${ident(by)} = ${literal(value)}`,
+          path,
+          { compression: 'zstd' },
+          step,
+        );
+        if (rows !== n) throw new Error(`${rows} of ${n} rows for ${by} = ${value}`);
+        files.push({ path, rows });
+      }
+      return files;
+    } finally {
+      await this.run(`DROP TABLE ${table}`, step);
     }
-    return rows;
   }
 
   async view(name: string, files: readonly { path: string; firstRow: number }[]): Promise<void> {

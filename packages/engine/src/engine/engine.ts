@@ -7,6 +7,8 @@ export type Row = Record<string, unknown>;
 export interface CopyOptions {
   /** Unique key that makes the file's bytes the same for the same rows. */
   readonly orderBy?: string;
+  /** Columns of `select` that `orderBy` needs and the file does not get. */
+  readonly hidden?: readonly string[];
   readonly compression?: 'zstd' | 'snappy';
   readonly rowGroupSize?: number;
   /** A very long statement without joins, but for a cross product with one row: what the planner could find in it costs more than it brings. */
@@ -32,8 +34,8 @@ export interface Engine {
   /** Rows of `select` to one Parquet file (write-aside, then renamed). → number of rows. */
   copy(select: string, file: string, options?: CopyOptions, step?: string): Promise<number>;
   /**
-   * Rows of `select`, which has a VARCHAR column `by`, to one folder a value: `folder/<by>=<value>/data_0.parquet`, each ordered by `orderBy`.
-   * One file a value whatever the number of threads, so that the bytes are the same. → files with their rows, sorted by path.
+   * Rows of `select`, which has a VARCHAR column `by` without NULL, to one folder a value: `folder/<by>=<value>/<name>.parquet`, each ordered by
+   * `orderBy`. One file a value whatever the number of threads, so that the bytes are the same. → files with their rows, sorted by path.
    */
   copyPartitioned(
     select: string,
@@ -41,6 +43,7 @@ export interface Engine {
     by: string,
     orderBy: string,
     step?: string,
+    name?: string,
   ): Promise<{ readonly path: string; readonly rows: number }[]>;
   /**
    * A view over Parquet files of one shape, with the row number as BIGINT column `row`: `firstRow` of the file + position in the file.

@@ -1,14 +1,15 @@
 /**
- * Step 6, 融合: one golden row an entity, slice by slice so that memory stays bounded. Each cell keeps the record it came from; the values that
+ * Step 6, 融合: one golden row an entity, slice by slice so that memory stays bounded, in files as the release will have them. Each cell keeps the record it came from; the values that
  * lost are kept beside, and every two strips that disagree become a discrepancy with both records (比对).
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SubjectPlan } from '@kuaishu/catalog';
-import { literal } from '@kuaishu/engine';
+import { list, literal } from '@kuaishu/engine';
 import { linkFolder } from '../link/link-step.ts';
 import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
 import type { FileRecord, Flow } from '../run/manifest.ts';
+import { removeTree } from '../store/files.ts';
 import { comparedSql, discrepanciesSql, statementsSql, stripsSql } from './discrepancies-sql.ts';
 import {
   conflictMasks,
@@ -30,7 +31,7 @@ const SLICE_RECORDS = 1_500_000;
 
 export const fuseStep: CraftStep = {
   name: 'fuse',
-  version: 2,
+  version: 3,
   async run(context) {
     const flows: Flow[] = [];
     const outputs: FileRecord[] = [];
@@ -44,6 +45,16 @@ export const fuseStep: CraftStep = {
   },
 };
 
+/** Golden rows by prefecture, ordered by entity id: `prefecture=<code>/<slice>.parquet`. */
+export function goldenFolder(context: Pick<RunContext, 'folder'>, subject: { readonly subject: string }): string {
+  return join(fuseFolder(context, subject), 'block');
+}
+
+/** The golden rows as a table expression. */
+export function goldenRows(context: Pick<RunContext, 'folder'>, subject: { readonly subject: string }): string {
+  return `read_parquet(${literal(join(goldenFolder(context, subject), '*', '*.parquet'))}, hive_partitioning = true, hive_types_autocast = false)`;
+}
+
 export function fuseFolder(context: Pick<RunContext, 'folder'>, subject: { readonly subject: string }): string {
   return join(context.folder, 'fuse', subject.subject);
 }
@@ -54,6 +65,8 @@ async function fuseSubject(context: RunContext, subject: SubjectPlan): Promise<{
   const clusters = `read_parquet(${literal(join(linkFolder(context, subject), 'clusters.parquet'))})`;
   const [counted] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${recordsView(subject)}`, 'fuse');
   const records = counted?.n ?? 0;
+  await removeTree(fuseFolder(context, subject)); // an earlier try of this run may have had other slices
+  await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_ids AS SELECT DISTINCT ent, entity_id FROM ${clusters}`, 'fuse');
   const slices = Math.max(1, Math.ceil(records / SLICE_RECORDS));
   const files: FileRecord[] = [];
   let members = 0;
@@ -68,17 +81,12 @@ async function fuseSubject(context: RunContext, subject: SubjectPlan): Promise<{
       province: context.plan.region.slice(0, 2),
       slice: slices === 1 ? 'TRUE' : `e.ent % ${slices} = ${slice}`,
     };
-    const golden = await fuseSlice(
-      context,
-      subject,
-      input,
-      types,
-      join(fuseFolder(context, subject), String(slice).padStart(4, '0')),
-    );
+    const golden = await fuseSlice(context, subject, input, types, String(slice).padStart(4, '0'));
     members += golden.members;
     changed += golden.conflicting;
     files.push(...golden.files);
   }
+  await engine.run('DROP TABLE fuse_ids', 'fuse');
   return { flow: { resource: subject.block, in: records, out: members, quarantined: 0, changed }, files };
 }
 
@@ -87,7 +95,7 @@ async function fuseSlice(
   subject: SubjectPlan,
   input: FuseInput,
   types: ReadonlyMap<string, string>,
-  stem: string,
+  name: string,
 ) {
   const { engine } = context;
   const { attributes } = subject;
@@ -122,13 +130,16 @@ async function fuseSlice(
   const decided = (
     await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM fuse_decided ORDER BY attr', 'fuse')
   ).map((r) => r.attr);
-  const file = `${stem}.golden.parquet`;
-  const golden = await engine.copy(
-    fuseSql(input, 'fuse_slice', 'fuse_masks', { table: 'fuse_decided', decided, types }),
-    file,
-    {},
-    'fuse',
-  );
+  const stem = join(fuseFolder(context, subject), name);
+  const rows = fuseSql(input, 'fuse_slice', 'fuse_masks', { table: 'fuse_decided', decided, types });
+  const select = `SELECT i.entity_id AS entity_id, g.* EXCLUDE (ent) FROM (${rows}) AS g JOIN fuse_ids AS i ON g.ent = i.ent`;
+  const folder = goldenFolder(context, subject);
+  const golden = await engine.copyPartitioned(select, folder, 'prefecture', 'entity_id', 'fuse', name);
+  if (golden.length === 0) {
+    // nothing passed the checks: the block is empty, but it has its columns
+    const path = join(folder, 'prefecture=0000', `${name}.parquet`);
+    golden.push({ path, rows: await engine.copy(`SELECT * EXCLUDE (prefecture) FROM (${select})`, path, {}, 'fuse') });
+  }
   const conflicts = await engine.copy(
     'SELECT ent, attr, rec, "key", value FROM fuse_conflicts',
     `${stem}.conflicts.parquet`,
@@ -145,7 +156,7 @@ async function fuseSlice(
   const compared = await engine.copy(comparedSql(input, 'fuse_strips'), `${stem}.compared.parquet`, {}, 'fuse');
   const any = Array.from({ length: conflictMasks(attributes.length) }, (_, m) => `conflicts_${m} <> 0`).join(' OR ');
   const [counts] = await engine.query<{ members: number; conflicting: number }>(
-    `SELECT CAST(coalesce(sum(ks_size(members)), 0) AS BIGINT) AS members, count(*) FILTER (WHERE ${any}) AS conflicting FROM read_parquet(${literal(file)})`,
+    `SELECT CAST(coalesce(sum(ks_size(members)), 0) AS BIGINT) AS members, count(*) FILTER (WHERE ${any}) AS conflicting FROM read_parquet(${list(golden.map((file) => file.path))})`,
     'fuse',
   );
   for (const table of [
@@ -162,10 +173,10 @@ async function fuseSlice(
     await engine.run(`DROP TABLE fuse_${table}`, 'fuse');
   const files: FileRecord[] = [];
   for (const [file, rows] of [
-    [`${stem}.golden.parquet`, golden],
+    ...golden.map((file) => [file.path, file.rows] as const),
     [`${stem}.conflicts.parquet`, conflicts],
     [`${stem}.discrepancies.parquet`, discrepancies],
-    [`${stem}.compared.parquet`, compared],
+    [`${stem}.compared.parquet`, compared] as const,
   ] as const) {
     files.push({ path: context.paths.relative(file), rows, bytes: (await stat(file)).size });
   }

@@ -9,7 +9,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttributePlan, SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
-import { fuseFolder } from '../fuse/fuse-step.ts';
+import { goldenRows } from '../fuse/fuse-step.ts';
 import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
 import type { FileRecord, Flow } from '../run/manifest.ts';
 import { writeDurably } from '../store/files.ts';
@@ -36,8 +36,7 @@ export const maskStep: CraftStep = {
     const outputs: FileRecord[] = [];
     for (const subject of context.plan.subjects) {
       if (resourcesOf(context, subject).length === 0) continue;
-      const golden = `read_parquet(${literal(join(fuseFolder(context, subject), '*.golden.parquet'))})`;
-      const { views, rows, seen } = await deriveViews(context, subject, golden);
+      const { views, rows, seen } = await deriveViews(context, subject, goldenRows(context, subject));
       const file = maskFile(context, subject);
       await writeDurably(file, JSON.stringify(views));
       outputs.push({ path: context.paths.relative(file), rows: seen, bytes: (await stat(file)).size });
@@ -66,7 +65,7 @@ async function deriveViews(
   const hits = checked.map((c, i) => `count(*) FILTER (WHERE regexp_matches(${c.sql}, ${literal(RESIDUAL)})) AS h${i}`);
   const suspicious = checked.map((c) => mayHoldText(subject, c.attribute));
   const [row] = await context.engine.query<Record<string, number>>(
-    `SELECT count(*) AS n, ${hits.filter((_, i) => suspicious[i]).join(', ') || '0 AS none'} FROM (SELECT *, CAST(ent AS VARCHAR) AS entity_id FROM ${golden})`,
+    `SELECT count(*) AS n, ${hits.filter((_, i) => suspicious[i]).join(', ') || '0 AS none'} FROM ${golden}`,
     'mask',
   );
   const bad = new Set(

@@ -2,19 +2,28 @@
  * Step 8, 发布: each block becomes an immutable release, written aside, flushed, renamed to its content digest; then all blocks of the run become
  * visible together by one rename of the release index.
  */
-import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
 import { conflictMasks } from '../fuse/fuse-sql.ts';
-import { fuseFolder } from '../fuse/fuse-step.ts';
+import { fuseFolder, goldenFolder, goldenRows } from '../fuse/fuse-step.ts';
 import { attributeTypes } from '../fuse/records.ts';
 import { linkFolder } from '../link/link-step.ts';
 import { type MaskViews, maskFile } from '../mask/mask-step.ts';
 import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
 import { describeResource } from '../run/describe-resource.ts';
 import type { BlockRecord, FileRecord, Flow } from '../run/manifest.ts';
-import { readJson, removeTree, sm3Of, sm3OfFile, syncFile, syncFolder, writeDurably } from '../store/files.ts';
+import {
+  linkOrCopy,
+  readJson,
+  removeTree,
+  sm3Of,
+  sm3OfFile,
+  syncFile,
+  syncFolder,
+  writeDurably,
+} from '../store/files.ts';
 import { commitReleases, type ReleaseEntry } from '../store/release-index.ts';
 import { countDiscrepanciesSql, countsOf, type DiscrepancyCount } from './discrepancy-counts.ts';
 import { lineageEvent } from './lineage.ts';
@@ -34,7 +43,7 @@ export const publishStep: CraftStep = {
       context.progress('publish', i, context.plan.subjects.length, subject.name);
       const release = await writeRelease(context, subject, publishedAt);
       const golden = await context.engine.query<{ n: number }>(
-        `SELECT count(*) AS n FROM ${goldenFiles(context, subject)}`,
+        `SELECT count(*) AS n FROM ${goldenRows(context, subject)}`,
         'publish',
       );
       flows.push({ resource: subject.block, in: golden[0]?.n ?? 0, out: release.entities, quarantined: 0, changed: 0 });
@@ -62,14 +71,10 @@ export const publishStep: CraftStep = {
   },
 };
 
-function goldenFiles(context: RunContext, subject: SubjectPlan): string {
-  return fusedFiles(context, subject, 'golden');
-}
-
 function fusedFiles(
   context: RunContext,
   subject: SubjectPlan,
-  kind: 'golden' | 'conflicts' | 'discrepancies' | 'compared',
+  kind: 'conflicts' | 'discrepancies' | 'compared',
 ): string {
   return `read_parquet(${literal(join(fuseFolder(context, subject), `*.${kind}.parquet`))})`;
 }
@@ -80,26 +85,28 @@ async function writeRelease(context: RunContext, subject: SubjectPlan, published
   await removeTree(aside);
   await mkdir(aside, { recursive: true });
   const link = linkFolder(context, subject);
+  // sorting by the place of an id among all is sorting by the id, at half the cost
   await engine.run(
-    `CREATE OR REPLACE TEMP TABLE publish_ids AS SELECT DISTINCT ent, entity_id FROM read_parquet(${literal(join(link, 'clusters.parquet'))})`,
+    `CREATE OR REPLACE TEMP TABLE publish_ids AS SELECT ent, entity_id, CAST(row_number() OVER (ORDER BY entity_id) AS INTEGER) AS place FROM (SELECT DISTINCT ent, entity_id FROM read_parquet(${literal(join(link, 'clusters.parquet'))})) AS ids`,
     'publish',
   );
-  const golden = `SELECT i.entity_id AS entity_id, g.* EXCLUDE (ent) FROM ${goldenFiles(context, subject)} AS g JOIN publish_ids AS i ON g.ent = i.ent`;
-  const parts = await engine.copyPartitioned(golden, join(aside, 'block'), 'prefecture', 'entity_id', 'publish');
+  const parts = await linkGolden(context, subject, join(aside, 'block'));
   const conflicts = fusedFiles(context, subject, 'conflicts');
   const content = [
     ...parts,
     await part(
       context,
       join(aside, 'conflicts.parquet'),
-      `SELECT i.entity_id AS entity_id, c.attr AS attr, c.rec AS rec, c."key" AS "key", c.value AS value FROM ${conflicts} AS c JOIN publish_ids AS i ON c.ent = i.ent`,
-      'entity_id, attr, "key"',
+      `SELECT i.entity_id AS entity_id, c.attr AS attr, c.rec AS rec, c."key" AS "key", c.value AS value, i.place AS place FROM ${conflicts} AS c JOIN publish_ids AS i ON c.ent = i.ent`,
+      'place, attr, "key"',
+      ['place'],
     ),
     await part(
       context,
       join(aside, 'discrepancies.parquet'),
-      `SELECT i.entity_id AS entity_id, d.* EXCLUDE (ent) FROM ${fusedFiles(context, subject, 'discrepancies')} AS d JOIN publish_ids AS i ON d.ent = i.ent`,
-      'attr, res_a, res_b, entity_id, rec_a, rec_b',
+      `SELECT i.entity_id AS entity_id, d.* EXCLUDE (ent), i.place AS place FROM ${fusedFiles(context, subject, 'discrepancies')} AS d JOIN publish_ids AS i ON d.ent = i.ent`,
+      'attr, res_a, res_b, place, rec_a, rec_b',
+      ['place'],
     ),
     await part(
       context,
@@ -117,7 +124,7 @@ async function writeRelease(context: RunContext, subject: SubjectPlan, published
     'model.json',
   ]) {
     const from = join(link, name);
-    if (await exists(from)) await copyFile(from, join(aside, name));
+    if (await exists(from)) await linkOrCopy(from, join(aside, name));
   }
   await engine.run('DROP TABLE publish_ids', 'publish');
   const digested = await Promise.all(
@@ -168,8 +175,29 @@ async function part(
   path: string,
   select: string,
   orderBy: string,
+  hidden: readonly string[] = [],
 ): Promise<{ path: string; rows: number }> {
-  return { path, rows: await context.engine.copy(select, path, { orderBy, compression: 'zstd' }, 'publish') };
+  return { path, rows: await context.engine.copy(select, path, { orderBy, hidden, compression: 'zstd' }, 'publish') };
+}
+
+/** The golden rows are published as fuse wrote them. */
+async function linkGolden(
+  context: RunContext,
+  subject: SubjectPlan,
+  to: string,
+): Promise<{ path: string; rows: number }[]> {
+  const folder = goldenFolder(context, subject);
+  const parts: { path: string; rows: number }[] = [];
+  for (const name of (await readdir(folder, { recursive: true })).filter((f) => f.endsWith('.parquet')).sort()) {
+    const path = join(to, name);
+    await linkOrCopy(join(folder, name), path);
+    const [counted] = await context.engine.query<{ n: number }>(
+      `SELECT count(*) AS n FROM read_parquet(${literal(path)})`,
+      'publish',
+    );
+    parts.push({ path, rows: counted?.n ?? 0 });
+  }
+  return parts;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** Small durable file operations: write aside, flush to disk, rename. A reader sees the old file or the new one, never half of one. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 export async function writeDurably(file: string, content: string): Promise<void> {
@@ -62,4 +62,16 @@ export async function sm3OfFile(file: string): Promise<string> {
 
 export function sm3Of(text: string): string {
   return createHash('sm3').update(text).digest('hex');
+}
+
+/** A second name for a file that never changes again; a copy of it where the file system has none. Folders are made. */
+export async function linkOrCopy(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (!['EXDEV', 'EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw error;
+    await copyFile(from, to);
+  }
 }
