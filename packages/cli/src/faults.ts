@@ -1,6 +1,6 @@
 import type { LintFault } from '@kuaishu/catalog';
-import { EngineError, SourceError } from '@kuaishu/engine';
-import { RunError } from '@kuaishu/refinery';
+import type { EngineError, SourceError } from '@kuaishu/engine';
+import type { RunError } from '@kuaishu/refinery';
 import type { Text2 } from './output.ts';
 
 /** Any error in words, with an exit code; never a stack trace. */
@@ -13,11 +13,16 @@ export interface Fault {
 }
 
 export function describeFault(error: unknown): Fault {
-  if (error instanceof RunError)
+  if (isNamed<RunError>(error, 'RunError'))
     return { code: error.code, text: error.text, details: error.details, exit: exitOf(error) };
-  if (error instanceof SourceError) return ofSource(error);
-  if (error instanceof EngineError) return ofEngine(error);
+  if (isNamed<SourceError>(error, 'SourceError')) return ofSource(error);
+  if (isNamed<EngineError>(error, 'EngineError')) return ofEngine(error);
   return ofSystem(error as NodeJS.ErrnoException | null) ?? inWords(error) ?? unforeseen(error);
+}
+
+/** By name: asking for the class itself would load the engine, which is what many faults are about. */
+export function isNamed<T extends Error>(error: unknown, name: string): error is T {
+  return error instanceof Error && error.name === name;
 }
 
 /** Wrong input is 2; what stopped in the midst of the work is 1. */

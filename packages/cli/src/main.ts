@@ -1,17 +1,5 @@
-import { RunError } from '@kuaishu/refinery';
 import { Command, CommanderError, Option } from 'commander';
-import { benchCommand } from './commands/bench.ts';
-import { catalogCommand } from './commands/catalog.ts';
-import { checkCommand } from './commands/check.ts';
-import { diffCommand } from './commands/diff.ts';
-import { initCommand } from './commands/init.ts';
-import { linkCommand } from './commands/link.ts';
-import { maskCommand } from './commands/mask.ts';
-import { profileCommand } from './commands/profile.ts';
-import { quarantineCommand } from './commands/quarantine.ts';
-import { runCommand } from './commands/run.ts';
-import { startCommand } from './commands/start.ts';
-import { describeFault, type Fault } from './faults.ts';
+import { describeFault, type Fault, isNamed } from './faults.ts';
 import { languageOf, printJson, say } from './output.ts';
 import { wrongUse } from './wrong-use.ts';
 
@@ -23,20 +11,28 @@ const program = new Command('kuaishu')
   .configureOutput({ outputError: () => undefined }) // said below, in the person's language
   .configureHelp({ showGlobalOptions: true });
 
-for (const register of [
-  startCommand,
-  initCommand,
-  profileCommand,
-  checkCommand,
-  runCommand,
-  diffCommand,
-  quarantineCommand,
-  linkCommand,
-  maskCommand,
-  catalogCommand,
-  benchCommand,
-])
-  register(program);
+/** Each command loads what it needs when it is asked for: the engine alone takes longer to load than most of the small ones to run. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  init: async () => (await import('./commands/init.ts')).initCommand,
+  profile: async () => (await import('./commands/profile.ts')).profileCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  run: async () => (await import('./commands/run.ts')).runCommand,
+  diff: async () => (await import('./commands/diff.ts')).diffCommand,
+  quarantine: async () => (await import('./commands/quarantine.ts')).quarantineCommand,
+  link: async () => (await import('./commands/link.ts')).linkCommand,
+  mask: async () => (await import('./commands/mask.ts')).maskCommand,
+  catalog: async () => (await import('./commands/catalog.ts')).catalogCommand,
+  bench: async () => (await import('./commands/bench.ts')).benchCommand,
+};
+
+/** The command that is asked for; all of them where none is, for help and for what a slip may have meant. */
+async function registerCommands(): Promise<void> {
+  if (process.argv.slice(2).some((argument) => argument === '--version' || argument === '-V')) return;
+  const asked = process.argv.slice(2).find((argument) => Object.hasOwn(COMMANDS, argument));
+  const wanted = asked === undefined ? Object.values(COMMANDS) : [COMMANDS[asked]];
+  for (const load of wanted) (await load?.())?.(program);
+}
 
 // `kuaishu profile FILE | head` closes the pipe: nobody reads on, and that is no fault
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -49,6 +45,7 @@ process.on('uncaughtException', (error) => {
 });
 
 try {
+  await registerCommands();
   await program.parseAsync();
 } catch (error) {
   fail(error);
@@ -64,7 +61,7 @@ function fail(error: unknown): void {
   const fault = describeFault(error);
   tell(fault);
   process.exitCode = fault.exit;
-  if (process.env['KUAISHU_DEBUG'] && !(error instanceof RunError)) console.error(error);
+  if (process.env['KUAISHU_DEBUG'] && !isNamed(error, 'RunError')) console.error(error);
 }
 
 /** To a person by standard error; with `--json` to a machine as well, by standard output. */

@@ -1,7 +1,6 @@
 /** What commands have in common about their arguments: whole numbers, dates, projects, and outputs that must not fall on an input. */
 import { access, realpath, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { SourceError } from '@kuaishu/engine';
 import type { Text2 } from './output.ts';
 
 /** Wrong use: the command line asks for what cannot be. */
@@ -94,6 +93,7 @@ export async function whileUnchanged<T>(
   const changed = files.find((_, i) => before[i] !== after[i]);
   if (changed === undefined) return result;
   if (written !== undefined) await rm(written, { force: true });
+  const { SourceError } = await import('@kuaishu/engine');
   throw new SourceError(
     'CHANGED_WHILE_READ',
     { source: changed },

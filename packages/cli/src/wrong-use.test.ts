@@ -15,7 +15,8 @@ scratch.file(
 );
 
 describe('wrong use is said in the reader’s language, with exit code 2', () => {
-  it.each([
+  // side by side: each is a process of its own that ends before it works
+  it.concurrent.each([
     [['frob'], '没有命令“frob”', 'There is no command "frob"'],
     [['profil'], '是否想写 profile', 'did you mean profile'],
     [['profile'], '缺少参数 <file>', 'The argument <file> is missing'],

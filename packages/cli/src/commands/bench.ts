@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { RunError } from '@kuaishu/refinery';
 import type { Command } from 'commander';
+import { UsageError } from '../usage.ts';
 
 const BENCH = new URL('../../../../bench/', import.meta.url);
 
@@ -30,7 +30,7 @@ async function findBenchmark(name: string): Promise<string> {
   );
   const entry = entries.find((e) => (e.isDirectory() ? e.name === name : e.name === `${name}.ts`));
   if (!entry)
-    throw new RunError('NOT_FOUND', {
+    throw new UsageError({
       zh: `没有基准 ${name}；现有：${names.join('、')}`,
       en: `There is no benchmark ${name}; there are: ${names.join(', ')}`,
     });

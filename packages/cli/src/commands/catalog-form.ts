@@ -11,7 +11,6 @@ import {
   slugOf,
   toForm,
 } from '@kuaishu/catalog';
-import { readWorkbook, writeWorkbook } from '@kuaishu/engine';
 import type { Command } from 'commander';
 import { finish, type Language, languageOf, print, printJson } from '../output.ts';
 import { apartFrom, UsageError } from '../usage.ts';
@@ -52,12 +51,14 @@ async function exportForm(dir: string, file: string, json: boolean, lang: Langua
   );
   if (extname(file).toLowerCase() !== '.xlsx')
     throw new UsageError({ zh: `${file} 应以 .xlsx 结尾`, en: `${file} should end in .xlsx` });
+  const { writeWorkbook } = await import('@kuaishu/engine');
   await writeWorkbook(file, toForm(entries.map(({ entry }) => entry)));
   if (json) printJson({ file, entries: entries.length });
   else print(lang === 'zh' ? `${entries.length} 个条目写入 ${file}` : `${entries.length} entries written to ${file}`);
 }
 
 async function importForm(file: string, dir: string, force: boolean, json: boolean, lang: Language): Promise<void> {
+  const { readWorkbook } = await import('@kuaishu/engine');
   const { entries, faults } = fromForm(await readWorkbook(file));
   const errors = faults.filter((fault) => fault.severity === 'error').length;
   const written = errors > 0 || entries.length === 0 ? [] : await writeEntries(entries, file, resolve(dir), force);

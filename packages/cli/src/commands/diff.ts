@@ -1,4 +1,4 @@
-import { openStore, type StoreReader } from '@kuaishu/refinery';
+import type { StoreReader } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { table, visible } from '../columns.ts';
 import { count, type Language, languageOf, print, printJson, type Text2 } from '../output.ts';
@@ -17,7 +17,9 @@ export function diffCommand(program: Command): void {
     .option('--store <dir>', '存储文件夹 / store folder')
     .option('--json', 'JSON')
     .action(async (from: string, to: string, flags: { project: string; store?: string; json?: boolean }) => {
-      const store = openStore(await storeFolder(flags.project, flags.store));
+      const folder = await storeFolder(flags.project, flags.store);
+      const { openStore } = await import('@kuaishu/refinery');
+      const store = openStore(folder);
       try {
         const diff = await store.diff(await blockOf(store, from, to), from, to);
         if (flags.json) printJson(diff);

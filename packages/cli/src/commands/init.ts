@@ -1,4 +1,4 @@
-import { draftProject, type InitReport } from '@kuaishu/refinery';
+import type { InitReport } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { count, type Language, languageOf, print, printJson, type Text2 } from '../output.ts';
 
@@ -25,6 +25,7 @@ export function initCommand(program: Command): void {
       '由文件起草项目：条目、主键、分级、权威，逐项说明依据\nDraft a project from files, each guess with its reason',
     )
     .action(async (dir: string, files: string[], flags: Flags) => {
+      const { draftProject } = await import('@kuaishu/refinery');
       const report = await draftProject(dir, files, {
         force: flags.force ?? false,
         link: flags.link ?? false,

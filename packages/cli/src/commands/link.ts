@@ -1,8 +1,6 @@
-import { openDuckDb } from '@kuaishu/engine';
-import { linkFiles, RunError } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { count, finish, languageOf, print, printJson } from '../output.ts';
-import { apartFrom, whileUnchanged } from '../usage.ts';
+import { apartFrom, UsageError, whileUnchanged } from '../usage.ts';
 
 interface Flags {
   readonly out: string;
@@ -31,11 +29,15 @@ export function linkCommand(program: Command): void {
       const lang = languageOf(program.opts<{ lang?: string }>().lang);
       const threshold = flags.threshold === undefined ? undefined : Number(flags.threshold);
       if (threshold !== undefined && !(threshold > 0 && threshold < 1))
-        throw new RunError('SOURCE', {
+        throw new UsageError({
           zh: `--threshold 应在 0 与 1 之间，不是 ${flags.threshold}`,
           en: `--threshold must lie between 0 and 1, not ${flags.threshold}`,
         });
       await apartFrom(flags.out, files);
+      const [{ openDuckDb }, { linkFiles }] = await Promise.all([
+        import('@kuaishu/engine'),
+        import('@kuaishu/refinery'),
+      ]);
       const engine = await openDuckDb({ memoryLimitMb: 6144 });
       try {
         const result = await whileUnchanged(
@@ -84,7 +86,7 @@ function mapOf(text: string | undefined): ReadonlyMap<string, string> {
     .map((pair) => pair.split('=').map((name) => name.trim()));
   for (const pair of pairs) {
     if (pair.length !== 2 || pair.includes(''))
-      throw new RunError('SOURCE', {
+      throw new UsageError({
         zh: `--map 应写作 甲列=乙列，不是“${pair.join('=')}”`,
         en: `--map is written A=B, not "${pair.join('=')}"`,
       });

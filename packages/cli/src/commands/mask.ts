@@ -1,5 +1,3 @@
-import { openDuckDb } from '@kuaishu/engine';
-import { maskOneFile } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { readEntryFile } from '../entry-argument.ts';
 import { count, finish, languageOf, print, printJson } from '../output.ts';
@@ -17,6 +15,10 @@ export function maskCommand(program: Command): void {
       const lang = languageOf(program.opts<{ lang?: string }>().lang);
       const entry = await readEntryFile(flags.as);
       await apartFrom(flags.to, [file, flags.as]);
+      const [{ openDuckDb }, { maskOneFile }] = await Promise.all([
+        import('@kuaishu/engine'),
+        import('@kuaishu/refinery'),
+      ]);
       const engine = await openDuckDb({ memoryLimitMb: 2048 });
       try {
         const result = await whileUnchanged([file], () => maskOneFile(engine, file, entry, flags.to), flags.to);

@@ -1,5 +1,4 @@
-import { openDuckDb } from '@kuaishu/engine';
-import { type FileProfile, profileFile } from '@kuaishu/refinery';
+import type { FileProfile } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { table, visible } from '../columns.ts';
 import { count, type Language, languageOf, print, printJson } from '../output.ts';
@@ -25,6 +24,10 @@ export function profileCommand(program: Command): void {
       '看清一个文件：编码、类型、认出的数据元、缺陷\nWhat is in a file: encoding, types, elements recognised, defects',
     )
     .action(async (file: string, flags: Flags) => {
+      const [{ openDuckDb }, { profileFile }] = await Promise.all([
+        import('@kuaishu/engine'),
+        import('@kuaishu/refinery'),
+      ]);
       const engine = await openDuckDb({ memoryLimitMb: 2048 });
       try {
         const profile = await whileUnchanged([file], () =>

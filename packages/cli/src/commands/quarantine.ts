@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { type LocatedRow, openStore, quarantineCsv, type StoreReader } from '@kuaishu/refinery';
+import type { LocatedRow, StoreReader } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { table } from '../columns.ts';
 import { count, type Language, languageOf, print, printJson } from '../output.ts';
@@ -32,7 +32,9 @@ export function quarantineCommand(program: Command): void {
     )
     .action(async (project: string, flags: Flags) => {
       const lang = languageOf(program.opts<{ lang?: string }>().lang);
-      const store = openStore(await storeFolder(project, flags.store));
+      const folder = await storeFolder(project, flags.store);
+      const { openStore } = await import('@kuaishu/refinery');
+      const store = openStore(folder);
       try {
         if (flags.run !== undefined && !(await store.run(flags.run))) await refuseRun(store, flags.run);
         const found = await store.quarantine({ run: flags.run, resource: flags.resource, limit: 1 });
@@ -64,7 +66,10 @@ async function exportRows(store: StoreReader, found: Found, flags: Flags, to: st
     if (page.rows.length === 0) break;
     rows.push(...page.rows);
   }
-  if (rows.length > 0) await writeFile(to, quarantineCsv(rows, lang), { flag: 'wx' });
+  if (rows.length > 0) {
+    const { quarantineCsv } = await import('@kuaishu/refinery');
+    await writeFile(to, quarantineCsv(rows, lang), { flag: 'wx' });
+  }
   return rows.length;
 }
 

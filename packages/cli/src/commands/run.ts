@@ -1,9 +1,8 @@
 import { join, resolve } from 'node:path';
-import { type RunManifest, startRun } from '@kuaishu/refinery';
+import type { RunManifest } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { table } from '../columns.ts';
 import { count, finish, type Language, languageOf, print, printJson } from '../output.ts';
-import { stepBars } from '../step-bars.ts';
 import { calendarDate, projectFolder, UsageError, wholeNumber } from '../usage.ts';
 
 interface RunFlags {
@@ -62,6 +61,7 @@ async function run(named: string, flags: RunFlags, lang: Language): Promise<Outc
   if (flags.release?.trim() === '')
     throw new UsageError({ zh: '--release 后面要写放行的理由', en: '--release takes the reason' });
   const project = await projectFolder(named);
+  const [{ stepBars }, { startRun }] = await Promise.all([import('../step-bars.ts'), import('@kuaishu/refinery')]);
   const bars = stepBars(lang, flags.json === true);
   const handle = startRun({
     project,
