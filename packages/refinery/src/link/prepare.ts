@@ -130,10 +130,15 @@ function valuesSql(fields: readonly Field[], field: Field, from: string): string
   const keys = [...new Set(comparator.keys.map((key) => key.part))].map(
     (part) => `CASE WHEN ${ident(part)} IS NOT NULL THEN ks_hash(${ident(part)}) END AS ${ident(keyOf(field, part))}`,
   );
-  const base = ident(comparator.base);
-  const checked = field.link.exclusive ? [`${validIdentifierSql(base)} AS ${ident(checkedOf(field))}`] : [];
-  const born = field.attribute === 'resident_id' ? [`${birthDateOfIdSql(validIdentifierSql(ident('v')))} AS born`] : [];
-  return `SELECT ks_hash(v) AS ${ident(codeOf(field))}, n_, ${[...carried, ...keys, ...checked, ...born].join(', ')} FROM ${sql} d`;
+  const columns = [...carried, ...keys];
+  const isId = field.attribute === 'resident_id';
+  if (field.link.exclusive || isId) {
+    // reckoned once, read twice
+    sql = `(SELECT *, ${validIdentifierSql(ident(comparator.base))} AS checked FROM ${sql} t)`;
+    if (field.link.exclusive) columns.push(`checked AS ${ident(checkedOf(field))}`);
+    if (isId) columns.push(`${birthDateOfIdSql('checked')} AS born`);
+  }
+  return `SELECT ks_hash(v) AS ${ident(codeOf(field))}, n_, ${columns.join(', ')} FROM ${sql} d`;
 }
 
 interface Counted {
