@@ -3,9 +3,11 @@
  * attribute.
  */
 import { createHash } from 'node:crypto';
+import own from '../../package.json' with { type: 'json' };
 import type { ReleaseManifest } from './release-manifest.ts';
 
-const PRODUCER = 'https://github.com/kuaishu/kuaishu';
+/** A package URL (ECMA-427): names the code that made the event, and its version. */
+const PRODUCER = `pkg:npm/${own.name.replace('@', '%40')}@${own.version}`;
 const SPEC = 'https://openlineage.io/spec';
 
 export function lineageEvent(release: ReleaseManifest) {
