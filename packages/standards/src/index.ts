@@ -15,6 +15,7 @@ export * from './organisations/body-keys.ts';
 export { departmentFunction, formerFunction } from './organisations/departments.ts';
 export * from './organisations/name.ts';
 export * from './regions/find.ts';
+export * from './regions/place-variant.ts';
 export * from './regions/region.ts';
 export { nameForms, shortName } from './regions/short-name.ts';
 export * from './text/look-alikes.ts';

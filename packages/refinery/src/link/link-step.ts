@@ -13,12 +13,13 @@ import type { FileRecord, Flow } from '../run/manifest.ts';
 import { readAnswers } from '../store/answers.ts';
 import { writeDurably } from '../store/files.ts';
 import { linkRecords } from './link.ts';
+import { joinPlaceVariants } from './place-variants.ts';
 import { recordKeysSql } from './record-keys.ts';
 import { stableIds } from './stable-ids.ts';
 
 export const linkStep: CraftStep = {
   name: 'link',
-  version: 2,
+  version: 3,
   async run(context) {
     const flows: Flow[] = [];
     const outputs: FileRecord[] = [];
@@ -75,6 +76,12 @@ async function linkByKey(
     `CREATE OR REPLACE TABLE clusters AS SELECT rec, CASE WHEN ${whole} THEN min(rec) OVER (PARTITION BY concat_ws(chr(31), ${key}), ${whole}) ELSE rec END AS ent FROM ${recordsView(subject)}`,
     'link',
   );
+  const of = (test: (domain: SubjectPlan['attributes'][number]['domain']) => boolean) =>
+    subject.attributes.find((a) => attributes.includes(a.attribute) && test(a.domain))?.attribute;
+  const name = of((domain) => domain.kind === 'place_name');
+  const region = of((domain) => domain.kind === 'identifier' && /^region/.test(domain.rule));
+  if (name !== undefined && region !== undefined && attributes.length === 2)
+    await joinPlaceVariants(context.engine, { records: recordsView(subject), clusters: 'clusters', region, name });
   return [];
 }
 

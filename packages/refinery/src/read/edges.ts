@@ -1,6 +1,7 @@
 /** The links inside one entity, each with the evidence for it. */
 import { join } from 'node:path';
 import { literal } from '@kuaishu/engine';
+import { placeVariant } from '@kuaishu/standards';
 import { explainPair } from '../link/explain.ts';
 import { type LinkModel, probabilityOf } from '../link/model.ts';
 import { isOwnName, REGISTERED_NAME_BITS } from '../link/registered-names.ts';
@@ -25,16 +26,7 @@ export async function readEdges(
 ): Promise<EdgeView[]> {
   if (records.length < 2) return [];
   const model = await linkModel(release);
-  if (!model)
-    return records.slice(1).map((r) => ({
-      left: records[0]?.record ?? 0,
-      right: r.record,
-      kind: 'key',
-      bits: 0,
-      probability: 1,
-      priorBits: 0,
-      evidence: [],
-    }));
+  if (!model) return records.slice(1).map((record) => keyEdge(release, records[0] as RecordRow, record));
   const members = records.map((r) => r.record).join(', ');
   const rows = await lookups.query<EdgeRow>(
     `SELECT a, b, kind FROM read_parquet(${literal(join(release.folder, 'edges.parquet'))}) WHERE a IN (${members}) AND b IN (${members}) ORDER BY a, b`,
@@ -45,6 +37,31 @@ export async function readEdges(
     const right = byRecord.get(row.b);
     return left && right ? [explainEdge(release, model, left, right, row.kind)] : [];
   });
+}
+
+/** The key is the same, or differs by a place's name written otherwise. */
+function keyEdge(release: OpenRelease, left: RecordRow, right: RecordRow): EdgeView {
+  const named = release.attributes.find((a) => a.domain.kind === 'place_name');
+  const [one, other] = [left, right].map((record) => (named ? (record.clean[named.attribute] ?? null) : null));
+  const level = one && other ? placeVariantAnywhere(one, other) : null;
+  const edge = { left: left.record, right: right.record, bits: 0, probability: 1, priorBits: 0 };
+  if (!named || !level) return { ...edge, kind: 'key', evidence: [] };
+  const evidence = {
+    attribute: named.attribute,
+    title: named.title,
+    level,
+    left: one ?? null,
+    right: other ?? null,
+    bits: 0,
+  };
+  return { ...edge, kind: 'name', evidence: [evidence] };
+}
+
+/** The link step knew the division; here what stands in front of the longer name is taken for it. */
+function placeVariantAnywhere(left: string, right: string): string | null {
+  if (left === right) return null;
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  return placeVariant(left, right, long.endsWith(short) ? long.slice(0, long.length - short.length) : '');
 }
 
 export async function linkModel(release: OpenRelease): Promise<LinkModel | null> {
