@@ -1,11 +1,23 @@
 /** The sheets of the guide's form → entries. Whatever cannot be read is a fault with its sheet, row and column. */
-import { element, elementsByHeading } from '@kuaishu/standards';
-import type { Name2 } from '../derive/plan.ts';
 import { slugOf } from '../derive/slug.ts';
 import { type Entry, EntrySchema } from '../entry.ts';
 import type { PointedFault } from '../lint/fault.ts';
 import { lintEntry } from '../lint/lint-entry.ts';
 import { checkShape } from '../lint/shape.ts';
+import {
+  at,
+  headingRow,
+  type Line,
+  listed,
+  names,
+  parsed,
+  type SheetFault,
+  tableOf,
+  text2,
+  tidyObject,
+  word,
+} from './lines.ts';
+import { type MainLine, mostCommon, readCheck, readItem, readPermissions } from './read-item.ts';
 import {
   CHECK_COLUMNS,
   CHECKS,
@@ -20,37 +32,7 @@ import {
   RESOURCE_COLUMNS,
   RESOURCES,
 } from './sheets.ts';
-import {
-  CADENCE,
-  CLASS_KIND,
-  DATA_TYPE,
-  DELIVERY,
-  GRADE,
-  SHARING_METHOD,
-  SHARING_TYPE,
-  valueMeant,
-  type Words,
-  YES_NO,
-} from './words.ts';
-
-export interface SheetFault {
-  readonly sheet: string;
-  /** 1-based row of the sheet. */
-  readonly row: number;
-  /** Heading of the column; null when the row as a whole is meant. */
-  readonly column: string | null;
-  readonly severity: 'error' | 'warning';
-  readonly message: Name2;
-  readonly mend: Name2;
-}
-
-/** One row of a table that a sheet holds, by the keys of its columns. */
-interface Line<C extends Columns> {
-  readonly sheet: string;
-  readonly row: number;
-  readonly cells: Readonly<Record<keyof C, string>>;
-  heading(key: keyof C): string;
-}
+import { CADENCE, CLASS_KIND, DELIVERY, GRADE, type Words } from './words.ts';
 
 interface Place {
   readonly sheet: string;
@@ -104,8 +86,6 @@ export function fromForm(sheets: readonly RawSheet[]): FormRead {
   tellStrangers(entries, beside, faults);
   return { entries, faults };
 }
-
-type MainLine = Line<typeof MAIN_COLUMNS>;
 
 /** Lines of one resource: those of its name and code; a blank name (merged cells) goes on with the one above. */
 function resourcesOf(lines: readonly MainLine[], faults: SheetFault[]): MainLine[][] {
@@ -248,110 +228,6 @@ const POINTERS = {
   '/items': 'item',
 } as const satisfies Record<string, keyof typeof MAIN_COLUMNS>;
 
-function readItem(
-  line: MainLine,
-  more: Line<typeof ITEM_COLUMNS> | undefined,
-  common: MainLine | undefined,
-  faults: SheetFault[],
-): Record<string, unknown> {
-  const ext = <K extends keyof typeof ITEM_COLUMNS>(key: K) => more?.cells[key] ?? '';
-  const guessed = more ? undefined : elementsByHeading(line.cells.item)[0];
-  const id = more ? ext('element') : (guessed?.id ?? '');
-  const found = id === '' ? undefined : element(id);
-  const type = word(line, 'type', DATA_TYPE, faults);
-  const length = whole(line, 'length', faults);
-  const permissions = readPermissions(line, ext('basis'), faults);
-  // where no row states it for the resource, what most items say is the resource's
-  const inherited = common !== undefined && samePermissions(line, common);
-  return tidyObject({
-    name: line.cells.item,
-    title: ext('titleZh') === '' ? undefined : text2(ext('titleZh'), ext('titleEn')),
-    element: id,
-    attribute: ext('attribute'),
-    // what the element says anyway is not said again
-    type: found && type === found.type ? undefined : type,
-    length: found && length === found.length ? undefined : length,
-    scale: more && whole(more, 'scale', faults),
-    required: more && bool(more, 'required', faults),
-    aliases: names(ext('aliases')),
-    unit: ext('unit'),
-    grade: more && word(more, 'grade', GRADE, faults),
-    ...(inherited ? {} : permissions),
-    mask: more && ext('mask') !== '' ? parsed(more, 'mask', faults) : undefined,
-    link: more && bool(more, 'link', faults),
-    guess: guessOf(more, guessed?.name, faults),
-  });
-}
-
-function guessOf(
-  more: Line<typeof ITEM_COLUMNS> | undefined,
-  guessed: Name2 | undefined,
-  faults: SheetFault[],
-): unknown {
-  if (!more) return guessed ? { confidence: 0.7, reason: `列名就是数据元“${guessed.zh}”` } : undefined;
-  if (more.cells.confidence === '') return undefined;
-  const confidence = Number(more.cells.confidence);
-  if (Number.isFinite(confidence)) return { confidence, reason: more.cells.reason };
-  faults.push(
-    at(
-      more,
-      'confidence',
-      '应为 0 到 1 的数',
-      'is no number from 0 to 1',
-      '改为数字或留空',
-      'write a number or leave it blank',
-    ),
-  );
-  return undefined;
-}
-
-function readCheck(line: Line<typeof CHECK_COLUMNS>, faults: SheetFault[]): Record<string, unknown> {
-  const { id, titleZh, titleEn, sql, severity, dimension, mend } = line.cells;
-  return tidyObject({
-    id,
-    title: text2(titleZh, titleEn),
-    sql,
-    severity,
-    mend: mend === '' ? undefined : parsed(line, 'mend', faults),
-    dimension,
-  });
-}
-
-function readPermissions(
-  line: MainLine,
-  basis: string,
-  faults: SheetFault[],
-): { sharing?: unknown; opening?: unknown } {
-  const type = word(line, 'sharingType', SHARING_TYPE, faults);
-  const condition = line.cells.sharingCondition;
-  const open = bool(line, 'open', faults);
-  const legal = type === '3' && basis === '';
-  return {
-    sharing:
-      type === undefined
-        ? undefined
-        : tidyObject({
-            type: Number(type),
-            condition: legal ? '' : condition,
-            basis: legal ? condition : basis,
-            method: word(line, 'sharingMethod', SHARING_METHOD, faults),
-          }),
-    opening: open === undefined ? undefined : tidyObject({ open, condition: line.cells.openCondition }),
-  };
-}
-
-const PERMISSIONS = ['sharingType', 'sharingCondition', 'sharingMethod', 'open', 'openCondition'] as const;
-
-function samePermissions(a: MainLine, b: MainLine): boolean {
-  return PERMISSIONS.every((key) => a.cells[key] === b.cells[key]);
-}
-
-function mostCommon(lines: readonly MainLine[]): MainLine | undefined {
-  return [...lines].sort(
-    (a, b) => lines.filter((x) => samePermissions(x, b)).length - lines.filter((x) => samePermissions(x, a)).length,
-  )[0];
-}
-
 /** A form of others does not say what its rows are about; the items do, mostly. */
 function subjectOf(items: readonly Record<string, unknown>[], resource: string): string {
   const has = (...ids: string[]) => items.some((item) => ids.includes(String(item['element'])));
@@ -383,132 +259,6 @@ function tellStrangers(entries: readonly Entry[], beside: Beside, faults: SheetF
   for (const line of beside.dependencies) if (!known.has(line.cells.resource)) strange(line, 'resource');
 }
 
-function headingRow(sheet: RawSheet, columns: Columns, needed: readonly string[]): number | undefined {
-  const index = sheet.rows.slice(0, 20).findIndex(({ cells }) => {
-    const headings = new Set(cells.map((cell) => plain(cell ?? '')));
-    return needed.every((key) => columns[key]?.some((heading) => headings.has(heading)));
-  });
-  return index < 0 ? undefined : index;
-}
-
-function tableOf<C extends Columns>(
-  sheet: RawSheet,
-  columns: C,
-  needed: readonly string[],
-  faults: SheetFault[],
-): Line<C>[] {
-  const index = headingRow(sheet, columns, needed);
-  if (index === undefined) {
-    const wanted = needed.map((key) => columns[key]?.[0] ?? '').join('、');
-    faults.push({
-      sheet: sheet.name,
-      row: sheet.rows[0]?.row ?? 1,
-      column: null,
-      severity: 'error',
-      message: { zh: `表头里没有 ${wanted}`, en: `the heading lacks ${wanted}` },
-      mend: { zh: '补上这些列名', en: 'add these columns' },
-    });
-    return [];
-  }
-  const headings = sheet.rows[index]?.cells.map((cell) => plain(cell ?? '')) ?? [];
-  const places = Object.fromEntries(
-    Object.entries(columns).map(([key, names]) => [key, headings.findIndex((heading) => names.includes(heading))]),
-  );
-  return sheet.rows.slice(index + 1).flatMap(({ row, cells }) => {
-    const read = Object.fromEntries(
-      Object.entries(places).map(([key, place]) => [key, place < 0 ? '' : (cells[place] ?? '').trim()]),
-    ) as Record<keyof C, string>;
-    if (Object.values(read).every((text) => text === '')) return [];
-    return [
-      {
-        sheet: sheet.name,
-        row,
-        cells: read,
-        heading: (key: keyof C) => headings[places[key as string] ?? -1] ?? columns[key]?.[0] ?? '',
-      },
-    ];
-  });
-}
-
-function plain(heading: string): string {
-  return heading
-    .normalize('NFKC')
-    .replace(/[\s*＊]+/g, '')
-    .replace(/\(.*\)$/, '');
-}
-
-function word<C extends Columns>(line: Line<C>, key: keyof C, words: Words, faults: SheetFault[]): string | undefined {
-  const text = line.cells[key];
-  if (text === '') return undefined;
-  const value = valueMeant(words, text);
-  if (value !== undefined) return value;
-  const known = Object.values(words.written).join('、');
-  faults.push(
-    at(line, key, `没有“${text}”这一种`, `"${text}" is none of the choices`, `可用：${known}`, `use one of ${known}`),
-  );
-  return undefined;
-}
-
-function bool<C extends Columns>(line: Line<C>, key: keyof C, faults: SheetFault[]): boolean | undefined {
-  const value = word(line, key, YES_NO, faults);
-  return value === undefined ? undefined : value === 'true';
-}
-
-function whole<C extends Columns>(line: Line<C>, key: keyof C, faults: SheetFault[]): number | undefined {
-  const text = line.cells[key];
-  if (text === '') return undefined;
-  // 18,2 and (18,2): the digits in all come first
-  const number = /^[(（]?(\d+)(?:[,，.]\d+)?[)）]?$/.exec(text.normalize('NFKC'))?.[1];
-  if (number !== undefined) return Number(number);
-  faults.push(
-    at(
-      line,
-      key,
-      `“${text}”不是整数`,
-      `"${text}" is no whole number`,
-      '改为整数或留空',
-      'write a whole number or leave it blank',
-    ),
-  );
-  return undefined;
-}
-
-function parsed<C extends Columns>(line: Line<C>, key: keyof C, faults: SheetFault[]): unknown {
-  try {
-    return JSON.parse(line.cells[key]) as unknown;
-  } catch {
-    faults.push(
-      at(
-        line,
-        key,
-        '不是正确的 JSON',
-        'is no valid JSON',
-        '照导出的样子写，或留空',
-        'write it as an export has it, or leave it blank',
-      ),
-    );
-    return undefined;
-  }
-}
-
-function at<C extends Columns>(
-  line: Line<C>,
-  key: keyof C,
-  zh: string,
-  en: string,
-  mendZh: string,
-  mendEn: string,
-): SheetFault {
-  return {
-    sheet: line.sheet,
-    row: line.row,
-    column: line.heading(key),
-    severity: 'error',
-    message: { zh: `${line.heading(key)}：${zh}`, en: `${line.heading(key)}: ${en}` },
-    mend: { zh: mendZh, en: mendEn },
-  };
-}
-
 /** A fault of the lint where its pointer, or the nearest above it, lies in the workbook. */
 function placed(
   { pointer, severity, message, mend }: PointedFault,
@@ -520,27 +270,6 @@ function placed(
     if (place) return { ...place, severity, message, mend };
   }
   return { sheet: first.sheet, row: first.row, column: null, severity, message, mend };
-}
-
-function text2(zh: string, en: string): { zh: string; en?: string } {
-  return en === '' ? { zh } : { zh, en };
-}
-
-function names(text: string): string[] | undefined {
-  const found = text
-    .split(/[；;\n]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  return found.length === 0 ? undefined : found;
-}
-
-function listed<T>(values: readonly T[]): readonly T[] | undefined {
-  return values.length === 0 ? undefined : values;
-}
-
-/** Without what is blank. */
-function tidyObject(of: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined && value !== ''));
 }
 
 function unused(wanted: string, taken: ReadonlySet<string>): string {

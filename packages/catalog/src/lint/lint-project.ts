@@ -2,7 +2,7 @@ import { validate } from '@kuaishu/standards';
 import { resolveItems } from '../derive/items.ts';
 import type { ResolvedItem } from '../derive/plan.ts';
 import type { Entry, Project } from '../entry.ts';
-import type { LoadedEntry } from '../read/load-project.ts';
+import type { LoadedEntry } from '../read/loaded-entry.ts';
 import type { Positions } from '../read/positions.ts';
 import { type LintFault, type PointedFault, place } from './fault.ts';
 import { lintEntry } from './lint-entry.ts';

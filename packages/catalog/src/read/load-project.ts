@@ -4,15 +4,9 @@ import { type Entry, EntrySchema, type Project, ProjectSchema } from '../entry.t
 import { CatalogError, type LintFault, place } from '../lint/fault.ts';
 import { lintProject } from '../lint/lint-project.ts';
 import { checkShape } from '../lint/shape.ts';
+import type { LoadedEntry } from './loaded-entry.ts';
 import { parseText } from './parse.ts';
 import type { Positions } from './positions.ts';
-
-export interface LoadedEntry {
-  /** Relative to the project folder, with `/`. */
-  readonly file: string;
-  readonly entry: Entry;
-  readonly positions: Positions;
-}
 
 /** A project folder as read. Entries whose shape is wrong are left out of `entries` and stand in `faults`. */
 export interface LoadedProject {

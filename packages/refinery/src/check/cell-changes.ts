@@ -5,7 +5,7 @@
 import type { ResolvedItem } from '@kuaishu/catalog';
 import { type Engine, ident } from '@kuaishu/engine';
 import { bitPlace } from '../clean/masks.ts';
-import type { FileFault } from './check-file.ts';
+import type { FileFault } from './file-fault.ts';
 
 export interface CellChange {
   /** As in the faults: line in the file, or row number from 1. */

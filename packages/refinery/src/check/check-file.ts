@@ -12,17 +12,8 @@ import { maskColumns } from '../clean/masks.ts';
 import { type CellChange, cleanedCells, mendedCells } from './cell-changes.ts';
 import { checkSql, decodeFaults } from './check-sql.ts';
 import { attributesIn } from './custom-sql.ts';
+import type { FileFault } from './file-fault.ts';
 import { cellKey, type FileRepairs, fileRepairs } from './file-repairs.ts';
-
-export interface FileFault {
-  /** Line in the file; row number from 1 where lines mean nothing. */
-  readonly row: number;
-  readonly item: string | null;
-  readonly rule: string;
-  readonly value: string | null;
-  readonly message: { readonly zh: string; readonly en: string };
-  readonly repair: string | null;
-}
 
 export interface FileCheck {
   readonly rows: number;

@@ -5,8 +5,8 @@ import { type GuessedItem, guessItems } from './guess-items.ts';
 import { groupUnknown, guessSubject, type SubjectGuess } from './guess-subject.ts';
 import { nameFrom, providerIn, unusedName } from './names.ts';
 import { proposedRules } from './proposed-rules.ts';
-import type { Table } from './read-tables.ts';
 import type { Guess } from './report.ts';
+import type { Table } from './table.ts';
 
 export interface Draft {
   readonly table: Table;

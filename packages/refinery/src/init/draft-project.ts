@@ -5,9 +5,10 @@ import { KNOWN_SUBJECTS, loadProject, type Project } from '@kuaishu/catalog';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
 import { type Draft, draftEntries } from './draft-entries.ts';
 import { nameFrom } from './names.ts';
-import { readTables, type Table } from './read-tables.ts';
+import { readTables } from './read-tables.ts';
 import { InitError, type InitReport } from './report.ts';
 import { gatherSeries, globOf } from './series.ts';
+import type { Table } from './table.ts';
 import { unreadableItems } from './verify-items.ts';
 import { planSources, refuseExisting, writeProject } from './write-project.ts';
 

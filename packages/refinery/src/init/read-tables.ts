@@ -5,25 +5,7 @@ import type { Proposal } from '../mine/proposal.ts';
 import { type FileProfile, profileFile } from '../profile/profile-file.ts';
 import { titleOf } from './names.ts';
 import { InitError, type InitReport } from './report.ts';
-import type { Series } from './series.ts';
-
-/** One table of a file: a CSV, or one sheet of a workbook. */
-export interface Table {
-  /** As given. */
-  readonly file: string;
-  /** Only where the workbook has several sheets with rows. */
-  readonly sheet?: string;
-  readonly title: string;
-  readonly profile: FileProfile;
-  /** When the table stands for several editions of one data set. */
-  readonly series?: Series;
-  /** Columns that a run could not read as what they were guessed to be. */
-  readonly unreadable?: ReadonlySet<string>;
-  /** Rules that its rows propose. */
-  readonly proposals: readonly Proposal[];
-  /** Rows as Parquet, in the scratch folder. */
-  readonly parquet: string;
-}
+import type { Table } from './table.ts';
 
 /** More columns than this are a matrix, not a table of items. */
 export const MOST_ITEMS = 1024;

@@ -6,23 +6,7 @@ import { extname } from 'node:path';
 import type { Cadence } from '@kuaishu/catalog';
 import { type Engine, ident, literal } from '@kuaishu/engine';
 import { normaliseHeading } from '@kuaishu/standards';
-import type { Name2 } from '../profile/resource-profile.ts';
-import type { Table } from './read-tables.ts';
-
-/** What a table knows of the editions that it stands for. */
-export interface Series {
-  /** Files of all editions as given, in the order of their periods; the last is the table's own. */
-  readonly files: readonly string[];
-  /** Title without the period. */
-  readonly title: string;
-  readonly cadence: Cadence;
-  readonly delivery: 'full' | 'increment';
-  /** Rows of all editions, or of the last when it replaces the others. */
-  readonly rows: number;
-  /** Column that holds the edition's own period in every row: part of the key, for editions together. */
-  readonly periodColumn?: string;
-  readonly reason: Name2;
-}
+import type { Table } from './table.ts';
 
 interface Dated {
   readonly table: Table;

@@ -5,7 +5,7 @@ import { cleanSql } from '../clean/clean-sql.ts';
 import { columnFinder } from '../clean/clean-step.ts';
 import { prepareLookups } from '../clean/lookups.ts';
 import { bitPlace } from '../clean/masks.ts';
-import type { Table } from './read-tables.ts';
+import type { Table } from './table.ts';
 
 const SAMPLE_ROWS = 2_000;
 /** Share of a column's values that may be unreadable: errors are rarer than this, other meanings more frequent. */

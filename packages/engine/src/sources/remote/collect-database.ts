@@ -9,6 +9,7 @@ import { type Collected, type CollectOptions, DEFAULT_LIMITS } from '../shape.ts
 import { SourceError } from '../source-error.ts';
 import { openMysql } from './mysql.ts';
 import { openPostgresql } from './postgresql.ts';
+import type { TableReader } from './table-reader.ts';
 
 export interface DatabaseSource {
   readonly kind: 'postgresql' | 'mysql';
@@ -24,29 +25,6 @@ export interface DatabaseSource {
 export interface CollectedTable extends Collected {
   /** Largest value of the cursor column so far, as text; null without a cursor or any row. */
   readonly cursorValue: string | null;
-}
-
-export interface TableColumn {
-  readonly name: string;
-  /** Type as the database names it. */
-  readonly type: string;
-}
-
-/** A connection in a read-only transaction with one snapshot. */
-export interface TableReader {
-  /** Columns in table order, and those of the primary key; null: no such table, or not visible. */
-  describe(): Promise<{ columns: readonly TableColumn[]; key: readonly string[] } | null>;
-  /** Rows in `order`; `after`: only beyond this value of the cursor column. */
-  rows(
-    columns: readonly TableColumn[],
-    order: readonly string[],
-    cursor: TableColumn | null,
-    after: string | null,
-  ): AsyncIterable<readonly (readonly (string | null)[])[]>;
-  count(cursor: TableColumn | null, after: string | null): Promise<number>;
-  /** Largest value of the cursor column in the snapshot, as text. */
-  largest(cursor: TableColumn): Promise<string | null>;
-  close(): Promise<void>;
 }
 
 export async function collectDatabase(

@@ -1,6 +1,6 @@
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2';
 import type { Connection as Promised } from 'mysql2/promise';
-import type { TableColumn, TableReader } from './collect-database.ts';
+import type { TableColumn, TableReader } from './table-reader.ts';
 
 const BATCH = 5000;
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { ident } from '../../sql.ts';
-import type { TableColumn, TableReader } from './collect-database.ts';
+import type { TableColumn, TableReader } from './table-reader.ts';
 
 const BATCH = 5000;
 

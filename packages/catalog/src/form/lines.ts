@@ -1,0 +1,175 @@
+/** A sheet's rows by the keys of its columns, and its cells as words, numbers and lists. Faults carry their sheet, row and column. */
+import type { Name2 } from '../derive/plan.ts';
+import type { Columns, RawSheet } from './sheets.ts';
+import { valueMeant, type Words, YES_NO } from './words.ts';
+
+export interface SheetFault {
+  readonly sheet: string;
+  /** 1-based row of the sheet. */
+  readonly row: number;
+  /** Heading of the column; null when the row as a whole is meant. */
+  readonly column: string | null;
+  readonly severity: 'error' | 'warning';
+  readonly message: Name2;
+  readonly mend: Name2;
+}
+
+/** One row of a table that a sheet holds, by the keys of its columns. */
+export interface Line<C extends Columns> {
+  readonly sheet: string;
+  readonly row: number;
+  readonly cells: Readonly<Record<keyof C, string>>;
+  heading(key: keyof C): string;
+}
+
+export function headingRow(sheet: RawSheet, columns: Columns, needed: readonly string[]): number | undefined {
+  const index = sheet.rows.slice(0, 20).findIndex(({ cells }) => {
+    const headings = new Set(cells.map((cell) => plain(cell ?? '')));
+    return needed.every((key) => columns[key]?.some((heading) => headings.has(heading)));
+  });
+  return index < 0 ? undefined : index;
+}
+
+export function tableOf<C extends Columns>(
+  sheet: RawSheet,
+  columns: C,
+  needed: readonly string[],
+  faults: SheetFault[],
+): Line<C>[] {
+  const index = headingRow(sheet, columns, needed);
+  if (index === undefined) {
+    const wanted = needed.map((key) => columns[key]?.[0] ?? '').join('、');
+    faults.push({
+      sheet: sheet.name,
+      row: sheet.rows[0]?.row ?? 1,
+      column: null,
+      severity: 'error',
+      message: { zh: `表头里没有 ${wanted}`, en: `the heading lacks ${wanted}` },
+      mend: { zh: '补上这些列名', en: 'add these columns' },
+    });
+    return [];
+  }
+  const headings = sheet.rows[index]?.cells.map((cell) => plain(cell ?? '')) ?? [];
+  const places = Object.fromEntries(
+    Object.entries(columns).map(([key, names]) => [key, headings.findIndex((heading) => names.includes(heading))]),
+  );
+  return sheet.rows.slice(index + 1).flatMap(({ row, cells }) => {
+    const read = Object.fromEntries(
+      Object.entries(places).map(([key, place]) => [key, place < 0 ? '' : (cells[place] ?? '').trim()]),
+    ) as Record<keyof C, string>;
+    if (Object.values(read).every((text) => text === '')) return [];
+    return [
+      {
+        sheet: sheet.name,
+        row,
+        cells: read,
+        heading: (key: keyof C) => headings[places[key as string] ?? -1] ?? columns[key]?.[0] ?? '',
+      },
+    ];
+  });
+}
+
+function plain(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .replace(/[\s*＊]+/g, '')
+    .replace(/\(.*\)$/, '');
+}
+
+export function word<C extends Columns>(
+  line: Line<C>,
+  key: keyof C,
+  words: Words,
+  faults: SheetFault[],
+): string | undefined {
+  const text = line.cells[key];
+  if (text === '') return undefined;
+  const value = valueMeant(words, text);
+  if (value !== undefined) return value;
+  const known = Object.values(words.written).join('、');
+  faults.push(
+    at(line, key, `没有“${text}”这一种`, `"${text}" is none of the choices`, `可用：${known}`, `use one of ${known}`),
+  );
+  return undefined;
+}
+
+export function bool<C extends Columns>(line: Line<C>, key: keyof C, faults: SheetFault[]): boolean | undefined {
+  const value = word(line, key, YES_NO, faults);
+  return value === undefined ? undefined : value === 'true';
+}
+
+export function whole<C extends Columns>(line: Line<C>, key: keyof C, faults: SheetFault[]): number | undefined {
+  const text = line.cells[key];
+  if (text === '') return undefined;
+  // 18,2 and (18,2): the digits in all come first
+  const number = /^[(（]?(\d+)(?:[,，.]\d+)?[)）]?$/.exec(text.normalize('NFKC'))?.[1];
+  if (number !== undefined) return Number(number);
+  faults.push(
+    at(
+      line,
+      key,
+      `“${text}”不是整数`,
+      `"${text}" is no whole number`,
+      '改为整数或留空',
+      'write a whole number or leave it blank',
+    ),
+  );
+  return undefined;
+}
+
+export function parsed<C extends Columns>(line: Line<C>, key: keyof C, faults: SheetFault[]): unknown {
+  try {
+    return JSON.parse(line.cells[key]) as unknown;
+  } catch {
+    faults.push(
+      at(
+        line,
+        key,
+        '不是正确的 JSON',
+        'is no valid JSON',
+        '照导出的样子写，或留空',
+        'write it as an export has it, or leave it blank',
+      ),
+    );
+    return undefined;
+  }
+}
+
+export function at<C extends Columns>(
+  line: Line<C>,
+  key: keyof C,
+  zh: string,
+  en: string,
+  mendZh: string,
+  mendEn: string,
+): SheetFault {
+  return {
+    sheet: line.sheet,
+    row: line.row,
+    column: line.heading(key),
+    severity: 'error',
+    message: { zh: `${line.heading(key)}：${zh}`, en: `${line.heading(key)}: ${en}` },
+    mend: { zh: mendZh, en: mendEn },
+  };
+}
+
+export function text2(zh: string, en: string): { zh: string; en?: string } {
+  return en === '' ? { zh } : { zh, en };
+}
+
+export function names(text: string): string[] | undefined {
+  const found = text
+    .split(/[；;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return found.length === 0 ? undefined : found;
+}
+
+export function listed<T>(values: readonly T[]): readonly T[] | undefined {
+  return values.length === 0 ? undefined : values;
+}
+
+/** Without what is blank. */
+export function tidyObject(of: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined && value !== ''));
+}
