@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   check: async () => (await import('./commands/check.ts')).checkCommand,
   run: async () => (await import('./commands/run.ts')).runCommand,
   diff: async () => (await import('./commands/diff.ts')).diffCommand,
+  discrepancies: async () => (await import('./commands/discrepancies.ts')).discrepanciesCommand,
   quarantine: async () => (await import('./commands/quarantine.ts')).quarantineCommand,
   link: async () => (await import('./commands/link.ts')).linkCommand,
   mask: async () => (await import('./commands/mask.ts')).maskCommand,

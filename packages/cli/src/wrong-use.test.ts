@@ -36,6 +36,7 @@ describe('wrong use is said in the reader’s language, with exit code 2', () =>
     [['run', '.', '--engine', 'abacus'], 'abacus', 'abacus'],
     [['run', '.', '--as-of', '2025-13-45'], '2025-13-45', '2025-13-45'],
     [['quarantine', 'nowhere'], '没有 project.yaml', 'has no project.yaml'],
+    [['discrepancies', 'nowhere'], '没有 project.yaml', 'has no project.yaml'],
     [['diff', 'a', 'b', '--project', 'nowhere'], '没有 project.yaml', 'has no project.yaml'],
     [['catalog', 'lint', 'nowhere'], 'kuaishu init', 'kuaishu init'],
     [['link', 'a.csv', '--out', 'o.csv', '--threshold', '2'], '--threshold', '--threshold'],
