@@ -20,7 +20,12 @@ export function Attributes({ block }: { readonly block: BlockSummary }) {
           { key: 'attribute', head: t.block.identifier, className: 'mono t3', cell: (one) => one.attribute },
           { key: 'grade', head: t.word.grade, cell: (one) => <GradeTag grade={one.grade} /> },
           { key: 'filled', head: t.block.filled, num: true, cell: (one) => f.rate(share(one.filled), 1) },
-          { key: 'bar', head: '', width: '30%', cell: (one) => <Progress share={share(one.filled)} label={null} /> },
+          {
+            key: 'bar',
+            head: <span className="sr">{t.block.filled}</span>,
+            width: '30%',
+            cell: (one) => <Progress share={share(one.filled)} label={null} />,
+          },
         ]}
       />
     </Sheet>

@@ -73,11 +73,15 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
   };
   const own: Readonly<Record<string, Omit<DataColumn<EntityHit>, 'key' | 'title'>>> = {
     label: {
-      width: phone ? 92 : 190,
+      width: block.subject === 'person' ? (phone ? 92 : 190) : phone ? 180 : 270,
       fixed: true,
       sortable: true,
       cell: (hit) => (
-        <Link to="/blocks/$block/entities/$entity" params={{ block: block.block, entity: hit.entity }} className="b">
+        <Link
+          to="/blocks/$block/entities/$entity"
+          params={{ block: block.block, entity: hit.entity }}
+          className="b lines"
+        >
           {hit.label || t.word.unnamed}
         </Link>
       ),

@@ -105,9 +105,7 @@ export function GoldenRow({
                       <td>
                         <GradeTag grade={cell.grade} />
                       </td>
-                      <td className="nw">
-                        {cell.authority === null ? <span className="t3">—</span> : department(cell.authority)}
-                      </td>
+                      <td>{cell.authority === null ? <span className="t3">—</span> : department(cell.authority)}</td>
                       <td className="t2">
                         <span className="from">{cell.source ? pick(cell.source.resourceName) : '—'}</span>
                         {cell.source && <span className="t3 sm nw">{f.shortTime(cell.source.collectedAt)}</span>}

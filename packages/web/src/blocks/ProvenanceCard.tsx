@@ -122,9 +122,7 @@ export function ProvenanceCard({
                       <span>
                         <Value attribute={cell.attribute} value={loser.value} covered={loser.covered} />
                       </span>
-                      <em>
-                        {department(loser.source.provider)} {pick(loser.source.resourceName)}
-                      </em>
+                      <em>{t.word.ofDepartment(department(loser.source.provider), pick(loser.source.resourceName))}</em>
                     </div>
                     <p className={agrees ? 't2' : 'warn'}>
                       <Icon className="i s" aria-hidden="true" />

@@ -70,7 +70,7 @@ export function Releases({ block, releases }: { readonly block: string; readonly
           },
           {
             key: 'diff',
-            head: '',
+            head: <span className="sr">{t.block.diff}</span>,
             cell: (one) => {
               const before = ordered[ordered.indexOf(one) + 1];
               return before ? (

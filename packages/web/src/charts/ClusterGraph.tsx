@@ -25,6 +25,9 @@ const STROKE: Readonly<Record<GraphLink['kind'], { stroke: string; strokeWidth: 
 
 const widthOf = (text: string) => textWidth(text, 11) + 16;
 
+/** With more links than this their labels would cover each other: then a link shows its own when it is pointed at, focused or chosen. */
+const LABELLED = 7;
+
 export function ClusterGraph({
   records,
   links,
@@ -85,6 +88,7 @@ export function ClusterGraph({
         const link = links[line.index]!;
         const width = widthOf(link.label);
         const on = line.index === chosen;
+        const dot = links.length > LABELLED && !on;
         return (
           // biome-ignore lint/a11y/useSemanticElements: a button element cannot stand inside a picture
           <g
@@ -93,7 +97,7 @@ export function ClusterGraph({
             tabIndex={0}
             aria-pressed={on}
             aria-label={`${of.get(link.left)?.name} – ${of.get(link.right)?.name}: ${link.label}`}
-            style={{ cursor: 'pointer' }}
+            className={dot ? 'edge dot' : 'edge'}
             onClick={() => choose(line.index)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -101,6 +105,16 @@ export function ClusterGraph({
               choose(line.index);
             }}
           >
+            {dot && (
+              <circle
+                cx={line.x}
+                cy={line.y}
+                r="6"
+                fill="var(--ks-color-bg-container)"
+                stroke={STROKE[link.kind].stroke}
+                strokeWidth="1.5"
+              />
+            )}
             <rect
               x={line.x - width / 2}
               y={line.y - 10}

@@ -25,7 +25,7 @@ export interface GraphGeometry {
   readonly height: number;
 }
 
-export const NODE = { width: 132, height: 42 } as const;
+export const NODE = { width: 150, height: 42 } as const;
 
 /** Edges to records that are not among `records` are left out. */
 export function clusterGraph(records: readonly number[], edges: readonly GraphEdge[]): GraphGeometry {
@@ -39,7 +39,7 @@ export function clusterGraph(records: readonly number[], edges: readonly GraphEd
   const ordered = records.toSorted((a, b) => degree.get(b)! - degree.get(a)! || a - b);
   const [hub, ...others] = ordered;
   const around = others.length;
-  const rx = around <= 2 ? 250 : Math.max(210, around * 30);
+  const rx = around <= 2 ? 250 : Math.max(225, around * 32);
   const ry = around <= 2 ? 0 : Math.max(140, around * 18);
   const width = around === 0 ? NODE.width + 4 : 2 * rx + NODE.width + 4;
   const height = 2 * ry + NODE.height + 4;

@@ -7,6 +7,7 @@ export function NotFound() {
   const { t } = useWords();
   return (
     <Empty
+      first
       title={t.state.nowhere}
       actions={
         <Link to="/" className="btn">

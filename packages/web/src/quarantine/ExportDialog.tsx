@@ -52,7 +52,7 @@ export function ExportDialog({
           >
             {resources.map((one) => (
               <option key={one.resource} value={one.resource}>
-                {`${department(one.provider)} ${pick(one.name)} (${f.count(one.rows)})`}
+                {`${t.word.ofDepartment(department(one.provider), pick(one.name))} ${f.count(one.rows)}`}
               </option>
             ))}
           </select>

@@ -29,19 +29,21 @@ export function RefusedRow({ row }: { readonly row: QuarantinedRow }) {
         {row.reasons.map((reason) => (
           <li key={`${reason.rule} ${reason.attribute ?? ''}`}>
             <TriangleAlert className="i s warn" aria-hidden="true" />
-            <span>
-              {reason.rule.startsWith('collect:') ? pick(reason.title) : t.quarantine.failed(pick(reason.title))}
-            </span>
-            {reason.value !== undefined && reason.value !== null && reason.value !== '' && (
-              <code className="bad">{reason.value}</code>
-            )}
-            {reason.repair !== undefined && reason.repair !== null && reason.repair !== '' && (
-              <span className="st">
-                <ArrowRight className="i s t3" aria-hidden="true" />
-                <code className="good">{reason.repair}</code>
-                <span className="t3 sm">{t.quarantine.proposed}</span>
+            <div>
+              <span>
+                {reason.rule.startsWith('collect:') ? pick(reason.title) : t.quarantine.failed(pick(reason.title))}
               </span>
-            )}
+              {reason.value !== undefined && reason.value !== null && reason.value !== '' && (
+                <code className="bad">{reason.value}</code>
+              )}
+              {reason.repair !== undefined && reason.repair !== null && reason.repair !== '' && (
+                <span className="st">
+                  <ArrowRight className="i s t3" aria-hidden="true" />
+                  <code className="good">{reason.repair}</code>
+                  <span className="t3 sm">{t.quarantine.proposed}</span>
+                </span>
+              )}
+            </div>
           </li>
         ))}
       </ul>

@@ -177,7 +177,9 @@ function RunNotes({ run }: { readonly run: RunView }) {
           <ul className={broken.length > 1 ? 'broken' : undefined}>
             {broken.map((check) => {
               const resource = names.get(check.resource);
-              const name = resource ? `${department(resource.provider)} ${pick(resource.name)}` : check.resource;
+              const name = resource
+                ? t.word.ofDepartment(department(resource.provider), pick(resource.name))
+                : check.resource;
               const title = pick(check.title);
               return (
                 <li key={`${check.resource} ${check.rule}`}>

@@ -78,6 +78,7 @@ export const en: Text = {
     comma: ', ',
     semicolon: '; ',
     nRows: (n) => plural(n, 'row', 'rows'),
+    ofDepartment: (department, resource) => `${resource} (${department})`,
   },
   grade: { green: 'Green', yellow: 'Yellow', red: 'Red', of: (grade, n) => `${grade} ${n}` },
   dimension: {

@@ -77,6 +77,7 @@ export const zh = {
     comma: '，',
     semicolon: '；',
     nRows: (n: string) => `${n} 行`,
+    ofDepartment: (department: string, resource: string) => `${department} ${resource}`,
   },
   grade: { green: '绿', yellow: '黄', red: '红', of: (grade: string, n: string) => `${grade}·${n}` },
   dimension: {

@@ -28,15 +28,18 @@ export function Empty({
   title,
   children,
   actions,
+  first,
 }: {
   readonly title: string;
+  /** Nothing else heads the page. */
+  readonly first?: boolean;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
 }) {
   return (
     <div className="state">
       <Inbox className="i" aria-hidden="true" />
-      <h2>{title}</h2>
+      {first ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children !== undefined && <p>{children}</p>}
       {actions !== undefined && <div className="row">{actions}</div>}
     </div>
