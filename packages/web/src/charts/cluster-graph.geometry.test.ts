@@ -32,4 +32,18 @@ describe('clusterGraph', () => {
   it('leaves out links to records it was not given', () => {
     expect(clusterGraph([1, 2], [{ left: 1, right: 9 }]).lines).toEqual([]);
   });
+
+  it('puts no label under a box: the line between two records on either side of the hub has its own beside it', () => {
+    const records = [1, 2, 3, 4, 5];
+    const { nodes, lines } = clusterGraph(records, [
+      ...[2, 3, 4, 5].map((right) => ({ left: 1, right })),
+      { left: 2, right: 4 },
+    ]);
+    for (const line of lines) {
+      const covered = nodes.some(
+        ({ x, y }) => line.x > x && line.x < x + NODE.width && line.y > y && line.y < y + NODE.height,
+      );
+      expect(covered, `line ${line.index}`).toBe(false);
+    }
+  });
 });

@@ -14,7 +14,7 @@ export interface GraphNode {
 export interface GraphLine {
   readonly index: number;
   readonly path: string;
-  /** Middle of the line, where its label stands. */
+  /** Where its label stands: the middle of the line, or beside it where a box is in the way. */
   readonly x: number;
   readonly y: number;
 }
@@ -55,11 +55,26 @@ export function clusterGraph(records: readonly number[], edges: readonly GraphEd
   const lines = edges.flatMap((edge, index): GraphLine[] => {
     const [a, b] = [middles.get(edge.left), middles.get(edge.right)];
     if (!a || !b) return [];
-    return [{ index, path: `M${r(a.x)} ${r(a.y)}L${r(b.x)} ${r(b.y)}`, x: r((a.x + b.x) / 2), y: r((a.y + b.y) / 2) }];
+    const mark = clearPlace(a, b, [...middles.values()]);
+    return [{ index, path: `M${r(a.x)} ${r(a.y)}L${r(b.x)} ${r(b.y)}`, x: r(mark.x), y: r(mark.y) }];
   });
   const nodes = ordered.map((record) => {
     const middle = middles.get(record)!;
     return { record, x: r(middle.x - NODE.width / 2), y: r(middle.y - NODE.height / 2) };
   });
   return { nodes, lines, width: r(width), height: r(height) };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The place on a line nearest its middle that no box covers. */
+function clearPlace(a: Point, b: Point, boxes: readonly Point[]): Point {
+  const at = (share: number): Point => ({ x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share });
+  const free = ({ x, y }: Point) =>
+    boxes.every((box) => Math.abs(x - box.x) > NODE.width / 2 + 8 || Math.abs(y - box.y) > NODE.height / 2 + 8);
+  const shares = [0.5, 0.42, 0.58, 0.36, 0.64, 0.3, 0.7, 0.25, 0.75];
+  return at(shares.find((share) => free(at(share))) ?? 0.5);
 }
