@@ -1,3 +1,4 @@
+import { TEXT_IDENTIFIERS } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
 import { maskSql } from '../mask/mask-sql.ts';
 import { maskValue } from '../mask/mask-value.ts';
@@ -15,7 +16,7 @@ export async function searchBlock(
 ): Promise<SearchResult> {
   const { labels, details } = labelAttributes(release.attributes);
   const searched = release.attributes
-    .filter((a) => a.domain.kind === 'identifier' || labels.includes(a.attribute))
+    .filter((a) => labels.includes(a.attribute) || isNumber(a))
     .map((a) => a.attribute);
   const words = query.trim().split(/\s+/u).filter(Boolean);
   const conditions = words.map((word) => {
@@ -40,6 +41,14 @@ export async function searchBlock(
       ? release.entities
       : ((await lookups.query<{ n: number }>(`SELECT count(*) AS n FROM ${release.golden}${where}`))[0]?.n ?? 0);
   return { hits: rows.map((row) => hit(release, row, labels, beside)), total, details };
+}
+
+/** Numbers that name a subject: identifiers with a rule, those that registers give in a form of their own (project_no), and what is called like one. */
+function isNumber({ attribute, domain }: OpenRelease['attributes'][number]): boolean {
+  if (domain.kind === 'identifier') return true;
+  return (
+    domain.kind === 'text' && (TEXT_IDENTIFIERS.includes(attribute) || /(?:^|_)(?:no|id|code|number)$/.test(attribute))
+  );
 }
 
 /**
