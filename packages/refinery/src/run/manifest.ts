@@ -23,6 +23,8 @@ export interface StepRecord {
   readonly name: StepName;
   readonly startedAt: string;
   readonly seconds: number;
+  /** Of all threads, user and system: says how busy they were. Absent in manifests of older versions. */
+  readonly cpuSeconds?: number;
   readonly in: number;
   readonly out: number;
   readonly quarantined: number;

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { glob, mkdir, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type CraftPlan, compilePlan, loadProject } from '@kuaishu/catalog';
+import type { CraftPlan } from '@kuaishu/catalog';
 import { type Engine, EngineError, openDuckDb } from '@kuaishu/engine';
 import { checkStep } from '../check/check-step.ts';
 import { cleanFile, cleanStep } from '../clean/clean-step.ts';
@@ -24,6 +24,7 @@ import { listRuns, nextRunName, writeManifest } from '../store/runs.ts';
 import { assertConservation } from './conservation.ts';
 import type { CraftStep, RunContext, StepOutcome } from './context.ts';
 import { type CraftFile, describeResource } from './describe-resource.ts';
+import { loadPlan } from './load-plan.ts';
 import type { RunEvent, RunManifest, StepName, StepRecord } from './manifest.ts';
 import { RunError } from './run-error.ts';
 
@@ -73,28 +74,6 @@ export async function runProject(options: RunOptions, open: typeof openDuckDb = 
     engine.close();
     await unlock();
   }
-}
-
-async function loadPlan(project: string): Promise<CraftPlan> {
-  const loaded = await loadProject(project);
-  const errors = loaded.faults.filter((f) => f.severity === 'error');
-  if (errors.length > 0) {
-    throw new RunError(
-      'PROJECT_FAULTS',
-      {
-        zh: `目录条目有 ${errors.length} 处错误，改正后再加工`,
-        en: `The catalogue has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; mend them, then run again`,
-      },
-      errors.map((f) => ({
-        zh: `${f.file}:${f.line}:${f.column} ${f.message.zh}　${f.mend.zh}`,
-        en: `${f.file}:${f.line}:${f.column} ${f.message.en} ${f.mend.en}`,
-      })),
-    );
-  }
-  return compilePlan(
-    loaded.project,
-    loaded.entries.map((e) => e.entry),
-  );
 }
 
 class Run {
@@ -271,15 +250,18 @@ class Run {
     context.emit({ type: 'step', run: context.run, step: step.name, state: 'started' });
     const startedAt = new Date().toISOString();
     const from = performance.now();
+    const spent = process.cpuUsage();
     this.#current = step.name;
     const outcome = await step.run(context);
     assertConservation(step.name, outcome);
     const seconds = Math.round(performance.now() - from) / 1000;
+    const { user, system } = process.cpuUsage(spent);
     const { flows, outputs } = outcome;
     const record: StepRecord = {
       name: step.name,
       startedAt,
       seconds,
+      cpuSeconds: Math.round((user + system) / 1000) / 1000,
       in: outcome.in,
       out: outcome.out,
       quarantined: outcome.quarantined,
