@@ -51,8 +51,15 @@ async function make(people: number, file: string, described: string): Promise<vo
   await rm(dir, { recursive: true, force: true });
   await writeDemo({ dir, people, months: 1 });
   const store = join(dir, '.kuaishu');
-  const manifest = await startRun({ project: dir, store, asOf: AS_OF, memoryLimitMb: 6144, threads: 2 }).done;
-  const craft = JSON.parse(readFileSync(join(store, 'runs', manifest.run, 'craft.json'), 'utf8')) as Craft;
+  const { run } = await startRun({ project: dir, store, asOf: AS_OF, memoryLimitMb: 6144, threads: 2 }).done;
+  writeFileSync(described, JSON.stringify(await exportPersons(dir, run, file)));
+  await rm(dir, { recursive: true, force: true });
+}
+
+/** → the attributes that persons are linked by. */
+export async function exportPersons(dir: string, run: string, file: string): Promise<readonly LinkAttribute[]> {
+  const store = join(dir, '.kuaishu');
+  const craft = JSON.parse(readFileSync(join(store, 'runs', run, 'craft.json'), 'utf8')) as Craft;
   const person = craft.plan.subjects.find((s) => s.subject === 'person');
   if (!person) throw new Error('the demo has no persons');
   const fields = person.link.attributes;
@@ -91,13 +98,5 @@ async function make(people: number, file: string, described: string): Promise<vo
   );
   engine.close();
   await rename(aside, file);
-  writeFileSync(
-    `${file}.run.json`,
-    JSON.stringify({
-      steps: manifest.steps.map((s) => [s.name, s.seconds]),
-      peakMemoryBytes: manifest.peakMemoryBytes,
-    }),
-  );
-  writeFileSync(described, JSON.stringify(fields));
-  await rm(dir, { recursive: true, force: true });
+  return fields;
 }
