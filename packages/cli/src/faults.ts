@@ -27,7 +27,7 @@ export function isNamed<T extends Error>(error: unknown, name: string): error is
 
 /** Wrong input is 2; what stopped in the midst of the work is 1. */
 function exitOf(error: RunError): 1 | 2 {
-  return ['PROJECT_FAULTS', 'NO_SOURCES', 'SOURCE', 'BUSY', 'NOT_FOUND'].includes(error.code) ? 2 : 1;
+  return ['PROJECT_FAULTS', 'NO_SOURCES', 'SOURCE', 'BUSY', 'NOT_FOUND', 'NO_PERMISSION'].includes(error.code) ? 2 : 1;
 }
 
 function ofSource(error: SourceError): Fault {

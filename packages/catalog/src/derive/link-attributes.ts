@@ -83,7 +83,10 @@ export function deriveLink(subject: string, entries: readonly SubjectEntry[]): S
         ? undefined
         : sharedKey(entries);
   if (key && key.length > 0) return { mode: 'key', attributes: key };
-  return { mode: 'records', attributes: deriveLinkAttributes(subject, entries) };
+  const attributes = deriveLinkAttributes(subject, entries);
+  // nothing by which two rows could be told to be one: rows that are wholly equal are
+  if (attributes.length === 0) return { mode: 'key', attributes: everyAttribute(entries) };
+  return { mode: 'records', attributes };
 }
 
 export function deriveLinkAttributes(subject: string, entries: readonly SubjectEntry[]): LinkAttribute[] {
@@ -186,6 +189,10 @@ function sharedKey(entries: readonly SubjectEntry[]): string[] | undefined {
   if (!first || first.length === 0) return undefined;
   const same = rest.every((key) => key.length === first.length && key.every((attribute) => first.includes(attribute)));
   return same ? first : undefined;
+}
+
+function everyAttribute(entries: readonly SubjectEntry[]): string[] {
+  return [...new Set(entries.flatMap(({ items }) => items.map((item) => item.attribute)))];
 }
 
 function indicatorKey(entries: readonly SubjectEntry[]): string[] {

@@ -2,9 +2,7 @@
  * The process of one run. DuckDB lives here: a native crash or the kernel's out-of-memory killer ends this process and nothing else.
  * Options come as JSON in argv; events and the result go to the parent by IPC.
  */
-
-import { RunError } from './run-error.ts';
-import { type RunOptions, runProject } from './runner.ts';
+import { asRunError, type RunOptions, runProject } from './runner.ts';
 import type { ChildMessage } from './start-run.ts';
 
 const options = JSON.parse(process.argv[2] ?? '{}') as RunOptions;
@@ -29,16 +27,9 @@ try {
   await fail(error);
 }
 
-async function fail(error: unknown): Promise<void> {
-  if (error instanceof RunError)
-    await send({ type: 'failed', code: error.code, text: error.text, details: error.details });
-  else
-    await send({
-      type: 'failed',
-      code: 'CRASHED',
-      text: { zh: `程序出错：${String(error)}`, en: `Program fault: ${String(error)}` },
-      details: [],
-      stack: error instanceof Error ? error.stack : undefined,
-    });
+async function fail(cause: unknown): Promise<void> {
+  const { code, text, details } = asRunError(cause);
+  const stack = code === 'CRASHED' && cause instanceof Error ? cause.stack : undefined;
+  await send({ type: 'failed', code, text, details, ...(stack === undefined ? {} : { stack }) });
   process.exit(1);
 }

@@ -7,6 +7,7 @@ export type RunErrorCode =
   | 'ENGINE'
   | 'OUT_OF_MEMORY'
   | 'DISK_FULL'
+  | 'NO_PERMISSION'
   | 'CRASHED'
   | 'CANCELLED'
   | 'HELD'

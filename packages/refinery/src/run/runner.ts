@@ -337,9 +337,12 @@ async function sweep(paths: StorePaths): Promise<void> {
   for await (const left of glob('*/.tmp-*', { cwd: paths.releases })) await removeTree(join(paths.releases, left));
 }
 
-function asRunError(cause: unknown): RunError {
+/** Any error in words for the person who started the run. */
+export function asRunError(cause: unknown): RunError {
   if (cause instanceof RunError) return cause;
-  if ((cause as NodeJS.ErrnoException)?.code === 'ENOSPC') return diskFull(cause);
+  const { code, path } = (cause ?? {}) as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(cause);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return notAllowed(path ?? '', cause);
   const text = (cause as { text?: unknown } | null)?.text;
   if (isText(text)) return new RunError('PROJECT_FAULTS', text, [], cause); // another package's coded error, such as a check that is refused
   if (!(cause instanceof EngineError)) {
@@ -379,6 +382,18 @@ function asRunError(cause: unknown): RunError {
 
 function isText(text: unknown): text is { zh: string; en: string } {
   return typeof text === 'object' && text !== null && 'zh' in text && 'en' in text;
+}
+
+function notAllowed(path: string, cause: unknown): RunError {
+  return new RunError(
+    'NO_PERMISSION',
+    {
+      zh: `没有权限写 ${path}：请换一个有权限的账户，或用 --store 指定别的存储文件夹`,
+      en: `No permission to write ${path}: use an account that may, or another store folder with --store`,
+    },
+    [],
+    cause,
+  );
 }
 
 function diskFull(cause: unknown): RunError {

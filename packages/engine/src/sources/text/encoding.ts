@@ -79,9 +79,17 @@ function wideBytes(head: Buffer): Encoding | null {
   }
   const pairs = size / 2;
   const sample = head.subarray(0, size);
-  if (zeroOdd > pairs * 0.1 && zeroEven === 0 && decodes(sample, 'utf-16le')) return 'utf-16le';
-  if (zeroEven > pairs * 0.1 && zeroOdd === 0 && decodes(sample, 'utf-16be')) return 'utf-16be';
+  if (zeroOdd > pairs * 0.1 && zeroEven === 0 && isWideText(sample, 'utf-16le')) return 'utf-16le';
+  if (zeroEven > pairs * 0.1 && zeroOdd === 0 && isWideText(sample, 'utf-16be')) return 'utf-16be';
   return null;
+}
+
+/** A stray NUL in a small file is no UTF-16: that would have line ends, or hardly anything but ASCII. */
+function isWideText(sample: Buffer, encoding: 'utf-16le' | 'utf-16be'): boolean {
+  if (!decodes(sample, encoding)) return false;
+  const text = new TextDecoder(encoding).decode(sample);
+  const ascii = [...text].filter((char) => char < '\u0080').length;
+  return /[\r\n]/.test(text) || ascii * 2 > text.length;
 }
 
 function nonAsciiLines(sample: Buffer, limit: number): Buffer[] {
