@@ -214,3 +214,33 @@ describe('a template', () => {
     expect(notes[1]?.note.zh).toContain('男');
   });
 });
+
+describe('a table without anything to link by', () => {
+  it('has its equal rows as one subject', () => {
+    expect(plan(entry('notes', 'note', [item('a'), item('b')])).subjects[0]?.link).toEqual({
+      mode: 'key',
+      attributes: ['a', 'b'],
+    });
+  });
+});
+
+describe('dependencies and mends of an entry', () => {
+  it('are rules of the plan: a warning for each, the mend beside its check', () => {
+    const rules = plan(
+      entry('shops', 'shop', [item('区县'), item('机关')], {
+        dependencies: [{ from: ['区县'], to: '机关' }],
+        checks: [{ id: 'c', title: { zh: '丙' }, sql: 'TRUE', severity: 'warning', mend: { qx: "'x'" } }],
+      }),
+    ).rules['shops'];
+    expect(rules).toContainEqual(
+      expect.objectContaining({
+        kind: 'depends',
+        id: 'depends:qx~jg',
+        from: ['qx'],
+        attribute: 'jg',
+        severity: 'warning',
+      }),
+    );
+    expect(rules).toContainEqual(expect.objectContaining({ kind: 'custom', id: 'c', mend: { qx: "'x'" } }));
+  });
+});

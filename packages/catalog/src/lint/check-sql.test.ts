@@ -44,3 +44,20 @@ describe('a check of ones own', () => {
     expect(faultsOf(sql)).toContain(code);
   });
 });
+
+it('what a failing cell should be is an expression of the same kind, for an attribute that is there', () => {
+  const faults = (mend: Record<string, string>) => {
+    const entry: Entry = {
+      resource: 'x',
+      name: { zh: '某' },
+      provider: { name: '某' },
+      subject: 'person',
+      items: [{ name: 'a' }],
+      checks: [{ id: 'c', title: { zh: '甲' }, sql: 'a IS NOT NULL', severity: 'warning', mend }],
+    };
+    return lintChecks(entry, resolveItems(entry)).map(({ pointer, code }) => [pointer, code]);
+  };
+  expect(faults({ a: "replace(a, 'x', 'y')" })).toEqual([]);
+  expect(faults({ b: "'y'" })).toEqual([['/checks/0/mend/b', 'check_unknown_attribute']]);
+  expect(faults({ a: '(SELECT 1)' })).toEqual([['/checks/0/mend/a', 'check_not_a_condition']]);
+});

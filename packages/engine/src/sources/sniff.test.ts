@@ -28,6 +28,11 @@ describe('encoding', () => {
     expect(await sniffFile(path)).toMatchObject({ encoding: 'utf-16le', bom: false, columns: ['街道', '代码'] });
   });
 
+  it('a stray zero in a small file makes no UTF-16 of it', async () => {
+    const path = scratch.file('stray.csv', Buffer.from('a,b\n1,2\n3,\u00004\n5,6\n'));
+    expect(await sniffFile(path)).toMatchObject({ encoding: 'utf-8', columns: ['a', 'b'] });
+  });
+
   it('of a single late line counts too', async () => {
     const path = scratch.file(
       'late.csv',
