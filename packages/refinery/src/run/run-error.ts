@@ -11,6 +11,7 @@ export type RunErrorCode =
   | 'CRASHED'
   | 'CANCELLED'
   | 'HELD'
+  | 'SUPERSEDED'
   | 'NOT_FOUND';
 
 /** Why a run cannot go on, in words for the person who started it. */

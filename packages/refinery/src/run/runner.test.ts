@@ -165,7 +165,16 @@ describe('a run', () => {
     expect(held.state).toBe('held');
     expect(held.checks.filter((c) => c.limit?.broken).map((c) => c.resource)).toContain('health');
     expect((await store.blocks()).find((b) => b.subject === 'person')!.release).toBe(block.release);
-    const released = await run(p, { asOf: '2026-08-28', release: { reason: '厂商已说明', by: '值班员' } });
+    // a reason given for another run, or for other files, lets nothing through
+    const meant = (name: string) => ({ reason: '厂商已说明', by: '值班员', run: name });
+    await expect(run(p, { asOf: '2026-08-28', release: meant('R1') })).rejects.toMatchObject({ code: 'SUPERSEDED' });
+    await p.write('sources/health-2026-09.csv', healthCsv(people.slice(0, 10)));
+    await expect(run(p, { asOf: '2026-08-28', release: meant(held.run) })).rejects.toMatchObject({
+      code: 'SUPERSEDED',
+    });
+    expect(await store.run(held.run)).toMatchObject({ state: 'held' });
+    await rm(join(p.dir, 'sources/health-2026-09.csv'));
+    const released = await run(p, { asOf: '2026-08-28', release: meant(held.run) });
     expect(released).toMatchObject({ state: 'published', run: held.run, released: { reason: '厂商已说明' } });
     expect((await store.blocks()).find((b) => b.subject === 'person')!.release).not.toBe(block.release);
     store.close();

@@ -39,8 +39,11 @@ export interface RunOptions {
   readonly force?: boolean;
   /** Go on without source files of the last run that are gone; otherwise their absence is an error. */
   readonly withdraw?: boolean;
-  /** Publish although a control limit is broken; the reason is kept in the manifest. */
-  readonly release?: { readonly reason: string; readonly by: string };
+  /**
+   * Publish although a control limit is broken; the reason is kept in the manifest. `run`: the held run it is meant for; where that is no longer the
+   * newest, or its deliveries have changed since, nothing is published.
+   */
+  readonly release?: { readonly reason: string; readonly by: string; readonly run?: string };
   readonly threads?: number;
   readonly memoryLimitMb?: number;
   readonly onEvent?: (event: RunEvent) => void;
@@ -94,12 +97,20 @@ class Run {
   async go(): Promise<RunManifest> {
     const existing = await listRuns(this.#paths);
     const asOf = this.#options.asOf ?? new Date().toISOString().slice(0, 10);
+    const meant = this.#options.release?.run;
+    if (meant !== undefined && (existing[0]?.run !== meant || existing[0].state !== 'held')) throw superseded(meant);
     const context = await this.#begin(existing, asOf);
     try {
       const collected = await this.#step(context, collectStep, null);
       const resources = collected.resources ?? [];
       const ready = { ...context, resources };
       const inputs = await this.#inputs(ready);
+      if (meant !== undefined && existing[0]?.inputs !== inputs) {
+        // the held run stands as it was: what would be published now is not what the reason was given for
+        this.#manifest = null;
+        if (existing[0]) await writeManifest(this.#paths, existing[0]);
+        throw superseded(meant);
+      }
       const published = existing.find((m) => m.state === 'published' || m.state === 'held');
       if (
         !this.#options.force &&
@@ -296,12 +307,13 @@ class Run {
   async #finish(context: RunContext, state: 'published' | 'held'): Promise<RunManifest> {
     const manifest = this.#manifest;
     if (!manifest) throw new Error('no manifest');
+    const { release } = this.#options;
     this.#manifest = {
       ...manifest,
       state,
       finishedAt: new Date().toISOString(),
       peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
-      ...(this.#options.release ? { released: { ...this.#options.release, at: new Date().toISOString() } } : {}),
+      ...(release ? { released: { reason: release.reason, by: release.by, at: new Date().toISOString() } } : {}),
     };
     await writeManifest(this.#paths, this.#manifest);
     context.emit({ type: 'run', run: context.run, state });
@@ -327,6 +339,13 @@ class Run {
     }
     return error;
   }
+}
+
+function superseded(run: string): RunError {
+  return new RunError('SUPERSEDED', {
+    zh: `批次 ${run} 之后已有新的批次或新的交付，不再放行。请加工最新的交付。`,
+    en: `Run ${run} was followed by another, or its deliveries have changed: it is not released. Refine the latest deliveries instead.`,
+  });
 }
 
 /** What a killed process left half written: never visible, and of no use. */

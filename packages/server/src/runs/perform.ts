@@ -13,7 +13,7 @@ export interface StartedRun {
 /** How runs and simulated deliveries are started; the real ones are `startRun` of the refinery and the demo's. */
 export interface Runner {
   start(
-    options: { asOf: string; release?: { reason: string; by: string } },
+    options: { asOf: string; release?: { reason: string; by: string; run: string } },
     onEvent: (event: RunEvent) => void,
   ): StartedRun;
   /** Makes the simulated delivery of that number, if it was not made before. */
@@ -47,7 +47,10 @@ export async function performJob(
     onEvent(event);
   };
   const started = runner.start(
-    { asOf: job.asOf, ...(job.kind === 'release' ? { release: { reason: job.reason, by: job.by } } : {}) },
+    {
+      asOf: job.asOf,
+      ...(job.kind === 'release' ? { release: { reason: job.reason, by: job.by, run: job.run } } : {}),
+    },
     follow,
   );
   const under: UnderWay = { started, run: null, cancelled: false, abandoned: false };
