@@ -17,28 +17,34 @@ export interface PlacesInput {
 }
 
 interface Unsettled {
-  readonly place: string;
   readonly name: string;
   readonly ent: number;
-  readonly registers: string;
+  readonly registers: ReadonlySet<number>;
 }
 
 /** → number of clusters that were joined to another. */
 export async function joinPlaceVariants(engine: Engine, input: PlacesInput): Promise<number> {
   const place = `substr(r.${ident(input.region)}, 1, 6)`;
-  // what each register has, by division and name; registers as one text in order
+  // which register has which name, by division
   await engine.run(
-    `CREATE OR REPLACE TABLE place_names AS SELECT place, name, min(ent) AS ent, string_agg(CAST(res AS VARCHAR), ' ' ORDER BY res) AS registers, count(*) AS n FROM ` +
-      `(SELECT ${place} AS place, r.${ident(input.name)} AS name, r.res, min(c.ent) AS ent FROM ${input.records} AS r JOIN ${ident(input.clusters)} AS c ON c.rec = r.rec WHERE r.${ident(input.region)} IS NOT NULL AND r.${ident(input.name)} IS NOT NULL GROUP BY 1, 2, 3) d GROUP BY place, name`,
+    `CREATE OR REPLACE TABLE place_names AS SELECT ${place} AS place, r.${ident(input.name)} AS name, r.res, min(c.ent) AS ent FROM ${input.records} AS r JOIN ${ident(input.clusters)} AS c ON c.rec = r.rec WHERE r.${ident(input.region)} IS NOT NULL AND r.${ident(input.name)} IS NOT NULL GROUP BY 1, 2, 3`,
     'link: places',
   );
-  const unsettled = await engine.query<{ place: string; name: string; ent: number; registers: string }>(
-    `SELECT p.place, p.name, p.ent, p.registers FROM place_names p JOIN (SELECT ${place} AS place, count(DISTINCT r.res) AS most FROM ${input.records} AS r WHERE r.${ident(input.name)} IS NOT NULL GROUP BY 1) m ON m.place = p.place WHERE p.n < m.most ORDER BY p.place, p.name`,
+  const rows = await engine.query<{ place: string; name: string; res: number; ent: number }>(
+    `SELECT p.place, p.name, p.res, p.ent FROM place_names p JOIN (SELECT place, name, count(*) AS n FROM place_names GROUP BY place, name) h ON h.place = p.place AND h.name = p.name ` +
+      `JOIN (SELECT place, count(DISTINCT res) AS most FROM place_names GROUP BY place) m ON m.place = p.place WHERE h.n < m.most ORDER BY p.place, p.name, p.res`,
     'link: places',
   );
   await engine.run('DROP TABLE place_names');
   const joined: [number, number][] = [];
-  for (const names of Map.groupBy(unsettled, (name) => name.place).values()) joined.push(...variantsOf(names));
+  for (const [place, held] of Map.groupBy(rows, (row) => row.place)) {
+    const names = [...Map.groupBy(held, (row) => row.name)].map(([name, by]) => ({
+      name,
+      ent: Math.min(...by.map((row) => row.ent)),
+      registers: new Set(by.map((row) => row.res)),
+    }));
+    joined.push(...variantsOf(names, region(place)?.name ?? ''));
+  }
   if (joined.length === 0) return 0;
   const values = joined.map(([from, to]) => `(CAST(${from} AS BIGINT), CAST(${to} AS BIGINT))`).join(', ');
   await engine.run(
@@ -51,13 +57,12 @@ export async function joinPlaceVariants(engine: Engine, input: PlacesInput): Pro
 }
 
 /** Pairs of one division that stand for each other and for none else: [cluster, the one it joins]. */
-function variantsOf(names: readonly Unsettled[]): [number, number][] {
+function variantsOf(names: readonly Unsettled[], above: string): [number, number][] {
   const partners = new Map<Unsettled, Unsettled[]>();
   for (const [i, left] of names.entries())
     for (const right of names.slice(i + 1)) {
-      const registers = new Set(left.registers.split(' '));
-      if (right.registers.split(' ').some((register) => registers.has(register))) continue;
-      if (placeVariant(left.name, right.name, region(left.place)?.name ?? '') === null) continue;
+      if ([...left.registers].some((register) => right.registers.has(register))) continue;
+      if (placeVariant(left.name, right.name, above) === null) continue;
       partners.set(left, [...(partners.get(left) ?? []), right]);
       partners.set(right, [...(partners.get(right) ?? []), left]);
     }
