@@ -5,6 +5,7 @@
  */
 import { isWithin, leadingRegion } from '../regions/find.ts';
 import { type Region, region } from '../regions/region.ts';
+import { nameForms } from '../regions/short-name.ts';
 import { saysNothing, tidy } from '../text/tidy.ts';
 import { departmentFunction, institutionSpellings } from './departments.ts';
 
@@ -23,6 +24,8 @@ const LEGAL_FORM = /(?:有限公司|股份公司|有限责任公司|公司|合�
 const ROLE =
   '(?:招标人|采购人|采购单位|招标单位|建设单位|项目业主|业主单位|业主|代建单位|代建|出让人|转让方|委托人|委托方|招标代理|招标代理机构|代理机构|项目法人|实施单位)';
 const ROLE_FRONT = new RegExp(`^${ROLE}(?:[:：]|\\s)+`, 'u');
+const ROLE_BRACKET = new RegExp(`（[^（）]{0,6}${ROLE}）`, 'u');
+const SEVERAL = /[、,，;；/／]|[)）].|\s(?:代建单位|项目业主|招标代理)/u;
 const ROLE_INSIDE = new RegExp(`^.{0,6}?${ROLE}$`, 'u');
 const ONLY_ROLE = new RegExp(`^${ROLE}（(.+)）$`, 'u');
 /** Headings of the next field that a page glued to the name. */
@@ -55,13 +58,15 @@ export function bodyKeys(text: string, within?: string): BodyKeys {
 
 /** Several parties in one cell, owner and builder for another, are one party to a tender, in whatever order and by whatever marks they stand. */
 function partiesKey(text: string, within: string | undefined): string | null | undefined {
-  const parts = halves(text).split(
+  if (!SEVERAL.test(text)) return undefined;
+  const wide = halves(text);
+  const parts = wide.split(
     /[、,，;；/／]|(?<=（[^（）]{0,6}(?:单位|业主|招标人)）)(?=.)|\s+(?=代建单位|项目业主|招标代理)/u,
   );
   const names = parts.map((part) => plainName(part) ?? '').filter((name) => name !== '');
   if (names.length < 2 || !names.every((name) => isBodyName(name) || COMPANY.test(name))) return undefined;
   const companies = names.filter((name) => LEGAL_FORM.test(name)).length;
-  if (companies < 2 && !new RegExp(`（[^（）]{0,6}${ROLE}）`, 'u').test(halves(text))) return undefined;
+  if (companies < 2 && !ROLE_BRACKET.test(wide)) return undefined;
   const keys = names.map((name) => keyOf(namesIn(name).main, within)?.key);
   return keys.includes(undefined) ? null : `&${keys.sort().join('&')}`;
 }
@@ -236,12 +241,9 @@ function frontRegion(
     if (!found) continue;
     const written = name.slice(0, name.length - found.rest.length);
     // the lowest region and, where more than one name stood there, those before it
-    const levels: Region[] = [];
-    let at: Region | undefined = found.region;
-    const first = leadingFirst(written, place);
-    if (first !== undefined && first.code !== found.region.code) levels.push(first);
-    levels.push(at);
-    at = undefined;
+    const alone = nameForms(found.region.name).includes(written);
+    const first = alone ? undefined : leadingFirst(written, place);
+    const levels = first && first.code !== found.region.code ? [first, found.region] : [found.region];
     return {
       levels,
       rest: found.rest,
