@@ -82,6 +82,7 @@ const ENTRY_FIELDS: Readonly<Record<string, Judge>> = {
   delivery: always(DELIVERS),
   authority: shrinks(RANKS),
   majority: never,
+  yields: always(RANKS),
   source: never,
 };
 
@@ -119,6 +120,9 @@ function diffEntry(a: Entry, b: Entry): CatalogChange[] {
   ];
 }
 
+/** Compared by themselves, or not at all: a guess is a note to its reader. */
+const APART = new Set(['resource', 'items', 'checks', 'dependencies', 'attribute', 'guess']);
+
 function diffFields<T extends object>(
   resource: string,
   prefix: string,
@@ -126,7 +130,9 @@ function diffFields<T extends object>(
   b: T,
   fields: Readonly<Record<string, Judge>>,
 ): CatalogChange[] {
-  return Object.entries(fields).flatMap(([field, judge]): CatalogChange[] => {
+  const named = [...Object.keys(fields), ...Object.keys(a), ...Object.keys(b)].filter((field) => !APART.has(field));
+  return [...new Set(named)].flatMap((field): CatalogChange[] => {
+    const judge = fields[field] ?? never;
     const [from, to] = [a[field as keyof T], b[field as keyof T]] as [unknown, unknown];
     if (same(from, to)) return [];
     const reason = judge(from, to);
@@ -183,7 +189,8 @@ function diffItems(a: Entry, b: Entry): CatalogChange[] {
       breaking: !accepted,
       reason: accepted ? NOBODY : DELIVERS,
     });
-    const { aliases: _, ...rest } = renamed;
+    // the name is told; what the headings have become is told with it
+    const { aliases: _, ...rest } = { ...renamed, name: item.name };
     changes.push(
       ...diffItem(resource, item.name, item, { ...rest, ...(item.aliases ? { aliases: item.aliases } : {}) }),
     );

@@ -44,6 +44,7 @@ const full: Entry = {
   delivery: 'increment',
   authority: ['person_name'],
   majority: ['phone'],
+  yields: { person_name: 'slip' },
   source: { files: 'sources/hukou-*.csv', encoding: 'gb18030' },
   items: [
     { name: '公民身份号码', element: 'resident_id', required: true, sharing: { type: 3, basis: '居民身份证法第六条' } },

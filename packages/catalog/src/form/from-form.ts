@@ -178,6 +178,7 @@ function readResource(
   const source = own && ext('source') !== '' ? parsed(own, 'source', faults) : undefined;
   const short = ext('shortZh') === '' ? undefined : text2(ext('shortZh'), ext('shortEn'));
   const candidate = tidyObject({
+    ...(own && ext('rest') !== '' ? (parsed(own, 'rest', faults) as object) : {}),
     resource,
     name: text2(first.cells.resource, ext('nameEn')),
     code: text('code'),

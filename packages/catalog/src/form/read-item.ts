@@ -23,6 +23,7 @@ export function readItem(
   // where no row states it for the resource, what most items say is the resource's
   const inherited = common !== undefined && samePermissions(line, common);
   return tidyObject({
+    ...(more && ext('rest') !== '' ? (parsed(more, 'rest', faults) as object) : {}),
     name: line.cells.item,
     title: ext('titleZh') === '' ? undefined : text2(ext('titleZh'), ext('titleEn')),
     element: id,

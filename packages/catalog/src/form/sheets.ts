@@ -64,6 +64,7 @@ export const RESOURCE_COLUMNS = {
   authority: ['权威属性'],
   majority: ['多数属性'],
   source: ['来源'],
+  rest: ['其余'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
 export const ITEM_COLUMNS = {
@@ -83,6 +84,7 @@ export const ITEM_COLUMNS = {
   link: ['用于关联'],
   confidence: ['猜测把握'],
   reason: ['猜测依据'],
+  rest: ['其余'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
 export const CHECK_COLUMNS = {
@@ -103,6 +105,17 @@ export const DEPENDENCY_COLUMNS = {
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
 export type Columns = Readonly<Record<string, readonly [string, ...string[]]>>;
+
+/** What the columns say of an entry and of an item; anything else that they hold stands as JSON in 其余, so that nothing is lost on the way. */
+export const ENTRY_KEYS: ReadonlySet<string> = new Set(
+  `resource name code provider class abstract format sharing opening grade cadence released related subject key freshness delivery authority
+   majority source items checks dependencies`.split(/\s+/),
+);
+export const ITEM_KEYS: ReadonlySet<string> = new Set(
+  'name title element attribute type length scale required aliases unit grade sharing opening mask link guess'.split(
+    ' ',
+  ),
+);
 
 /** Several names in one cell. */
 export const LIST_SEPARATOR = '；';

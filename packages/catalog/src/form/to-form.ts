@@ -8,7 +8,9 @@ import {
   type Columns,
   DEPENDENCIES,
   DEPENDENCY_COLUMNS,
+  ENTRY_KEYS,
   ITEM_COLUMNS,
+  ITEM_KEYS,
   ITEMS,
   LIST_SEPARATOR,
   MAIN,
@@ -165,6 +167,7 @@ function extensionRow(entry: Entry): Partial<Record<keyof typeof RESOURCE_COLUMN
     authority: list(entry.authority),
     majority: list(entry.majority),
     source: json(entry.source),
+    rest: rest(entry, ENTRY_KEYS),
   };
 }
 
@@ -186,6 +189,7 @@ function itemExtension(entry: Entry, item: Item): Partial<Record<keyof typeof IT
     link: wordOf(YES_NO, item.link),
     confidence: String(item.guess?.confidence ?? ''),
     reason: item.guess?.reason ?? '',
+    rest: rest(item, ITEM_KEYS),
   };
 }
 
@@ -195,6 +199,11 @@ function list(names: readonly string[] | undefined): string {
 
 function json(value: unknown): string {
   return value === undefined ? '' : JSON.stringify(value);
+}
+
+function rest(of: object, known: ReadonlySet<string>): string {
+  const others = Object.entries(of).filter(([key]) => !known.has(key));
+  return others.length === 0 ? '' : JSON.stringify(Object.fromEntries(others));
 }
 
 function notes(): Sheet {
