@@ -20,6 +20,8 @@ test.each(LANGUAGES)('the palette finds a page by keyboard, and region, theme an
   await page.getByRole('button', { name: say(lang, '地区', 'Region') }).click();
   await page.getByRole('menuitemradio', { name: say(lang, '遵义', 'Zunyi') }).click();
   await page.waitForURL(/region=5203/);
+  await page.reload();
+  await page.getByRole('button', { name: say(lang, '遵义', 'Zunyi') }).waitFor();
   await page.getByRole('button', { name: say(lang, '换成深色', 'Switch to dark') }).click();
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
   await go('/nowhere');

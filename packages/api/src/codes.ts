@@ -7,6 +7,8 @@ export const CodesView = Type.Object({
   attributes: Type.Record(Type.String(), Type.String()),
   /** Only tables that an attribute of the project uses. Table → code → meaning. */
   tables: Type.Record(Type.String(), Type.Record(Type.String(), Text2)),
+  /** Divisions of the project's province, by their six digits. */
+  regions: Type.Record(Type.String(), Text2),
   /** Departments, by the name under which answers give them (in full or short), as far as the catalogue has an English name. */
   providers: Type.Record(Type.String(), Text2),
 });

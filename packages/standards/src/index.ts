@@ -14,6 +14,7 @@ export * from './identifiers/verdict.ts';
 export * from './organisations/body-keys.ts';
 export { departmentFunction, formerFunction } from './organisations/departments.ts';
 export * from './organisations/name.ts';
+export { englishRegionName } from './regions/english-name.ts';
 export * from './regions/find.ts';
 export * from './regions/place-variant.ts';
 export * from './regions/region.ts';

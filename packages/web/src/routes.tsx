@@ -4,14 +4,12 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  parseSearchWith,
   retainSearchParams,
-  stringifySearchWith,
 } from '@tanstack/react-router';
 import { REASONS } from './discrepancies/pairs.ts';
 import { Frame } from './frame/Frame.tsx';
 import { NotFound, PageFailed } from './frame/Lost.tsx';
-import { compact, countOf, oneOf, regionOf, type Search, textOf } from './lib/search.ts';
+import { compact, countOf, oneOf, regionOf, type Search, searchAsText, searchFromText, textOf } from './lib/search.ts';
 import { colsPattern, sortPattern } from './table/columns.ts';
 
 /** What a table keeps in the address: the word it is filtered by, its sorting, its columns. */
@@ -168,9 +166,11 @@ export const router = createRouter({
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
-  // Values stand in the address as they are, not as JSON.
-  parseSearch: parseSearchWith((value) => value),
-  stringifySearch: stringifySearchWith(String),
+  // What an address says beyond what its page understands is dropped.
+  search: { strict: true },
+  // Values stand in the address as they are, not as JSON, and stay texts: 5203 is a region, 520102… may be a number someone looks for.
+  parseSearch: searchFromText,
+  stringifySearch: searchAsText,
 });
 
 declare module '@tanstack/react-router' {

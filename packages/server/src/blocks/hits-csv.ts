@@ -1,8 +1,8 @@
 /** The entities that a search found, as a file for a spreadsheet: what the page shows, codes in words. */
 import type { EntityHit, Text2 } from '@kuaishu/api';
 import { csvLine } from '@kuaishu/engine';
-import { codeTable, region, type ValueDomain } from '@kuaishu/standards';
-import { prefectureName } from '../overview/region-names.ts';
+import { codeTable, type ValueDomain } from '@kuaishu/standards';
+import { prefectureName, regionName } from '../overview/region-names.ts';
 
 export interface HitColumn {
   readonly attribute: string;
@@ -36,6 +36,6 @@ function inWords(domain: ValueDomain | undefined, value: string | null, lang: 'z
     const meaning = codeTable(domain.table)?.codes.find((code) => code.code === value);
     return (lang === 'en' ? meaning?.en : undefined) ?? meaning?.zh ?? value;
   }
-  if (domain.kind === 'identifier' && domain.rule === 'region6') return region(value)?.name ?? value;
+  if (domain.kind === 'identifier' && domain.rule === 'region6') return regionName(value)[lang];
   return value;
 }

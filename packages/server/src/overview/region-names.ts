@@ -1,6 +1,6 @@
-/** Names of the map's regions: Chinese from GB/T 2260, English as Guizhou's own site spells them. What is not here shows as its code. */
+/** Names of the map's regions: Chinese from GB/T 2260, English as Guizhou's own site spells them, in pinyin below the prefectures. */
 import type { Text2 } from '@kuaishu/api';
-import { region } from '@kuaishu/standards';
+import { englishRegionName, region } from '@kuaishu/standards';
 
 const ENGLISH: Readonly<Record<string, string>> = {
   '520000': 'Guizhou',
@@ -18,7 +18,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
 /** `code` has six digits. */
 export function regionName(code: string): Text2 {
   const zh = region(code)?.name ?? code;
-  return { zh, en: ENGLISH[code] ?? zh };
+  return { zh, en: ENGLISH[code] ?? englishRegionName(zh) ?? zh };
 }
 
 /** `code` has four digits; "0000" = outside the region or unknown. */

@@ -1,6 +1,7 @@
 /** Code tables that the project's attributes use. */
 import type { CodesView } from '@kuaishu/api';
-import { codeTable } from '@kuaishu/standards';
+import { codeTable, regions } from '@kuaishu/standards';
+import { regionName } from '../overview/region-names.ts';
 import type { ProjectView } from '../project/project-reader.ts';
 
 export function codesOf(view: ProjectView): CodesView {
@@ -15,7 +16,14 @@ export function codesOf(view: ProjectView): CodesView {
     attributes[attribute] = table.id;
     tables[table.id] ??= Object.fromEntries(table.codes.map(({ code, zh, en }) => [code, { zh, en: en ?? zh }]));
   }
-  return { attributes, tables, providers: providersOf(view) };
+  return { attributes, tables, regions: regionsOf(view), providers: providersOf(view) };
+}
+
+function regionsOf(view: ProjectView): CodesView['regions'] {
+  const province = view.plan.region.slice(0, 2);
+  return Object.fromEntries(
+    regions.flatMap(({ code }) => (code.startsWith(province) ? [[code, regionName(code)] as const] : [])),
+  );
 }
 
 /** A department is known by its short name in runs and releases, by its full one in the catalogue. */

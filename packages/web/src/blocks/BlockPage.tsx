@@ -52,10 +52,12 @@ export function BlockPage() {
                 name ? t.block.only(pick(name)) : null,
               ].filter((part) => part !== null)}
               actions={
-                <span className="tag">
-                  <EyeOff className="i s" aria-hidden="true" />
-                  {t.block.coveredByDefault}
-                </span>
+                summary.attributes.some(({ grade }) => grade !== 'green') && (
+                  <span className="tag">
+                    <EyeOff className="i s" aria-hidden="true" />
+                    {t.block.coveredByDefault}
+                  </span>
+                )
               }
             />
             <nav className="tabs" aria-label={pick(summary.name)}>

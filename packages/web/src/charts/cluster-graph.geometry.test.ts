@@ -38,6 +38,7 @@ describe('clusterGraph', () => {
     const { nodes, lines } = clusterGraph(records, [
       ...[2, 3, 4, 5].map((right) => ({ left: 1, right })),
       { left: 2, right: 4 },
+      { left: 3, right: 5 },
     ]);
     for (const line of lines) {
       const covered = nodes.some(

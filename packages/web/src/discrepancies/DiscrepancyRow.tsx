@@ -73,10 +73,10 @@ function Side({ item, which }: { readonly item: Discrepancy; readonly which: 'a'
           </span>
         )}
       </div>
-      <div className="sm t2">
+      <div className="sm t2 row wrap">
         <Link to="/resources/$resource" params={{ resource: source.resource }}>
           {pick(source.resourceName)}
-        </Link>{' '}
+        </Link>
         <span className="t3">{department(source.provider)}</span>
       </div>
       <div className="sm t3">

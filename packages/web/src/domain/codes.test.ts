@@ -4,6 +4,7 @@ import { meaningOf } from './codes.ts';
 const codes = {
   attributes: { sex: 'sex', region_code: 'region' },
   tables: { sex: { '2': { zh: '女', en: 'female' } } },
+  regions: { '520204': { zh: '水城区', en: 'Shuicheng District' } },
   providers: {},
 };
 const pick = (text: { zh: string }) => text.zh;

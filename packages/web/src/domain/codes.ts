@@ -1,15 +1,8 @@
-/** What codes mean, from the tables the project uses; regions of Guizhou from the map. */
+/** What codes mean, from the tables the project uses. */
 import type { CodesView } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
-import { COUNTIES, PREFECTURES } from '../charts/map/guizhou.ts';
 import { read } from '../lib/http.ts';
 import { useWords, type Words } from '../text/index.ts';
-
-const REGIONS = new Map<string, { zh: string; en: string }>([
-  ...COUNTIES.map((area) => [area.code, { zh: area.name, en: area.name }] as const),
-  ...PREFECTURES.map((area) => [`${area.code}00`, area.name] as const),
-  ['520000', { zh: '贵州省', en: 'Guizhou' }],
-]);
 
 /** The meaning of a value that is a code; null where it is not one, or an unknown one. */
 export function meaningOf(
@@ -20,7 +13,7 @@ export function meaningOf(
 ): string | null {
   const table = codes?.attributes[attribute];
   if (table === undefined) return null;
-  const meaning = table === 'region' ? REGIONS.get(value) : codes?.tables[table]?.[value];
+  const meaning = table === 'region' ? codes?.regions[value] : codes?.tables[table]?.[value];
   return meaning ? pick(meaning) : null;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compact, countOf, oneOf, regionOf, textOf } from './search.ts';
+import { compact, countOf, oneOf, regionOf, searchAsText, searchFromText, textOf } from './search.ts';
 
 describe('reading addresses', () => {
   it('takes what is well formed', () => {
@@ -27,5 +27,18 @@ describe('reading addresses', () => {
 
   it('keeps only what is said', () => {
     expect(compact({ a: 1, b: undefined })).toEqual({ a: 1 });
+  });
+
+  it('comes back from an address as the texts that went in, figures too', () => {
+    const search = { region: '5203', q: '520102199001011234', sort: '-records', offset: 50, tab: undefined };
+    expect(searchAsText(search)).toBe('?region=5203&q=520102199001011234&sort=-records&offset=50');
+    expect(searchFromText(searchAsText(search))).toEqual({
+      region: '5203',
+      q: '520102199001011234',
+      sort: '-records',
+      offset: '50',
+    });
+    expect(searchFromText('?q=a&q=b&x')).toEqual({ q: 'a', x: '' });
+    expect(searchAsText({})).toBe('');
   });
 });

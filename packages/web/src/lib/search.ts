@@ -22,3 +22,18 @@ export function compact<T extends object>(search: T): { [K in keyof T]?: Exclude
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }
+
+/** `?region=5203&q=张` → texts by name; the first of each. */
+export function searchFromText(text: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(text)) found[name] ??= value;
+  return found;
+}
+
+/** With its question mark; nothing where there is nothing to say. */
+export function searchAsText(search: Readonly<Record<string, unknown>>): string {
+  const text = new URLSearchParams();
+  for (const [name, value] of Object.entries(search))
+    if (value !== undefined && value !== null && value !== '') text.set(name, String(value));
+  return text.size === 0 ? '' : `?${text}`;
+}

@@ -411,7 +411,7 @@ export const en: Text = {
     nothing: 'Nothing found',
     nothingHelp: 'Try another spelling, or remove the region above. The first digits of a number are enough.',
     detail: 'In short',
-    entityId: 'Entity',
+    entityId: 'Entity number',
     identifier: 'Identifier',
     filled: 'Filled %',
     releasesHint: 'each stays readable and is never rewritten',
