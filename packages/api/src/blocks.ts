@@ -41,14 +41,14 @@ export const EntityHits = Type.Object({
 export type EntityHits = Static<typeof EntityHits>;
 
 /** Why a value was chosen. */
-export const CellRule = Type.Enum(['only', 'agreed', 'authority', 'freshest', 'majority'] as const);
+export const CellRule = Type.Enum(['only', 'agreed', 'authority', 'freshest', 'majority', 'fullest'] as const);
 export type CellRule = Static<typeof CellRule>;
 
 export const Loser = Type.Object({
   value: NullableString,
   covered: Type.Boolean(),
   source: SourceRef,
-  reason: Type.Enum(['agrees', 'not_authority', 'older', 'minority'] as const),
+  reason: Type.Enum(['agrees', 'invalid', 'not_authority', 'older', 'minority'] as const),
 });
 export type Loser = Static<typeof Loser>;
 

@@ -8,6 +8,7 @@ import { firstOf, labelAttributes } from './labels.ts';
 import type { Lookups } from './lookups.ts';
 import { type RecordRow, readRecords } from './record-reader.ts';
 import type { OpenRelease } from './releases.ts';
+import { sameDoor } from './same-door.ts';
 import { maskCell, maskRow } from './search.ts';
 import type { CellRule, CellView, EntityView } from './views.ts';
 
@@ -94,7 +95,10 @@ function cellOf(
   conflicts: readonly { rec: number; value: string }[],
 ): CellView {
   const given = records.filter((r) => attributeOf(r, attribute.attribute) !== null);
-  const agreeing = given.filter((r) => attributeOf(r, attribute.attribute) === value);
+  const agreeing = given.filter((r) => {
+    const other = attributeOf(r, attribute.attribute);
+    return other === value || (other !== null && value !== null && saysTheSame(attribute, other, value));
+  });
   const source = winner === null ? null : (byRecord.get(winner) ?? null);
   const item = source?.resource.items.find((i) => i.attribute === attribute.attribute);
   const authority = Object.entries(attribute.ranks).find(([, rank]) => rank === 0)?.[0];
@@ -145,7 +149,7 @@ function ruleOf(
   if (given.length <= 1) return 'only';
   if (agreeing === given.length) return 'agreed';
   const first = conflicts[0]; // smallest key: authority, then freshness
-  if (first && first.value !== value) return 'majority';
+  if (first && first.value !== value) return saysTheSame(attribute, first.value, value) ? 'fullest' : 'majority';
   const rest = given.filter((r) => attributeOf(r, attribute.attribute) !== value);
   return rest.every((r) => rankOf(attribute, r) > rankOf(attribute, source)) ? 'authority' : 'freshest';
 }
@@ -157,8 +161,13 @@ function reasonOf(
   loser: RecordRow,
   other: string,
 ): CellView['losers'][number]['reason'] {
-  if (other === value) return 'agrees';
+  if (other === value || (value !== null && saysTheSame(attribute, other, value))) return 'agrees';
+  if (loser.clean[`${attribute.attribute}_ok`] === 'false') return 'invalid';
   if (winner && rankOf(attribute, loser) > rankOf(attribute, winner)) return 'not_authority';
   if (winner && (loser.source.updatedAt ?? '') < (winner.source.updatedAt ?? '')) return 'older';
   return 'minority';
+}
+
+function saysTheSame(attribute: ReleaseManifest['attributes'][number], a: string, b: string): boolean {
+  return attribute.domain.kind === 'address' && sameDoor(a, b);
 }

@@ -57,7 +57,7 @@ export interface SearchResult {
 }
 
 /** Why a value was chosen: the rule of fusion. */
-export type CellRule = 'only' | 'agreed' | 'authority' | 'freshest' | 'majority';
+export type CellRule = 'only' | 'agreed' | 'authority' | 'freshest' | 'majority' | 'fullest';
 
 export interface SourceRef {
   readonly resource: string;
@@ -92,7 +92,7 @@ export interface CellView {
     readonly value: string;
     readonly masked: string;
     readonly source: SourceRef;
-    readonly reason: 'agrees' | 'not_authority' | 'older' | 'minority';
+    readonly reason: 'agrees' | 'invalid' | 'not_authority' | 'older' | 'minority';
   }[];
 }
 
