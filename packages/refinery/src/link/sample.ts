@@ -5,8 +5,8 @@ import type { Field } from './fields.ts';
 import type { Prepared } from './prepare.ts';
 import { measurePairs, type WordTable } from './texts/similarity.ts';
 
-const MOST_RANDOM_PAIRS = 100_000;
-const LEAST_RANDOM_PAIRS = 40_000;
+/** Of small tables too: rare levels must be met to be weighed. */
+const RANDOM_PAIRS = 100_000;
 /** Numbers without a common divisor with most sizes: k × A and k × B walk through the records without a pattern. */
 const STEPS = [1_000_003, 7_368_787] as const;
 
@@ -19,10 +19,9 @@ export async function sampleLevels(
   words: readonly WordTable[] = [],
 ): Promise<number[][]> {
   const n = Math.max(1, prepared.rows);
-  const taken = Math.min(MOST_RANDOM_PAIRS, Math.max(LEAST_RANDOM_PAIRS, n));
   const random = ident(work('random'));
   await engine.run(
-    `CREATE OR REPLACE TABLE ${random} AS SELECT CAST((k * ${STEPS[0]} + ks_idiv(k, ${n})) % ${n} AS INTEGER) AS a, CAST((k * ${STEPS[1]} + k * k % 7919 + ks_idiv(k, 3)) % ${n} AS INTEGER) AS b FROM (SELECT unnest(range(CAST(1 AS BIGINT), CAST(${taken + 1} AS BIGINT))) AS k) t`,
+    `CREATE OR REPLACE TABLE ${random} AS SELECT CAST((k * ${STEPS[0]} + ks_idiv(k, ${n})) % ${n} AS INTEGER) AS a, CAST((k * ${STEPS[1]} + k * k % 7919 + ks_idiv(k, 3)) % ${n} AS INTEGER) AS b FROM (SELECT unnest(range(CAST(1 AS BIGINT), CAST(${RANDOM_PAIRS + 1} AS BIGINT))) AS k) t`,
     'link: random pairs',
   );
   if (words.length) await measurePairs(engine, fields, words, work('random'), work);

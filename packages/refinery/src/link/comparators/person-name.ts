@@ -44,14 +44,14 @@ const g = column('g');
 export const personName: Comparator = {
   base: 'n',
   parts: [
-    // 曾用名 in brackets, blanks, dots and hyphens say nothing; a name with 某 or * is no name
+    // 曾用名 in brackets, blanks, dots and hyphens say nothing; a name with 某 or *, or without a letter (a code that stands in the wrong column), is no name
     {
       name: 's',
       text: noBlank(
         replaceAll(upper(replaceAll(replaceAll(v, '[(（].*', ''), '[^\\p{L}\\p{N}*＊?？]+', ' ')), '^ +| +$', ''),
       ),
     },
-    { name: 'n', text: where(s, '[某*＊?？]', nothing, noBlank(replaceAll(s, ' ', ''))) },
+    { name: 'n', text: where(s, '[某*＊?？]|^[^\\p{L}]*$', nothing, noBlank(replaceAll(s, ' ', ''))) },
     { name: 'x', text: where(n, HAN, where(n, `^(?:${COMPOUND}).`, part(n, 1, 2), part(n, 1, 1)), nothing) },
     {
       name: 'g',
@@ -94,6 +94,8 @@ export const personName: Comparator = {
     { id: 'name-tokens', part: 't' },
     { id: 'name-head', part: 'h' },
     { id: 'name-end', part: 'e' },
+    // 雯依刘: the parts cannot be told, the characters are the same
+    { id: 'name-characters', part: 'o' },
   ],
   frequencies: true,
   distinct: true,

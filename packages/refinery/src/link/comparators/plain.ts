@@ -10,11 +10,13 @@ import {
   lower,
   nearNumber,
   noBlank,
+  nothing,
   or,
   part,
   replaceAll,
   samePart,
   sorted,
+  where,
   within,
 } from '../dual.ts';
 
@@ -48,7 +50,11 @@ export const category: Comparator = {
 
 export const number: Comparator = {
   base: 'n',
-  parts: [{ name: 'n', text: noBlank(replaceAll(v, '[^0-9.-]', '')) }],
+  // equal values are always at the first level: what is no number is missing
+  parts: [
+    { name: 't', text: noBlank(replaceAll(v, '[^0-9.-]', '')) },
+    { name: 'n', text: where(column('t'), '^-?[0-9]+([.][0-9]+)?$', column('t'), nothing) },
+  ],
   levels: (p) => [
     { id: 'exact', grade: 'same', test: nearNumber(`${p}n`, 1e-9) },
     { id: 'one-percent', grade: 'near', test: nearNumber(`${p}n`, 0.01) },
