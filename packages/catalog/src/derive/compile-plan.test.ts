@@ -162,6 +162,34 @@ describe('a plan', () => {
   });
 });
 
+describe('precedence', () => {
+  const yieldsOf = (hukou: Partial<Entry>, insured: Partial<Entry>) =>
+    plan({ ...HUKOU, ...hukou }, { ...INSURED, ...insured }).subjects[0]?.attributes.find(
+      (a) => a.attribute === 'person_name',
+    )?.yields;
+
+  it('the authority’s own entry says when its value yields, whatever others say', () => {
+    expect(yieldsOf({}, {})).toBeUndefined();
+    expect(yieldsOf({ yields: { 姓名: 'slip' } }, { yields: { person_name: 'never' } })).toBe('slip');
+    expect(yieldsOf({}, { yields: { person_name: 'fresher' } })).toBe('fresher');
+  });
+
+  it('knows what a row says of itself from what it says of its subject', () => {
+    const marriage = entry(
+      'marriage',
+      'person',
+      [item('姓名', 'person_name'), item('登记日期', 'marriage_date'), item('更新', 'updated_at'), item('经办时间')],
+      { freshness: '登记日期' },
+    );
+    const own = (more: Partial<Entry>) =>
+      plan({ ...marriage, ...more })
+        .subjects[0]?.attributes.filter((a) => a.ofTheRow)
+        .map((a) => a.title.zh);
+    expect(own({})).toEqual(['更新时间']);
+    expect(own({ freshness: '经办时间' })).toEqual(['更新时间', '经办时间']);
+  });
+});
+
 describe('the region', () => {
   const of = (...providers: string[]) =>
     compilePlan(
