@@ -131,15 +131,6 @@ async function fuseSlice(
     await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM fuse_decided ORDER BY attr', 'fuse')
   ).map((r) => r.attr);
   const stem = join(fuseFolder(context, subject), name);
-  const rows = fuseSql(input, 'fuse_slice', 'fuse_masks', { table: 'fuse_decided', decided, types });
-  const select = `SELECT i.entity_id AS entity_id, g.* EXCLUDE (ent) FROM (${rows}) AS g JOIN fuse_ids AS i ON g.ent = i.ent`;
-  const folder = goldenFolder(context, subject);
-  const golden = await engine.copyPartitioned(select, folder, 'prefecture', 'entity_id', 'fuse', name);
-  if (golden.length === 0) {
-    // nothing passed the checks: the block is empty, but it has its columns
-    const path = join(folder, 'prefecture=0000', `${name}.parquet`);
-    golden.push({ path, rows: await engine.copy(`SELECT * EXCLUDE (prefecture) FROM (${select})`, path, {}, 'fuse') });
-  }
   const conflicts = await engine.copy(
     'SELECT ent, attr, rec, "key", value FROM fuse_conflicts',
     `${stem}.conflicts.parquet`,
@@ -154,23 +145,24 @@ async function fuseSlice(
   );
   await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_strips AS ${stripsSql(input, 'fuse_slice')}`, 'fuse');
   const compared = await engine.copy(comparedSql(input, 'fuse_strips'), `${stem}.compared.parquet`, {}, 'fuse');
+  // what is written goes before the golden rows come: they need the most memory
+  for (const table of ['conflicts', 'statements', 'overruled', 'majority', 'fullest', 'strips'])
+    await engine.run(`DROP TABLE fuse_${table}`, 'fuse');
+  const rows = fuseSql(input, 'fuse_slice', 'fuse_masks', { table: 'fuse_decided', decided, types });
+  const select = `SELECT i.entity_id AS entity_id, g.* EXCLUDE (ent) FROM (${rows}) AS g JOIN fuse_ids AS i ON g.ent = i.ent`;
+  const folder = goldenFolder(context, subject);
+  const golden = await engine.copyPartitioned(select, folder, 'prefecture', 'entity_id', 'fuse', name);
+  if (golden.length === 0) {
+    // nothing passed the checks: the block is empty, but it has its columns
+    const path = join(folder, 'prefecture=0000', `${name}.parquet`);
+    golden.push({ path, rows: await engine.copy(`SELECT * EXCLUDE (prefecture) FROM (${select})`, path, {}, 'fuse') });
+  }
   const any = Array.from({ length: conflictMasks(attributes.length) }, (_, m) => `conflicts_${m} <> 0`).join(' OR ');
   const [counts] = await engine.query<{ members: number; conflicting: number }>(
     `SELECT CAST(coalesce(sum(ks_size(members)), 0) AS BIGINT) AS members, count(*) FILTER (WHERE ${any}) AS conflicting FROM read_parquet(${list(golden.map((file) => file.path))})`,
     'fuse',
   );
-  for (const table of [
-    'slice',
-    'masks',
-    'conflicts',
-    'statements',
-    'overruled',
-    'majority',
-    'fullest',
-    'decided',
-    'strips',
-  ])
-    await engine.run(`DROP TABLE fuse_${table}`, 'fuse');
+  for (const table of ['slice', 'masks', 'decided']) await engine.run(`DROP TABLE fuse_${table}`, 'fuse');
   const files: FileRecord[] = [];
   for (const [file, rows] of [
     ...golden.map((file) => [file.path, file.rows] as const),
