@@ -18,6 +18,7 @@ export async function measureDefects(measured: Measured): Promise<Record<string,
   const { engine, craft } = measured;
   await engine.run('CREATE TABLE found (resource VARCHAR, month VARCHAR, "row" BIGINT, item VARCHAR, kind VARCHAR)');
   await engine.run(`INSERT INTO found SELECT resource, month, "row", '', 'rejected' FROM rejected`);
+  await engine.run('CREATE TABLE suspects (rec BIGINT, attribute VARCHAR, reason VARCHAR)');
   let cells = 0;
   for (const r of craft.resources) {
     if (!r.deliveries[0]) continue;
@@ -33,6 +34,13 @@ export async function measureDefects(measured: Measured): Promise<Record<string,
   );
   const alarmed = "(SELECT * FROM found WHERE kind IN ('repaired', 'unparsed', 'fault'))";
   const [alarms] = await engine.query<{ false_alarms: number; rate: number }>(falseAlarmSql('defects', alarmed, cells));
+  // by reason: how many doubted cells were spoilt. The rest were right when they were written (stale), or are doubted wrongly
+  const suspects = await engine.query<{ reason: string; cells: number; spoilt: number }>(
+    `SELECT reason, count(*) AS cells, count(*) FILTER (WHERE spoilt) AS spoilt FROM (
+  SELECT s.reason, s.rec, s.attribute, bool_or(d.class IS NOT NULL) AS spoilt FROM suspects AS s JOIN placed AS p ON p.rec = s.rec
+  LEFT JOIN defects AS d ON d.resource = p.resource AND d.month = p.month AND d."row" = p."row" AND (d.attribute = s.attribute OR d.class IN ('borrowed_id', 'duplicate', 'shifted'))
+  GROUP BY s.reason, s.rec, s.attribute) GROUP BY reason ORDER BY cells DESC, reason`,
+  );
   const worst = await engine.query(
     `SELECT f.resource, f.item, f.kind, count(*) AS n FROM ${alarmed} AS f ANTI JOIN defects AS d ON d.resource = f.resource AND d.month = f.month AND d."row" = f."row" GROUP BY 1, 2, 3 ORDER BY n DESC, 1, 2, 3 LIMIT 12`,
   );
@@ -52,6 +60,7 @@ export async function measureDefects(measured: Measured): Promise<Record<string,
       ]),
     ),
     falseAlarms: { cells, alarms: alarms?.false_alarms, rate: round(alarms?.rate ?? 0, 6) },
+    suspects: Object.fromEntries(suspects.map(({ reason, cells: n, spoilt }) => [reason, { cells: n, spoilt }])),
     alarmsOnUntouchedRows: worst,
   };
 }
@@ -124,6 +133,9 @@ async function reportBlock(measured: Measured, block: Measured['manifest']['bloc
   const sides = `SELECT rec_a AS rec, attr, suspect = 1 AS suspect FROM ${discrepancies} UNION ALL SELECT rec_b, attr, suspect = 2 FROM ${discrepancies}`;
   await engine.run(
     `INSERT INTO found SELECT p.resource, p.month, p."row", i.name, CASE WHEN c.suspect THEN 'suspect' ELSE 'discrepancy' END FROM (SELECT rec, attr, bool_or(suspect) AS suspect FROM (${sides}) GROUP BY rec, attr) AS c JOIN (VALUES ${names}) AS a(attr, attribute) ON a.attr = c.attr JOIN placed AS p ON p.rec = c.rec JOIN (VALUES ${items}) AS i(resource, attribute, name) ON i.resource = p.resource AND i.attribute = a.attribute`,
+  );
+  await engine.run(
+    `INSERT INTO suspects SELECT DISTINCT c.rec, a.attribute, c.reason FROM (SELECT CASE suspect WHEN 1 THEN rec_a ELSE rec_b END AS rec, attr, reason FROM ${discrepancies} WHERE suspect <> 0) AS c JOIN (VALUES ${names}) AS a(attr, attribute) ON a.attr = c.attr`,
   );
   await engine.run(
     `INSERT INTO found SELECT resource, month, "row", '', 'double' FROM (SELECT *, count(*) OVER (PARTITION BY cluster, resource) AS n FROM ${clustersOf(block)}) WHERE n > 1`,
