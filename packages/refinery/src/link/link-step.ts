@@ -19,7 +19,7 @@ import { stableIds } from './stable-ids.ts';
 
 export const linkStep: CraftStep = {
   name: 'link',
-  version: 3,
+  version: 4,
   async run(context) {
     const flows: Flow[] = [];
     const outputs: FileRecord[] = [];
