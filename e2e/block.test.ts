@@ -31,6 +31,9 @@ test.each(LANGUAGES)('a person is found, a cell followed to its line, and reveal
   await page.getByRole('checkbox', { name: say(lang, '民族', 'Ethnicity') }).check();
   await page.keyboard.press('Escape');
   await page.getByRole('columnheader', { name: say(lang, '民族', 'Ethnicity') }).waitFor();
+  await page.getByRole('button', { name: say(lang, '导出', 'Export'), exact: true }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^CSV/ }).click()]);
+  expect(file.suggestedFilename()).toMatch(/^population-.*\.csv$/);
   await page.getByRole('button', { name: say(lang, '视图', 'Views') }).click();
   await page.getByRole('textbox', { name: say(lang, '保存现在的视图', 'Keep this view') }).fill('张 1');
   await page.keyboard.press('Enter');

@@ -185,6 +185,8 @@ export const SearchExportQuery = Type.Object({
   ...SearchQuery.properties,
   entities: Type.Optional(Type.String({ maxLength: 20_000, pattern: '^[\\w-]+(,[\\w-]+)*$' })),
   lang: Type.Optional(Type.Enum(['zh', 'en'] as const)),
+  /** csv (at most 100,000 rows) without; xlsx: at most 20,000. */
+  as: Type.Optional(Type.Enum(['csv', 'xlsx'] as const)),
 });
 export const SearchPageQuery = Type.Object({ ...SearchQuery.properties, limit, offset });
 export const DiffQuery = Type.Object({

@@ -107,11 +107,11 @@ export const ROUTES = {
   },
   searchExport: {
     method: 'GET',
-    path: '/api/blocks/:block/search.csv',
+    path: '/api/blocks/:block/search/export',
     permission: 'entity.read',
     summary: {
-      zh: '把找到的主体导出为 CSV，遮蔽同页面',
-      en: 'The entities found as CSV, masked as on the page',
+      zh: '把找到的主体导出为 CSV 或 XLSX，遮蔽同页面',
+      en: 'The entities found as CSV or XLSX, masked as on the page',
     },
     params: blocks.BlockParams,
     query: blocks.SearchExportQuery,

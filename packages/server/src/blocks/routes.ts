@@ -2,6 +2,8 @@ import type { Handlers } from '../http/handlers.ts';
 import type { Policy } from '../http/permission.ts';
 import type { BlockService } from './service.ts';
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 export function blockRoutes(
   blocks: BlockService,
   policy: Policy,
@@ -11,12 +13,12 @@ export function blockRoutes(
     block: ({ params }) => blocks.view(params.block),
     search: ({ params, query }) => blocks.search(params.block, query),
     async searchExport({ params, query, reply }) {
-      const { name, csv, rows, total } = await blocks.export(params.block, query);
+      const { name, file, rows, total } = await blocks.export(params.block, query);
       reply
-        .type('text/csv; charset=utf-8')
+        .type(query.as === 'xlsx' ? XLSX : 'text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${name}"`)
         .header('x-kuaishu-rows', `${rows}/${total}`);
-      return reply.send(csv);
+      return reply.send(file);
     },
     entity: ({ params, query }) => blocks.entity(params.block, params.entity, query.release),
     reveal: ({ params, body, request }) => blocks.reveal(params.block, params.entity, body, policy.actor(request)),

@@ -18,7 +18,7 @@ import type {
 import { coverEntity, shownValue } from '../cover/cover-entity.ts';
 import { notFound } from '../errors.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
-import { hitsCsv } from './hits-csv.ts';
+import { type FileKind, hitsFile, MOST_ROWS } from './hits-file.ts';
 import type { RevealLog } from './reveal-log.ts';
 
 export interface BlockService {
@@ -26,11 +26,11 @@ export interface BlockService {
   view(block: string): Promise<BlockView>;
   releases(block: string): Promise<BlockSummary[]>;
   search(block: string, query: Search & { readonly limit?: number; readonly offset?: number }): Promise<EntityHits>;
-  /** At most 100,000 entities. Its name is safe for a header. */
+  /** At most 100,000 entities as CSV, 20,000 as XLSX. Its name is safe for a header. */
   export(
     block: string,
-    query: Search & { readonly entities?: string; readonly lang?: 'zh' | 'en' },
-  ): Promise<{ name: string; csv: string; rows: number; total: number }>;
+    query: Search & { readonly entities?: string; readonly lang?: 'zh' | 'en'; readonly as?: FileKind },
+  ): Promise<{ name: string; file: Buffer; rows: number; total: number }>;
   entity(block: string, entity: string, release: string | undefined): Promise<EntityView>;
   reveal(block: string, entity: string, request: RevealRequest, actor: string): Promise<Revealed>;
   diff(block: string, from: string, to: string, attribute: string | undefined): Promise<ReleaseDiff>;
@@ -45,7 +45,6 @@ interface Search {
 }
 
 const REVEAL_MINUTES = 5;
-const EXPORT_ROWS = 100_000;
 const A_BLOCK = { zh: '块', en: 'block' };
 const AN_ENTITY = { zh: '主体', en: 'entity' };
 const A_RELEASE = { zh: '版本', en: 'release' };
@@ -119,13 +118,13 @@ export function blockService(deps: {
       return { items: hits.map((hit) => coverHit(hit, attributes)), total, details: [...details] };
     },
 
-    async export(block, { entities, lang = 'zh', ...query }) {
+    async export(block, { entities, lang = 'zh', as = 'csv', ...query }) {
       const { attributes, release } = await need(block);
       const view = await project.current();
       const { hits, total, details } = await store.search(block, (query.q ?? '').trim(), {
         ...optionsOf(query),
         ...(entities ? { entities: entities.split(',') } : {}),
-        limit: EXPORT_ROWS,
+        limit: MOST_ROWS[as],
       });
       const columns = [...new Set([...(query.columns?.split(',') ?? []), ...(query.columns ? [] : details)])].flatMap(
         (name) => {
@@ -134,8 +133,9 @@ export function blockService(deps: {
         },
       );
       return {
-        name: `${block}-${release}.csv`.replace(/[^\w.-]/g, '_'),
-        csv: hitsCsv(
+        name: `${block}-${release}.${as}`.replace(/[^\w.-]/g, '_'),
+        file: await hitsFile(
+          as,
           hits.map((hit) => coverHit(hit, attributes)),
           columns,
           lang,

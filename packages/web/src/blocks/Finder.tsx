@@ -111,7 +111,7 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
       if (!next.delete(key)) next.add(key);
       return next;
     });
-  const exportThem = (more: { entities?: string }) => {
+  const exportThem = (more: { entities?: string; as?: 'csv' | 'xlsx' }) => {
     const link = document.createElement('a');
     link.href = addressOf(
       'searchExport',
@@ -139,7 +139,10 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
               resetScroll: false,
             }),
         }}
-        exporting={() => exportThem({})}
+        exporting={(['csv', 'xlsx'] as const).map((as) => ({
+          label: t.table.exportAs[as],
+          run: () => exportThem({ as }),
+        }))}
         chosen={{
           count: chosen.size,
           clear: () => setChosen(new Set()),

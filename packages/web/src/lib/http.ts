@@ -16,7 +16,7 @@ const PATHS = {
   blocks: '/api/blocks',
   block: '/api/blocks/:block',
   search: '/api/blocks/:block/search',
-  searchExport: '/api/blocks/:block/search.csv',
+  searchExport: '/api/blocks/:block/search/export',
   entity: '/api/blocks/:block/entities/:entity',
   reveal: '/api/blocks/:block/entities/:entity/reveal',
   diff: '/api/blocks/:block/diff',

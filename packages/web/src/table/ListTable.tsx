@@ -68,15 +68,19 @@ export function ListTable<Row>({
       <TableBar
         views={{ table, search, open }}
         columns={{ all: columns, shown: keys, show: (next) => change({ cols: colsOf(columns, next) }) }}
-        exporting={() =>
-          saveFile(
-            `${file}.csv`,
-            csvText([
-              shown.map((column) => column.title),
-              ...found.map((row) => shown.map((column) => column.value?.(row) ?? null)),
-            ]),
-          )
-        }
+        exporting={[
+          {
+            label: 'CSV',
+            run: () =>
+              saveFile(
+                `${file}.csv`,
+                csvText([
+                  shown.map((column) => column.title),
+                  ...found.map((row) => shown.map((column) => column.value?.(row) ?? null)),
+                ]),
+              ),
+          },
+        ]}
       >
         <search className="finder">
           <Search className="i" aria-hidden="true" />

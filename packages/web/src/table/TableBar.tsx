@@ -32,8 +32,8 @@ export function TableBar({
     /** Undefined: as it is without a choice. */
     readonly show: (keys: readonly string[] | undefined) => void;
   };
-  /** Exports what the filters leave, in the order shown. */
-  readonly exporting?: () => void;
+  /** Exports what the filters leave, in the order shown; more than one way is offered as a list. */
+  readonly exporting?: readonly { readonly label: string; readonly run: () => void }[];
   readonly chosen?: { readonly count: number; readonly clear: () => void; readonly actions: ReactNode };
 }) {
   const { t, f } = useWords();
@@ -54,11 +54,37 @@ export function TableBar({
         <>
           {views && <Views {...views} />}
           {columns && <ColumnChooser {...columns} />}
-          {exporting && (
-            <button type="button" className="btn sm" onClick={exporting}>
+          {exporting?.length === 1 && (
+            <button type="button" className="btn sm" onClick={exporting[0]?.run}>
               <Download className="i s" aria-hidden="true" />
               {t.table.export}
             </button>
+          )}
+          {exporting && exporting.length > 1 && (
+            <Popover
+              label={t.table.export}
+              button={
+                <>
+                  <Download className="i s" aria-hidden="true" />
+                  {t.table.export}
+                </>
+              }
+            >
+              {(close) =>
+                exporting.map((way) => (
+                  <button
+                    key={way.label}
+                    type="button"
+                    onClick={() => {
+                      way.run();
+                      close();
+                    }}
+                  >
+                    {way.label}
+                  </button>
+                ))
+              }
+            </Popover>
           )}
         </>
       )}

@@ -112,6 +112,7 @@ export const en: Text = {
     dropView: (name) => `Delete the view ${name}`,
     export: 'Export',
     exportChosen: 'Export these',
+    exportAs: { csv: 'CSV, at most 100,000 rows', xlsx: 'XLSX, at most 20,000 rows' },
     chosen: (n) => `${n} chosen`,
     unchoose: 'Choose none',
     choose: (name) => `Choose ${name}`,

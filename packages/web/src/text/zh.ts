@@ -111,6 +111,7 @@ export const zh = {
     dropView: (name: string) => `删除视图 ${name}`,
     export: '导出',
     exportChosen: '导出所选',
+    exportAs: { csv: 'CSV，至多 100,000 行', xlsx: 'XLSX，至多 20,000 行' },
     chosen: (n: string) => `已选 ${n} 行`,
     unchoose: '取消选择',
     choose: (name: string) => `选择 ${name}`,
