@@ -207,7 +207,8 @@ function RunNotes({ run }: { readonly run: RunView }) {
               );
             })}
           </ul>
-          {run.state !== 'held' ? '' : releasable ? t.run.brokenSafe : t.run.superseded}
+          {run.state === 'running' && t.run.brokenRunning}
+          {run.state === 'held' && (releasable ? t.run.brokenSafe : t.run.superseded)}
         </Note>
       )}
       {run.state === 'held' && broken.length === 0 && (

@@ -290,6 +290,7 @@ export const en: Text = {
     openCount: (rows) => `${rows} rows in this run.`,
     entitiesUnit: (n) => `${n} entities`,
     brokenSafe: 'The visible release is unchanged. Have the department mend and resend, or release it with a reason.',
+    brokenRunning: 'The run goes on and will be held before it publishes; the visible release stays.',
     superseded: 'A later run has followed: this one is no longer published and stays for the record.',
     heldPlain: 'Publication is held; the visible release is unchanged.',
     releaseButton: 'Release with a reason',

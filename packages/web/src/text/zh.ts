@@ -285,6 +285,7 @@ export const zh = {
     openCount: (rows: string) => `这一批 ${rows} 行。`,
     entitiesUnit: (n: string) => `主体 ${n}`,
     brokenSafe: '块的现行版本不变。请部门更正后重新交付，或说明理由后放行。',
+    brokenRunning: '加工继续，发布前会挂起，块的现行版本不变。',
     superseded: '此后已有新的批次，本批不再发布，只供查看；更正后的数据以最新批次为准。',
     heldPlain: '发布已挂起，块的现行版本不变。',
     releaseButton: '说明理由后放行',
