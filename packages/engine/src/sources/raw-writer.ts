@@ -18,7 +18,7 @@ export interface CsvRead {
   readonly skip: number;
   readonly longestLine: number;
   readonly parallel: boolean;
-  /** mixed: LF and CRLF; needs the reader's lenient mode. */
+  /** crlf: no CR stands but before an LF that ends a line. mixed: LF and CRLF; needs the reader's lenient mode. */
   readonly newline: 'lf' | 'crlf' | 'mixed';
   /** Names of the tables that take what the reader refuses; without, a refusal is an error. */
   readonly rejects?: { readonly errors: string; readonly scans: string };
@@ -41,8 +41,9 @@ export function readCsvSql(read: CsvRead): string {
     'allow_quoted_nulls = false',
     'null_padding = false',
     `strict_mode = ${read.newline !== 'mixed'}`,
-    // left to itself the reader may take a CR inside a field for the line end (DuckDB 1.5)
-    `new_line = ${read.newline === 'crlf' ? "'\\r\\n'" : "'\\n'"}`,
+    // told that lines end in CRLF, the reader finds no row at all in strict mode (DuckDB 1.5); untold it takes a CR for an end too, so a text with a
+    // CR of its own, which these have not, must be told
+    ...(read.newline === 'crlf' ? [] : ["new_line = '\\n'"]),
     `parallel = ${read.parallel}`,
   ];
   if (read.longestLine * 1.1 > LINE) {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../engine/duckdb-engine.ts';
+import { readCsvSql } from '../raw-writer.ts';
 import { lineOf } from '../shape.ts';
+import { sniffFile } from '../sniff.ts';
 import { csvText, encoded } from '../testing/csv-text.ts';
 import { useScratch } from '../testing/scratch.ts';
 
@@ -214,5 +217,34 @@ describe('large text', () => {
     const at = taken.values.findIndex((row) => row[0] === '149999');
     expect(lineOf(taken, at)).toBe(149_999 + 2 + 3);
     expect(taken.values.find((row) => row[0] === '50777')).toEqual(['50777', 'break\nhere', '行50777']);
+  });
+});
+
+describe('lines that end in CRLF', () => {
+  it('go to the reader of the engine: it finds every row, and refuses those of another width', async () => {
+    const lines = Array.from({ length: 3000 }, (_, i) =>
+      i === 1500 ? '坏行' : i % 2 ? `${i},"值,${i}"` : `${i},值${i}`,
+    );
+    const file = scratch.file('crlf.csv', `编号,名称\r\n${lines.join('\r\n')}\r\n`);
+    const shape = await sniffFile(file);
+    const read = readCsvSql({
+      file,
+      columns: 2,
+      delimiter: ',',
+      quote: '"',
+      skip: 1,
+      longestLine: 40,
+      parallel: true,
+      newline: 'crlf',
+      rejects: { errors: 'crlf_errors', scans: 'crlf_scans' },
+    });
+    const engine = await openDuckDb({ threads: 2 });
+    const [found] = await engine.query(`SELECT count(*) AS n, min(c1) AS least, max(c1) AS most FROM ${read}`);
+    engine.close();
+    expect(found).toEqual({ n: 2999, least: '值,1', most: '值998' });
+    const taken = await scratch.collect(file);
+    expect(shape.columns).toEqual(['编号', '名称']);
+    expect([taken.rows, taken.values[1500]]).toEqual([2999, ['1501', '值,1501']]);
+    expect(taken.rejects).toMatchObject([{ line: 1502, code: 'FEW_FIELDS' }]);
   });
 });

@@ -56,6 +56,8 @@ function isFast(scan: TextScan, target: Target): boolean {
     !scan.nul &&
     scan.badUtf8At < 0 &&
     scan.newline !== 'other' &&
+    // the reader would end a record at a CR inside its quotes
+    !(scan.newline === 'crlf' && scan.quotedBreaks > 0) &&
     scan.longestLine < Math.min(FAST_LINE, target.limits.lineBytes)
   );
 }
@@ -98,30 +100,37 @@ async function encodingNear(path: string, offset: number): Promise<string> {
 async function scanFrom(path: string, shape: FileShape): Promise<TextScan | null> {
   const from = await offsetOfLine(path, shape.dataLine);
   if (from === null) return null;
-  return scanUtf8(path, {
-    from,
+  const scan = await scanUtf8(path, {
+    from: from.at,
     line: shape.dataLine,
     columns: shape.columns.length,
     delimiter: shape.delimiter!,
     quote: shape.quote ?? null,
   });
+  // the engine's reader goes by the first line end of the file, be it that of the heading
+  return scan.newline === 'crlf' && !from.crlf ? { ...scan, newline: 'mixed' } : scan;
 }
 
-/** Byte where a line begins; null when a quote stands open there or blank lines precede (readers differ on how to skip those). */
-async function offsetOfLine(path: string, line: number): Promise<number | null> {
+/**
+ * Byte where a line begins, and whether all lines before it end in CRLF; null when a quote stands open there or blank lines precede (readers differ on
+ * how to skip those).
+ */
+async function offsetOfLine(path: string, line: number): Promise<{ at: number; crlf: boolean } | null> {
   const file = await open(path, 'r');
   try {
     const head = Buffer.alloc(1024 * 1024);
     const { bytesRead } = await file.read(head, 0, head.length, 0);
     const bytes = head.subarray(0, bytesRead);
     let at = bomOf(bytes)?.bytes ?? 0;
+    let crlf = true;
     for (let n = 1; n < line; n++) {
       const end = bytes.indexOf(10, at);
-      if (end < 0) return n === line - 1 && bytesRead < head.length ? bytesRead : null;
+      if (end < 0) return n === line - 1 && bytesRead < head.length ? { at: bytesRead, crlf } : null;
+      if (bytes[end - 1] !== 13) crlf = false;
       if (end === at || (end === at + 1 && bytes[at] === 13)) return null;
       at = end + 1;
     }
-    return at;
+    return { at, crlf };
   } finally {
     await file.close();
   }

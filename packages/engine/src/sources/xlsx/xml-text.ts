@@ -28,7 +28,7 @@ export function xmlText(raw: string): string {
 /** Value of an attribute in the text of one start tag; undefined without it. Prefixes count: `r:id` is not `id`. */
 export function attribute(tag: string, name: string): string | undefined {
   for (let at = tag.indexOf(`${name}=`); at >= 0; at = tag.indexOf(`${name}=`, at + 1)) {
-    if (!/\s/.test(tag[at - 1] ?? '')) continue;
+    if (!(tag.charCodeAt(at - 1) <= 32)) continue; // XML's blanks; a tag holds no other control characters
     const mark = tag[at + name.length + 1]!;
     const end = tag.indexOf(mark, at + name.length + 2);
     if ((mark !== '"' && mark !== "'") || end < 0) return undefined;
@@ -44,8 +44,22 @@ export function tags(xml: string, element: string): string[] {
 
 /** Text of all `<t>` of a rich or plain string; phonetic runs (`<rPh>`) are reading aids, not content. */
 export function richText(xml: string): string {
+  const plain = plainText(xml);
+  if (plain !== null) return xmlText(plain);
   const body = xml.includes('rPh') ? xml.replace(/<((?:[\w.-]+:)?rPh)[\s>][\s\S]*?<\/\1>/g, '') : xml;
   let text = '';
   for (const match of body.matchAll(/<((?:[\w.-]+:)?t)(?:\s[^>]*)?>([\s\S]*?)<\/\1>/g)) text += xmlText(match[2]!);
   return text;
+}
+
+/** Character data of a string that is one `<t>` and nothing else, as most are; null: it must be looked at closely. */
+function plainText(xml: string): string | null {
+  const start = xml.indexOf('<t');
+  const open = start < 0 ? -1 : xml.indexOf('>', start + 2);
+  const after = xml.charCodeAt(start + 2);
+  // `<t>` or `<t xml:space="preserve">`, but not `<t/>` or another name that begins with t
+  if (open < 0 || (after !== 62 && after !== 32) || xml.charCodeAt(open - 1) === 47) return null;
+  const end = xml.indexOf('</t>', open);
+  if (end < 0 || xml.indexOf('<t', end + 4) >= 0 || xml.includes(':t') || xml.includes('rPh')) return null;
+  return xml.slice(open + 1, end);
 }
