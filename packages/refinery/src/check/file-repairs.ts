@@ -27,11 +27,41 @@ export async function fileRepairs(
   await byDependencies(engine, rules, clean, repairs, cleared);
   for (const item of items) {
     const column = rawColumn(item);
+    if (column !== null && WRITTEN_OTHERWISE.has(item.domain.kind))
+      await asWritten(engine, item, column, { clean, raw }, repairs);
+  }
+  for (const item of items) {
+    const column = rawColumn(item);
     if (item.domain.kind === 'number' && column !== null) await byNumber(engine, item, column, { clean, raw }, repairs);
   }
   // what a rule spells out goes before what others hold
   await byMends(engine, rules, items, clean, repairs);
   return { repairs, cleared };
+}
+
+/** Kinds of values whose cleaned form is not how files write them: 1 for 男. */
+const WRITTEN_OTHERWISE: ReadonlySet<string> = new Set(['code', 'boolean', 'date', 'datetime', 'month', 'year']);
+
+/** Turns what a cell should be into the text that this file mostly writes for it. */
+async function asWritten(
+  engine: Engine,
+  item: ResolvedItem,
+  column: string,
+  { clean, raw }: { clean: string; raw: string },
+  repairs: Map<string, string>,
+): Promise<void> {
+  const cells = [...repairs.keys()].filter((key) => key.slice(key.indexOf(' ') + 1) === item.attribute);
+  if (cells.length === 0) return;
+  const found = await engine.query<{ value: string; written: string }>(
+    `SELECT value, written FROM (
+      SELECT CAST(c.${ident(item.attribute)} AS VARCHAR) AS value, r.${column} AS written,
+        row_number() OVER (PARTITION BY c.${ident(item.attribute)} ORDER BY count(*) DESC, r.${column}) AS place
+      FROM ${clean} AS c JOIN ${raw} AS r ON c."row" = r."row" WHERE c.${ident(item.attribute)} IS NOT NULL
+      GROUP BY c.${ident(item.attribute)}, r.${column}) AS ranked WHERE place = 1`,
+    'check: repairs',
+  );
+  const written = new Map(found.map((each) => [each.value, each.written]));
+  for (const key of cells) repairs.set(key, written.get(repairs.get(key) ?? '') ?? repairs.get(key) ?? '');
 }
 
 async function byMends(

@@ -67,3 +67,21 @@ it('keeps as text what reads as nothing it was taken for', async () => {
   const { entries } = await draftProject(join(dir, 'p'), [file]);
   expect(entries[0]?.items[1]).toMatchObject({ item: 'Score', element: null });
 });
+
+it('proposes what a coded cell should be in the words of the file', async () => {
+  const file = join(dir, 'people.csv');
+  const rows = Array.from({ length: 80 }, (_, i) => `group ${i % 8},${i === 17 ? '女' : i % 8 < 4 ? '男' : '女'}`);
+  await writeFile(file, ['班组,性别', ...rows].join('\n'));
+  await draftProject(join(dir, 'p'), [file]);
+  const [name = ''] = await readdir(join(dir, 'p', 'catalog'));
+  const entry = readEntry(await readFile(join(dir, 'p', 'catalog', name), 'utf8'), name).value;
+  if (!entry) throw new Error('the draft cannot be read');
+  expect(entry.items[1]).toMatchObject({ element: 'sex' });
+  const engine = await openDuckDb({ threads: 1 });
+  try {
+    const { faults } = await checkOneFile(engine, file, entry, '2026-01-31');
+    expect(faults).toMatchObject([{ row: 19, item: '性别', value: '女', repair: '男' }]);
+  } finally {
+    engine.close();
+  }
+});
