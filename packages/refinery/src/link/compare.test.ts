@@ -74,7 +74,7 @@ describe('levels by pairs of values', () => {
     );
   });
 
-  it('give each pair of records one pattern, however many records share the values', async () => {
+  it('give each pair of records one pattern, however many records share the values and in however many slices they are compared', async () => {
     await people('many', [
       ...Array(30).fill(['anna', 'smith', '1990-03-07', '1']),
       ...Array(30).fill(['ann', 'smith', null, '1']),
@@ -87,6 +87,8 @@ describe('levels by pairs of values', () => {
     );
     await score(engine, prepared, fields, 'many_pairs', 'many_scored', work);
     const counts = await patternCounts(engine, 'many_scored', fields.length);
+    await score(engine, prepared, fields, 'many_pairs', 'many_sliced', work, 400);
+    expect(await patternCounts(engine, 'many_sliced', fields.length)).toEqual(counts);
     expect(counts.map((p) => p.count).sort((x, y) => x - y)).toEqual([435, 435, 900]);
   });
 });

@@ -114,8 +114,35 @@ export async function levelPairs(
   await levels.drop();
 }
 
+/** Pairs that are compared at once: their codes are held in a table meanwhile, some 300 bytes a pair. */
+const MOST_AT_ONCE = 1_500_000;
+
 /** Pairs → table `scored` (a, b, pattern, extra): all levels in one BIGINT, four bits a field, and the bits by frequency: common values that agree weigh less. */
 export async function score(
+  engine: Engine,
+  prepared: Prepared,
+  fields: readonly Field[],
+  pairs: string,
+  scored: string,
+  work: (name: string) => string,
+  atOnce = MOST_AT_ONCE,
+): Promise<void> {
+  const [row] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${ident(pairs)}`, 'link: compare');
+  const slices = Math.max(1, Math.ceil((row?.n ?? 0) / atOnce));
+  await engine.run(`CREATE OR REPLACE TABLE ${ident(scored)} (a INTEGER, b INTEGER, pattern BIGINT, extra DOUBLE)`);
+  if (slices === 1) return scoreSlice(engine, prepared, fields, pairs, scored, work);
+  const slice = work('slice');
+  for (let s = 0; s < slices; s++) {
+    await engine.run(
+      `CREATE OR REPLACE TABLE ${ident(slice)} AS SELECT * FROM ${ident(pairs)} WHERE a % ${slices} = ${s}`,
+      'link: compare',
+    );
+    await scoreSlice(engine, prepared, fields, slice, scored, work);
+  }
+  await engine.run(`DROP TABLE ${ident(slice)}`);
+}
+
+async function scoreSlice(
   engine: Engine,
   prepared: Prepared,
   fields: readonly Field[],
@@ -137,7 +164,7 @@ export async function score(
     return `LEFT JOIN ${ident(logsTable(work, field))} g${f} ON g${f}.v = s.left_${f}`;
   });
   await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(scored)} AS SELECT a, b, ${pattern} AS pattern, ${logs.length ? `-(${logs.join(' + ')})` : 'CAST(0 AS DOUBLE)'} AS extra FROM (${levels.sql}) s ${joins.join(' ')}`,
+    `INSERT INTO ${ident(scored)} SELECT a, b, ${pattern} AS pattern, ${logs.length ? `-(${logs.join(' + ')})` : 'CAST(0 AS DOUBLE)'} AS extra FROM (${levels.sql}) s ${joins.join(' ')}`,
     'link: compare',
   );
   await levels.drop();
