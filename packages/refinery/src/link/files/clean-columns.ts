@@ -5,6 +5,8 @@ import type { LinkColumn } from './recognise.ts';
 
 /** Stands between values in one literal; no cleaned cell holds it. */
 const SEPARATOR = '\u001f';
+/** Between a value and its cleaned form. */
+const BETWEEN = '\u001e';
 /** Values a statement, so that its text stays small. */
 const BATCH = 20_000;
 
@@ -94,12 +96,13 @@ function clean(value: string, column: LinkColumn, dayFirst: boolean): string {
 
 async function writeValues(engine: Engine, table: string, values: ReadonlyMap<string, string>): Promise<void> {
   await engine.run(`CREATE OR REPLACE TABLE ${table} (raw VARCHAR, value VARCHAR)`);
-  const all = [...values].filter(([raw, value]) => !raw.includes(SEPARATOR) && !value.includes(SEPARATOR));
+  const plain = (text: string) => !text.includes(SEPARATOR) && !text.includes(BETWEEN);
+  const all = [...values].filter(([raw, value]) => plain(raw) && plain(value));
   for (let from = 0; from < all.length; from += BATCH) {
-    const part = all.slice(from, from + BATCH);
-    const listed = (texts: readonly string[]) => `unnest(string_split(${literal(texts.join(SEPARATOR))}, chr(31)))`;
+    const part = all.slice(from, from + BATCH).map(([raw, value]) => `${raw}${BETWEEN}${value}`);
+    // one list: engines do not agree on two lists laid out side by side
     await engine.run(
-      `INSERT INTO ${table} SELECT ${listed(part.map(([raw]) => raw))}, ${listed(part.map(([, value]) => value))}`,
+      `INSERT INTO ${table} SELECT split_part(p, chr(30), 1), split_part(p, chr(30), 2) FROM (SELECT unnest(string_split(${literal(part.join(SEPARATOR))}, chr(31))) AS p) s`,
       'link: clean columns',
     );
   }

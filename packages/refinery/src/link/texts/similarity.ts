@@ -51,13 +51,10 @@ export async function readWords(
       await engine.run(`CREATE OR REPLACE TABLE ${counts} (t VARCHAR, df INTEGER)`);
       for (let from = 0; from < listed.length; from += 5000)
         await engine.run(
-          `INSERT INTO ${counts} SELECT unnest(string_split('${listed
+          `INSERT INTO ${counts} SELECT split_part(p, ' ', 1), CAST(split_part(p, ' ', 2) AS INTEGER) FROM (SELECT unnest(string_split('${listed
             .slice(from, from + 5000)
-            .map(([t]) => t)
-            .join(' ')}', ' ')), unnest(string_split('${listed
-            .slice(from, from + 5000)
-            .map(([, df]) => df)
-            .join(' ')}', ' '))`,
+            .map(([t, df]) => `${t} ${df}`)
+            .join('|')}', '|')) AS p) s`,
           'link: words',
         );
     } else {
