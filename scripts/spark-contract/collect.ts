@@ -1,20 +1,36 @@
-/** Usage: node scripts/spark-contract/collect.ts FILE — writes the craft's statements, compiled for Spark, with DuckDB's answers. */
-import { writeFileSync } from 'node:fs';
-import { sparkPreparation, toSpark } from '@kuaishu/engine/spark';
-import { duckDbContract } from '@kuaishu/refinery/contract';
+/**
+ * Usage: node scripts/spark-contract/collect.ts FOLDER — runs the craft on DuckDB, keeps what it was asked and answered in FOLDER, and writes
+ * FOLDER/contract.json: the same statements compiled for Spark.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { sparkConstant, sparkPreparation, toSpark } from '@kuaishu/engine/spark';
+import { OWN_HASH, Recording, recordCraft, unreachedSites } from '@kuaishu/refinery/contract';
 
-const [file] = process.argv.slice(2);
-if (!file) throw new Error('usage: collect.ts FILE');
+const [given] = process.argv.slice(2);
+if (!given) throw new Error('usage: collect.ts FOLDER');
+const folder = resolve(given);
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
 
-const { lists, tables, statements } = await duckDbContract();
-const compiled = statements.map(({ name, sql, as, answer }) => {
+const recording = new Recording(folder);
+await recordCraft(recording, `${folder}/work`);
+
+const compiled = recording.statements.map(({ select, ...facts }) => {
   try {
-    return { name, as, answer, sql: toSpark(sql) };
+    const agreedHash = !facts.step.startsWith(OWN_HASH);
+    const sql = facts.act === 'constant' ? sparkConstant(facts.name ?? '', select) : toSpark(select, { agreedHash });
+    return { ...facts, sql };
   } catch (error) {
-    return { name, as, answer, error: error instanceof Error ? error.message : String(error) };
+    return { ...facts, error: error instanceof Error ? error.message : String(error) };
   }
 });
-const text = JSON.stringify({ preparation: sparkPreparation(), lists, tables, statements: compiled }, (_, value) =>
-  typeof value === 'bigint' ? value.toString() : value,
+await writeFile(
+  `${folder}/contract.json`,
+  JSON.stringify({
+    preparation: sparkPreparation({ agreedHash: true }),
+    statements: compiled,
+    left: recording.left,
+    unreached: await unreachedSites(recording),
+  }),
 );
-writeFileSync(file, text);

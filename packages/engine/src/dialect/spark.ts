@@ -78,8 +78,8 @@ export function sparkConstant(name: string, expression: string): string {
   return `DECLARE OR REPLACE VARIABLE ${name.toLowerCase()} DEFAULT ${toSpark(`SELECT ${expression}`).replace(/^SELECT /, '')}`;
 }
 
-/** A file or a folder of Parquet as a relation. Options: `file_row_number = true` adds the row's place in its file. */
-const READ_PARQUET = /read_parquet\('((?:[^']|'')*)'([^)]*)\)/gi;
+/** A file, a folder or a list of files of Parquet as a relation. Options: `file_row_number = true` adds the row's place in its file. */
+const READ_PARQUET = /read_parquet\((\[[^\]]*\]|'(?:[^']|'')*')([^)]*)\)/gi;
 
 /**
  * The same query for Spark. Throws when the text leaves the portable subset. `read_parquet` of files or folders becomes Spark's own reading by path;
@@ -87,10 +87,13 @@ const READ_PARQUET = /read_parquet\('((?:[^']|'')*)'([^)]*)\)/gi;
  */
 export function toSpark(sql: string, { agreedHash = false } = {}): string {
   const files: string[] = [];
-  const named = sql.replace(READ_PARQUET, (_, path: string, options: string) => {
-    const relation = `parquet.\`${path.replaceAll("''", "'").replaceAll('`', '``')}\``;
-    const numbered = /file_row_number\s*=\s*true/i.test(options);
-    files.push(numbered ? `(SELECT *, _metadata.row_index AS file_row_number FROM ${relation})` : relation);
+  const named = sql.replace(READ_PARQUET, (_, paths: string, options: string) => {
+    const numbered = /file_row_number\s*=\s*true/i.test(options) ? ', _metadata.row_index AS file_row_number' : '';
+    const relations = [...paths.matchAll(/'((?:[^']|'')*)'/g)].map(
+      ([, path]) => `parquet.\`${(path ?? '').replaceAll("''", "'").replaceAll('`', '``')}\``,
+    );
+    const plain = relations.length === 1 && numbered === '' ? relations[0] : undefined;
+    files.push(plain ?? `(${relations.map((r) => `SELECT *${numbered} FROM ${r}`).join(' UNION ALL ')})`);
     return `ks_file_${files.length - 1}`;
   });
   const answer = transpile(named, Dialect.DuckDB, Dialect.Spark, { complexityGuard: GUARD });
