@@ -1,7 +1,8 @@
 /**
  * kuaishu bench truth [people]: the demo's base delivery refined and measured against its truth: links, golden cells, seeded defects found, false
  * alarms; and the naive rule (same ID number, else same name and birth date) on the same cleaned records. Figures as JSON.
- * --reuse: the delivery that stands in the folder; --again: measure the run that stands there; --keep: leave all of it.
+ * --reuse: the delivery that stands in the folder; --resume: also take up a run that was ended there; --again: measure the run that stands there;
+ * --keep: leave all of it.
  */
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -19,6 +20,7 @@ const { values, positionals } = parseArgs({
   options: {
     dir: { type: 'string', default: 'var/bench/truth' },
     reuse: { type: 'boolean', default: false },
+    resume: { type: 'boolean', default: false },
     again: { type: 'boolean', default: false },
     memory: { type: 'string', default: '8192' },
     keep: { type: 'boolean', default: false },
@@ -32,11 +34,11 @@ const MONTH = '2025-11';
 const memoryLimitMb = Number(values.memory);
 
 if (!values.again) {
-  if (!values.reuse) {
+  if (!values.reuse && !values.resume) {
     await rm(dir, { recursive: true, force: true });
     await writeDemo({ dir, people, months: 1 });
   }
-  await rm(store, { recursive: true, force: true });
+  if (!values.resume) await rm(store, { recursive: true, force: true });
   await startRun({ project: dir, store, asOf: AS_OF, memoryLimitMb, threads: 2 }).done;
 }
 const manifest = await newestRun();
