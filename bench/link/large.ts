@@ -4,7 +4,8 @@ import { literal, openDuckDb } from '@kuaishu/engine';
 import { linkRecords } from '@kuaishu/refinery';
 import { scorePairs } from './measure.ts';
 
-const MEMORY_MB = 6000;
+/** Of the engine: a million people fit; what does not is spilled. */
+const MEMORY_MB = 2800;
 
 const [file, described] = process.argv.slice(2);
 if (!file || !described) throw new Error('node bench/link/large.ts FILE FIELDS.json');
