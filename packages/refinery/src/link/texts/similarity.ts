@@ -89,12 +89,12 @@ export async function measurePairs(
     const w = ident(words);
     const sums = ident(work(`${prefix}sums`));
     await engine.run(
-      `CREATE OR REPLACE TABLE ${sums} AS SELECT i, CAST(sum(w) AS BIGINT) AS w, sum(CASE WHEN code THEN 1 ELSE 0 END) AS codes FROM ${w} GROUP BY i`,
+      `CREATE OR REPLACE TABLE ${sums} AS SELECT i, CAST(sum(w) AS BIGINT) AS w, CAST(sum(CASE WHEN code THEN 1 ELSE 0 END) AS BIGINT) AS codes FROM ${w} GROUP BY i`,
       'link: words',
     );
     const both = ident(work(`${prefix}both`));
     await engine.run(
-      `CREATE OR REPLACE TABLE ${both} AS SELECT c.a, c.b, CAST(sum(l.w) AS BIGINT) AS w, sum(CASE WHEN l.code THEN 1 ELSE 0 END) AS codes ` +
+      `CREATE OR REPLACE TABLE ${both} AS SELECT c.a, c.b, CAST(sum(l.w) AS BIGINT) AS w, CAST(sum(CASE WHEN l.code THEN 1 ELSE 0 END) AS BIGINT) AS codes ` +
         `FROM (SELECT DISTINCT a, b FROM ${ident(pairs)}) c JOIN ${w} l ON l.i = c.a JOIN ${w} r ON r.i = c.b AND r.t = l.t GROUP BY c.a, c.b`,
       'link: words in common',
     );

@@ -16,14 +16,15 @@ const LEAST_STEM = 4;
 export function wordsSql(table: string, column: string): string {
   const text = ident(column);
   const from = `FROM ${ident(table)} WHERE ${text} IS NOT NULL`;
-  const words = `SELECT i, unnest(string_split(ks_re_all(${text}, ${literal(`${HAN}+`)}, ' '), ' ')) AS w ${from}`;
-  const runs = `SELECT i, r, unnest(range(1, greatest(length(r), 2))) AS k FROM (SELECT i, unnest(string_split(ks_re_all(${text}, ${literal(NOT_HAN)}, ' '), ' ')) AS r ${from} AND regexp_matches(${text}, ${literal(HAN)})) h WHERE r <> ''`;
+  // what is laid out is a column of its own: Spark takes no own function there
+  const words = `SELECT i, unnest(string_split(x, ' ')) AS w FROM (SELECT i, ks_re_all(${text}, ${literal(`${HAN}+`)}, ' ') AS x ${from}) s`;
+  const runs = `SELECT i, r, unnest(range(1, greatest(length(r), 2))) AS k FROM (SELECT i, unnest(string_split(x, ' ')) AS r FROM (SELECT i, ks_re_all(${text}, ${literal(NOT_HAN)}, ' ') AS x ${from} AND regexp_matches(${text}, ${literal(HAN)})) s) h WHERE r <> ''`;
   const whole = `SELECT i, ks_re_all(w, '[./_-]+', '') AS t FROM (${words}) a WHERE regexp_matches(w, '[0-9]')`;
   const stem = `regexp_extract(t, ${literal(VARIANT)}, 1)`;
   return (
     `SELECT DISTINCT i, t FROM (${whole} ` +
     `UNION ALL SELECT i, ${stem} AS t FROM (${whole}) v WHERE length(${stem}) >= ${LEAST_STEM} ` +
-    `UNION ALL SELECT i, unnest(string_split(ks_re_all(w, '[./_-]+', ' '), ' ')) AS t FROM (${words}) b WHERE NOT regexp_matches(w, '[0-9]') ` +
+    `UNION ALL SELECT i, unnest(string_split(x, ' ')) AS t FROM (SELECT i, ks_re_all(w, '[./_-]+', ' ') AS x FROM (${words}) b WHERE NOT regexp_matches(w, '[0-9]')) s ` +
     `UNION ALL SELECT i, substr(r, k, 2) AS t FROM (${runs}) c) d WHERE t <> ''`
   );
 }
