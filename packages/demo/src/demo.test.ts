@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EntrySchema, loadProject, ProjectSchema } from '@kuaishu/catalog';
@@ -47,6 +47,16 @@ describe('the demo project', () => {
     const third = join(root, 'c');
     await writeDemo({ dir: third, people: 1500, seed: 1 });
     expect(digest(join(third, 'sources'))).not.toBe(digest(join(dir, 'sources')));
+  });
+
+  test('no delivery is an empty file, however little changed', async () => {
+    const small = join(root, 'small');
+    await writeDemo({ dir: small, people: 60 });
+    const rows = [];
+    for (let month = 1; month <= 3; month++) rows.push((await deliverMonth({ dir: small, month })).rows['jj_driver']);
+    expect(rows).toContain(0);
+    for (const file of readdirSync(join(small, 'sources')))
+      expect(statSync(join(small, 'sources', file)).size, file).toBeGreaterThan(0);
   });
 
   test('the truth names the entity of every row delivered, in order', () => {

@@ -1,4 +1,5 @@
 /** Writes one delivery of one strip and, beside it, what was true: whose each row is, what was spoilt in it, what it states rightly. */
+import { rmSync } from 'node:fs';
 import { rowSpoiler, type SpoiltRow } from '../defects/row-spoiler.ts';
 import { asNow, type Row, type Strip } from '../strips/strip.ts';
 import { GOLDEN_COLUMNS, MENDABLE, type Stated, type Subject } from '../truth/golden.ts';
@@ -100,6 +101,8 @@ export function openStripFile(
       sink.close();
       records.close();
       defects.close();
+      // Where nothing changed a table is sent with its heading alone; lines of JSON have none, and an empty file would be a fault.
+      if (count === 0 && delivery > 0 && strip.file.kind === 'ndjson') rmSync(paths.data);
     },
     count: () => count,
   };
