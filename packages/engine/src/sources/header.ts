@@ -158,7 +158,7 @@ function named(
   let units: Record<string, string> | undefined;
   let rowsOfHeading: number = headerRows;
   const unitRow = rows[dataIndex];
-  if (unitRow && isUnitRow(unitRow)) {
+  if (unitRow && isUnitRow(unitRow, rows.slice(dataIndex + 1, dataIndex + 21))) {
     units = {};
     unitRow.forEach((cell, i) => {
       if (!blank(cell) && columns[i]) units![columns[i]] = cell!.trim();
@@ -190,9 +190,15 @@ function named(
   };
 }
 
-function isUnitRow(row: readonly Cell[]): boolean {
+/** Units are of numbers: a row of a sign or two over anything else is a row like the others. */
+function isUnitRow(row: readonly Cell[], below: readonly (readonly Cell[])[]): boolean {
   const cells = row.filter((cell) => !blank(cell));
-  return cells.length > 0 && row.length > 1 && cells.every((cell) => UNIT.test(cell!.trim()));
+  return (
+    cells.length > 0 &&
+    row.length > 1 &&
+    cells.every((cell) => UNIT.test(cell!.trim())) &&
+    row.some((cell, i) => !blank(cell) && below.some((next) => kindOf(next[i]) === 'number'))
+  );
 }
 
 function isOrdinalRow(row: readonly Cell[]): boolean {

@@ -113,6 +113,11 @@ describe('heading', () => {
     });
   });
 
+  it('without a number below its signs is no row of units', async () => {
+    const shape = await sniffFile(scratch.file('signs.csv', '甲,乙\n,%\n,人\n'));
+    expect(shape).toMatchObject({ headerRows: 1, dataLine: 2 });
+  });
+
   it('of years is a heading, of values it is none', async () => {
     expect(await sniffFile(scratch.file('years.csv', '地区,2019,2020,2021\n贵阳,1,2,3\n遵义,4,5,6\n'))).toMatchObject({
       headerRows: 1,
