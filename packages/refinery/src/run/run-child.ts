@@ -2,7 +2,8 @@
  * The process of one run. DuckDB lives here: a native crash or the kernel's out-of-memory killer ends this process and nothing else.
  * Options come as JSON in argv; events and the result go to the parent by IPC.
  */
-import { asRunError, type RunOptions, runProject } from './runner.ts';
+import { asRunError } from './as-run-error.ts';
+import { type RunOptions, runProject } from './runner.ts';
 import type { ChildMessage } from './start-run.ts';
 
 const options = JSON.parse(process.argv[2] ?? '{}') as RunOptions;
