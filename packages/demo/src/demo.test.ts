@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EntrySchema, loadProject, ProjectSchema } from '@kuaishu/catalog';
@@ -57,6 +57,23 @@ describe('the demo project', () => {
     expect(rows).toContain(0);
     for (const file of readdirSync(join(small, 'sources')))
       expect(statSync(join(small, 'sources', file)).size, file).toBeGreaterThan(0);
+  });
+
+  test('a delivery stands in sources whole or not at all', async () => {
+    const stopped = join(root, 'stopped');
+    await writeDemo({ dir: stopped, people: 60 });
+    const before = readdirSync(join(stopped, 'sources'));
+    // A folder where the last strip's truth should go: writing breaks off with the others open.
+    const last = STRIPS.filter((strip) => strip.delivered(1)).at(-1)?.resource;
+    const hindrance = join(stopped, 'truth', 'defects', `${last}-2025-12.csv`);
+    mkdirSync(hindrance);
+    await expect(deliverMonth({ dir: stopped, month: 1 })).rejects.toThrow('EISDIR');
+    expect(readdirSync(join(stopped, 'sources'))).toEqual(before);
+    rmSync(hindrance, { recursive: true });
+    const { rows, month } = await deliverMonth({ dir: stopped, month: 1 });
+    const delivered = Object.keys(rows).filter((resource) => rows[resource]);
+    for (const resource of delivered)
+      expect(readdirSync(join(stopped, 'sources')).some((file) => file.startsWith(`${resource}-${month}.`))).toBe(true);
   });
 
   test('the truth names the entity of every row delivered, in order', () => {

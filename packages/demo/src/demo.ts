@@ -1,5 +1,5 @@
 /** Writes the demo project: entries, the base delivery, the deliveries of a further year, and the truth beside them. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { stringify } from 'yaml';
@@ -81,14 +81,19 @@ async function deliver(dir: string, settings: Settings, month: number): Promise<
   const name = monthName(month);
   for (const folder of ['sources', 'truth/records', 'truth/defects', 'truth/golden'])
     mkdirSync(join(dir, folder), { recursive: true });
+  // Written aside and moved when whole: a run takes whatever stands in `sources` for a delivery.
+  const aside = join(dir, 'truth', `making-${name}`);
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside);
   const stated = new Stated();
   const open = STRIPS.filter((strip) => month === 0 || strip.delivered(month)).map((strip) => {
+    const delivered = `${strip.resource}-${name}.${extensionOf(strip, settings.people)}`;
     const paths = {
-      data: join(dir, 'sources', `${strip.resource}-${name}.${extensionOf(strip, settings.people)}`),
+      data: join(aside, delivered),
       records: join(dir, 'truth', 'records', `${strip.resource}-${name}.csv`),
       defects: join(dir, 'truth', 'defects', `${strip.resource}-${name}.csv`),
     };
-    return { strip, file: openStripFile(strip, paths, name, month, stated) };
+    return { strip, delivered, file: openStripFile(strip, paths, name, month, stated) };
   });
   const before = STRIPS.filter((strip) => earlier(strip, month)).map((strip) => {
     const last = lastDelivered(strip, month);
@@ -113,6 +118,11 @@ async function deliver(dir: string, settings: Settings, month: number): Promise<
     rows[strip.resource] = file.count();
   }
   for (const subject of SUBJECTS) golden[subject].close();
+  for (const { delivered } of open) {
+    // A strip in which nothing changed may have no file.
+    if (existsSync(join(aside, delivered))) renameSync(join(aside, delivered), join(dir, 'sources', delivered));
+  }
+  rmSync(aside, { recursive: true });
   return {
     dir,
     people: settings.people,

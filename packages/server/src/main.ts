@@ -23,8 +23,8 @@ export interface ServerOptions {
   readonly pagesDir: string | null;
   /** Makes what must be there before the project can be opened; runs while the database starts. */
   readonly prepare?: () => Promise<void>;
-  /** Makes a simulated delivery; absent where nothing is simulated. */
-  readonly deliver?: (delivery: number) => Promise<void>;
+  /** Makes a simulated delivery, unless the server stops before; absent where nothing is simulated. */
+  readonly deliver?: (delivery: number, stop: AbortSignal) => Promise<void>;
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -87,10 +87,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       runner: {
         start: ({ asOf, release }, onEvent) =>
           startRun({ project: projectDir, store: storeDir, asOf, ...(release ? { release } : {}), onEvent }),
-        deliver: async (delivery) => {
+        deliver: async (delivery, stop) => {
           if (!options.deliver)
             throw new Error(`nothing here makes simulated deliveries, so delivery ${delivery} cannot be made`);
-          await options.deliver(delivery);
+          await options.deliver(delivery, stop);
         },
       },
     });

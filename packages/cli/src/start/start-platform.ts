@@ -43,8 +43,9 @@ export async function startPlatform(flags: StartFlags): Promise<void> {
       prepare: () => prepare(config, people, stop.signal),
       ...(isDemo
         ? {
-            deliver: async (month: number) =>
-              void (await makeDemo({ kind: 'deliver', dir: projectDir, month }, stop.signal)),
+            // Ended by the queue, which then leaves its job for the next start; ended by anything else the delivery would be lost.
+            deliver: async (month: number, ending: AbortSignal) =>
+              void (await makeDemo({ kind: 'deliver', dir: projectDir, month }, ending)),
           }
         : {}),
     });

@@ -16,8 +16,8 @@ export interface Runner {
     options: { asOf: string; release?: { reason: string; by: string; run: string } },
     onEvent: (event: RunEvent) => void,
   ): StartedRun;
-  /** Makes the simulated delivery of that number, if it was not made before. */
-  deliver(delivery: number): Promise<void>;
+  /** Makes the simulated delivery of that number, if it was not made before. `stop` is aborted when the queue closes. */
+  deliver(delivery: number, stop: AbortSignal): Promise<void>;
 }
 
 export interface UnderWay {
@@ -31,16 +31,17 @@ export interface UnderWay {
 interface Surroundings {
   readonly runner: Runner;
   readonly interruptions: InterruptionStore;
+  readonly stop: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
 }
 
 /** `begin` hears of the run once it is under way. */
 export async function performJob(
   job: RunJob,
-  { runner, interruptions, onEvent }: Surroundings,
+  { runner, interruptions, stop, onEvent }: Surroundings,
   begin: (under: UnderWay) => void,
 ): Promise<RunManifest> {
-  if (job.kind === 'run' && job.delivery !== undefined) await runner.deliver(job.delivery);
+  if (job.kind === 'run' && job.delivery !== undefined) await runner.deliver(job.delivery, stop);
   let ended = false;
   const follow = (event: RunEvent): void => {
     if (event.type === 'run' && event.state !== 'running') ended = true;

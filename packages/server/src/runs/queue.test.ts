@@ -109,6 +109,33 @@ test('a run that was under way when the server stopped is taken up by the next o
   expect(await queue.waiting()).toEqual([]);
 });
 
+test('a delivery that was being made when the server stopped is made again by the next one, before those that wait', async () => {
+  const first = handRunner();
+  const began = Promise.withResolvers<void>();
+  queue = await openWith({
+    ...first.runner,
+    deliver: (_, stop) =>
+      new Promise((_done, fail) => {
+        stop.addEventListener('abort', () => fail(stop.reason));
+        began.resolve();
+      }),
+  });
+  await queue.add({ kind: 'run', asOf: '2025-12-31', delivery: 1 });
+  const later = await queue.add({ kind: 'run', asOf: '2026-01-31', delivery: 2 });
+  await began.promise;
+  await queue.close();
+  expect(log).toEqual([]);
+
+  const second = handRunner();
+  queue = await openWith(second.runner);
+  await second.begun('2025-12-31');
+  second.open.get('2025-12-31')?.finish();
+  await second.begun('2026-01-31');
+  second.open.get('2026-01-31')?.finish();
+  await queue.ended(later);
+  expect(log).toEqual(['deliver 1', 'start 2025-12-31', 'deliver 2', 'start 2026-01-31']);
+});
+
 test('a cancelled run says so, and the next one goes on', async () => {
   const { runner, open, begun } = handRunner();
   queue = await openWith(runner);

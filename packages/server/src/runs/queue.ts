@@ -77,6 +77,7 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
   const ends = new Map<string, PromiseWithResolvers<JobEnd | null>>();
   let current: UnderWay | null = null;
   let closing = false;
+  const stop = new AbortController();
   let wake = (): void => {};
   let fault: JobFault | null = null;
 
@@ -96,7 +97,7 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
     let error: unknown = null;
     let named = false;
     try {
-      manifest = await performJob(job, options, (under) => {
+      manifest = await performJob(job, { ...options, stop: stop.signal }, (under) => {
         current = under;
         under.started.run.then(
           () => {
@@ -175,6 +176,7 @@ export async function openQueue(options: QueueOptions): Promise<RunQueue> {
     async close() {
       closing = true;
       wake();
+      stop.abort();
       if (current) abandon(current);
       await working;
       await boss.stop({ graceful: false, wait: true, close: true });
