@@ -60,6 +60,9 @@ class DuckDbEngine implements Engine {
   readonly #sessions = new Set<DuckDbEngine>();
   /** Of a session: the engine that opened it, and that the database belongs to. */
   #owner: DuckDbEngine | null = null;
+  #longStatements = 0;
+  /** Settings for long statements, one after another. */
+  #planning: Promise<unknown> = Promise.resolve();
 
   constructor(
     instance: DuckDBInstance,
@@ -107,15 +110,33 @@ class DuckDbEngine implements Engine {
       `COPY (SELECT *${hidden} FROM (${select})${order}) TO ${literal(aside)} ` +
       `(FORMAT parquet, COMPRESSION ${options.compression ?? 'snappy'}, ROW_GROUP_SIZE ${options.rowGroupSize ?? 122880})`;
     try {
-      if (options.longStatement) await this.run(`SET disabled_optimizers = ${literal(DEAR_OPTIMIZERS)}`, step);
-      const reader = await guard(step, sql, () => this.#connection.runAndReadAll(sql));
+      const copied = () => guard(step, sql, () => this.#connection.runAndReadAll(sql));
+      const reader = await (options.longStatement ? this.#planningLittle(copied) : copied());
       await rename(aside, file);
       return Number(reader.getRows()[0]?.[0] ?? 0);
     } catch (error) {
       rmSync(aside, { force: true });
       throw error;
+    }
+  }
+
+  /** The setting belongs to the database: it stays while a long statement runs on any session, since without it rows could change places. */
+  async #planningLittle<T>(work: () => Promise<T>): Promise<T> {
+    const owner = this.#owner ?? this;
+    // on the own connection, which is idle: that of another session may be at work
+    const afterOthers = (change: () => Promise<unknown>) => {
+      owner.#planning = owner.#planning.then(change, change);
+      return owner.#planning;
+    };
+    owner.#longStatements++;
+    try {
+      await afterOthers(() => this.#connection.run(`SET disabled_optimizers = ${literal(DEAR_OPTIMIZERS)}`));
+      return await work();
     } finally {
-      if (options.longStatement) await this.run('RESET disabled_optimizers', step);
+      owner.#longStatements--;
+      await afterOthers(async () => {
+        if (owner.#longStatements === 0) await this.#connection.run('RESET disabled_optimizers');
+      });
     }
   }
 

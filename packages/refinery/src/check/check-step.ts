@@ -10,6 +10,7 @@ import { openClean } from '../clean/clean-step.ts';
 import { activeRows } from '../collect/collect-step.ts';
 import { type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
 import type { CheckResult, FileRecord, Flow } from '../run/manifest.ts';
+import { sideBySide } from '../run/side-by-side.ts';
 import { inEntry } from './check-error.ts';
 import { checkSql, countFaultsSql } from './check-sql.ts';
 import { controlLimits, countLimits } from './control.ts';
@@ -25,45 +26,70 @@ export const checkStep: CraftStep = {
   name: 'check',
   version: 1,
   async run(context) {
-    const outputs: FileRecord[] = [];
-    const flows: Flow[] = [];
-    const checks: CheckResult[] = [];
-    for (const [i, resource] of context.resources.entries()) {
-      context.progress('check', i, context.resources.length, resource.name);
-      const rows = activeRows(resource);
-      if (resource.deliveries.length === 0) {
-        flows.push({ resource: resource.resource, in: 0, out: 0, quarantined: 0, changed: 0 });
-        continue;
-      }
-      await openClean(context, resource);
-      const file = checkFile(context, resource);
-      const replaced = resource.deliveries.flatMap((d) => d.replacedRows);
-      const clean =
-        replaced.length > 0
-          ? `(SELECT * FROM clean_${resource.index} WHERE "row" NOT IN (${replaced.join(', ')}))`
-          : `clean_${resource.index}`;
-      const faulty = await context.engine.copy(
-        inEntry(resource.resource, () => checkSql(resource.rules, resource.items, { clean, asOf: context.asOf, rows })),
-        file,
-        { orderBy: '"row"' },
-        `check ${resource.resource}`,
-      );
-      outputs.push({ path: context.paths.relative(file), rows: faulty, bytes: (await stat(file)).size });
-      const counted = await countFaults(context, file, resource.rules);
-      const results = resource.rules.map((rule, k) => result(context, resource, rule, rows, counted.faults[k] ?? 0));
-      checks.push(...results, ...volume(context, resource));
-      flows.push({
-        resource: resource.resource,
-        in: rows,
-        out: rows - counted.fatal,
-        quarantined: counted.fatal,
-        changed: 0,
-      });
-    }
+    const all = await sideBySide(
+      context.engine,
+      context.resources,
+      async (engine, resource, i) => {
+        context.progress('check', i, context.resources.length, resource.name);
+        return checkResource({ ...context, engine }, resource);
+      },
+      undefined,
+      activeRows,
+    );
+    const checks = all.flatMap((checked) => checked.checks);
     const held = checks.some((c) => c.limit?.broken);
-    return { ...totals(flows), outputs, checks, quality: qualityScores(checks), held };
+    return {
+      ...totals(all.map(({ flow }) => flow)),
+      outputs: all.flatMap(({ outputs }) => outputs),
+      checks,
+      quality: qualityScores(checks),
+      held,
+    };
   },
 };
+
+interface Checked {
+  readonly flow: Flow;
+  readonly outputs: readonly FileRecord[];
+  readonly checks: readonly CheckResult[];
+}
+
+async function checkResource(context: RunContext, resource: ResourceState): Promise<Checked> {
+  if (resource.deliveries.length === 0) {
+    return {
+      flow: { resource: resource.resource, in: 0, out: 0, quarantined: 0, changed: 0 },
+      outputs: [],
+      checks: [],
+    };
+  }
+  const rows = activeRows(resource);
+  await openClean(context, resource);
+  const file = checkFile(context, resource);
+  const replaced = resource.deliveries.flatMap((d) => d.replacedRows);
+  const clean =
+    replaced.length > 0
+      ? `(SELECT * FROM clean_${resource.index} WHERE "row" NOT IN (${replaced.join(', ')}))`
+      : `clean_${resource.index}`;
+  const faulty = await context.engine.copy(
+    inEntry(resource.resource, () => checkSql(resource.rules, resource.items, { clean, asOf: context.asOf, rows })),
+    file,
+    { orderBy: '"row"' },
+    `check ${resource.resource}`,
+  );
+  const counted = await countFaults(context, file, resource.rules);
+  const results = resource.rules.map((rule, k) => result(context, resource, rule, rows, counted.faults[k] ?? 0));
+  return {
+    flow: {
+      resource: resource.resource,
+      in: rows,
+      out: rows - counted.fatal,
+      quarantined: counted.fatal,
+      changed: 0,
+    },
+    outputs: [{ path: context.paths.relative(file), rows: faulty, bytes: (await stat(file)).size }],
+    checks: [...results, ...volume(context, resource)],
+  };
+}
 
 export function checkFile(context: Pick<RunContext, 'folder'>, resource: { readonly resource: string }): string {
   return join(context.folder, 'check', `${resource.resource}.parquet`);

@@ -11,6 +11,7 @@ import { normaliseHeading } from '@kuaishu/standards';
 import { activeRows } from '../collect/collect-step.ts';
 import { type CollectedDelivery, type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
 import type { FileRecord } from '../run/manifest.ts';
+import { sideBySide } from '../run/side-by-side.ts';
 import { sm3Of } from '../store/files.ts';
 import { cleanSql } from './clean-sql.ts';
 import { lookupsDigest, prepareLookups } from './lookups.ts';
@@ -22,26 +23,26 @@ export const cleanStep: CraftStep = {
   async run(context) {
     const { engine } = context;
     await prepareLookups(engine, homeOf(context));
-    const outputs: FileRecord[] = [];
-    const flows = [];
-    for (const [i, resource] of context.resources.entries()) {
-      context.progress('clean', i, context.resources.length, resource.name);
-      let changed = 0;
-      for (const delivery of resource.deliveries) {
-        const file = cleanFile(context, resource, delivery);
-        const rows = (await rowsOf(engine, file)) ?? (await cleanDelivery(context, resource, delivery, file));
-        if (rows !== delivery.rows)
-          throw new Error(`clean ${resource.resource} gave ${rows} rows for ${delivery.rows}`);
-        const [repaired] = await engine.query<{ n: number }>(
-          `SELECT count(*) AS n FROM read_parquet(${literal(file)}) WHERE _repaired <> 0`,
-          'clean',
-        );
-        changed += repaired?.n ?? 0;
-        outputs.push({ path: context.paths.relative(file), rows, bytes: (await stat(file)).size });
-      }
+    const deliveries = context.resources.flatMap((resource) =>
+      resource.deliveries.map((delivery) => ({ resource, delivery })),
+    );
+    let begun = 0;
+    const cleaned = await sideBySide(
+      engine,
+      deliveries,
+      async (session, { resource, delivery }) => {
+        context.progress('clean', begun++, deliveries.length, resource.name);
+        return cleanedDelivery({ ...context, engine: session }, resource, delivery);
+      },
+      undefined,
+      ({ delivery }) => delivery.rows * delivery.columns.length,
+    );
+    const outputs = cleaned.map(({ output }) => output);
+    const flows = context.resources.map((resource) => {
+      const changed = cleaned.reduce((n, of) => (of.resource === resource ? n + of.changed : n), 0);
       const rows = activeRows(resource);
-      flows.push({ resource: resource.resource, in: rows, out: rows, quarantined: 0, changed });
-    }
+      return { resource: resource.resource, in: rows, out: rows, quarantined: 0, changed };
+    });
     return { ...totals(flows), outputs };
   },
 };
@@ -53,6 +54,26 @@ interface OfRegion {
 /** First two digits of the project's province, for names of divisions that several provinces have. */
 function homeOf({ plan }: OfRegion): string {
   return plan.region.slice(0, 2);
+}
+
+/** The delivery's cleaned rows, made now or by a former run. */
+async function cleanedDelivery(
+  context: RunContext,
+  resource: ResourceState,
+  delivery: CollectedDelivery,
+): Promise<{ resource: ResourceState; output: FileRecord; changed: number }> {
+  const file = cleanFile(context, resource, delivery);
+  const rows = (await rowsOf(context.engine, file)) ?? (await cleanDelivery(context, resource, delivery, file));
+  if (rows !== delivery.rows) throw new Error(`clean ${resource.resource} gave ${rows} rows for ${delivery.rows}`);
+  const [repaired] = await context.engine.query<{ n: number }>(
+    `SELECT count(*) AS n FROM read_parquet(${literal(file)}) WHERE _repaired <> 0`,
+    'clean',
+  );
+  return {
+    resource,
+    output: { path: context.paths.relative(file), rows, bytes: (await stat(file)).size },
+    changed: repaired?.n ?? 0,
+  };
 }
 
 async function cleanDelivery(

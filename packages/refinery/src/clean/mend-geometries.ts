@@ -30,16 +30,17 @@ export function coordinateSystem(unit: string | undefined): CoordinateSystem | u
   return unit === undefined ? 'CGCS2000' : SYSTEMS[unit.toUpperCase().replace(/[^A-Z0-9]/g, '')];
 }
 
+/** Other files may be mended on another session of the engine meanwhile. */
+let serial = 0;
+
 export async function mendGeometries(engine: Engine, input: Geometries): Promise<number> {
-  await engine.view('plain_geometries', [{ path: input.plain, firstRow: 0 }]);
+  const [plain, table] = [`plain_geometries_${++serial}`, `mended_geometries_${serial}`];
+  await engine.view(plain, [{ path: input.plain, firstRow: 0 }]);
   const names = input.geometries.map((item) => ident(item.attribute));
   const columns = names.flatMap((_, g) => [`g${g} VARCHAR`, `repairs${g} VARCHAR`, `area${g} DOUBLE`]);
-  await engine.run(
-    `CREATE OR REPLACE TABLE mended_geometries ("row" BIGINT, ${columns.join(', ')})`,
-    'clean: geometries',
-  );
+  await engine.run(`CREATE OR REPLACE TABLE ${table} ("row" BIGINT, ${columns.join(', ')})`, 'clean: geometries');
   const rows = await engine.query<Record<string, string | number | null>>(
-    `SELECT "row", ${names.map((name, g) => `${name} AS g${g}`).join(', ')} FROM plain_geometries ORDER BY "row"`,
+    `SELECT "row", ${names.map((name, g) => `${name} AS g${g}`).join(', ')} FROM ${plain} ORDER BY "row"`,
     'clean: geometries',
   );
   for (const row of rows) {
@@ -51,7 +52,7 @@ export async function mendGeometries(engine: Engine, input: Geometries): Promise
         : ['NULL', 'NULL', 'NULL'];
     });
     // one row a statement: a geometry alone may have a megabyte
-    await engine.run(`INSERT INTO mended_geometries VALUES (${row['row']}, ${values.join(', ')})`, 'clean: geometries');
+    await engine.run(`INSERT INTO ${table} VALUES (${row['row']}, ${values.join(', ')})`, 'clean: geometries');
   }
   const replaced = new Map<string, string>();
   for (const [g, { attribute }] of input.geometries.entries()) {
@@ -75,10 +76,10 @@ export async function mendGeometries(engine: Engine, input: Geometries): Promise
     ...columnsOf('_repaired'),
     ...columnsOf('_unparsed'),
   ];
-  const select = `SELECT ${all.map((name) => `${replaced.get(name) ?? `c.${ident(name)}`} AS ${ident(name)}`).join(', ')} FROM plain_geometries c JOIN mended_geometries m ON m."row" = c."row" ORDER BY c."row"`;
+  const select = `SELECT ${all.map((name) => `${replaced.get(name) ?? `c.${ident(name)}`} AS ${ident(name)}`).join(', ')} FROM ${plain} c JOIN ${table} m ON m."row" = c."row" ORDER BY c."row"`;
   const written = await engine.copy(select, input.file, {}, 'clean: geometries');
-  await engine.run('DROP TABLE mended_geometries');
-  await engine.run('DROP VIEW plain_geometries');
+  await engine.run(`DROP TABLE ${table}`);
+  await engine.run(`DROP VIEW ${plain}`);
   return written;
 }
 

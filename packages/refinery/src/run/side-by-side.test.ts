@@ -33,3 +33,19 @@ it('begins nothing more after an error, and throws that of the earliest task', a
   await expect(work).rejects.toThrow('task 0');
   expect(begun).toEqual([0, 1]);
 });
+
+it('begins the largest tasks first', async () => {
+  const begun: number[] = [];
+  const done = await sideBySide(
+    engine,
+    [1, 5, 2, 5, 3],
+    async (_, task, index) => {
+      begun.push(index);
+      return task * 10;
+    },
+    undefined,
+    (task) => task,
+  );
+  expect(begun).toEqual([1, 3, 4, 2, 0]);
+  expect(done).toEqual([10, 50, 20, 50, 30]);
+});
