@@ -3,6 +3,7 @@ import { DIFFERENT } from './comparator.ts';
 import { CONTRADICTION_BITS, contradictionOf } from './contradiction.ts';
 import type { Values } from './dual.ts';
 import { type Field, fieldsOf } from './fields.ts';
+import { gatheredValues } from './gather.ts';
 import { type LinkModel, probabilityOf, weighPattern } from './model.ts';
 import { SIMILARITY, similarityOf } from './texts/similarity.ts';
 import { birthDateOfId } from './valid-identifier.ts';
@@ -26,9 +27,11 @@ export interface Explanation {
 
 /** `left`, `right`: attribute → cleaned text, as in the linked table. */
 export function explainPair(model: LinkModel, left: Values, right: Values): Explanation {
-  const fields = fieldsOf(model.fields.map(({ attribute, kind, exclusive }) => ({ attribute, kind, exclusive })));
-  const l = derived(fields, left);
-  const r = derived(fields, right);
+  const attributes = model.fields.map(({ attribute, kind, exclusive }) => ({ attribute, kind, exclusive }));
+  const fields = fieldsOf(attributes);
+  const [own, other] = [gatheredValues(attributes, left), gatheredValues(attributes, right)];
+  const l = derived(fields, own);
+  const r = derived(fields, other);
   for (const [f, field] of fields.entries()) {
     const base = field.prefix + field.comparator.base;
     const counts = model.fields[f]?.frequencies;
@@ -57,8 +60,8 @@ export function explainPair(model: LinkModel, left: Values, right: Values): Expl
     return {
       attribute: field.attribute,
       level: level === 0 ? 'missing' : (field.levels[level - 1]?.id ?? DIFFERENT),
-      left: left[field.attribute] ?? null,
-      right: right[field.attribute] ?? null,
+      left: own[field.attribute] ?? null,
+      right: other[field.attribute] ?? null,
       bits,
     };
   });

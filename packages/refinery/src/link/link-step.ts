@@ -12,6 +12,7 @@ import { type CraftStep, type ResourceState, type RunContext, resourcesOf, total
 import type { FileRecord, Flow } from '../run/manifest.ts';
 import { readAnswers } from '../store/answers.ts';
 import { writeDurably } from '../store/files.ts';
+import { gatheredSql } from './gather.ts';
 import { linkRecords } from './link.ts';
 import { joinPlaceVariants } from './place-variants.ts';
 import { recordKeysSql } from './record-keys.ts';
@@ -19,7 +20,7 @@ import { stableIds } from './stable-ids.ts';
 
 export const linkStep: CraftStep = {
   name: 'link',
-  version: 4,
+  version: 5,
   async run(context) {
     const flows: Flow[] = [];
     const outputs: FileRecord[] = [];
@@ -99,8 +100,13 @@ async function linkByRecords(
       : `CAST(${column} AS VARCHAR)`;
     return `${value} AS ${column}`;
   });
+  const gathered = gatheredSql(attributes);
+  const columns = attributes.map(({ attribute }) => {
+    const from = gathered.get(attribute);
+    return from ? `${from} AS ${ident(attribute)}` : ident(attribute);
+  });
   await engine.run(
-    `CREATE OR REPLACE TABLE link_input AS SELECT rec, res AS src, ${fields.join(', ')} FROM ${recordsView(subject)}`,
+    `CREATE OR REPLACE TABLE link_input AS SELECT rec, src, ${columns.join(', ')} FROM (SELECT rec, res AS src, ${fields.join(', ')} FROM ${recordsView(subject)}) r`,
     'link',
   );
   const answers = (await readAnswers(context.paths)).filter((a) => a.subject === subject.subject);

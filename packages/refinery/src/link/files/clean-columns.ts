@@ -1,6 +1,7 @@
 /** Columns of files as delivered → one table for `linkRecords`: widths, blanks, null words, dates, identifiers, traditional characters. */
 import { type Engine, ident, literal } from '@kuaishu/engine';
 import { nullWords, parseDate, saysNothing, tidy, toSimplified, upgradeResidentId } from '@kuaishu/standards';
+import { gatheredSql } from '../gather.ts';
 import type { LinkColumn } from './recognise.ts';
 
 /** Stands between values in one literal; no cleaned cell holds it. */
@@ -52,8 +53,13 @@ export async function cleanColumns(
       `CASE WHEN m${c}.raw IS NULL THEN ${known} ELSE nullif(m${c}.value, '') END AS ${ident(column.attribute)}`,
     );
   }
+  const gathered = gatheredSql(columns);
+  const whole = columns.map(({ attribute }) => {
+    const from = gathered.get(attribute);
+    return from ? `${from} AS ${ident(attribute)}` : ident(attribute);
+  });
   await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(table)} AS SELECT t.rec, t.src, t.id, ${cells.join(', ')} FROM ${raw} t ${joins.join(' ')}`,
+    `CREATE OR REPLACE TABLE ${ident(table)} AS SELECT rec, src, id, ${whole.join(', ')} FROM (SELECT t.rec, t.src, t.id, ${cells.join(', ')} FROM ${raw} t ${joins.join(' ')}) c`,
     'link: clean columns',
   );
   await engine.run(`DROP TABLE ${raw}`);

@@ -49,6 +49,7 @@ it('pairs the people of two lists, one to one, with reasons', async () => {
   for (const [left = '', right = ''] of pairs) expect(right.slice(1)).toBe(left.slice(1));
   expect(pairs).toHaveLength(60);
   for (const row of pairs) expect(row[3]).not.toBe('');
+  expect(result.columns.find((column) => column.kind === 'phone')?.headings).toEqual(['手机号', '联系电话']);
 });
 
 it('gives every record of any number of lists its cluster', async () => {

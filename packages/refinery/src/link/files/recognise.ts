@@ -54,7 +54,7 @@ export function recognise(
   idColumns: readonly (string | null)[],
   mapped: ReadonlyMap<string, string>,
 ): LinkColumn[] {
-  const found = new Map<string, { headings: (string | null)[]; kinds: Described[]; facts: ColumnFacts[] }>();
+  const found = new Map<string, Found>();
   files.forEach((columns, f) => {
     for (const facts of columns) {
       if (facts.heading === idColumns[f] || FORMER_RESULT.test(facts.heading) || facts.filled === 0) continue;
@@ -69,6 +69,7 @@ export function recognise(
       found.set(described.attribute, at);
     }
   });
+  bringTogether(found);
   const columns: LinkColumn[] = [];
   for (const [attribute, { headings, kinds, facts }] of found) {
     if (files.length > 1 && headings.filter((h) => h !== null).length < 2) continue;
@@ -78,6 +79,30 @@ export function recognise(
       columns.push({ headings, attribute, kind: best.kind, exclusive: best.exclusive, cleaning: best.cleaning });
   }
   return columns.sort((a, b) => WORTH.indexOf(a.kind) - WORTH.indexOf(b.kind)).slice(0, MOST);
+}
+
+interface Found {
+  readonly headings: (string | null)[];
+  readonly kinds: Described[];
+  readonly facts: ColumnFacts[];
+}
+
+/** Headings that ask for nearly the same: 手机号 in one file and 联系电话 in another are one column, unless a file has both; so are 户籍地址 and 住址. */
+const NEARLY_ONE = [
+  ['phone', 'mobile'],
+  ['address', 'household_address'],
+] as const;
+
+function bringTogether(found: Map<string, Found>): void {
+  for (const [one, other] of NEARLY_ONE) {
+    const kept = found.get(one);
+    const moved = found.get(other);
+    if (!kept || !moved || moved.headings.some((heading, f) => heading !== null && kept.headings[f] !== null)) continue;
+    found.delete(other);
+    kept.kinds.push(...moved.kinds);
+    kept.facts.push(...moved.facts);
+    for (const [f, heading] of moved.headings.entries()) kept.headings[f] ??= heading;
+  }
 }
 
 export const linkAttributes = (columns: readonly LinkColumn[]): LinkAttribute[] =>
