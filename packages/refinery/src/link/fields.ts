@@ -70,13 +70,12 @@ export function fieldsOf(attributes: readonly LinkAttribute[]): Field[] {
   });
 }
 
-/** Parts that the prepared table must carry: those that levels, keys or the presence test read. */
+/** Parts that are carried as texts: those that levels or the presence test read. Of what only keys read the hash is enough. */
 export function carriedParts(fields: readonly Field[], field: Field): string[] {
   const text = fields.flatMap((f) => f.levels.map((level) => level.test.sql)).join('\n');
-  const keys = new Set(field.comparator.keys.map((key) => key.part));
   return field.comparator.parts
     .map((part) => part.name)
-    .filter((name) => name === field.comparator.base || keys.has(name) || text.includes(`"${field.prefix}${name}"`));
+    .filter((name) => name === field.comparator.base || text.includes(`"${field.prefix}${name}"`));
 }
 
 /** Level of one field for a pair `l`, `r`: 0 missing, 1 best … n different. */

@@ -3,11 +3,10 @@
  * (pinyin, parts of an address, blocking keys) is reckoned once for each distinct value and looked up by its code where it is needed.
  */
 import { type Engine, ident } from '@kuaishu/engine';
-import { lunarRow } from './comparators/lunar.ts';
-import { pinyinRow } from './comparators/pinyin.ts';
+import { listsRead, writeLists } from './comparators/lists.ts';
 import { carriedParts, type Field } from './fields.ts';
 import type { Frequencies } from './model.ts';
-import { birthDateOfIdSql, validIdentifierSql } from './valid-identifier.ts';
+import { birthDateOfIdSql, withCheckedIdentifier } from './valid-identifier.ts';
 
 /** Values whose counts a model keeps, the commonest ones. */
 const KEPT_VALUES = 20_000;
@@ -52,19 +51,23 @@ export async function prepare(
       : source;
   const valueSql = (field: Field) => (field === birth && id ? 's.filled' : `s.${ident(field.attribute)}`);
 
+  const lists = work('lists');
+  const listed = [...new Set(fields.flatMap(listsOf))];
+  if (listed.length) await writeLists(engine, listed, lists);
   const counted = new Map<Field, Counted>();
   const unread: Field[] = [];
   for (const field of ordered) {
     const from = field === birth ? filled : source;
     const values = ident(valuesTable(work, field));
     await engine.run(
-      `CREATE OR REPLACE TABLE ${values} AS ${valuesSql(fields, field, `(SELECT ${valueSql(field)} AS v, count(*) AS n_ FROM ${from} s WHERE ${valueSql(field)} IS NOT NULL GROUP BY 1)`)}`,
+      `CREATE OR REPLACE TABLE ${values} AS ${valuesSql(fields, field, `(SELECT ${valueSql(field)} AS v, count(*) AS n_ FROM ${from} s WHERE ${valueSql(field)} IS NOT NULL GROUP BY 1)`, lists)}`,
       'link: derive values',
     );
     const counts = await countValues(engine, field, work);
     counted.set(field, counts);
     if (counts.unread) unread.push(field);
   }
+  if (listed.length) await engine.run(`DROP TABLE ${ident(lists)}`);
 
   const codes = fields.map((field) => {
     const code = `CASE WHEN ${valueSql(field)} IS NOT NULL THEN ks_hash(${valueSql(field)}) END`;
@@ -118,13 +121,15 @@ function wholeSql(fields: readonly Field[], coded: string, work: (name: string) 
   return `SELECT s.i, s.rec, s.src, s.stated, ${columns.map(ident).join(', ')} FROM ${ident(coded)} s ${joins.join(' ')}`;
 }
 
+const listsOf = (field: Field) => listsRead(field.comparator.parts.map((part) => part.text.sql).join(' '));
+
 /** Rows of a field's table of values, from `from` (v, n_). */
-function valuesSql(fields: readonly Field[], field: Field, from: string): string {
+function valuesSql(fields: readonly Field[], field: Field, from: string, lists: string): string {
   const { comparator, prefix } = field;
-  const reads = comparator.parts.map((part) => part.text.sql).join(' ');
-  let sql = from;
-  if (reads.includes('py_plain')) sql = `(SELECT s.*, y.py_plain, y.py_head FROM ${sql} s, ${pinyinRow()} y)`;
-  if (reads.includes('lunar_days')) sql = `(SELECT s.*, y.lunar_days FROM ${sql} s, ${lunarRow()} y)`;
+  const read = listsOf(field);
+  let sql = read.length
+    ? `(SELECT s.*, ${read.map((list) => `y.${list}`).join(', ')} FROM ${from} s, ${ident(lists)} y)`
+    : from;
   for (const part of comparator.parts) sql = `(SELECT *, ${part.text.sql} AS ${ident(part.name)} FROM ${sql} t)`;
   const carried = carriedParts(fields, field).map((part) => `${ident(part)} AS ${ident(prefix + part)}`);
   const keys = [...new Set(comparator.keys.map((key) => key.part))].map(
@@ -133,8 +138,7 @@ function valuesSql(fields: readonly Field[], field: Field, from: string): string
   const columns = [...carried, ...keys];
   const isId = field.attribute === 'resident_id';
   if (field.link.exclusive || isId) {
-    // reckoned once, read twice
-    sql = `(SELECT *, ${validIdentifierSql(ident(comparator.base))} AS checked FROM ${sql} t)`;
+    sql = withCheckedIdentifier(sql, ident(comparator.base));
     if (field.link.exclusive) columns.push(`checked AS ${ident(checkedOf(field))}`);
     if (isId) columns.push(`${birthDateOfIdSql('checked')} AS born`);
   }

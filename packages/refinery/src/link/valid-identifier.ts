@@ -6,9 +6,14 @@ const USCC = '^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$';
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const RESIDENT_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-/** `value` where it may be relied on, else NULL. `value` is an SQL expression: upper case, no separators. Values of fewer than 5 characters identify nobody. */
-export function validIdentifierSql(value: string): string {
-  const digits = `try_cast(substr(${value}, 1, 17) AS BIGINT)`;
+/**
+ * The relation `from` with a column more, `checked`: `value` where it may be relied on, else NULL. `value` is an SQL expression: upper case, no
+ * separators. Values of fewer than 5 characters identify nobody.
+ */
+export function withCheckedIdentifier(from: string, value: string): string {
+  // read once: each of seventeen places asks for them
+  const digits = 'digits_';
+  const read = `CASE WHEN length(${value}) = 18 AND regexp_matches(${value}, '${RESIDENT}') THEN CAST(substr(${value}, 1, 17) AS BIGINT) END`;
   const sum = RESIDENT_WEIGHTS.map(
     (weight, i) => `(ks_idiv(${digits}, ${10n ** BigInt(16 - i)}) % 10) * ${weight}`,
   ).join(' + ');
@@ -20,16 +25,16 @@ export function validIdentifierSql(value: string): string {
     return term;
   }).join(' + ');
   const usccOk = `substr('${USCC_ALPHABET}', 1 + CAST((31 - (${usccSum}) % 31) % 31 AS INTEGER), 1) = right(${value}, 1)`;
-  return (
+  const checked =
     `CASE WHEN length(${value}) < 5 THEN NULL WHEN length(${value}) <> 18 THEN ${value} ` +
-    `WHEN regexp_matches(${value}, '${RESIDENT}') THEN CASE WHEN ${residentOk} THEN ${value} END ` +
-    `WHEN regexp_matches(${value}, '${USCC}') THEN CASE WHEN ${usccOk} THEN ${value} END END`
-  );
+    `WHEN ${digits} IS NOT NULL THEN CASE WHEN ${residentOk} THEN ${value} END ` +
+    `WHEN regexp_matches(${value}, '${USCC}') THEN CASE WHEN ${usccOk} THEN ${value} END END`;
+  return `(SELECT *, ${checked} AS checked FROM (SELECT *, ${read} AS ${digits} FROM ${from} u) u)`;
 }
 
 /** Birth date written in a valid resident ID, as ISO text; NULL otherwise. */
 export function birthDateOfIdSql(value: string): string {
-  return `CASE WHEN regexp_matches(${value}, '${RESIDENT}') THEN substr(${value}, 7, 4) || '-' || substr(${value}, 11, 2) || '-' || substr(${value}, 13, 2) END`;
+  return `CASE WHEN length(${value}) = 18 AND regexp_matches(${value}, '${RESIDENT}') THEN substr(${value}, 7, 4) || '-' || substr(${value}, 11, 2) || '-' || substr(${value}, 13, 2) END`;
 }
 
 /** The same for one value. */

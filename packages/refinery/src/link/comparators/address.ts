@@ -7,6 +7,7 @@ import {
   edits,
   equal,
   noBlank,
+  nothing,
   or,
   orElse,
   part,
@@ -23,27 +24,44 @@ const n = column('n');
 const ADMIN =
   '^(?:[一-龥]{2,8}?(?:省|自治区))?(?:[一-龥]{2,10}?(?:自治州|地区|市|盟))?(?:[一-龥]{1,10}?(?:自治县|县|[^小社园新校厂矿]区|市|旗))?';
 const HAN = '[一-龥]';
+/** A character that may be rewritten. Digits in Han, blanks and the like stand in few addresses, and all the dear rewriting is for these. */
+const UNUSUAL = `[^0-9A-Z${hanBut('零一二三四五六七八九十')}]`;
+
+/** Ranges of a character class: all of 一-龥 but `others`. */
+function hanBut(others: string): string {
+  let ranges = '';
+  let from = '一';
+  for (const other of [...others].sort()) {
+    if (other > from) ranges += `${from}-${after(other, -1)}`;
+    from = after(other, 1);
+  }
+  return `${ranges}${from}-龥`;
+}
+function after(character: string, places: number): string {
+  return String.fromCodePoint((character.codePointAt(0) ?? 0) + places);
+}
 
 /** Addresses by their names and their numbers: to the door, the same street, numbers alone. Units (栋 单元 室) and the divisions in front are habit. */
 export const address: Comparator = {
   base: 'n',
   parts: [
     {
-      name: 'n',
-      text: noBlank(
-        tens(
-          upper(replaceAll(translated(column('v'), '〇零一二三四五六七八九', '00123456789'), '[^\\p{L}\\p{N}]+', '')),
-        ),
+      name: 'r',
+      text: where(
+        column('v'),
+        UNUSUAL,
+        upper(replaceAll(translated(column('v'), '〇零一二三四五六七八九', '00123456789'), '[^\\p{L}\\p{N}]+', '')),
+        column('v'),
       ),
     },
+    { name: 'n', text: noBlank(tens(column('r'))) },
     { name: 'd', text: noBlank(replaceAll(replaceAll(n, '[^0-9]+', '-'), '^-|-$', '')) },
     {
       name: 'w',
-      text: where(
-        n,
-        HAN,
-        orElse(noBlank(replaceAll(replaceAll(n, ADMIN, ''), '[0-9]+|号楼|单元|门牌|[号楼栋幢座室层附]', '')), n),
-        noBlank(replaceAll(n, '[0-9]+', '')),
+      // runs of numbers and units in one bite: each bite costs, not each character
+      text: orElse(
+        noBlank(replaceAll(replaceAll(n, ADMIN, ''), '(?:[0-9]+|号楼|单元|门牌|[号楼栋幢座室层附])+', '')),
+        where(n, HAN, n, nothing),
       ),
     },
     { name: 'b', text: part(column('w'), 1, 4) },

@@ -1,3 +1,6 @@
+import { type Text, translated } from '../dual.ts';
+import { FIRST_LISTED, LAST_LISTED, lookedUp } from './looked-up.ts';
+
 /**
  * 形近字: characters that clerks and scanners take for one another, most likely in names first. Each group is written as its first character when
  * look-alikes are compared. Collected by hand from common confusions; homophones are left out (pinyin finds them).
@@ -28,7 +31,22 @@ for (const group of GROUPS.split(' ')) {
   seen.add(first);
 }
 
-export const LOOK_ALIKES = {
-  from: pairs.map(([from]) => from).join(''),
-  to: pairs.map(([, to]) => to).join(''),
-} as const;
+const alike = new Map(pairs);
+const from = pairs.map(([character]) => character).join('');
+const to = pairs.map(([, first]) => first).join('');
+
+/** For each character from U+4E00 to U+9FFF the first of its group, or itself. */
+export const lookAlikeList = (): readonly string[] =>
+  Array.from({ length: LAST_LISTED - FIRST_LISTED + 1 }, (_, i) => {
+    const character = String.fromCodePoint(FIRST_LISTED + i);
+    return alike.get(character) ?? character;
+  });
+
+/** Each character as the first of its group. Names of up to four characters, nearly all, by the list: translate() builds its map row by row. */
+export function lookAlike(text: Text): Text {
+  const longer = translated(text, from, to);
+  return {
+    sql: `CASE WHEN length(${text.sql}) <= 4 THEN ${lookedUp(text.sql, 4, () => 'look_alike')} ELSE ${longer.sql} END`,
+    of: longer.of,
+  };
+}

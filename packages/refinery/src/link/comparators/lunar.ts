@@ -1,4 +1,3 @@
-import { literal } from '@kuaishu/engine';
 import type { Text } from '../dual.ts';
 
 const FIRST = Date.UTC(1900, 0, 1);
@@ -8,7 +7,7 @@ const DAY = 86_400_000;
 let table: readonly string[] | undefined;
 
 /** Lunar date (year, month, day as eight digits, leap months by their number) of each day from 1900 to 2030, by ICU's Chinese calendar. */
-function lunarDays(): readonly string[] {
+export function lunarDays(): readonly string[] {
   if (table) return table;
   const calendar = new Intl.DateTimeFormat('en-u-ca-chinese', {
     year: 'numeric',
@@ -52,6 +51,3 @@ export function lunarOf(digits: Text): Text {
     },
   };
 }
-
-/** One row with the list that {@link lunarOf} reads. */
-export const lunarRow = (): string => `(SELECT string_split(${literal(lunarDays().join(' '))}, ' ') AS lunar_days)`;

@@ -18,11 +18,10 @@ import {
   sameLength,
   sorted,
   strayed,
-  translated,
   upper,
   where,
 } from '../dual.ts';
-import { LOOK_ALIKES } from './look-alikes.ts';
+import { lookAlike } from './look-alikes.ts';
 import { pinyinOf } from './pinyin.ts';
 
 /** 复姓 in use: a name of three or more characters that begins with one has it as its surname. */
@@ -68,7 +67,7 @@ export const personName: Comparator = {
     // 小芳, 阿强, 老王: called by the last character
     { name: 'c', text: where(n, '^[小阿老][一-龥]$', part(n, -1), nothing) },
     { name: 'l', text: where(n, '^[一-龥]{2,4}$', part(n, -1), nothing) },
-    { name: 'k', text: where(n, HAN, translated(n, LOOK_ALIKES.from, LOOK_ALIKES.to), nothing) },
+    { name: 'k', text: where(n, HAN, lookAlike(n), nothing) },
   ],
   levels: (p, partner) => [
     { id: 'exact', grade: 'same', test: equal(`${p}n`) },

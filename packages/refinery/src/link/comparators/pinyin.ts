@@ -1,9 +1,7 @@
-import { literal } from '@kuaishu/engine';
 import { pinyin } from 'pinyin-pro';
 import type { Text } from '../dual.ts';
+import { FIRST_LISTED as FIRST, LAST_LISTED as LAST, lookedUp } from './looked-up.ts';
 
-const FIRST = 0x4e00;
-const LAST = 0x9fff;
 /** Readings that a character has as a surname only (姓氏异读). */
 const AS_SURNAME: Readonly<Record<string, string>> = {
   曾: 'zeng',
@@ -67,20 +65,13 @@ function readings(): NonNullable<typeof tables> {
   return tables;
 }
 
-/** One row with the two lists that {@link pinyinOf} reads: `py_plain`, `py_head`. Joined to the table where names are derived. */
-export function pinyinRow(): string {
-  const { plain, head } = readings();
-  return `(SELECT string_split(${literal(plain.join(' '))}, ' ') AS py_plain, string_split(${literal(head.join(' '))}, ' ') AS py_head)`;
-}
+/** Texts of the two lists that {@link pinyinOf} reads. */
+export const pinyinLists = () => ({ py_plain: readings().plain, py_head: readings().head });
 
 /** Toneless pinyin of the first `most` characters, run together; a character without a reading stands for itself. `head`: the first is a surname. */
 export function pinyinOf(text: Text, head: boolean, most = 4): Text {
-  const one = (place: number) => {
-    const character = `substr(${text.sql}, ${place}, 1)`;
-    return `coalesce(ks_at(${head && place === 1 ? 'py_head' : 'py_plain'}, nullif(greatest(ks_codepoint(${character}) - ${FIRST - 1}, 0), 0)), ${character})`;
-  };
   return {
-    sql: `(${Array.from({ length: most }, (_, i) => one(i + 1)).join(' || ')})`,
+    sql: lookedUp(text.sql, most, (place) => (head && place === 1 ? 'py_head' : 'py_plain')),
     of: (row) => {
       const value = text.of(row);
       if (value === null) return null;
