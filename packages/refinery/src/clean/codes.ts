@@ -1,6 +1,6 @@
-/** Spellings of code tables, as SQL needs them: the usual ones to search in line, all of them for the rest. */
+/** Spellings of code tables, as SQL needs them: the usual ones to search one by one, all of them for the rest. */
 import { codeIndex, codeTable, codeTables } from '@kuaishu/standards';
-import { type WordTable, wordTable } from './lists.ts';
+import { type ListTable, type WordTable, wordTable } from './lists.ts';
 import { NULL_WORDS } from './text.ts';
 
 export interface CodeSpellings {
@@ -11,9 +11,9 @@ export interface CodeSpellings {
 }
 
 /** Up to so many spellings are searched one by one (below 1 ns each); more by hashing (100 ns in all). */
-const IN_LINE = 400;
+const SEARCHED = 400;
 /** For the rare rows that the usual spellings do not answer, a longer search is still cheaper than a table of the session. */
-const IN_LINE_RARE = 1500;
+const SEARCHED_RARE = 1500;
 
 const built = new Map<string, CodeSpellings>();
 
@@ -49,7 +49,35 @@ function meansNothing(spelling: string): boolean {
 }
 
 export function isLarge(spellings: CodeSpellings): boolean {
-  return spellings.usual.size > IN_LINE || spellings.all.size > IN_LINE_RARE;
+  return spellings.usual.size > SEARCHED || spellings.all.size > SEARCHED_RARE;
+}
+
+/** Spellings and their codes, place by place, as lists of the session. */
+export interface CodeLists {
+  readonly words: ListTable;
+  readonly codes: ListTable;
+}
+
+function listsOf(name: string, spellings: ReadonlyMap<string, string>): CodeLists {
+  return {
+    words: { name: `${name}_words`, items: [...spellings.keys()] },
+    codes: { name: `${name}_codes`, items: [...spellings.values()] },
+  };
+}
+
+/** Of a table that is searched one by one: the usual spellings, and all of them. */
+export function codeListsOf(id: string, { usual, all }: CodeSpellings): { usual: CodeLists; all: CodeLists } {
+  return { usual: listsOf(`usual_${id}`, usual), all: listsOf(`all_${id}`, all) };
+}
+
+/** Lists of the tables that are searched one by one. */
+export function codeLists(): readonly ListTable[] {
+  return Object.keys(codeTables).flatMap((id) => {
+    const spellings = codeSpellings(id);
+    if (!spellings || isLarge(spellings)) return [];
+    const { usual, all } = codeListsOf(id, spellings);
+    return [usual.words, usual.codes, all.words, all.codes];
+  });
 }
 
 /** Tables found by hashing: their arrays must be made in the session. */

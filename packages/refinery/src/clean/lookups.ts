@@ -1,9 +1,10 @@
 /** Look-up lists: division codes, names of divisions, large code tables. Made once before the first clean statement. */
 import type { Engine } from '@kuaishu/engine';
 import { sm3Of } from '../store/files.ts';
-import { codeWordTables } from './codes.ts';
+import { codeLists, codeWordTables } from './codes.ts';
 import { createLists, type ListTable } from './lists.ts';
 import { DEFAULT_HOME, regionLists, regionNames } from './regions.ts';
+import { nullWordList } from './text.ts';
 import { characterList } from './traditional.ts';
 
 /** Creates the arrays that `cleanSql` reads. Doing it again changes nothing. `home`: first two digits of the project's province. */
@@ -33,7 +34,10 @@ const lists = new Map<string, readonly ListTable[]>();
 export function lookupLists(home = DEFAULT_HOME): readonly ListTable[] {
   let all = lists.get(home);
   if (!all) {
-    all = [characterList(), ...regionLists(), regionNames(home).list, ...codeWordTables().map((table) => table.list)];
+    all = [
+      ...[characterList(), nullWordList(), ...regionLists(), regionNames(home).list],
+      ...[...codeWordTables().map((table) => table.list), ...codeLists()],
+    ];
     lists.set(home, all);
   }
   return all;

@@ -3,11 +3,13 @@ import { type Engine, openDuckDb } from '@kuaishu/engine';
 import { parseNumber, saysNothing } from '@kuaishu/standards';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { prepareLookups } from './lookups.ts';
 import { cleanTexts } from './testing.ts';
 
 let engine: Engine;
 beforeAll(async () => {
   engine = await openDuckDb({ threads: 1 });
+  await prepareLookups(engine);
 });
 afterAll(() => engine.close());
 

@@ -1,6 +1,7 @@
 /** Text forms shared by all domains: blanks, widths, words that mean "no value". Each is an SQL expression over an SQL expression. */
-import { list, literal } from '@kuaishu/engine';
+import { literal } from '@kuaishu/engine';
 import { nullWords } from '@kuaishu/standards';
+import { type ListTable, listSql } from './lists.ts';
 
 /** Words that stand where there is no value, and dates that databases write for none. Compared with the tidied text in upper case. */
 export const NULL_WORDS: readonly string[] = [
@@ -20,10 +21,15 @@ export const NULL_WORD_PATTERN = `^(?i:${NULL_WORDS.map((word) =>
 /** Longest of NULL_WORDS: anything longer need not be compared. */
 const LONGEST_NULL_WORD = Math.max(...NULL_WORDS.map((word) => word.length));
 
+/** All but the empty text, which a list of the session cannot hold. */
+export function nullWordList(): ListTable {
+  return { name: 'null_words', items: NULL_WORDS.filter((word) => word !== '') };
+}
+
 /** TRUE when a tidied text is one of the words; `except` names words that mean something in a domain (无 = no, for booleans). */
 export function isNullWord(text: string, except: readonly string[] = []): string {
-  const words = except.length ? NULL_WORDS.filter((word) => !except.includes(word)) : NULL_WORDS;
-  return `(length(${text}) <= ${LONGEST_NULL_WORD} AND list_contains(${list(words)}, upper(${text})))`;
+  const meant = except.map((word) => ` AND ${text} <> ${literal(word)}`).join('');
+  return `(length(${text}) <= ${LONGEST_NULL_WORD} AND (${text} = '' OR list_contains(${listSql('null_words')}, upper(${text})))${meant})`;
 }
 
 /** Full-width letters, blanks other than the plain one, characters that cannot be seen: what `ks_tidy` maps. */

@@ -1,28 +1,28 @@
 /** Values of a code table: the code, a name or another spelling → the code. */
-import { list } from '@kuaishu/engine';
 import { type CleanDomain, columns } from '../cell.ts';
-import type { CodeSpellings } from '../codes.ts';
-import { answerLevels, type WordTable } from '../lists.ts';
+import { type CodeLists, type CodeSpellings, codeListsOf } from '../codes.ts';
+import { answerLevels, listAt, listSql, type WordTable } from '../lists.ts';
 import { isNullWord, tidied, widthMended } from '../text.ts';
 
-/** `table`: the same spellings as arrays of the session, for tables too long to be searched in line. */
-export function cleanCode(spellings: CodeSpellings, table?: WordTable): CleanDomain {
-  return table ? hashed(table, meantWords(spellings)) : inLine(spellings);
+/** `id` of a table of codes; `table`: the same spellings as arrays of the session, for tables too long to be searched one by one. */
+export function cleanCode(id: string, spellings: CodeSpellings, table?: WordTable): CleanDomain {
+  return table ? hashed(table, meantWords(spellings)) : searched(id, spellings);
 }
 
-function inLine(spellings: CodeSpellings): CleanDomain {
+function searched(id: string, spellings: CodeSpellings): CleanDomain {
   const meant = meantWords(spellings);
-  const find = (map: ReadonlyMap<string, string>, text: string) =>
-    `ks_at(${list([...map.values()])}, CAST(nullif(ks_pos(${list([...map.keys()])}, ${text}), 0) AS INTEGER))`;
+  const { usual, all } = codeListsOf(id, spellings);
+  const find = ({ words, codes }: CodeLists, text: string) =>
+    listAt(codes.name, `CAST(nullif(ks_pos(${listSql(words.name)}, ${text}), 0) AS INTEGER)`);
   return (cell) => {
     const { raw } = cell;
     const { quick, text, known, slow } = columns(cell, 'quick', 'text', 'known', 'slow');
     return {
       levels: [
-        { [quick]: find(spellings.usual, raw) },
+        { [quick]: find(usual, raw) },
         { [text]: `CASE WHEN ${quick} IS NULL THEN ${tidied(raw)} END` },
         { [known]: `CASE WHEN ${isNullWord(text, meant)} THEN NULL ELSE ${keyed(text)} END` },
-        { [slow]: `CASE WHEN ${known} IS NOT NULL THEN ${find(spellings.all, known)} END` },
+        { [slow]: `CASE WHEN ${known} IS NOT NULL THEN ${find(all, known)} END` },
       ],
       value: `coalesce(${quick}, ${slow})`,
       repaired: `(${slow} IS NOT NULL AND ${widthMended(raw, text)})`,

@@ -54,7 +54,8 @@ export function domainCleaning(domain: ValueDomain): DomainCleaning {
     case 'code': {
       const spellings = codeSpellings(domain.table);
       // a table the standards do not hold cannot be read as codes: its values stay text
-      return { type: 'VARCHAR', clean: spellings ? cleanCode(spellings, codeWordTable(domain.table)) : cleanText };
+      if (!spellings) return { type: 'VARCHAR', clean: cleanText };
+      return { type: 'VARCHAR', clean: cleanCode(domain.table, spellings, codeWordTable(domain.table)) };
     }
     case 'date':
       return { type: 'DATE', clean: cleanDate };
