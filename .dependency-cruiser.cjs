@@ -1,6 +1,7 @@
 // The arrows between packages (docs/architecture.md). A package imports only those listed here.
 const may = {
   standards: [],
+  gm: [],
   catalog: ['standards'],
   engine: ['standards'],
   refinery: ['standards', 'catalog', 'engine'],
