@@ -2,6 +2,7 @@
 const may = {
   standards: [],
   gm: [],
+  ledger: ['gm'],
   catalog: ['standards'],
   engine: ['standards'],
   refinery: ['standards', 'catalog', 'engine'],
