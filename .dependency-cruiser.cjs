@@ -10,7 +10,7 @@ const may = {
   demo: ['standards', 'catalog'],
   server: ['standards', 'catalog', 'engine', 'refinery', 'api', 'demo'],
   web: ['api'],
-  cli: ['standards', 'catalog', 'engine', 'refinery', 'api', 'demo', 'server'],
+  cli: ['standards', 'catalog', 'gm', 'ledger', 'engine', 'refinery', 'api', 'demo', 'server'],
 };
 const arrows = Object.entries(may).map(([from, to]) => ({
   name: `${from}-imports-only-what-it-may`,

@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   link: async () => (await import('./commands/link.ts')).linkCommand,
   mask: async () => (await import('./commands/mask.ts')).maskCommand,
   catalog: async () => (await import('./commands/catalog.ts')).catalogCommand,
+  ledger: async () => (await import('./commands/ledger.ts')).ledgerCommand,
   bench: async () => (await import('./commands/bench.ts')).benchCommand,
 };
 

@@ -90,6 +90,16 @@ describe('a log', () => {
     await log.close();
   });
 
+  it('answers every append, whenever it comes', async () => {
+    const log = await Log.open(folder, options);
+    for (let i = 0; i < 300; i++) {
+      // so many turns of the event queue after the answer before
+      for (let turn = 0; turn < i % 12; turn++) await Promise.resolve();
+      expect((await log.append([entry(i)])).first).toBe(i);
+    }
+    await log.close();
+  });
+
   it('proves that each head grew from the ones before', async () => {
     const log = await Log.open(folder, options);
     const heads = [];

@@ -71,6 +71,8 @@ export class Log {
   /** The signed heads, with the size at which readers see the trees. */
   #heads: Readonly<Record<TreeName, Head>>;
   readonly #queue: Waiting[] = [];
+  /** Somebody is at the queue and will look at it again; told in the same breath in which it was found empty. */
+  #busy = false;
   #working: Promise<void> | null = null;
   #flushing: Promise<void> | null = null;
   #closed = false;
@@ -187,9 +189,9 @@ export class Log {
     if (this.#closed || this.#broken) return Promise.reject(this.#unusable());
     return new Promise((resolve, reject) => {
       this.#queue.push({ entries, bytes, resolve, reject });
-      this.#working ??= this.#work().finally(() => {
-        this.#working = null;
-      });
+      if (this.#busy) return;
+      this.#busy = true;
+      this.#working = this.#work();
     });
   }
 
@@ -228,6 +230,7 @@ export class Log {
         for (const { reject } of group) reject(error);
       }
     }
+    this.#busy = false;
   }
 
   async #write(group: readonly Waiting[]): Promise<void> {

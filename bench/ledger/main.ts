@@ -1,0 +1,123 @@
+/**
+ * kuaishu bench ledger: leaves appended a second, durable and under signed checkpoints of both trees, by size of batch; the time of inclusion proofs; and
+ * what is left of a ledger whose writer is killed again and again. Figures as JSON. The wall clock stands beside the time of the processors.
+ *
+ *   npx kuaishu bench ledger --leaves 10000000 --kills 1000
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Log, parseCheckpoint, parseNote, TREES, treeHash, verifyInclusion } from '@kuaishu/ledger';
+import { appendUntilKilled, examine, logOptions, newKeys } from '../../packages/ledger/src/testing/kill.ts';
+
+const { values } = parseArgs({
+  options: {
+    leaves: { type: 'string', default: '1000000' },
+    kills: { type: 'string', default: '0' },
+    dir: { type: 'string' },
+  },
+});
+/** Bytes of a leaf. */
+const LEAF = 200;
+const PROOFS = 1000;
+const root = await mkdtemp(join(values.dir ?? tmpdir(), 'kuaishu-bench-ledger-'));
+const figures: Record<string, unknown> = { leafBytes: LEAF };
+try {
+  const keys = newKeys();
+  const folder = join(root, 'log');
+  let log = await Log.open(folder, logOptions(keys));
+  const batches: Record<string, unknown> = {};
+  for (const [batch, leaves] of [
+    [1, 2_000],
+    [64, 50_000],
+    [1024, 200_000],
+    [8192, Math.max(400_000, Number(values.leaves) - 252_000)],
+  ] as const) {
+    batches[batch] = await append(log, batch, leaves);
+    process.stderr.write(`batches of ${batch}: ${JSON.stringify(batches[batch])}\n`);
+  }
+  figures['appendedPerSecond'] = batches;
+  figures['leaves'] = log.size;
+  const opened = performance.now();
+  await log.close();
+  log = await Log.open(folder, logOptions(keys));
+  figures['closeAndOpenSeconds'] = round((performance.now() - opened) / 1000);
+  figures['inclusionProofMs'] = await prove(log);
+  figures['peakMemoryMiB'] = Math.round((process.resourceUsage().maxRSS * 1024) / 2 ** 20);
+  await log.close();
+  if (Number(values.kills) > 0) figures['kills'] = await kill(join(root, 'killed'), Number(values.kills));
+} finally {
+  await rm(root, { recursive: true, force: true });
+}
+process.stdout.write(
+  `${JSON.stringify({ name: 'ledger', machine: { cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) }, versions: { node: process.version, openssl: process.versions.openssl }, figures, ratios: {} }, null, 2)}\n`,
+);
+
+async function append(log: Log, batch: number, leaves: number) {
+  let wall = 0;
+  let cpu = 0;
+  for (let from = 0; from < leaves; from += batch) {
+    const entries = Array.from({ length: Math.min(batch, leaves - from) }, (_, i) => {
+      const bytes = Buffer.alloc(LEAF, 'x');
+      bytes.writeUInt32BE(from + i);
+      return bytes;
+    });
+    const spent = process.cpuUsage();
+    const started = performance.now();
+    await log.append(entries);
+    wall += performance.now() - started;
+    const { user, system } = process.cpuUsage(spent);
+    cpu += (user + system) / 1000;
+  }
+  return { wall: Math.round((leaves / wall) * 1000), cpu: Math.round((leaves / cpu) * 1000) };
+}
+
+/** Proofs of leaves taken at random, each verified; the verifying is not in the time. */
+async function prove(log: Log) {
+  const result: Record<string, unknown> = {};
+  for (const tree of TREES) {
+    const { size, root: head } = parseCheckpoint(parseNote(log.checkpoint(tree)).text);
+    const hash = treeHash(tree);
+    const times: number[] = [];
+    for (let i = 0; i < PROOFS; i++) {
+      const index = Math.floor(Math.random() * size);
+      const started = performance.now();
+      const proof = await log.proveInclusion(index, tree);
+      times.push(performance.now() - started);
+      const bundle = await log
+        .source(tree)
+        .entries(Math.floor(index / 256), Math.min(256, size - Math.floor(index / 256) * 256));
+      const entry = bundle.subarray((index % 256) * (LEAF + 2) + 2, (index % 256) * (LEAF + 2) + 2 + LEAF);
+      if (!verifyInclusion(hash, { leaf: hash.leaf(entry), index, size, root: head, proof }))
+        throw new Error(`the proof of ${index} does not hold`);
+    }
+    times.sort((a, b) => a - b);
+    result[tree] = {
+      median: round(times[PROOFS / 2] ?? 0),
+      p99: round(times[Math.floor(PROOFS * 0.99)] ?? 0),
+      most: round(times.at(-1) ?? 0),
+    };
+  }
+  return result;
+}
+
+async function kill(folder: string, kills: number) {
+  const keys = newKeys();
+  let promised = 0;
+  for (let i = 0; i < kills; i++) {
+    promised = await appendUntilKilled(folder, keys, Math.random() * 120);
+    if (i % 100 === 99) {
+      const report = await examine(folder, keys);
+      if (!report.ok || report.size < promised)
+        throw new Error(`after ${i + 1} kills: ${JSON.stringify({ promised, ...report })}`);
+      process.stderr.write(`${i + 1} kills: ${report.size} leaves, verified\n`);
+    }
+  }
+  const report = await examine(folder, keys);
+  return { kills, promised, leaves: report.size, verified: report.ok, lost: Math.max(0, promised - report.size) };
+}
+
+function round(n: number): number {
+  return Math.round(n * 1000) / 1000;
+}
