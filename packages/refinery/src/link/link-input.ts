@@ -20,6 +20,8 @@ export interface LinkInput {
   readonly mode?: 'dedupe' | 'link';
   /** Frozen: its weights and rules are used, nothing is learnt. */
   readonly model?: LinkModel;
+  /** Told from time to time how much is done, 0 to 1, by the time that phases usually take. */
+  readonly onProgress?: (share: number) => void;
 }
 
 export interface LinkStats {
@@ -43,4 +45,6 @@ export interface LinkResult {
   readonly review: string;
   readonly model: LinkModel;
   readonly stats: LinkStats;
+  /** Every table made, those named above too. */
+  drop(): Promise<void>;
 }

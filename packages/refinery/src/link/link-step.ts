@@ -10,6 +10,7 @@ import { leadingRegion } from '@kuaishu/standards';
 import { openRecords, recordsView } from '../fuse/records.ts';
 import { type CraftStep, type ResourceState, type RunContext, resourcesOf, totals } from '../run/context.ts';
 import type { FileRecord, Flow } from '../run/manifest.ts';
+import { sideBySide } from '../run/side-by-side.ts';
 import { readAnswers } from '../store/answers.ts';
 import { writeDurably } from '../store/files.ts';
 import { gatheredSql } from './gather.ts';
@@ -22,43 +23,79 @@ export const linkStep: CraftStep = {
   name: 'link',
   version: 5,
   async run(context) {
-    const flows: Flow[] = [];
-    const outputs: FileRecord[] = [];
-    for (const [i, subject] of context.plan.subjects.entries()) {
-      const resources = resourcesOf(context, subject);
-      if (resources.length === 0) continue;
-      context.progress('link', i, context.plan.subjects.length, subject.name);
-      await openRecords(context, subject);
-      const parts = resources.map((r) => recordKeysSql(r)).join('\nUNION ALL\n');
-      await context.engine.run(`CREATE OR REPLACE TABLE record_keys AS ${parts}`, 'link');
-      const extra =
-        subject.link.mode === 'key'
-          ? await linkByKey(context, subject, subject.link.attributes)
-          : await linkByRecords(context, subject, subject.link.attributes);
-      await nameEntities(context, subject);
-      outputs.push(...extra, ...(await writeOutputs(context, subject)));
-      const counted = await context.engine.query<{ res: number; n: number }>(
-        `SELECT r.res AS res, count(*) AS n FROM ${recordsView(subject)} AS r JOIN clusters AS c ON r.rec = c.rec GROUP BY r.res`,
-        'link',
-      );
-      const before = await context.engine.query<{ res: number; n: number }>(
-        `SELECT res, count(*) AS n FROM ${recordsView(subject)} GROUP BY res`,
-        'link',
-      );
-      for (const resource of resources) {
-        const placed = counted.find((c) => c.res === resource.index)?.n ?? 0;
-        flows.push({
-          resource: resource.resource,
-          in: before.find((c) => c.res === resource.index)?.n ?? 0,
-          out: placed,
-          quarantined: 0,
-          changed: 0,
-        });
-      }
-    }
-    return { ...totals(flows), outputs };
+    const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
+    // views that subjects may share are made before their sessions part
+    for (const subject of subjects) await openRecords(context, subject);
+    const sizeOf = (subject: SubjectPlan) => resourcesOf(context, subject).reduce((sum, r) => sum + r.rows, 0);
+    const report = progressOf(context, subjects.map(sizeOf));
+    const linked = await sideBySide(
+      context.engine,
+      subjects,
+      (engine, subject, index) =>
+        linkSubject({ ...context, engine }, subject, (share) => report(index, share, subject.name)),
+      undefined,
+      sizeOf,
+    );
+    return { ...totals(linked.flatMap(({ flows }) => flows)), outputs: linked.flatMap(({ outputs }) => outputs) };
   },
 };
+
+/** Records linked so far, over all subjects. */
+function progressOf(context: RunContext, sizes: readonly number[]) {
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  const done = sizes.map(() => 0);
+  return (index: number, share: number, label: SubjectPlan['name']) => {
+    done[index] = Math.round((sizes[index] ?? 0) * share);
+    const sum = done.reduce((total, own) => total + own, 0);
+    context.progress('link', sum, all, label);
+  };
+}
+
+/** Share of a subject's time that linking takes; ids and files take the rest. */
+const LINKING_SHARE = 0.85;
+
+/** Tables of one subject: subjects are linked side by side. */
+const tableOf = (subject: SubjectPlan, name: string) => `${name}_${subject.subject}`;
+
+async function linkSubject(
+  context: RunContext,
+  subject: SubjectPlan,
+  report: (share: number) => void,
+): Promise<{ readonly flows: Flow[]; readonly outputs: FileRecord[] }> {
+  const { engine } = context;
+  const resources = resourcesOf(context, subject);
+  const clusters = tableOf(subject, 'clusters');
+  const recordKeys = tableOf(subject, 'record_keys');
+  report(0);
+  const parts = resources.map((r) => recordKeysSql(r)).join('\nUNION ALL\n');
+  await engine.run(`CREATE OR REPLACE TABLE ${ident(recordKeys)} AS ${parts}`, 'link');
+  const extra =
+    subject.link.mode === 'key'
+      ? await linkByKey(context, subject, subject.link.attributes)
+      : await linkByRecords(context, subject, subject.link.attributes, (share) => report(share * LINKING_SHARE));
+  report(LINKING_SHARE);
+  const prefix = await nameEntities(context, subject);
+  const outputs = [...extra, ...(await writeOutputs(context, subject, prefix))];
+  const counted = await engine.query<{ res: number; n: number }>(
+    `SELECT r.res AS res, count(*) AS n FROM ${recordsView(subject)} AS r JOIN ${ident(clusters)} AS c ON r.rec = c.rec GROUP BY r.res`,
+    'link',
+  );
+  const before = await engine.query<{ res: number; n: number }>(
+    `SELECT res, count(*) AS n FROM ${recordsView(subject)} GROUP BY res`,
+    'link',
+  );
+  const flows = resources.map((resource) => ({
+    resource: resource.resource,
+    in: before.find((c) => c.res === resource.index)?.n ?? 0,
+    out: counted.find((c) => c.res === resource.index)?.n ?? 0,
+    quarantined: 0,
+    changed: 0,
+  }));
+  for (const made of [clusters, recordKeys, ...['ids', 'map', 'entities', 'events'].map((name) => prefix + name)])
+    await engine.run(`DROP TABLE ${ident(made)}`);
+  report(1);
+  return { flows, outputs };
+}
 
 export function linkFolder(context: Pick<RunContext, 'folder'>, subject: { readonly subject: string }): string {
   return join(context.folder, 'link', subject.subject);
@@ -73,8 +110,9 @@ async function linkByKey(
   const columns = attributes.map(ident);
   const whole = columns.map((c) => `${c} IS NOT NULL`).join(' AND ');
   const key = columns.map((c) => `CAST(${c} AS VARCHAR)`).join(', ');
+  const clusters = tableOf(subject, 'clusters');
   await context.engine.run(
-    `CREATE OR REPLACE TABLE clusters AS SELECT rec, CASE WHEN ${whole} THEN min(rec) OVER (PARTITION BY concat_ws(chr(31), ${key}), ${whole}) ELSE rec END AS ent FROM ${recordsView(subject)}`,
+    `CREATE OR REPLACE TABLE ${ident(clusters)} AS SELECT rec, CASE WHEN ${whole} THEN min(rec) OVER (PARTITION BY concat_ws(chr(31), ${key}), ${whole}) ELSE rec END AS ent FROM ${recordsView(subject)}`,
     'link',
   );
   const of = (test: (domain: SubjectPlan['attributes'][number]['domain']) => boolean) =>
@@ -82,7 +120,7 @@ async function linkByKey(
   const name = of((domain) => domain.kind === 'place_name');
   const region = of((domain) => domain.kind === 'identifier' && /^region/.test(domain.rule));
   if (name !== undefined && region !== undefined && attributes.length === 2)
-    await joinPlaceVariants(context.engine, { records: recordsView(subject), clusters: 'clusters', region, name });
+    await joinPlaceVariants(context.engine, { records: recordsView(subject), clusters, region, name });
   return [];
 }
 
@@ -90,8 +128,10 @@ async function linkByRecords(
   context: RunContext,
   subject: SubjectPlan,
   attributes: readonly LinkAttribute[],
+  report: (share: number) => void,
 ): Promise<FileRecord[]> {
   const { engine } = context;
+  const input = tableOf(subject, 'link_input');
   const identifiers = new Set(subject.attributes.filter((a) => a.domain.kind === 'identifier').map((a) => a.attribute));
   const fields = attributes.map((a) => {
     const column = ident(a.attribute);
@@ -106,37 +146,44 @@ async function linkByRecords(
     return from ? `${from} AS ${ident(attribute)}` : ident(attribute);
   });
   await engine.run(
-    `CREATE OR REPLACE TABLE link_input AS SELECT rec, src, ${columns.join(', ')} FROM (SELECT rec, res AS src, ${fields.join(', ')} FROM ${recordsView(subject)}) r`,
+    `CREATE OR REPLACE TABLE ${ident(input)} AS SELECT rec, src, ${columns.join(', ')} FROM (SELECT rec, res AS src, ${fields.join(', ')} FROM ${recordsView(subject)}) r`,
     'link',
   );
   const answers = (await readAnswers(context.paths)).filter((a) => a.subject === subject.subject);
   const pairs = async (answer: 'same' | 'different') =>
     pairsOf(
       context,
+      subject,
       answers.filter((a) => a.answer === answer),
     );
   const result = await linkRecords(engine, {
-    table: 'link_input',
+    table: input,
     fields: attributes,
-    prefix: 'lk_',
+    prefix: `${tableOf(subject, 'lk')}_`,
     mode: 'dedupe',
     places: placesOf(resourcesOf(context, subject)),
     mustLink: await pairs('same'),
     cannotLink: await pairs('different'),
+    onProgress: report,
   });
-  await engine.run('CREATE OR REPLACE TABLE clusters AS SELECT rec, ent FROM lk_clusters', 'link');
   const folder = linkFolder(context, subject);
   const outputs: FileRecord[] = [];
   for (const [name, order] of [
     ['edges', 'a, b'],
-    ['review', 'a, b'],
+    // a pair may be doubtful and bear one identifier at once
+    ['review', 'a, b, kind, bits'],
   ] as const) {
     const file = join(folder, `${name}.parquet`);
-    const rows = await engine.copy(`SELECT * FROM lk_${name}`, file, { orderBy: order }, 'link');
+    const rows = await engine.copy(`SELECT * FROM ${ident(result[name])}`, file, { orderBy: order }, 'link');
     outputs.push({ path: context.paths.relative(file), rows, bytes: (await stat(file)).size });
   }
   await writeDurably(join(folder, 'model.json'), JSON.stringify({ model: result.model, stats: result.stats }));
-  await engine.run('DROP TABLE link_input', 'link');
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${ident(tableOf(subject, 'clusters'))} AS SELECT rec, ent FROM ${ident(result.clusters)}`,
+    'link',
+  );
+  await result.drop();
+  await engine.run(`DROP TABLE ${ident(input)}`);
   return outputs;
 }
 
@@ -153,12 +200,13 @@ function placesOf(resources: readonly ResourceState[]): Record<number, string> {
 /** Answers are kept by record key; records of this run that carry those keys. */
 async function pairsOf(
   context: RunContext,
+  subject: SubjectPlan,
   answers: readonly { left: string; right: string }[],
 ): Promise<[number, number][]> {
   if (answers.length === 0) return [];
   const wanted = [...new Set(answers.flatMap((a) => [a.left, a.right]))];
   const found = await context.engine.query<{ record_key: string; rec: number }>(
-    `SELECT record_key, min(rec) AS rec FROM record_keys WHERE record_key IN (${wanted.map(literal).join(', ')}) GROUP BY record_key`,
+    `SELECT record_key, min(rec) AS rec FROM ${ident(tableOf(subject, 'record_keys'))} WHERE record_key IN (${wanted.map(literal).join(', ')}) GROUP BY record_key`,
     'link',
   );
   const recordOf = new Map(found.map((f) => [f.record_key, f.rec]));
@@ -169,34 +217,38 @@ async function pairsOf(
   });
 }
 
-async function nameEntities(context: RunContext, subject: SubjectPlan): Promise<void> {
+/** → what the names of the tables begin with. */
+async function nameEntities(context: RunContext, subject: SubjectPlan): Promise<string> {
+  const prefix = `${tableOf(subject, 'id')}_`;
   const prior = context.prior[subject.block];
   const folder = prior ? join(context.paths.releases, prior.block, prior.release) : null;
   await stableIds(context.engine, {
-    clusters: 'clusters',
-    recordKeys: 'record_keys',
+    clusters: tableOf(subject, 'clusters'),
+    recordKeys: tableOf(subject, 'record_keys'),
     prior: folder
       ? {
           map: `read_parquet(${literal(join(folder, 'entity-map.parquet'))})`,
           entities: `read_parquet(${literal(join(folder, 'entities.parquet'))})`,
         }
       : null,
-    prefix: 'id_',
+    prefix,
     run: context.run,
   });
+  return prefix;
 }
 
-async function writeOutputs(context: RunContext, subject: SubjectPlan): Promise<FileRecord[]> {
+async function writeOutputs(context: RunContext, subject: SubjectPlan, prefix: string): Promise<FileRecord[]> {
   const folder = linkFolder(context, subject);
+  const id = (name: string) => ident(prefix + name);
   const tables = [
     [
       'clusters',
-      'SELECT c.rec AS rec, c.ent AS ent, i.entity_id AS entity_id, k.record_key AS record_key FROM clusters AS c JOIN id_ids AS i ON c.ent = i.ent JOIN record_keys AS k ON c.rec = k.rec',
+      `SELECT c.rec AS rec, c.ent AS ent, i.entity_id AS entity_id, k.record_key AS record_key FROM ${ident(tableOf(subject, 'clusters'))} AS c JOIN ${id('ids')} AS i ON c.ent = i.ent JOIN ${ident(tableOf(subject, 'record_keys'))} AS k ON c.rec = k.rec`,
       'rec',
     ],
-    ['entity-map', 'SELECT * FROM id_map', 'record_key'],
-    ['entities', 'SELECT * FROM id_entities', 'entity_id'],
-    ['events', 'SELECT * FROM id_events', 'kind, from_id, to_id'],
+    ['entity-map', `SELECT * FROM ${id('map')}`, 'record_key'],
+    ['entities', `SELECT * FROM ${id('entities')}`, 'entity_id'],
+    ['events', `SELECT * FROM ${id('events')}`, 'kind, from_id, to_id'],
   ] as const;
   const outputs: FileRecord[] = [];
   for (const [name, select, orderBy] of tables) {

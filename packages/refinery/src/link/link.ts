@@ -39,7 +39,11 @@ const SURE_BITS = 99;
 
 export async function linkRecords(engine: Engine, input: LinkInput): Promise<LinkResult> {
   const prefix = input.prefix ?? 'link_';
-  const work = (name: string) => `${prefix}${name}`;
+  const made = new Set<string>();
+  const work = (name: string) => {
+    made.add(prefix + name);
+    return prefix + name;
+  };
   const { seconds, timed } = stopwatch();
   const fields = fieldsOf(input.fields);
   const contradicts = contradictionOf(fields);
@@ -216,6 +220,10 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
       refused: resolver.refused,
       clusters,
       seconds,
+    },
+    drop: async () => {
+      await engine.run(`DROP VIEW IF EXISTS ${ident(prepared.table)}`);
+      for (const name of made) if (name !== prepared.table) await engine.run(`DROP TABLE IF EXISTS ${ident(name)}`);
     },
   };
 }

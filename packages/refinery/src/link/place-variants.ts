@@ -24,18 +24,20 @@ interface Unsettled {
 
 /** → number of clusters that were joined to another. */
 export async function joinPlaceVariants(engine: Engine, input: PlacesInput): Promise<number> {
+  const met = ident(`${input.clusters}_names`);
+  const settled = ident(`${input.clusters}_joined`);
   const place = `substr(r.${ident(input.region)}, 1, 6)`;
   // which register has which name, by division
   await engine.run(
-    `CREATE OR REPLACE TABLE place_names AS SELECT ${place} AS place, r.${ident(input.name)} AS name, r.res, min(c.ent) AS ent FROM ${input.records} AS r JOIN ${ident(input.clusters)} AS c ON c.rec = r.rec WHERE r.${ident(input.region)} IS NOT NULL AND r.${ident(input.name)} IS NOT NULL GROUP BY 1, 2, 3`,
+    `CREATE OR REPLACE TABLE ${met} AS SELECT ${place} AS place, r.${ident(input.name)} AS name, r.res, min(c.ent) AS ent FROM ${input.records} AS r JOIN ${ident(input.clusters)} AS c ON c.rec = r.rec WHERE r.${ident(input.region)} IS NOT NULL AND r.${ident(input.name)} IS NOT NULL GROUP BY 1, 2, 3`,
     'link: places',
   );
   const rows = await engine.query<{ place: string; name: string; res: number; ent: number }>(
-    `SELECT p.place, p.name, p.res, p.ent FROM place_names p JOIN (SELECT place, name, count(*) AS n FROM place_names GROUP BY place, name) h ON h.place = p.place AND h.name = p.name ` +
-      `JOIN (SELECT place, count(DISTINCT res) AS most FROM place_names GROUP BY place) m ON m.place = p.place WHERE h.n < m.most ORDER BY p.place, p.name, p.res`,
+    `SELECT p.place, p.name, p.res, p.ent FROM ${met} p JOIN (SELECT place, name, count(*) AS n FROM ${met} GROUP BY place, name) h ON h.place = p.place AND h.name = p.name ` +
+      `JOIN (SELECT place, count(DISTINCT res) AS most FROM ${met} GROUP BY place) m ON m.place = p.place WHERE h.n < m.most ORDER BY p.place, p.name, p.res`,
     'link: places',
   );
-  await engine.run('DROP TABLE place_names');
+  await engine.run(`DROP TABLE ${met}`);
   const joined: [number, number][] = [];
   for (const [place, held] of Map.groupBy(rows, (row) => row.place)) {
     const names = [...Map.groupBy(held, (row) => row.name)].map(([name, by]) => ({
@@ -48,11 +50,11 @@ export async function joinPlaceVariants(engine: Engine, input: PlacesInput): Pro
   if (joined.length === 0) return 0;
   const values = joined.map(([from, to]) => `(CAST(${from} AS BIGINT), CAST(${to} AS BIGINT))`).join(', ');
   await engine.run(
-    `CREATE OR REPLACE TABLE place_joined AS SELECT c.rec, coalesce(j.head, c.ent) AS ent FROM ${ident(input.clusters)} c LEFT JOIN (SELECT * FROM (VALUES ${values}) v(ent, head)) j ON j.ent = c.ent`,
+    `CREATE OR REPLACE TABLE ${settled} AS SELECT c.rec, coalesce(j.head, c.ent) AS ent FROM ${ident(input.clusters)} c LEFT JOIN (SELECT * FROM (VALUES ${values}) v(ent, head)) j ON j.ent = c.ent`,
     'link: places',
   );
-  await engine.run(`CREATE OR REPLACE TABLE ${ident(input.clusters)} AS SELECT rec, ent FROM place_joined`);
-  await engine.run('DROP TABLE place_joined');
+  await engine.run(`CREATE OR REPLACE TABLE ${ident(input.clusters)} AS SELECT rec, ent FROM ${settled}`);
+  await engine.run(`DROP TABLE ${settled}`);
   return joined.length;
 }
 
