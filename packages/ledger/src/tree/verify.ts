@@ -12,7 +12,7 @@ export function verifyInclusion(
     proof,
   }: { leaf: Uint8Array; index: number; size: number; root: Uint8Array; proof: readonly Uint8Array[] },
 ): boolean {
-  if (!isSize(index) || !isSize(size) || index >= size || !proof.every(isHash)) return false;
+  if (!isSize(index) || !isSize(size) || index >= size || ![leaf, root, ...proof].every(isHash)) return false;
   let fn = BigInt(index);
   let sn = BigInt(size - 1);
   let node = leaf;
@@ -38,7 +38,8 @@ export function verifyConsistency(
   newer: { readonly size: number; readonly root: Uint8Array },
   proof: readonly Uint8Array[],
 ): boolean {
-  if (!isSize(older.size) || !isSize(newer.size) || older.size > newer.size || !proof.every(isHash)) return false;
+  if (!isSize(older.size) || !isSize(newer.size) || older.size > newer.size) return false;
+  if (![older.root, newer.root, ...proof].every(isHash)) return false;
   if (older.size === newer.size) return proof.length === 0 && equal(older.root, newer.root);
   if (older.size === 0) return proof.length === 0 && equal(older.root, hash.empty);
   let fn = BigInt(older.size - 1);
