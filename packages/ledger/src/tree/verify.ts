@@ -39,9 +39,10 @@ export function verifyConsistency(
   proof: readonly Uint8Array[],
 ): boolean {
   if (!isSize(older.size) || !isSize(newer.size) || older.size > newer.size) return false;
-  if (![older.root, newer.root, ...proof].every(isHash)) return false;
+  if (older.size === 0 && !equal(older.root, hash.empty)) return false;
   if (older.size === newer.size) return proof.length === 0 && equal(older.root, newer.root);
-  if (older.size === 0) return proof.length === 0 && equal(older.root, hash.empty);
+  if (![older.root, newer.root, ...proof].every(isHash)) return false;
+  if (older.size === 0) return proof.length === 0;
   let fn = BigInt(older.size - 1);
   let sn = BigInt(newer.size - 1);
   while (fn & 1n) {
