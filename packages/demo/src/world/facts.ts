@@ -14,8 +14,8 @@ export const bloodType = (p: Person): string =>
 /** Whole centimetres, adults only. */
 export const heightCm = (p: Person, day: number): string =>
   ageAt(p, day) < 18 || p.key % 7 === 0 ? '' : String((p.sex === 1 ? 152 : 142) + ((p.key >>> 5) % 29));
-/** First day insured: the 16th birthday or later, when the residents' scheme began. */
-export const insuredSince = (p: Person): number => Math.max(p.born + 5850, 14000 + ((p.key >>> 3) % 4000));
+/** First day insured: the 16th birthday (5,844 days, four of them leap days) or later, when the residents' scheme began. */
+export const insuredSince = (p: Person): number => Math.max(p.born + 5844, 14000 + ((p.key >>> 3) % 4000));
 /** Monthly contribution base in yuan. */
 export const pensionBase = (p: Person): string =>
   p.employer ? `${(2500 + ((p.key >>> 6) % 1200) * 10).toFixed(2)}` : '';

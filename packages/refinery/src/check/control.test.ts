@@ -28,6 +28,16 @@ describe('limits of a rate', () => {
     expect(controlLimits(rates(1400, [0, 0, 0, 0, 0, 0]), { n: 1430, faults: 171 }, options)?.broken).toBe(true);
   });
 
+  it('are exact where few faults are expected', () => {
+    // the faults of twelve months and the seven of the next, as a register had them: 1.9 expected
+    const history = rates(11_800, [0, 3, 1, 2, 4, 4, 0, 1, 2, 0, 3, 3]);
+    const limit = (faults: number) => controlLimits(history, { n: 11_849, faults }, options);
+    // P(X > 7) = 0.00086 ≤ 0.00135 < P(X > 6) = 0.0037 for a binomial of 11,849 and p̄
+    expect((limit(7)?.upper ?? 0) * 11_849).toBeCloseTo(7, 9);
+    expect(limit(7)?.broken).toBe(false);
+    expect(limit(9)?.broken).toBe(true);
+  });
+
   it('do not break on a rate that creeps', () => {
     const history: { n: number; faults: number }[] = [];
     for (let month = 0; month < 40; month++) {

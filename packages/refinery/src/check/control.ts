@@ -43,7 +43,9 @@ export function controlLimits(
   // full deliveries repeat most of their rows, so that their rates vary less than binomially: never narrower than the p chart
   const spread = Math.max(1, meanMovingRange(z) / D2);
   const width = options.sigmas * sigma(now.n) * spread;
-  const upper = Math.min(1, centre + width);
+  const usual = Math.min(1, centre + width);
+  // Where the chart has no lower limit the normal curve does not fit its counts either: three faults where one is usual are no news.
+  const upper = centre > width ? usual : Math.max(usual, binomialLimit(now.n, centre, options.sigmas) / now.n);
   const rate = now.faults / now.n;
   const highest = Math.max(...past.map((point) => point.faults / point.n));
   return {
@@ -58,6 +60,34 @@ export function controlLimits(
       rate >= LEAST_FACTOR * centre &&
       rate >= LEAST_RISE * highest,
   };
+}
+
+/**
+ * The count that chance passes as rarely as a normal variable passes so many sigmas: an exact probability limit. D. C. Montgomery, "Introduction to
+ * Statistical Quality Control", 7th ed. 2013, section 7.3. For small expected counts: it adds up the chances one by one.
+ */
+function binomialLimit(n: number, p: number, sigmas: number): number {
+  if (p <= 0) return 0;
+  if (p >= 1) return n;
+  const wanted = 1 - normalTail(sigmas);
+  let chance = Math.exp(n * Math.log1p(-p));
+  let below = chance;
+  let count = 0;
+  while (below < wanted && count < n) {
+    chance *= ((n - count) / (count + 1)) * (p / (1 - p));
+    below += chance;
+    count++;
+  }
+  return count;
+}
+
+/** P(Z > z) for z > 0, to seven digits: P. Moran, "Calculation of the normal distribution function", Biometrika 67(3), 1980, 675–676. */
+function normalTail(z: number): number {
+  const terms = Array.from({ length: 13 }, (_, m) => {
+    const at = m + 0.5;
+    return (Math.exp((-at * at) / 9) / at) * Math.sin((at * z * Math.SQRT2) / 3);
+  });
+  return 0.5 - sum(terms) / Math.PI;
 }
 
 /**
