@@ -67,6 +67,14 @@ export function namedColumns(columns: readonly string[]): string {
   return columns.map((name, i) => `c${i} AS ${ident(name)}`).join(', ');
 }
 
+/** A line of canonical CSV that lays itself out. */
+export interface CsvLine {
+  /** Bytes that it takes at most. */
+  readonly most: number;
+  /** Writes values and LF from `at` on, as many as there are columns, none of which holds a quote or a line break. → bytes. */
+  write(out: Buffer, at: number): number;
+}
+
 /** A canonical CSV on disk. */
 class CanonicalCsv {
   readonly file: string;
@@ -75,7 +83,7 @@ class CanonicalCsv {
   longest = 0;
   breaks = false;
   readonly #fd: number;
-  #buffer: string[] = [];
+  #out = Buffer.allocUnsafe(FLUSH);
   #size = 0;
 
   constructor(file: string, width: number) {
@@ -94,20 +102,29 @@ class CanonicalCsv {
       if (!this.breaks && (value.includes('\n') || value.includes('\r'))) this.breaks = true;
     }
     line += '\n';
-    if (line.length * 3 > this.longest) {
-      const bytes = line.length * 3 > LINE / 2 ? Buffer.byteLength(line) : line.length;
-      if (bytes > this.longest) this.longest = bytes;
-    }
+    this.#room(line.length * 3);
+    this.#wrote(this.#out.write(line, this.#size));
+  }
+
+  line(line: CsvLine): void {
+    this.#room(line.most);
+    this.#wrote(line.write(this.#out, this.#size));
+  }
+
+  #room(bytes: number): void {
+    if (this.#size + bytes <= this.#out.length) return;
+    this.#flush();
+    if (bytes > this.#out.length) this.#out = Buffer.allocUnsafe(bytes);
+  }
+
+  #wrote(bytes: number): void {
+    if (bytes > this.longest) this.longest = bytes;
     this.rows++;
-    this.#buffer.push(line);
-    this.#size += line.length;
-    if (this.#size >= FLUSH) this.#flush();
+    this.#size += bytes;
   }
 
   #flush(): void {
-    const bytes = Buffer.from(this.#buffer.join(''));
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#fd, bytes, at);
-    this.#buffer = [];
+    for (let at = 0; at < this.#size; ) at += writeSync(this.#fd, this.#out, at, this.#size - at);
     this.#size = 0;
   }
 
@@ -172,6 +189,11 @@ export class RawWriter {
     }
     this.#rows.write(values);
     return true;
+  }
+
+  /** A row whose text is known to be sound. */
+  line(line: CsvLine): void {
+    this.#rows.line(line);
   }
 
   reject(line: number | null, raw: string, code: RejectCode, detail?: string): void {

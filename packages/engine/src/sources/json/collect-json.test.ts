@@ -76,6 +76,32 @@ describe('JSON', () => {
     expect((await scratch.collect(scratch.file('f.json', '{"a":1}\n{"a":2}\n'))).format).toBe('ndjson');
   });
 
+  it('NDJSON keeps order and lines where plain records, others, bad ones and blank lines take turns, over many parts of the file', async () => {
+    const pad = '长'.repeat(400);
+    const lines = Array.from({ length: 6000 }, (_, i) =>
+      i % 7 === 3
+        ? `{"n":${i},"t":"\\u8d35${pad}"}`
+        : i % 97 === 5
+          ? ''
+          : i % 101 === 9
+            ? `{"n":${i}`
+            : `{"n":${i},"t":"${pad}"}`,
+    );
+    const expected = lines.flatMap((line, i) =>
+      line === '' || !line.endsWith('}') ? [] : [[String(i), i % 7 === 3 ? `贵${pad}` : pad]],
+    );
+    const taken = await scratch.collect(scratch.file('turns.ndjson', lines.join('\n')));
+    expect(taken.values).toEqual(expected);
+    expect(lineOf(taken, taken.rows - 1)).toBe(6000);
+    expect(taken.rejects[0]).toMatchObject({ line: 10, code: 'BAD_JSON' });
+    // one byte that is no character: all lines but its own are still taken
+    const spoilt = Buffer.from(lines.join('\n'));
+    spoilt[spoilt.length - 10] = 0xff;
+    const rest = await scratch.collect(scratch.file('spoilt.ndjson', spoilt), { encoding: 'utf-8' });
+    expect(rest.values).toEqual(expected.slice(0, -1));
+    expect(rest.rejects.at(-1)).toMatchObject({ line: 6000, code: 'ENCODING' });
+  });
+
   it('in GB18030 and with a byte order mark', async () => {
     expect((await scratch.collect(scratch.file('g.json', encoded('[{"名":"㵲"}]', 'gb18030')))).values).toEqual([
       ['㵲'],

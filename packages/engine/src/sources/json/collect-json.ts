@@ -15,8 +15,10 @@ import {
 } from '../shape.ts';
 import type { Target } from '../target.ts';
 import { encodingOf } from '../text/decode-stream.ts';
+import { eachLine } from '../text/each-line.ts';
+import { FlatRecords } from './flat-records.ts';
 import { JsonColumns } from './flatten.ts';
-import { findArrays, jsonRecords, rowsArray } from './records.ts';
+import { findArrays, type JsonRecord, jsonRecords, recordOf, rowsArray } from './records.ts';
 
 /** Records that are looked at for their columns before rows are written. */
 const LEADING = 1000;
@@ -92,36 +94,106 @@ async function takeRecords(
   target: Target,
   columns: JsonColumns,
 ): Promise<Collected | null> {
+  if (shape.format === 'ndjson' && (shape.encoding ?? 'utf-8') === 'utf-8') {
+    const taken = await takeEach(engine, shape, target, columns, (taker) =>
+      eachLine(path, target.limits.lineBytes, (bytes, from, to) => taker.line(bytes, from, to)),
+    );
+    if (taken !== 'unreadable') return taken;
+  }
+  const taken = await takeEach(engine, shape, target, columns, async (taker) => {
+    for await (const record of jsonRecords(path, shape, target.limits, taker.flat)) {
+      taker.record(record);
+      if (taker.newColumn) break;
+    }
+    return true;
+  });
+  return taken === 'unreadable' ? null : taken;
+}
+
+/** Records one by one to a writer. */
+class Taker {
+  readonly flat: FlatRecords;
+  readonly lines = new LineMapBuilder();
+  total = 0;
+  /** A record has a column that is not known. */
+  newColumn = false;
+  readonly #writer: RawWriter;
+  readonly #columns: JsonColumns;
+  readonly #byLine: boolean;
+  #place = 0;
+
+  constructor(writer: RawWriter, columns: JsonColumns, byLine: boolean) {
+    this.#writer = writer;
+    this.#columns = columns;
+    this.#byLine = byLine;
+    this.flat = new FlatRecords(columns.places);
+  }
+
+  line(bytes: Buffer, from: number, to: number): void {
+    const place = ++this.#place;
+    if (this.newColumn) return;
+    if (this.flat.read(bytes, from, to)) this.#takeFlat(place);
+    else {
+      const text = bytes.toString('utf8', from, to);
+      if (text.trim() !== '') this.record(recordOf(place, text));
+    }
+  }
+
+  record(record: JsonRecord): void {
+    if (record.flat) {
+      this.#takeFlat(record.place);
+      return;
+    }
+    this.total++;
+    if (record.fault || !record.value) {
+      this.#writer.reject(record.place, record.text.slice(0, 4096), record.fault ?? 'BAD_JSON');
+      return;
+    }
+    const row = this.#columns.row(record.value);
+    if (!row) {
+      this.newColumn = true;
+      return;
+    }
+    const at = this.#writer.rows;
+    if (this.#writer.row(row, record.place, () => record.text.slice(0, 4096)) && this.#byLine)
+      this.lines.add(at, record.place);
+  }
+
+  #takeFlat(place: number): void {
+    this.total++;
+    if (this.#byLine) this.lines.add(this.#writer.rows, place);
+    this.#writer.line(this.flat);
+  }
+}
+
+/** → null: a column is not among `columns`; `unreadable`: `read` could not read the file. */
+async function takeEach(
+  engine: Engine,
+  shape: FileShape,
+  target: Target,
+  columns: JsonColumns,
+  read: (taker: Taker) => Promise<boolean>,
+): Promise<Collected | null | 'unreadable'> {
   const { columns: names } = columns.names();
   const writer = new RawWriter(engine, target.to, names);
-  const lines = new LineMapBuilder();
   const byLine = shape.format === 'ndjson';
-  let total = 0;
+  const taker = new Taker(writer, columns, byLine);
   try {
-    for await (const record of jsonRecords(path, shape, target.limits)) {
-      total++;
-      if (record.fault || !record.value) {
-        writer.reject(record.place, record.text.slice(0, 4096), record.fault ?? 'BAD_JSON');
-        continue;
-      }
-      const row = columns.row(record.value);
-      if (!row) {
-        writer.abandon();
-        return null;
-      }
-      const at = writer.rows;
-      if (writer.row(row, record.place, () => record.text.slice(0, 4096)) && byLine) lines.add(at, record.place);
+    const readable = await read(taker);
+    if (!readable || taker.newColumn) {
+      writer.abandon();
+      return readable ? null : 'unreadable';
     }
   } catch (error) {
     writer.abandon();
     throw error;
   }
   const done = await writer.finish(target.to, target.rejectsTo);
-  const map = lines.build();
+  const map = taker.lines.build();
   const place = byLine ? { firstLine: map.points[0]?.[1] ?? 1, lines: map } : { firstLine: null };
   return {
     ...done,
-    total,
+    total: taker.total,
     columns: names,
     format: shape.format,
     encoding: shape.encoding ?? 'utf-8',

@@ -35,6 +35,11 @@ export class JsonColumns {
     return this.#paths.size;
   }
 
+  /** Key paths and their columns. */
+  get places(): ReadonlyMap<string, number> {
+    return this.#paths;
+  }
+
   /** → null: the record has a key that was not seen before. */
   row(record: Readonly<Record<string, unknown>>): (string | null)[] | null {
     const row: (string | null)[] = new Array(this.#paths.size).fill(null);

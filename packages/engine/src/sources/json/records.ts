@@ -4,6 +4,7 @@ import type { FileShape, SourceLimits } from '../shape.ts';
 import { SourceError } from '../source-error.ts';
 import { decodeFile } from '../text/decode-file.ts';
 import { decodeStream } from '../text/decode-stream.ts';
+import type { FlatRecords } from './flat-records.ts';
 import { isObject, parseJson } from './parse.ts';
 import { type JsonArray, JsonWalker } from './walker.ts';
 
@@ -11,16 +12,24 @@ export interface JsonRecord {
   /** NDJSON: the line; else the element's ordinal, from 1. */
   readonly place: number;
   readonly text: string;
+  /** `FlatRecords` has read it; then there is no value. */
+  readonly flat?: true;
   readonly value?: Readonly<Record<string, unknown>>;
   readonly fault?: 'BAD_JSON' | 'NOT_AN_OBJECT' | 'ENCODING' | 'LINE_TOO_LONG';
 }
 
 type Source = Pick<FileShape, 'format' | 'encoding' | 'rowsPointer'>;
 
-export function jsonRecords(path: string, source: Source, limits: SourceLimits): AsyncGenerator<JsonRecord> {
+/** `flat` reads the elements of an array that it can. */
+export function jsonRecords(
+  path: string,
+  source: Source,
+  limits: SourceLimits,
+  flat?: FlatRecords,
+): AsyncGenerator<JsonRecord> {
   return source.format === 'ndjson'
     ? lineRecords(path, source.encoding ?? 'utf-8', limits)
-    : elementRecords(path, source, limits);
+    : elementRecords(path, source, limits, flat);
 }
 
 /** Names under which APIs and exports keep their rows. */
@@ -80,7 +89,12 @@ function assertWhole(walker: JsonWalker, path: string): void {
   }
 }
 
-async function* elementRecords(path: string, source: Source, limits: SourceLimits): AsyncGenerator<JsonRecord> {
+async function* elementRecords(
+  path: string,
+  source: Source,
+  limits: SourceLimits,
+  flat?: FlatRecords,
+): AsyncGenerator<JsonRecord> {
   const encoding = source.encoding ?? 'utf-8';
   if (source.rowsPointer === undefined) {
     let text = '';
@@ -91,7 +105,11 @@ async function* elementRecords(path: string, source: Source, limits: SourceLimit
   const walker = new JsonWalker(source.rowsPointer, limits.lineBytes);
   let place = 0;
   for await (const part of decodeStream(path, encoding)) {
-    for (const text of walker.push(part)) yield recordOf(++place, text);
+    for (const text of walker.push(part)) {
+      place++;
+      const bytes = flat && Buffer.from(text);
+      yield bytes && flat.read(bytes, 0, bytes.length) ? { place, text, flat: true } : recordOf(place, text);
+    }
     if (walker.broken) break;
   }
   assertWhole(walker, path);
@@ -123,7 +141,7 @@ function lineRecord(place: number, line: string, limits: SourceLimits): JsonReco
   return recordOf(place, line);
 }
 
-function recordOf(place: number, text: string): JsonRecord {
+export function recordOf(place: number, text: string): JsonRecord {
   try {
     const value = parseJson(text);
     if (isObject(value)) return { place, text, value };

@@ -170,8 +170,9 @@ function filledWidth(cells: readonly (string | null)[]): number {
   return width;
 }
 
-function padded(cells: readonly (string | null)[], width: number): (string | null)[] {
-  return Array.from({ length: width }, (_, i) => cells[i] ?? null);
+function padded(cells: (string | null)[], width: number): (string | null)[] {
+  while (cells.length < width) cells.push(null);
+  return cells.length === width ? cells : cells.slice(0, width);
 }
 
 function sheetMissing(book: Workbook, wanted: string): SourceError {

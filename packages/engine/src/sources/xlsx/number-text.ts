@@ -45,13 +45,28 @@ export function serialText(serial: number, kind: 'date' | 'time', date1904: bool
   const ms = Math.round(serial * DAY_MS);
   const days = Math.floor(ms / DAY_MS);
   const rest = ms - days * DAY_MS;
-  const clock = new Date(rest).toISOString().slice(11, rest % 1000 === 0 ? 19 : 23);
+  const clock = rest === 0 ? MIDNIGHT : new Date(rest).toISOString().slice(11, rest % 1000 === 0 ? 19 : 23);
   if (days === 0 && !date1904) return kind === 'time' || rest > 0 ? clock : null;
   // Excel takes 1900 for a leap year: serials up to 59 lie one day later, 60 is no day
   if (!date1904 && days === 60) return null;
   const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30);
-  const date = new Date(epoch + days * DAY_MS).toISOString().slice(0, 10);
+  const date = dayText(epoch + days * DAY_MS);
   return rest === 0 && kind === 'date' ? date : `${date} ${clock}`;
+}
+
+const MIDNIGHT = '00:00:00';
+const DAYS_KEPT = 50_000;
+const dayTexts = new Map<number, string>();
+
+/** Days recur: laying one out costs twenty times as much as finding it. */
+function dayText(ms: number): string {
+  let text = dayTexts.get(ms);
+  if (text === undefined) {
+    text = new Date(ms).toISOString().slice(0, 10);
+    if (dayTexts.size >= DAYS_KEPT) dayTexts.clear();
+    dayTexts.set(ms, text);
+  }
+  return text;
 }
 
 /** `5.2E+17` → `520000000000000000`; digits of integers stay as written, fractions in their shortest exact form. */
