@@ -1,4 +1,4 @@
-export { duckdbAgreedHash } from './dialect/duckdb.ts';
+export { duckdbAgreedHash, duckdbVocabulary } from './dialect/duckdb.ts';
 export * from './engine/duckdb-engine.ts';
 export * from './engine/engine.ts';
 export * from './sources/collect-file.ts';

@@ -30,8 +30,8 @@ export interface Comparator {
   readonly keys: readonly Key[];
   /** Rare values that agree prove more than common ones: by the counts of this part. */
   readonly frequencies: boolean;
-  /** Parts are derived once for each distinct value (names), or for each row (nearly unique values). */
-  readonly distinct: boolean;
+  /** Deriving the parts costs more than reading them: they are kept from run to run. */
+  readonly dear?: boolean;
   /** Shared by people who live or work together: such fields are not independent evidence, only the strongest counts. */
   readonly shared: boolean;
   /** Levels read the similarity of the pair's words, see `texts/similarity.ts`. */

@@ -1,5 +1,6 @@
 /** What a link takes and gives. */
 import type { LinkAttribute } from '@kuaishu/catalog';
+import type { Kept } from './kept.ts';
 import type { LinkModel } from './model.ts';
 
 export interface LinkInput {
@@ -18,6 +19,8 @@ export interface LinkInput {
   readonly places?: Readonly<Record<number, string>>;
   /** dedupe: any two records; link: only records of two sources, each record at most once. */
   readonly mode?: 'dedupe' | 'link';
+  /** What former runs reckoned from the same values. It saves time and changes no answer. */
+  readonly kept?: Kept;
   /** Frozen: its weights and rules are used, nothing is learnt. */
   readonly model?: LinkModel;
   /** Told from time to time how much is done, 0 to 1, by the time that phases usually take. */

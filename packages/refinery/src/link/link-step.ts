@@ -2,7 +2,7 @@
  * Step 5, 关联: which records are the same subject. Identifiers first, then probabilities (link.ts); indicators by their key.
  * The clusters get entity ids that survive from run to run: the prior map comes from each block's visible release.
  */
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LinkAttribute, SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
@@ -12,8 +12,9 @@ import { type CraftStep, type ResourceState, type RunContext, resourcesOf, total
 import type { FileRecord, Flow } from '../run/manifest.ts';
 import { sideBySide } from '../run/side-by-side.ts';
 import { readAnswers } from '../store/answers.ts';
-import { writeDurably } from '../store/files.ts';
+import { removeTree, writeDurably } from '../store/files.ts';
 import { gatheredSql } from './gather.ts';
+import { Kept } from './kept.ts';
 import { linkRecords } from './link.ts';
 import { joinPlaceVariants } from './place-variants.ts';
 import { recordKeysSql } from './record-keys.ts';
@@ -36,6 +37,7 @@ export const linkStep: CraftStep = {
       undefined,
       sizeOf,
     );
+    await forgetOthers(context);
     return { ...totals(linked.flatMap(({ flows }) => flows)), outputs: linked.flatMap(({ outputs }) => outputs) };
   },
 };
@@ -101,6 +103,13 @@ export function linkFolder(context: Pick<RunContext, 'folder'>, subject: { reado
   return join(context.folder, 'link', subject.subject);
 }
 
+/** What was kept for subjects that are linked no more. */
+async function forgetOthers({ paths, plan }: RunContext): Promise<void> {
+  const linked = new Set(plan.subjects.flatMap((s) => (s.link.mode === 'key' ? [] : [s.subject])));
+  for (const name of await readdir(paths.link).catch(() => []))
+    if (!linked.has(name)) await removeTree(join(paths.link, name));
+}
+
 /** Rows with the same key attributes are the same subject; a row that lacks part of its key stands alone. */
 async function linkByKey(
   context: RunContext,
@@ -156,6 +165,7 @@ async function linkByRecords(
       subject,
       answers.filter((a) => a.answer === answer),
     );
+  const kept = await Kept.open(engine, join(context.paths.link, subject.subject));
   const result = await linkRecords(engine, {
     table: input,
     fields: attributes,
@@ -164,8 +174,10 @@ async function linkByRecords(
     places: placesOf(resourcesOf(context, subject)),
     mustLink: await pairs('same'),
     cannotLink: await pairs('different'),
+    kept,
     onProgress: report,
   });
+  await kept.close();
   const folder = linkFolder(context, subject);
   const outputs: FileRecord[] = [];
   for (const [name, order] of [

@@ -48,7 +48,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   const fields = fieldsOf(input.fields);
   const contradicts = contradictionOf(fields);
   const crossOnly = input.mode === 'link';
-  const prepared = await timed('prepare', () => prepare(engine, input.table, fields, work));
+  const prepared = await timed('prepare', () => prepare(engine, input.table, fields, work, input.kept));
   const size = prepared.rows;
   const pass1 = await timed('identifiers', () => linkByIdentifiers(engine, prepared, fields, work));
   const resolver = await timed('identifiers', () => resolverOf(engine, prepared, fields, pass1, crossOnly));

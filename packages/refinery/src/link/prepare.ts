@@ -3,10 +3,13 @@
  * (pinyin, parts of an address, blocking keys) is reckoned once for each distinct value and looked up by its code where it is needed.
  */
 import { type Engine, ident } from '@kuaishu/engine';
-import { listsRead, writeLists } from './comparators/lists.ts';
+import { writeLists } from './comparators/lists.ts';
 import { carriedParts, type Field } from './fields.ts';
+import type { Kept } from './kept.ts';
 import type { Frequencies } from './model.ts';
-import { birthDateOfIdSql, withCheckedIdentifier } from './valid-identifier.ts';
+import { checkedOf, codeOf, listsOf, valuesTable, writeValues } from './values.ts';
+
+export { checkedOf, codeOf, keyOf, valuesTable } from './values.ts';
 
 /** Values whose counts a model keeps, the commonest ones. */
 const KEPT_VALUES = 20_000;
@@ -25,20 +28,15 @@ export interface Prepared {
   readonly collision: readonly number[];
 }
 
-/** Table of a field's values: {@link codeOf}, the derived parts, {@link keyOf} of the blocking keys, and for exclusive identifiers {@link checkedOf}. */
-export const valuesTable = (work: (name: string) => string, field: Field): string => work(`${field.prefix}values`);
 /** Table v (code), log: log2 of the counts of the commonest values. */
 export const logsTable = (work: (name: string) => string, field: Field): string => work(`${field.prefix}logs`);
-export const codeOf = (field: Field): string => `${field.prefix}v`;
-export const keyOf = (field: Field, part: string): string => `${field.prefix}key_${part}`;
-/** The identifier where it checks out. */
-export const checkedOf = (field: Field): string => `${field.prefix}ok`;
 
 export async function prepare(
   engine: Engine,
   table: string,
   fields: readonly Field[],
   work: (name: string) => string,
+  kept: Kept | null = null,
 ): Promise<Prepared> {
   const source = ident(table);
   const id = fields.find((f) => f.attribute === 'resident_id');
@@ -58,11 +56,8 @@ export async function prepare(
   const unread: Field[] = [];
   for (const field of ordered) {
     const from = field === birth ? filled : source;
-    const values = ident(valuesTable(work, field));
-    await engine.run(
-      `CREATE OR REPLACE TABLE ${values} AS ${valuesSql(fields, field, `(SELECT ${valueSql(field)} AS v, count(*) AS n_ FROM ${from} s WHERE ${valueSql(field)} IS NOT NULL GROUP BY 1)`, lists)}`,
-      'link: derive values',
-    );
+    const met = `(SELECT ${valueSql(field)} AS v, count(*) AS n_ FROM ${from} s WHERE ${valueSql(field)} IS NOT NULL GROUP BY 1)`;
+    await writeValues(engine, fields, field, met, lists, work, kept);
     const counts = await countValues(engine, field, work);
     counted.set(field, counts);
     if (counts.unread) unread.push(field);
@@ -119,30 +114,6 @@ function wholeSql(fields: readonly Field[], coded: string, work: (name: string) 
       `LEFT JOIN ${ident(valuesTable(work, field))} ${field.prefix}d ON ${field.prefix}d.${ident(codeOf(field))} = s.${ident(codeOf(field))}`,
   );
   return `SELECT s.i, s.rec, s.src, s.stated, ${columns.map(ident).join(', ')} FROM ${ident(coded)} s ${joins.join(' ')}`;
-}
-
-const listsOf = (field: Field) => listsRead(field.comparator.parts.map((part) => part.text.sql).join(' '));
-
-/** Rows of a field's table of values, from `from` (v, n_). */
-function valuesSql(fields: readonly Field[], field: Field, from: string, lists: string): string {
-  const { comparator, prefix } = field;
-  const read = listsOf(field);
-  let sql = read.length
-    ? `(SELECT s.*, ${read.map((list) => `y.${list}`).join(', ')} FROM ${from} s, ${ident(lists)} y)`
-    : from;
-  for (const part of comparator.parts) sql = `(SELECT *, ${part.text.sql} AS ${ident(part.name)} FROM ${sql} t)`;
-  const carried = carriedParts(fields, field).map((part) => `${ident(part)} AS ${ident(prefix + part)}`);
-  const keys = [...new Set(comparator.keys.map((key) => key.part))].map(
-    (part) => `CASE WHEN ${ident(part)} IS NOT NULL THEN ks_hash(${ident(part)}) END AS ${ident(keyOf(field, part))}`,
-  );
-  const columns = [...carried, ...keys];
-  const isId = field.attribute === 'resident_id';
-  if (field.link.exclusive || isId) {
-    sql = withCheckedIdentifier(sql, ident(comparator.base));
-    if (field.link.exclusive) columns.push(`checked AS ${ident(checkedOf(field))}`);
-    if (isId) columns.push(`${birthDateOfIdSql('checked')} AS born`);
-  }
-  return `SELECT ks_hash(v) AS ${ident(codeOf(field))}, n_, ${columns.join(', ')} FROM ${sql} d`;
 }
 
 interface Counted {

@@ -6,6 +6,7 @@
  *                                         `.<digest>.clean.parquet`: the same rows cleaned in the way the digest names
  *   collections/index.json                all deliveries ever taken
  *   runs/<run>/manifest.json              one run; its step outputs beside it
+ *   link/<subject>/                       what linking reckoned from values, kept to save time; may be deleted
  *   releases/<block>/<release>/           one immutable release
  *   releases/index.json                   which releases exist and which are visible: the one commit point of publishing
  *   review/answers.json                   what people said of doubtful pairs
@@ -18,6 +19,8 @@ export interface StorePaths {
   readonly collections: string;
   readonly deliveryIndex: string;
   readonly runs: string;
+  /** Kept by linking, a folder a subject. */
+  readonly link: string;
   readonly releases: string;
   readonly releaseIndex: string;
   readonly answers: string;
@@ -36,6 +39,7 @@ export function storePaths(root: string): StorePaths {
     collections: join(root, 'collections'),
     deliveryIndex: join(root, 'collections', 'index.json'),
     runs: join(root, 'runs'),
+    link: join(root, 'link'),
     releases: join(root, 'releases'),
     releaseIndex: join(root, 'releases', 'index.json'),
     answers: join(root, 'review', 'answers.json'),

@@ -84,6 +84,6 @@ export const address: Comparator = {
     { id: 'street', part: 'w' },
   ],
   frequencies: false,
-  distinct: true,
+  dear: true,
   shared: true,
 };

@@ -22,6 +22,5 @@ export const coordinate: Comparator = {
     { id: 'wide-grid', part: 'q' },
   ],
   frequencies: false,
-  distinct: false,
   shared: true,
 };

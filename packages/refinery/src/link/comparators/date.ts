@@ -51,6 +51,5 @@ export const date: Comparator = {
     { id: 'day', part: 'z' },
   ],
   frequencies: true,
-  distinct: true,
   shared: false,
 };

@@ -22,6 +22,5 @@ export const identifier: Comparator = {
     { id: 'number-end', part: 'e' },
   ],
   frequencies: false,
-  distinct: false,
   shared: false,
 };

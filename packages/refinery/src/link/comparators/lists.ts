@@ -18,8 +18,10 @@ const LISTS: Readonly<Record<string, () => readonly string[]>> = {
 /** Names of the lists that an expression reads. */
 export const listsRead = (sql: string): string[] => Object.keys(LISTS).filter((name) => sql.includes(name));
 
+export const listTexts = (name: string): readonly string[] => LISTS[name]?.() ?? [];
+
 /** Table `name` of one row with the lists. */
 export async function writeLists(engine: Engine, lists: readonly string[], name: string): Promise<void> {
-  const columns = lists.map((list) => `string_split(${literal((LISTS[list]?.() ?? []).join(' '))}, ' ') AS ${list}`);
+  const columns = lists.map((list) => `string_split(${literal(listTexts(list).join(' '))}, ' ') AS ${list}`);
   await engine.run(`CREATE OR REPLACE TABLE ${ident(name)} AS SELECT ${columns.join(', ')}`, 'link: derive values');
 }

@@ -49,7 +49,6 @@ export const longText: Comparator = {
     { id: 'text-head', part: 'h' },
   ],
   frequencies: false,
-  distinct: false,
   // texts of one record repeat each other: a description says the name again
   shared: true,
   words: true,

@@ -65,6 +65,6 @@ export const orgName: Comparator = {
     { id: 'brand', part: 'b' },
   ],
   frequencies: true,
-  distinct: true,
+  dear: true,
   shared: false,
 };

@@ -97,6 +97,6 @@ export const personName: Comparator = {
     { id: 'name-characters', part: 'o' },
   ],
   frequencies: true,
-  distinct: true,
+  dear: true,
   shared: false,
 };

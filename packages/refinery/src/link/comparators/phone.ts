@@ -11,6 +11,5 @@ export const phone: Comparator = {
   ],
   keys: [{ id: 'phone', part: 'n' }],
   frequencies: false,
-  distinct: false,
   shared: true,
 };

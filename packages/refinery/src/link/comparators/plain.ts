@@ -34,7 +34,6 @@ export const region: Comparator = {
   ],
   keys: [{ id: 'region', part: 'n' }],
   frequencies: false,
-  distinct: false,
   shared: true,
 };
 
@@ -44,7 +43,6 @@ export const category: Comparator = {
   levels: (p) => [{ id: 'exact', grade: 'same', test: equal(`${p}n`) }],
   keys: [{ id: 'category', part: 'n' }],
   frequencies: true,
-  distinct: true,
   shared: false,
 };
 
@@ -63,7 +61,6 @@ export const number: Comparator = {
   ],
   keys: [{ id: 'number', part: 'n' }],
   frequencies: false,
-  distinct: false,
   shared: false,
 };
 
@@ -95,6 +92,5 @@ export const shortText: Comparator = {
     { id: 'text-end', part: 'e' },
   ],
   frequencies: true,
-  distinct: true,
   shared: false,
 };

@@ -1,0 +1,122 @@
+/**
+ * What is derived from the values of a field: parts, hashes of blocking keys, the check of identifiers. It follows from the value alone, so it is reckoned
+ * once for each distinct value, and of the dear kinds kept from run to run.
+ */
+import { createHash } from 'node:crypto';
+import { duckdbVocabulary, type Engine, ident } from '@kuaishu/engine';
+import { listsRead, listTexts } from './comparators/lists.ts';
+import { carriedParts, type Field } from './fields.ts';
+import type { Kept } from './kept.ts';
+import { birthDateOfIdSql, withCheckedIdentifier } from './valid-identifier.ts';
+
+/** Table of a field's values: {@link codeOf}, n_ (rows), the derived parts, {@link keyOf} of the blocking keys, and for exclusive identifiers {@link checkedOf}. */
+export const valuesTable = (work: (name: string) => string, field: Field): string => work(`${field.prefix}values`);
+export const codeOf = (field: Field): string => `${field.prefix}v`;
+export const keyOf = (field: Field, part: string): string => `${field.prefix}key_${part}`;
+/** The identifier where it checks out. */
+export const checkedOf = (field: Field): string => `${field.prefix}ok`;
+
+export const listsOf = (field: Field): string[] =>
+  listsRead(field.comparator.parts.map((part) => part.text.sql).join(' '));
+
+interface Column {
+  /** As it is kept. */
+  readonly name: string;
+  /** In the table of values. */
+  readonly as: string;
+  readonly sql: string;
+}
+
+interface Recipe {
+  readonly columns: readonly Column[];
+  /** Rows of `from` (v, n_) with all that the columns read. */
+  relation(from: string, lists: string): string;
+}
+
+/** `field` → table of values, from `met` (v, n_). `lists`: table of the lists that parts look things up in. */
+export async function writeValues(
+  engine: Engine,
+  fields: readonly Field[],
+  field: Field,
+  met: string,
+  lists: string,
+  work: (name: string) => string,
+  kept: Kept | null,
+): Promise<void> {
+  const recipe = recipeOf(fields, field);
+  const values = ident(valuesTable(work, field));
+  const code = ident(codeOf(field));
+  const derived = (from: string) =>
+    `SELECT ks_hash(v) AS ${code}, n_, ${recipe.columns.map((c) => `${c.sql} AS ${ident(c.as)}`).join(', ')} FROM ${recipe.relation(from, lists)} d`;
+  const asKept = [`${code} AS code`, ...recipe.columns.map((c) => `${ident(c.as)} AS ${ident(c.name)}`)].join(', ');
+  const name = kept && field.comparator.dear ? nameOf(engine, field, recipe) : null;
+  const before = kept && name ? await kept.read(name) : null;
+  const all = `SELECT ${asKept} FROM ${values}`;
+  if (!before) {
+    await engine.run(`CREATE OR REPLACE TABLE ${values} AS ${derived(met)}`, 'link: derive values');
+    if (kept && name) await kept.keep(name, { met: null, fresh: 0, all, more: all });
+    return;
+  }
+  const coded = ident(work('met'));
+  const fresh = ident(work('fresh'));
+  await engine.run(`CREATE OR REPLACE TABLE ${coded} AS SELECT ks_hash(v) AS code, v, n_ FROM ${met} m`, 'link: met');
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${values} AS SELECT m.code AS ${code}, m.n_, ${recipe.columns.map((c) => `k.${ident(c.name)} AS ${ident(c.as)}`).join(', ')} FROM ${coded} m JOIN ${before.sql} k ON k.code = m.code`,
+    'link: kept values',
+  );
+  const unknown = `(SELECT m.v, m.n_ FROM ${coded} m ANTI JOIN ${values} x ON x.${code} = m.code)`;
+  await engine.run(`CREATE OR REPLACE TABLE ${fresh} AS ${derived(unknown)}`, 'link: derive values');
+  await engine.run(`INSERT INTO ${values} SELECT * FROM ${fresh}`, 'link: derive values');
+  const [n] = await engine.query<{ all_: number; fresh: number }>(
+    `SELECT a.n AS all_, f.n AS fresh FROM (SELECT count(*) AS n FROM ${values}) a, (SELECT count(*) AS n FROM ${fresh}) f`,
+  );
+  const made = n?.fresh ?? 0;
+  if (kept && name)
+    await kept.keep(name, { met: (n?.all_ ?? 0) - made, fresh: made, all, more: `SELECT ${asKept} FROM ${fresh}` });
+  await engine.run(`DROP TABLE ${coded}`);
+  await engine.run(`DROP TABLE ${fresh}`);
+}
+
+function recipeOf(fields: readonly Field[], field: Field): Recipe {
+  const { comparator, prefix } = field;
+  const isId = field.attribute === 'resident_id';
+  const checks = field.link.exclusive || isId;
+  const columns: Column[] = carriedParts(fields, field).map((part) => ({
+    name: part,
+    as: prefix + part,
+    sql: ident(part),
+  }));
+  for (const part of new Set(comparator.keys.map((key) => key.part)))
+    columns.push({
+      name: `key_${part}`,
+      as: keyOf(field, part),
+      sql: `CASE WHEN ${ident(part)} IS NOT NULL THEN ks_hash(${ident(part)}) END`,
+    });
+  if (field.link.exclusive) columns.push({ name: 'checked', as: checkedOf(field), sql: 'checked' });
+  if (isId) columns.push({ name: 'born', as: 'born', sql: birthDateOfIdSql('checked') });
+  return {
+    columns,
+    relation: (from, lists) => {
+      const read = listsOf(field).map((list) => `y.${list}`);
+      let sql = read.length ? `(SELECT s.*, ${read.join(', ')} FROM ${from} s, ${ident(lists)} y)` : from;
+      for (const part of comparator.parts) sql = `(SELECT *, ${part.text.sql} AS ${ident(part.name)} FROM ${sql} t)`;
+      return checks ? withCheckedIdentifier(sql, ident(comparator.base)) : sql;
+    },
+  };
+}
+
+/** Digest of everything that the rows follow from: the text that derives them, its words and lists, and the engine that reads it. */
+function nameOf(engine: Engine, field: Field, recipe: Recipe): string {
+  const made = [
+    field.attribute,
+    recipe.relation('met', 'lists'),
+    recipe.columns.map(({ name, sql }) => [name, sql]),
+    listsOf(field).map(listTexts),
+    duckdbVocabulary,
+    engine.name,
+    engine.version,
+    // codes are hashes of the engine: not the same on every machine
+    process.arch,
+  ];
+  return createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 24);
+}
