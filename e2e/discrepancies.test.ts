@@ -12,7 +12,8 @@ afterAll(() => browser?.close());
 test.each(LANGUAGES)('two departments that disagree, down to both records, and their export (%s)', async (lang) => {
   const { page, go, faults, close } = await beginJourney(browser, { lang });
   await go('/discrepancies');
-  await page.locator('.refused > li').first().waitFor();
+  const rows = page.locator('.differences .dtable tbody tr[aria-rowindex]');
+  await rows.first().getByRole('link').first().waitFor();
   await expectAccessible(page);
   // an item, then two sources
   await page
@@ -24,16 +25,29 @@ test.each(LANGUAGES)('two departments that disagree, down to both records, and t
   await page.waitForURL(/attribute=mobile/);
   await page.locator('.pairs').getByRole('row').nth(1).getByRole('rowheader').getByRole('button').click();
   await page.waitForURL(/a=.*b=/);
-  const side = page.locator('.refused > li').first().locator('.side-card').first();
-  await side.waitFor();
+  const said = rows.first().locator('.said').first();
+  await said.waitFor();
   // nothing personal in plain
-  expect(await side.locator('.said').textContent()).toMatch(/\*/);
+  expect(await said.textContent()).toMatch(/\*/);
+  await page
+    .getByRole('columnheader')
+    .getByRole('button', { name: say(lang, '可能原因', 'Likely reason') })
+    .click();
+  await page.waitForURL(/sort=reason/);
   await expectAccessible(page);
-  // both records lead to the cell of the entity
-  await page.locator('.refused > li').first().getByRole('link').first().click();
+  // both records in full
+  await rows.first().getByRole('link').nth(1).click();
+  await page.waitForURL(/pair=/);
+  const sides = page.getByRole('dialog').locator('.side-card');
+  await sides.nth(1).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await sides.first().waitFor({ state: 'detached' });
+  // and the cell of the entity
+  await rows.first().getByRole('link').first().click();
   await page.waitForURL(/\/blocks\/population\/entities\/.*cell=mobile/);
   await page.goBack();
-  await page.locator('.refused > li').first().waitFor();
+  await rows.first().getByRole('link').first().waitFor();
 
   await page.getByRole('button', { name: say(lang, '导出', 'Export'), exact: true }).click();
   const send = page.getByRole('button', { name: say(lang, '导出 CSV', 'Export CSV') });

@@ -32,6 +32,10 @@ export const Page = {
   offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000 })),
 };
 
+/** Each way of sorting, and with `-` before it the other way round. */
+export const withDown = <const T extends string>(ways: readonly T[]): (T | `-${T}`)[] =>
+  ways.flatMap((way): (T | `-${T}`)[] => [way, `-${way}`]);
+
 export const List = <T extends TSchema>(item: T) => Type.Object({ items: Type.Array(item), total: Type.Integer() });
 
 /** Where a value came from: resource, record, row (from 1), file, line (from 1; null where the source has no lines). */

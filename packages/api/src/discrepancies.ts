@@ -1,6 +1,17 @@
 /** 比对: where two departments say different things of one subject, with both records. */
 import { type Static, Type } from 'typebox';
-import { Attribute, Grade, Id, Name2, NullableNumber, NullableString, Page, SourceRef, Text2 } from './common.ts';
+import {
+  Attribute,
+  Grade,
+  Id,
+  Name2,
+  NullableNumber,
+  NullableString,
+  Page,
+  SourceRef,
+  Text2,
+  withDown,
+} from './common.ts';
 
 /**
  * How the two values differ. Slips: one digit, one character, one missing, two neighbours exchanged, day and month exchanged, ten times. Others: one
@@ -76,6 +87,7 @@ export type DiscrepanciesView = Static<typeof DiscrepanciesView>;
 
 export const DiscrepanciesParams = Type.Object({ block: Id });
 export const DiscrepanciesQuery = Type.Object({
+  entity: Type.Optional(Id),
   attribute: Type.Optional(Attribute),
   /** Resources of the two sides; one alone = on either side. */
   a: Type.Optional(Id),
@@ -83,6 +95,7 @@ export const DiscrepanciesQuery = Type.Object({
   reason: Type.Optional(DiscrepancyReason),
   /** Only where this resource's value is held to be the wrong one. */
   suspect: Type.Optional(Id),
+  sort: Type.Optional(Type.Enum(withDown(['attribute', 'a', 'b', 'reason', 'suspect']))),
   ...Page,
 });
 
@@ -93,7 +106,12 @@ export const DiscrepanciesQuery = Type.Object({
 export const DiscrepanciesExportQuery = Type.Object({
   resource: Id,
   attribute: Type.Optional(Attribute),
+  a: Type.Optional(Id),
+  b: Type.Optional(Id),
+  reason: Type.Optional(DiscrepancyReason),
   all: Type.Optional(Type.Boolean()),
+  /** Numbers of records, with commas between: only those of the resource that are among them. */
+  records: Type.Optional(Type.String({ maxLength: 20_000, pattern: '^\\d{1,12}(,\\d{1,12})*$' })),
   purpose: Type.String({ minLength: 4, maxLength: 500 }),
   offset: Page.offset,
   lang: Type.Optional(Type.Enum(['zh', 'en'] as const)),

@@ -1,6 +1,6 @@
 /** 隔离区: rows that a check refused, each with its reasons, waiting for their department. */
 import { type Static, Type } from 'typebox';
-import { Grade, Id, Name2, NullableNumber, NullableString, Page, Text2 } from './common.ts';
+import { Grade, Id, Name2, NullableNumber, NullableString, Page, Text2, withDown } from './common.ts';
 
 export const QuarantineReason = Type.Object({
   rule: Type.String(),
@@ -14,6 +14,8 @@ export type QuarantineReason = Static<typeof QuarantineReason>;
 
 /** The row as the department wrote it, one entry per heading, covered where the item is not green. */
 export const QuarantinedRow = Type.Object({
+  /** Names the row among all of its run. */
+  key: Type.String(),
   resource: Type.String(),
   resourceName: Name2,
   provider: Type.String(),
@@ -39,10 +41,18 @@ export const QuarantineView = Type.Object({
 });
 export type QuarantineView = Static<typeof QuarantineView>;
 
-export const QuarantineQuery = Type.Object({
+const Filter = {
   run: Type.Optional(Id),
   resource: Type.Optional(Id),
   rule: Type.Optional(Id),
+};
+/** Keys of rows, with commas between. */
+const Keys = Type.String({ maxLength: 20_000, pattern: '^[^,]{1,200}(,[^,]{1,200})*$' });
+export const QuarantineQuery = Type.Object({
+  ...Filter,
+  /** This row alone. */
+  key: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  sort: Type.Optional(Type.Enum(withDown(['place', 'resource', 'rule', 'faults']))),
   ...Page,
 });
 /**
@@ -50,8 +60,11 @@ export const QuarantineQuery = Type.Object({
  * header x-kuaishu-rows says how many of how many, and `offset` asks for those that follow.
  */
 export const QuarantineExportQuery = Type.Object({
+  ...Filter,
   resource: Id,
-  run: Type.Optional(Id),
+  /** Only these rows. */
+  keys: Type.Optional(Keys),
   purpose: Type.String({ minLength: 4, maxLength: 500 }),
   offset: Page.offset,
+  lang: Type.Optional(Type.Enum(['zh', 'en'] as const)),
 });

@@ -10,6 +10,7 @@ import { REASONS } from './discrepancies/pairs.ts';
 import { Frame } from './frame/Frame.tsx';
 import { NotFound, PageFailed } from './frame/Lost.tsx';
 import { compact, countOf, oneOf, regionOf, type Search, searchAsText, searchFromText, textOf } from './lib/search.ts';
+import { DISCREPANCY_SORTS, QUARANTINE_SORTS } from './table/asked-sorts.ts';
 import { colsPattern, sortPattern } from './table/columns.ts';
 
 /** What a table keeps in the address: the word it is filtered by, its sorting, its columns. */
@@ -76,7 +77,9 @@ const quarantine = createRoute({
       run: textOf(search['run']),
       resource: textOf(search['resource']),
       rule: textOf(search['rule']),
-      offset: countOf(search['offset']),
+      row: textOf(search['row']),
+      sort: oneOf(search['sort'], QUARANTINE_SORTS),
+      cols: textOf(search['cols'], colsPattern),
     }),
   component: lazyRouteComponent(() => import('./quarantine/QuarantinePage.tsx'), 'QuarantinePage'),
 });
@@ -92,7 +95,10 @@ const discrepancies = createRoute({
       b: textOf(search['b']),
       reason: oneOf(search['reason'], REASONS),
       suspect: textOf(search['suspect']),
-      offset: countOf(search['offset']),
+      entity: textOf(search['entity']),
+      pair: textOf(search['pair']),
+      sort: oneOf(search['sort'], DISCREPANCY_SORTS),
+      cols: textOf(search['cols'], colsPattern),
     }),
   component: lazyRouteComponent(() => import('./discrepancies/DiscrepanciesPage.tsx'), 'DiscrepanciesPage'),
 });

@@ -55,6 +55,19 @@ it('what two departments say differently is published with both records, exporte
     expect((await reader.discrepancies('person', { suspect: 'police' }))?.items.map((d) => d.reason)).toEqual([]);
     expect(await reader.discrepancies('nothing')).toBeNull();
 
+    const orders = ['attribute', '-attribute', 'a', '-b', 'reason', '-reason', 'suspect', 'nonsense'];
+    const itemsIn = async (sort: string) => (await reader.discrepancies('person', { sort }))!.items;
+    for (const sort of orders) expect(await itemsIn(sort), sort).toHaveLength(2);
+    expect((await itemsIn('reason')).map((d) => d.reason)).toEqual(['character', 'digit']);
+    expect((await itemsIn('-reason')).map((d) => d.reason)).toEqual(['digit', 'character']);
+    const { entity, a } = found.items[0]!;
+    const records = [a.source.record];
+    expect((await reader.discrepancies('person', { entity }))?.items).toEqual(found.items);
+    expect((await reader.discrepancies('person', { records }))?.items).toEqual(found.items);
+    expect((await reader.discrepancies('person', { records: [] }))?.total).toBe(0);
+    const chosen = await reader.disagreeing('person', { resource: 'health', records, limit: 10, offset: 0 });
+    expect(chosen.rows.map((row) => row.key)).toEqual(['health~1']);
+
     const { rows, total } = await reader.disagreeing('person', { resource: 'health', limit: 10, offset: 0 });
     expect(total).toBe(2);
     expect(rows.map((row) => [row.row, row.reasons.map((r) => r.attribute)])).toEqual([

@@ -13,6 +13,7 @@ import { maskCell, maskRow } from './search.ts';
 import type { SourceRef } from './views.ts';
 
 export interface DiscrepancyQuery {
+  readonly entity?: string;
   readonly attribute?: string;
   /** Resources of the two sides; with one alone, either side. */
   readonly a?: string;
@@ -20,6 +21,10 @@ export interface DiscrepancyQuery {
   readonly reason?: DiscrepancyReason;
   /** Only where this resource's value is held to be the wrong one. */
   readonly suspect?: string;
+  /** Only where one of these records stands on either side. */
+  readonly records?: readonly number[];
+  /** attribute, a, b (the sides' resources), reason or suspect; with `-` before it the other way round. By attribute and sides without. */
+  readonly sort?: string;
   readonly limit?: number;
   readonly offset?: number;
 }
@@ -105,7 +110,7 @@ export async function readDiscrepancies(
   const pairs =
     compared && limit > 0
       ? await lookups.query<Pair & Record<string, unknown>>(
-          `SELECT * FROM ${fileOf(release)} WHERE ${where} ORDER BY attr, res_a, res_b, entity_id, rec_a, rec_b LIMIT ${limit} OFFSET ${offset}`,
+          `SELECT * FROM ${fileOf(release)} WHERE ${where} ORDER BY ${orderOf(query.sort)}attr, res_a, res_b, entity_id, rec_a, rec_b LIMIT ${limit} OFFSET ${offset}`,
         )
       : [];
   return {
@@ -125,6 +130,9 @@ export async function readDiscrepancies(
   };
 }
 
+/** What of a resource's disagreements is asked for; `records`: only these rows. */
+export type DisagreeingFilter = Pick<DiscrepancyQuery, 'attribute' | 'a' | 'b' | 'reason' | 'records'>;
+
 /**
  * Rows of one resource that disagree with other strips, each with what they disagree about: in the form of the quarantine's rows, so that the
  * department can mend them and send them again the same way. Without `all` only rows whose value is held to be the wrong one.
@@ -135,17 +143,27 @@ export async function disagreeingRows(
   release: OpenRelease,
   query: {
     readonly resource: string;
-    readonly attribute?: string;
     readonly all?: boolean;
     readonly limit: number;
     readonly offset: number;
-  },
+  } & DisagreeingFilter,
 ): Promise<{ rows: LocatedRow[]; total: number }> {
   const { resource } = query;
   if (release.discrepancies === undefined) return { rows: [], total: 0 };
   const index = indexOf(release, resource);
+  const { attribute, a, b, reason } = query;
   const own = (side: 'a' | 'b', which: number) =>
-    `SELECT rec_${side} AS rec, * FROM ${fileOf(release)} WHERE res_${side} = ${index}${query.all ? '' : ` AND suspect = ${which}`} AND ${conditionOf(release, query.attribute === undefined ? {} : { attribute: query.attribute })}`;
+    [
+      `SELECT rec_${side} AS rec, * FROM ${fileOf(release)} WHERE res_${side} = ${index}`,
+      ...(query.all ? [] : [`suspect = ${which}`]),
+      ...(query.records === undefined ? [] : [oneOf(`rec_${side}`, query.records)]),
+      conditionOf(release, {
+        ...(attribute ? { attribute } : {}),
+        ...(a ? { a } : {}),
+        ...(b ? { b } : {}),
+        ...(reason ? { reason } : {}),
+      }),
+    ].join(' AND ');
   const found = `(${own('a', 1)} UNION ALL ${own('b', 2)})`;
   const [counted] = await lookups.query<{ n: number }>(`SELECT count(DISTINCT rec) AS n FROM ${found}`);
   const pairs = await lookups.query<Pair & { rec: number } & Record<string, unknown>>(
@@ -166,6 +184,7 @@ export async function disagreeingRows(
     if (!record || !at) return [];
     return [
       {
+        key: `${resource}~${record.source.row}`,
         resource,
         provider: record.source.provider,
         step: 'check',
@@ -187,6 +206,24 @@ export async function disagreeingRows(
   return { rows, total: Number(counted?.n ?? 0) };
 }
 
+const SORTS: Readonly<Record<string, string>> = {
+  attribute: 'attr',
+  a: 'res_a',
+  b: 'res_b',
+  reason: 'reason',
+  // a value that nobody doubts comes last
+  suspect: 'nullif(suspect, 0)',
+};
+
+function orderOf(sort: string | undefined): string {
+  const down = sort?.startsWith('-') ?? false;
+  const column = SORTS[(down ? sort?.slice(1) : sort) ?? ''];
+  return column === undefined ? '' : `${column}${down ? ' DESC' : ''} NULLS LAST, `;
+}
+
+const oneOf = (column: string, records: readonly number[]): string =>
+  `${column} IN (${records.map((record) => Math.trunc(record)).join(', ') || 'NULL'})`;
+
 function fileOf(release: OpenRelease): string {
   return `read_parquet(${literal(join(release.folder, 'discrepancies.parquet'))})`;
 }
@@ -197,6 +234,7 @@ function indexOf(release: OpenRelease, resource: string): number {
 
 function conditionOf(release: OpenRelease, query: DiscrepancyQuery): string {
   const conditions: string[] = [];
+  if (query.entity !== undefined) conditions.push(`entity_id = ${literal(query.entity)}`);
   if (query.attribute !== undefined) conditions.push(`attr = ${release.attributeIndex.get(query.attribute) ?? -1}`);
   const sides = [query.a, query.b].flatMap((resource) => (resource === undefined ? [] : [indexOf(release, resource)]));
   if (sides.length === 2) conditions.push(`res_a = ${Math.min(...sides)} AND res_b = ${Math.max(...sides)}`);
@@ -207,6 +245,8 @@ function conditionOf(release: OpenRelease, query: DiscrepancyQuery): string {
     const index = indexOf(release, query.suspect);
     conditions.push(`(res_a = ${index} AND suspect = 1 OR res_b = ${index} AND suspect = 2)`);
   }
+  if (query.records !== undefined)
+    conditions.push(`(${oneOf('rec_a', query.records)} OR ${oneOf('rec_b', query.records)})`);
   return conditions.length > 0 ? conditions.join(' AND ') : 'TRUE';
 }
 

@@ -10,9 +10,18 @@ import type { Lookups } from './lookups.ts';
 import { linesOf, rowsAt } from './record-reader.ts';
 import type { QuarantinedRow } from './views.ts';
 
+const SORTS = ['place', 'resource', 'rule', 'faults'] as const;
+
 export interface QuarantineQuery {
   readonly resource?: string;
   readonly rule?: string;
+  /** Only these rows, by their keys. */
+  readonly keys?: readonly string[];
+  /**
+   * place = row of the resource, resource = its id, rule = the first rule that failed, faults = how many did; with `-` before it the other way
+   * round. Without: resource by resource as in the catalogue.
+   */
+  readonly sort?: string;
   readonly limit?: number;
   readonly offset?: number;
 }
@@ -39,43 +48,74 @@ export async function readQuarantine(
   byRule: { resource: string; rule: string; rows: number }[];
 }> {
   const limit = Math.min(100_000, Math.max(1, Math.trunc(query.limit ?? 50)));
-  let skip = Math.max(0, Math.trunc(query.offset ?? 0));
-  const rows: LocatedRow[] = [];
+  const offset = Math.max(0, Math.trunc(query.offset ?? 0));
   const byResource: Record<string, number> = {};
   const byRule: { resource: string; rule: string; rows: number }[] = [];
-  let total = 0;
+  const wanted: Refused[] = [];
+  const keys = query.keys === undefined ? null : new Set(query.keys);
   for (const resource of resources) {
     const rules = plan.rules[resource.resource] ?? [];
-    const rejects = await rejectedLines(lookups, paths, resource);
-    const faulty = await faultyRows(lookups, paths, run, resource, rules);
-    byResource[resource.resource] = rejects.length + faulty.length;
-    if (rejects.length > 0) byRule.push({ resource: resource.resource, rule: REJECTED_RULE, rows: rejects.length });
-    for (const [k, rule] of rules.entries()) {
-      const n = faulty.filter((f) => rule.severity === 'fatal' && f.faults.has(k)).length;
-      if (n > 0) byRule.push({ resource: resource.resource, rule: rule.id, rows: n });
-    }
+    const refused = [
+      ...(await rejectedLines(lookups, paths, resource)),
+      ...(await faultyRows(lookups, paths, run, resource, rules)),
+    ];
+    byResource[resource.resource] = refused.length;
+    for (const [rule, rows] of ruleCounts(refused, rules)) byRule.push({ resource: resource.resource, rule, rows });
     if (query.resource !== undefined && query.resource !== resource.resource) continue;
-    const wantedRejects = query.rule === undefined || query.rule === REJECTED_RULE ? rejects : [];
     const k = rules.findIndex((r) => r.id === query.rule);
-    const wantedRows = query.rule === undefined ? faulty : faulty.filter((f) => k >= 0 && f.faults.has(k));
-    total += wantedRejects.length + wantedRows.length;
-    const page = [...wantedRejects.map((r) => ({ reject: r })), ...wantedRows.map((f) => ({ fault: f }))].slice(
-      skip,
-      skip + limit - rows.length,
-    );
-    skip = Math.max(0, skip - wantedRejects.length - wantedRows.length);
-    rows.push(...page.flatMap((p) => ('reject' in p ? [rejectedRow(resource, p.reject)] : [])));
-    rows.push(
-      ...(await located(
-        lookups,
-        paths,
-        resource,
-        rules,
-        page.flatMap((p) => ('fault' in p ? [p.fault] : [])),
-      )),
-    );
+    for (const one of refused) {
+      if (keys !== null && !keys.has(one.key)) continue;
+      const fails = one.reject === null ? one.faults.has(k) : query.rule === REJECTED_RULE;
+      if (query.rule === undefined || fails) wanted.push(one);
+    }
   }
-  return { rows, total, byResource, byRule };
+  const page = sorted(wanted, plan, query.sort).slice(offset, offset + limit);
+  const located = new Map<string, LocatedRow>();
+  for (const [resource, refused] of Map.groupBy(page, (one) => one.resource)) {
+    const rules = plan.rules[resource.resource] ?? [];
+    for (const row of await locatedRows(lookups, paths, resource, rules, refused)) located.set(row.key, row);
+  }
+  return { rows: page.flatMap(({ key }) => located.get(key) ?? []), total: wanted.length, byResource, byRule };
+}
+
+/** One refused row, before it is looked up in its file: a line that is no record, or a row with fatal faults. */
+interface Refused {
+  readonly key: string;
+  readonly resource: ReleaseResource;
+  /** Row of the resource, counted from 0; for a line that is no record, its line. */
+  readonly place: number;
+  readonly reject: Reject | null;
+  /** Numbers of the rules that failed. */
+  readonly faults: ReadonlySet<number>;
+}
+
+/** Rows that each rule refused, in the order of the rules. */
+function ruleCounts(refused: readonly Refused[], rules: readonly Rule[]): [rule: string, rows: number][] {
+  const counts = rules.map(() => 0);
+  let rejects = 0;
+  for (const { reject, faults } of refused) {
+    if (reject !== null) rejects++;
+    for (const k of faults) if (rules[k]?.severity === 'fatal') counts[k] = (counts[k] ?? 0) + 1;
+  }
+  const faulty = rules.flatMap(({ id }, k): [string, number][] => (counts[k] ? [[id, counts[k]]] : []));
+  return rejects > 0 ? [[REJECTED_RULE, rejects], ...faulty] : faulty;
+}
+
+/** Equals stay as the catalogue and the files have them. */
+function sorted(refused: readonly Refused[], plan: CraftPlan, sort: string | undefined): readonly Refused[] {
+  const down = sort?.startsWith('-') ?? false;
+  const by = SORTS.find((name) => name === (down ? sort?.slice(1) : sort));
+  if (!by) return refused;
+  const sortValue = (one: Refused): string | number => {
+    if (by === 'place') return one.place;
+    if (by === 'resource') return one.resource.resource;
+    if (by === 'faults') return Math.max(1, one.faults.size);
+    const rules = plan.rules[one.resource.resource] ?? [];
+    return rules.find((_, k) => one.faults.has(k))?.title.zh ?? '';
+  };
+  const keyed = refused.map((one) => ({ one, value: sortValue(one) }));
+  const sign = down ? -1 : 1;
+  return keyed.sort((a, b) => (a.value === b.value ? 0 : a.value < b.value ? -sign : sign)).map(({ one }) => one);
 }
 
 interface Reject {
@@ -86,23 +126,31 @@ interface Reject {
   readonly en: string;
 }
 
-async function rejectedLines(lookups: Lookups, paths: StorePaths, resource: ReleaseResource): Promise<Reject[]> {
-  const found: Reject[] = [];
+async function rejectedLines(lookups: Lookups, paths: StorePaths, resource: ReleaseResource): Promise<Refused[]> {
+  const found: Refused[] = [];
   for (const delivery of resource.deliveries) {
     if (delivery.rejects === null) continue;
     const gone = new Set(delivery.replacedLines);
     const rows = await lookups.query<{ line: number | null; raw: string; message_zh: string; message_en: string }>(
       `SELECT line, raw, message_zh, message_en FROM read_parquet(${literal(paths.absolute(delivery.rejects))}) ORDER BY line`,
     );
-    for (const row of rows)
-      if (row.line === null || !gone.has(row.line))
-        found.push({ delivery, line: row.line, raw: row.raw, zh: row.message_zh, en: row.message_en });
+    for (const [i, row] of rows.entries()) {
+      if (row.line !== null && gone.has(row.line)) continue;
+      found.push({
+        key: [resource.resource, delivery.id, row.line ?? `_${i}`].join('~'),
+        resource,
+        place: row.line ?? i,
+        reject: { delivery, line: row.line, raw: row.raw, zh: row.message_zh, en: row.message_en },
+        faults: new Set(),
+      });
+    }
   }
   return found;
 }
 
-function rejectedRow(resource: ReleaseResource, reject: Reject): LocatedRow {
+function rejectedRow(resource: ReleaseResource, key: string, reject: Reject): LocatedRow {
   return {
+    key,
     resource: resource.resource,
     provider: resource.provider,
     step: 'collect',
@@ -117,19 +165,13 @@ function rejectedRow(resource: ReleaseResource, reject: Reject): LocatedRow {
   };
 }
 
-interface FaultyRow {
-  readonly row: number;
-  /** Numbers of the rules that failed. */
-  readonly faults: ReadonlySet<number>;
-}
-
 async function faultyRows(
   lookups: Lookups,
   paths: StorePaths,
   run: RunManifest,
   resource: ReleaseResource,
   rules: readonly Rule[],
-): Promise<FaultyRow[]> {
+): Promise<Refused[]> {
   const file = run.steps
     .find((s) => s.name === 'check')
     ?.outputs.find((o) => o.path.endsWith(`/check/${resource.resource}.parquet`));
@@ -138,30 +180,44 @@ async function faultyRows(
   const rows = await lookups.query<Record<string, number | bigint>>(
     `SELECT "row", ${words.join(', ')} FROM read_parquet(${literal(paths.absolute(file.path))}) WHERE fatal ORDER BY "row"`,
   );
-  return rows.map((r) => ({ row: Number(r['row']), faults: new Set(decodeMask(words.map((w) => BigInt(r[w] ?? 0)))) }));
+  return rows.map((r) => ({
+    key: rowKey(resource, Number(r['row'])),
+    resource,
+    place: Number(r['row']),
+    reject: null,
+    faults: new Set(decodeMask(words.map((w) => BigInt(r[w] ?? 0)))),
+  }));
 }
 
-async function located(
+/** `row` counted from 0. */
+function rowKey({ resource }: ReleaseResource, row: number): string {
+  return `${resource}~${row + 1}`;
+}
+
+/** The rows as their files have them. */
+async function locatedRows(
   lookups: Lookups,
   paths: StorePaths,
   resource: ReleaseResource,
   rules: readonly Rule[],
-  faulty: readonly FaultyRow[],
+  refused: readonly Refused[],
 ): Promise<LocatedRow[]> {
-  const rows: LocatedRow[] = [];
+  const rows = refused.flatMap(({ key, reject }) => (reject === null ? [] : [rejectedRow(resource, key, reject)]));
+  const faulty = refused.filter(({ reject }) => reject === null);
   for (const delivery of resource.deliveries) {
-    const here = faulty.filter((f) => f.row >= delivery.firstRow && f.row < delivery.firstRow + delivery.rows);
-    const positions = here.map((f) => f.row - delivery.firstRow);
+    const here = faulty.filter((f) => f.place >= delivery.firstRow && f.place < delivery.firstRow + delivery.rows);
+    const positions = here.map((f) => f.place - delivery.firstRow);
     const raw = await rowsAt(lookups, paths.absolute(delivery.raw), positions);
     const lines = await linesOf(paths, delivery, positions);
     for (const fault of here) {
-      const position = fault.row - delivery.firstRow;
+      const position = fault.place - delivery.firstRow;
       const values = raw.get(position) ?? {};
       rows.push({
+        key: fault.key,
         resource: resource.resource,
         provider: resource.provider,
         step: 'check',
-        row: fault.row + 1,
+        row: fault.place + 1,
         line: lines.get(position) ?? null,
         file: delivery.file,
         reasons: rules.filter((_, k) => fault.faults.has(k)).map((rule) => reasonOf(resource, rule, values)),

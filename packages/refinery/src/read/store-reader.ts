@@ -3,8 +3,8 @@
  * Look-ups run in a short-lived DuckDB of the caller's process, read only.
  */
 import type { RunManifest } from '../run/manifest.ts';
-import type { DiscrepancyPage, DiscrepancyQuery } from './discrepancies.ts';
-import type { LocatedRow } from './quarantine.ts';
+import type { DisagreeingFilter, DiscrepancyPage, DiscrepancyQuery } from './discrepancies.ts';
+import type { LocatedRow, QuarantineQuery } from './quarantine.ts';
 import type {
   BlockSummary,
   CheckHistory,
@@ -24,7 +24,7 @@ export interface StoreReader {
   releases(block: string): Promise<BlockSummary[]>;
   search(block: string, query: string, options?: SearchOptions): Promise<SearchResult>;
   entity(block: string, entity: string, release?: string): Promise<EntityView | null>;
-  quarantine(options: { run?: string; resource?: string; rule?: string; limit?: number; offset?: number }): Promise<{
+  quarantine(options: QuarantineQuery & { run?: string }): Promise<{
     rows: LocatedRow[];
     total: number;
     byResource: Record<string, number>;
@@ -44,7 +44,7 @@ export interface StoreReader {
   /** Rows of a resource that disagree with other strips, to mend and send again as those of the quarantine. */
   disagreeing(
     block: string,
-    query: { resource: string; attribute?: string; all?: boolean; limit: number; offset: number },
+    query: DisagreeingFilter & { resource: string; all?: boolean; limit: number; offset: number },
   ): Promise<{ rows: LocatedRow[]; total: number }>;
   /** Profile of one resource's latest delivery, or of a raw file; JSON as written by the profile step. */
   profile(run: string, resource: string): Promise<unknown | null>;

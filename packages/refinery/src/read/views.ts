@@ -136,6 +136,8 @@ export interface EntityView {
 }
 
 export interface QuarantinedRow {
+  /** Names the row among all of its run. */
+  readonly key: string;
   readonly resource: string;
   readonly provider: string;
   readonly step: 'collect' | 'clean' | 'check' | 'link';

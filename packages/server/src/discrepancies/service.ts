@@ -1,5 +1,5 @@
 /** 比对: where strips disagree, masked as everything else; and the file with which a department mends its rows. */
-import type { DiscrepanciesView, Discrepancy, DiscrepancyCount as WireCount } from '@kuaishu/api';
+import type { DiscrepanciesView, Discrepancy, DiscrepancyReason, DiscrepancyCount as WireCount } from '@kuaishu/api';
 import {
   type DiscrepancyCount,
   type DiscrepancyPage,
@@ -21,7 +21,12 @@ export interface DiscrepancyService {
     request: {
       resource: string;
       attribute?: string;
+      a?: string;
+      b?: string;
+      reason?: DiscrepancyReason;
       all?: boolean;
+      /** Numbers with commas between. */
+      records?: string;
       purpose: string;
       offset?: number;
       lang?: 'zh' | 'en';
@@ -73,7 +78,7 @@ export function discrepancyService(deps: {
       };
     },
 
-    async export(block, { resource, attribute, all, purpose, offset, lang = 'zh' }, actor) {
+    async export(block, { resource, records, purpose, offset, lang = 'zh', ...filter }, actor) {
       const page = await need(block, { limit: 0 });
       if (!page.resources.some((other) => other.resource === resource))
         throw notFound(A_RESOURCE, resource, 'resource');
@@ -90,9 +95,9 @@ export function discrepancyService(deps: {
         until: at,
       });
       const { rows, total } = await store.disagreeing(block, {
+        ...filter,
         resource,
-        ...(attribute === undefined ? {} : { attribute }),
-        ...(all === undefined ? {} : { all }),
+        ...(records === undefined ? {} : { records: records.split(',').map(Number) }),
         limit: EXPORT_ROWS,
         offset: offset ?? 0,
       });

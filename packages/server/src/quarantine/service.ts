@@ -10,6 +10,8 @@ export interface QuarantineFilter {
   readonly run?: string;
   readonly resource?: string;
   readonly rule?: string;
+  readonly key?: string;
+  readonly sort?: string;
   readonly limit?: number;
   readonly offset?: number;
 }
@@ -18,7 +20,15 @@ export interface QuarantineService {
   list(filter: QuarantineFilter): Promise<QuarantineView>;
   /** A file of at most 100,000 rows; `offset` asks for those that follow. Its name is safe for a header. */
   export(
-    request: { resource: string; run?: string; purpose: string; offset?: number },
+    request: {
+      resource: string;
+      run?: string;
+      rule?: string;
+      keys?: string;
+      purpose: string;
+      offset?: number;
+      lang?: 'zh' | 'en';
+    },
     actor: string,
   ): Promise<{ name: string; csv: string; rows: number; total: number }>;
 }
@@ -48,11 +58,12 @@ export function quarantineService(deps: {
   }
 
   return {
-    async list(filter) {
+    async list({ key, ...filter }) {
       const [run, view] = await Promise.all([runOf(filter.run), project.current()]);
       if (!run) return { run: null, items: [], total: 0, byResource: [], byRule: [] };
       const { rows, total, byResource, byRule } = await store.quarantine({
         ...filter,
+        ...(key === undefined ? {} : { keys: [key] }),
         run: run.run,
         limit: filter.limit ?? LOOK,
         offset: filter.offset ?? 0,
@@ -79,7 +90,7 @@ export function quarantineService(deps: {
       };
     },
 
-    async export({ resource, run: runId, purpose, offset }, actor) {
+    async export({ resource, run: runId, rule, keys, purpose, offset, lang = 'zh' }, actor) {
       const run = await runOf(runId);
       const record = run?.resources.find((other) => other.resource === resource);
       if (!run || !record) throw notFound({ zh: '信息资源', en: 'resource' }, resource, 'resource');
@@ -98,12 +109,14 @@ export function quarantineService(deps: {
       const { rows, total } = await store.quarantine({
         run: run.run,
         resource,
+        ...(rule === undefined ? {} : { rule }),
+        ...(keys === undefined ? {} : { keys: keys.split(',') }),
         limit: EXPORT_ROWS,
         offset: offset ?? 0,
       });
       return {
         name: `quarantine-${resource}-${run.run}.csv`.replace(/[^\w.-]/g, '_'),
-        csv: quarantineCsv(rows, 'zh'),
+        csv: quarantineCsv(rows, lang),
         rows: rows.length,
         total,
       };
@@ -120,12 +133,13 @@ function titleOf(rule: string, resource: string, run: RunManifest, view: Project
 
 /** A heading that no item of the entry claims may hold anything: it is covered whole. */
 export function coverRow(row: StoredRow, view: ProjectView, resourceName: { zh: string; en?: string }): QuarantinedRow {
-  const { resource, provider, step, line, file } = row;
+  const { key, resource, provider, step, line, file } = row;
   const coverOf = (attribute: string | undefined, text: string | null): string | null => {
     const item = attribute === undefined ? undefined : view.itemByAttribute(resource, attribute);
     return (item ? coverText(text, item.grade, item.mask) : coverWhole(text)).value;
   };
   return {
+    key,
     resource,
     resourceName,
     provider,

@@ -221,6 +221,7 @@ export function memoryStore(
     quarantine: async () => ({
       rows: [
         {
+          key: 'hukou~8',
           resource: 'hukou',
           provider: '公安厅',
           step: 'check',
@@ -336,6 +337,7 @@ export function memoryStore(
     disagreeing: async () => ({
       rows: [
         {
+          key: 'hukou~2',
           resource: 'hukou',
           provider: '公安厅',
           step: 'check',

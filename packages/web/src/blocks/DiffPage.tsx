@@ -50,7 +50,7 @@ export function DiffPage() {
       >
         {releases.map((one) => (
           <option key={one.release} value={one.release}>
-            {`${one.release} (${one.asOf})`}
+            {`${one.asOf} · ${one.release.slice(0, 8)}`}
           </option>
         ))}
       </select>

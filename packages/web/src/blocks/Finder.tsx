@@ -12,6 +12,7 @@ import { usePhone } from '../lib/use-phone.ts';
 import { colsOf, shownKeys } from '../table/columns.ts';
 import { type DataColumn, DataTable } from '../table/DataTable.tsx';
 import { usePagedRows } from '../table/rows.ts';
+import { useChosen } from '../table/selection.ts';
 import { TableBar } from '../table/TableBar.tsx';
 import { useWords } from '../text/index.ts';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
@@ -27,7 +28,7 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
   const { q = '', region, records, sort, cols } = search;
   const navigate = useNavigate({ from: '/blocks/$block' });
   const [typed, setTyped] = useState(q);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { chosen, toggle, clear } = useChosen(block.block);
 
   useEffect(() => setTyped(q), [q]);
   useEffect(() => {
@@ -105,12 +106,6 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
       ),
     };
   });
-  const toggle = (key: string) =>
-    setChosen((before) => {
-      const next = new Set(before);
-      if (!next.delete(key)) next.add(key);
-      return next;
-    });
   const exportThem = (more: { entities?: string; as?: 'csv' | 'xlsx' }) => {
     const link = document.createElement('a');
     link.href = addressOf(
@@ -145,7 +140,7 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
         }))}
         chosen={{
           count: chosen.size,
-          clear: () => setChosen(new Set()),
+          clear,
           actions: (
             <button type="button" className="btn sm p" onClick={() => exportThem({ entities: [...chosen].join(',') })}>
               {t.table.exportChosen}

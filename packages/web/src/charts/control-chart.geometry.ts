@@ -37,7 +37,9 @@ export function controlChart(
 ): ControlGeometry {
   const values = points.map((point) => point.value);
   const most = Math.max(...values, limits?.upper ?? 0, 1e-9);
-  const ceiling = limits && options.clip ? Math.min(most, Math.max(limits.upper, 1e-9) * options.clip) : most;
+  const clipped = limits && options.clip ? Math.min(most, Math.max(limits.upper, 1e-9) * options.clip) : most;
+  // A steady rate drawn from zero would hang at the upper edge.
+  const ceiling = options.fromZero ? clipped * 1.6 : clipped;
   const least = Math.min(...values, limits?.lower ?? Number.POSITIVE_INFINITY, ceiling);
   // From zero, so that small moves look small; only limits that lie far above it, as those of row counts do, ask for a closer look.
   const floor = limits && !options.fromZero && least > ceiling * 0.6 ? least - (ceiling - least) * 0.3 : 0;

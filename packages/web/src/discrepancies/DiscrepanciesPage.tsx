@@ -1,73 +1,90 @@
 /** 比对: which departments say different things of one subject, how often, and the records behind each difference. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { DiscrepanciesView, Discrepancy } from '@kuaishu/api';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Download, X } from 'lucide-react';
-import { useState } from 'react';
+import { Download } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useDepartment } from '../domain/codes.ts';
 import { read } from '../lib/http.ts';
+import { Narrowed } from '../table/Narrowed.tsx';
+import { Picks } from '../table/Picks.tsx';
+import { usePagedRows } from '../table/rows.ts';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
-import { Pager } from '../ui/Pager.tsx';
-import { Sheet } from '../ui/Sheet.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
-import { DiscrepancyRow } from './DiscrepancyRow.tsx';
+import { DifferenceDialog } from './DifferenceDialog.tsx';
+import { DifferenceTable } from './DifferenceTable.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { PairTable } from './PairTable.tsx';
-import { Picks } from './Picks.tsx';
-import { pairsOf, sums } from './pairs.ts';
-import '../quarantine/quarantine.css';
+import { type Asked, pairsOf, sums } from './pairs.ts';
 import './discrepancies.css';
 
-const LIMIT = 20;
 const FIRST_BLOCK = 'population';
 
 export function DiscrepanciesPage() {
-  const { t, f, pick } = useWords();
-  const department = useDepartment();
-  const search = useSearch({ from: '/discrepancies' });
-  const navigate = useNavigate({ from: '/discrepancies' });
-  const [exporting, setExporting] = useState(false);
+  const { t } = useWords();
+  const { block } = useSearch({ from: '/discrepancies' });
   const blocks = useQuery({ queryKey: ['blocks'], queryFn: ({ signal }) => read('blocks', { signal }) });
   const known = blocks.data?.items.map((one) => one.block) ?? [];
-  const block = search.block ?? (known.includes(FIRST_BLOCK) ? FIRST_BLOCK : known[0]);
-  const { attribute, a, b, reason, suspect, offset = 0 } = search;
-  const answer = useQuery({
-    queryKey: ['discrepancies', block, attribute, a, b, reason, suspect, offset],
-    enabled: block !== undefined,
-    queryFn: ({ signal }) =>
-      read('discrepancies', {
-        params: { block: block ?? '' },
-        query: {
-          limit: LIMIT,
-          offset,
-          ...(attribute ? { attribute } : {}),
-          ...(a ? { a } : {}),
-          ...(b ? { b } : {}),
-          ...(reason ? { reason } : {}),
-          ...(suspect ? { suspect } : {}),
-        },
-        signal,
-      }),
-    placeholderData: keepPreviousData,
-  });
-  const choose = (
-    change: Partial<Record<'block' | 'attribute' | 'a' | 'b' | 'reason' | 'suspect', string | undefined>>,
-  ) =>
+  const chosen = block ?? (known.includes(FIRST_BLOCK) ? FIRST_BLOCK : known[0]);
+  if (chosen !== undefined) return <Differences key={chosen} block={chosen} />;
+  return (
+    <>
+      <PageHead title={t.nav.discrepancies} meta={[t.discrepancy.help]} />
+      <Loaded answer={blocks} skeleton={<Skeleton rows={10} height={46} />}>
+        {() => <Empty title={t.discrepancy.none}>{t.discrepancy.noneHelp}</Empty>}
+      </Loaded>
+    </>
+  );
+}
+
+/** What the filters in the address ask for. */
+function useAsked(): Asked {
+  const { attribute, a, b, reason, suspect, entity } = useSearch({ from: '/discrepancies' });
+  return {
+    ...(attribute ? { attribute } : {}),
+    ...(a ? { a } : {}),
+    ...(b ? { b } : {}),
+    ...(reason ? { reason } : {}),
+    ...(suspect ? { suspect } : {}),
+    ...(entity ? { entity } : {}),
+  };
+}
+
+type Change = { readonly [K in keyof Asked]?: Asked[K] | undefined } & { readonly block?: string };
+
+/** Puts other filters into the address; what stood open closes. */
+function useFilter(): (change: Change) => void {
+  const navigate = useNavigate({ from: '/discrepancies' });
+  return (change) =>
     void navigate({
-      search: (before) => ({ ...before, ...change, offset: undefined }) as typeof before,
+      search: (before) => ({ ...before, ...change, pair: undefined }) as typeof before,
       resetScroll: false,
     });
-  const nothing = blocks.data !== undefined && block === undefined;
+}
+
+function Differences({ block }: { readonly block: string }) {
+  const { t } = useWords();
+  const { sort, pair } = useSearch({ from: '/discrepancies' });
+  const navigate = useNavigate({ from: '/discrepancies' });
+  /** Keys of differences to export; an empty list stands for all that the filters leave. */
+  const [exporting, setExporting] = useState<readonly string[] | null>(null);
+  const filter = useFilter();
+  const asked = useAsked();
+  const rows = usePagedRows<Discrepancy, DiscrepanciesView>(['discrepancies', block, asked, sort], (page, signal) =>
+    read('discrepancies', { params: { block }, query: { ...asked, ...(sort ? { sort } : {}), ...page }, signal }),
+  );
+  const view = rows.answer.data;
   return (
     <>
       <PageHead
         title={t.nav.discrepancies}
         meta={[
           t.discrepancy.help,
-          answer.data ? (
-            <Link key="run" to="/runs/$run" params={{ run: answer.data.run }}>
-              {t.quarantine.ofRun(answer.data.run)}
+          view ? (
+            <Link key="run" to="/runs/$run" params={{ run: view.run }}>
+              {t.quarantine.ofRun(view.run)}
             </Link>
           ) : null,
         ].filter((part) => part !== null)}
@@ -75,150 +92,116 @@ export function DiscrepanciesPage() {
           <button
             type="button"
             className="btn"
-            disabled={!answer.data || answer.data.counts.length === 0}
-            onClick={() => setExporting(true)}
+            disabled={!view || view.counts.length === 0}
+            onClick={() => setExporting([])}
           >
             <Download className="i s" aria-hidden="true" />
             {t.quarantine.export}
           </button>
         }
       />
-      {nothing ? (
-        <Empty title={t.discrepancy.none}>{t.discrepancy.noneHelp}</Empty>
-      ) : (
-        <Loaded answer={answer} skeleton={<Skeleton rows={8} height={64} />}>
-          {(view) => {
-            const names = new Map(view.resources.map((one) => [one.resource, one]));
-            const titles = new Map(view.attributes.map((one) => [one.attribute, pick(one.title)]));
-            const nameOf = (resource: string) => pick(names.get(resource)?.name ?? { zh: resource });
-            const pairs = pairsOf(view.counts, { attribute, a, b });
-            const chips = [
-              attribute && {
-                key: 'attribute',
-                label: titles.get(attribute) ?? attribute,
-                drop: { attribute: undefined },
-              },
-              a && { key: 'a', label: nameOf(a), drop: { a: b, b: undefined } },
-              b && { key: 'b', label: nameOf(b), drop: { b: undefined } },
-              reason && { key: 'reason', label: t.discrepancy.reasons[reason], drop: { reason: undefined } },
-              suspect && {
-                key: 'suspect',
-                label: t.discrepancy.suspectOf(nameOf(suspect)),
-                drop: { suspect: undefined },
-              },
-            ].filter((chip) => typeof chip === 'object');
-            return (
-              <div className="qgrid">
-                <aside className="side" aria-label={t.quarantine.filters}>
-                  <Picks
-                    title={t.nav.blocks}
-                    items={view.blocks.map((one) => ({ key: one.block, label: pick(one.name), count: one.differ }))}
-                    chosen={view.block}
-                    choose={(key) =>
-                      choose({
-                        block: key,
-                        attribute: undefined,
-                        a: undefined,
-                        b: undefined,
-                        reason: undefined,
-                        suspect: undefined,
-                      })
-                    }
-                  />
-                  <Picks
-                    title={t.word.item}
-                    all={t.discrepancy.allItems}
-                    items={sums(pairsOf(view.counts, { a, b }), (one) => [one.attribute]).map(([key, count]) => ({
-                      key,
-                      label: titles.get(key) ?? key,
-                      count,
-                    }))}
-                    chosen={attribute}
-                    choose={(key) => choose({ attribute: key })}
-                  />
-                  <Picks
-                    title={t.word.resource}
-                    all={t.quarantine.allResources}
-                    items={sums(pairsOf(view.counts, { attribute }), (one) => [one.a, one.b]).map(([key, count]) => ({
-                      key,
-                      label: nameOf(key),
-                      small: department(names.get(key)?.provider ?? ''),
-                      count,
-                    }))}
-                    chosen={b ? undefined : a}
-                    choose={(key) => choose({ a: key, b: undefined, suspect: undefined })}
-                  />
-                </aside>
-                <div className="stack">
-                  {chips.length > 0 && (
-                    <div className="filters" style={{ marginBottom: 0 }}>
-                      {chips.map((chip) => (
-                        <span key={chip.key} className="tag acc">
-                          {chip.label}
-                          <button
-                            type="button"
-                            className="lnk"
-                            aria-label={t.quarantine.dropFilter(chip.label)}
-                            onClick={() => choose(chip.drop)}
-                          >
-                            <X className="i s" aria-hidden="true" />
-                          </button>
-                        </span>
-                      ))}
-                      <span className="t3 sm">{t.discrepancy.found(f.count(view.total))}</span>
-                    </div>
-                  )}
-                  {view.counts.length === 0 ? (
-                    <section className="sheet">
-                      <Empty title={t.discrepancy.none}>{t.discrepancy.noneHelp}</Empty>
-                    </section>
-                  ) : (
-                    <>
-                      <PairTable view={view} pairs={pairs} selection={{ attribute, a, b }} choose={choose} />
-                      <Sheet title={t.discrepancy.list} hint={t.discrepancy.found(f.count(view.total))}>
-                        {view.items.length === 0 ? (
-                          <Empty title={t.discrepancy.none}>{t.discrepancy.noneHere}</Empty>
-                        ) : (
-                          <ul className="refused">
-                            {view.items.map((item) => (
-                              <DiscrepancyRow
-                                key={`${item.entity} ${item.attribute} ${item.a.source.record} ${item.b.source.record}`}
-                                item={item}
-                                block={view.block}
-                                release={view.release}
-                                authority={item.authority === null ? null : nameOf(item.authority)}
-                              />
-                            ))}
-                          </ul>
-                        )}
-                        <Pager
-                          offset={offset}
-                          limit={LIMIT}
-                          total={view.total}
-                          go={(next) =>
-                            void navigate({ search: (before) => ({ ...before, offset: next || undefined }) })
-                          }
-                        />
-                      </Sheet>
-                    </>
-                  )}
-                  <Note tone="info">
-                    <b>{t.quarantine.mend}</b> {t.discrepancy.mendHow}
-                  </Note>
-                </div>
-                {exporting && (
-                  <ExportDialog
-                    view={view}
-                    chosen={suspect ?? (b ? undefined : a)}
-                    attribute={attribute}
-                    close={() => setExporting(false)}
-                  />
-                )}
-              </div>
-            );
-          }}
-        </Loaded>
-      )}
+      <Loaded answer={rows.answer} skeleton={<Skeleton rows={10} height={46} />}>
+        {(found) => (
+          <Filters view={found}>
+            {found.counts.length === 0 ? (
+              <section className="sheet">
+                <Empty title={t.discrepancy.none}>{t.discrepancy.noneHelp}</Empty>
+              </section>
+            ) : (
+              <>
+                <PairTable
+                  view={found}
+                  pairs={pairsOf(found.counts, asked)}
+                  selection={asked}
+                  choose={(change) => filter(change)}
+                />
+                <DifferenceTable view={found} rows={rows} exportChosen={setExporting} />
+              </>
+            )}
+            <Note tone="info">
+              <b>{t.quarantine.mend}</b> {t.discrepancy.mendHow}
+            </Note>
+            {exporting && <ExportDialog view={found} asked={asked} keys={exporting} close={() => setExporting(null)} />}
+            {pair && (
+              <DifferenceDialog
+                block={block}
+                pair={pair}
+                close={() => void navigate({ search: ({ pair: _, ...before }) => before, resetScroll: false })}
+              />
+            )}
+          </Filters>
+        )}
+      </Loaded>
     </>
+  );
+}
+
+function Filters({ view, children }: { readonly view: DiscrepanciesView; readonly children: ReactNode }) {
+  const { t, pick } = useWords();
+  const department = useDepartment();
+  const filter = useFilter();
+  const { attribute, a, b, reason, suspect, entity } = useAsked();
+  const names = new Map(view.resources.map((one) => [one.resource, one]));
+  const titles = new Map(view.attributes.map((one) => [one.attribute, pick(one.title)]));
+  const nameOf = (resource: string) => pick(names.get(resource)?.name ?? { zh: resource });
+  const chip = (key: string, label: string, drop: Parameters<typeof filter>[0]) => ({
+    key,
+    label,
+    drop: () => filter(drop),
+  });
+  return (
+    <Narrowed
+      filters={
+        <>
+          <Picks
+            title={t.nav.blocks}
+            items={view.blocks.map((one) => ({ key: one.block, label: pick(one.name), count: one.differ }))}
+            chosen={view.block}
+            choose={(key) =>
+              filter({
+                block: key,
+                attribute: undefined,
+                a: undefined,
+                b: undefined,
+                reason: undefined,
+                suspect: undefined,
+                entity: undefined,
+              })
+            }
+          />
+          <Picks
+            title={t.word.item}
+            all={t.discrepancy.allItems}
+            items={sums(pairsOf(view.counts, { ...(a ? { a } : {}), ...(b ? { b } : {}) }), (one) => [
+              one.attribute,
+            ]).map(([key, count]) => ({ key, label: titles.get(key) ?? key, count }))}
+            chosen={attribute}
+            choose={(key) => filter({ attribute: key })}
+          />
+          <Picks
+            title={t.word.resource}
+            all={t.quarantine.allResources}
+            items={sums(pairsOf(view.counts, { attribute }), (one) => [one.a, one.b]).map(([key, count]) => ({
+              key,
+              label: nameOf(key),
+              small: department(names.get(key)?.provider ?? ''),
+              count,
+            }))}
+            chosen={b ? undefined : a}
+            choose={(key) => filter({ a: key, b: undefined, suspect: undefined })}
+          />
+        </>
+      }
+      chips={[
+        ...(entity ? [chip('entity', t.discrepancy.ofEntity(entity), { entity: undefined })] : []),
+        ...(attribute ? [chip('attribute', titles.get(attribute) ?? attribute, { attribute: undefined })] : []),
+        ...(a ? [chip('a', nameOf(a), { a: b, b: undefined })] : []),
+        ...(b ? [chip('b', nameOf(b), { b: undefined })] : []),
+        ...(reason ? [chip('reason', t.discrepancy.reasons[reason], { reason: undefined })] : []),
+        ...(suspect ? [chip('suspect', t.discrepancy.suspectOf(nameOf(suspect)), { suspect: undefined })] : []),
+      ]}
+    >
+      {children}
+    </Narrowed>
   );
 }

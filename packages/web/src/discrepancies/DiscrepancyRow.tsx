@@ -19,7 +19,7 @@ export function DiscrepancyRow({
 }) {
   const { t, pick } = useWords();
   return (
-    <li>
+    <div className="difference">
       <div className="where">
         <Link
           to="/blocks/$block/entities/$entity"
@@ -45,7 +45,7 @@ export function DiscrepancyRow({
         )}
         {authority !== null && <span className="t3">{t.discrepancy.authorityIs(authority)}</span>}
       </div>
-    </li>
+    </div>
   );
 }
 

@@ -1,28 +1,36 @@
 /** Counts of two strips and attribute, summed and put in order for the page. */
 import type { DiscrepanciesView, DiscrepancyReason } from '@kuaishu/api';
+import { every } from '../lib/every.ts';
 
 /** In the order in which they are told; the wire has the same. */
-export const REASONS = [
-  'invalid',
-  'digit',
-  'character',
-  'lost',
-  'transposed',
-  'day_month',
-  'unit',
-  'detail',
-  'rounding',
-  'stale',
-  'differs',
-] as const satisfies readonly DiscrepancyReason[];
+export const REASONS = every<DiscrepancyReason>({
+  invalid: true,
+  digit: true,
+  character: true,
+  lost: true,
+  transposed: true,
+  day_month: true,
+  unit: true,
+  detail: true,
+  rounding: true,
+  stale: true,
+  differs: true,
+});
 
 type Count = DiscrepanciesView['counts'][number];
 
-export interface Selection {
-  readonly attribute?: string | undefined;
-  readonly a?: string | undefined;
-  readonly b?: string | undefined;
+/** What the filters ask for. `a` and `b` are resources: one alone stands for either side. */
+export interface Asked {
+  readonly attribute?: string;
+  readonly a?: string;
+  readonly b?: string;
+  readonly reason?: DiscrepancyReason;
+  /** Resource whose value is held to be the wrong one. */
+  readonly suspect?: string;
+  readonly entity?: string;
 }
+
+export type Selection = { readonly [K in 'attribute' | 'a' | 'b']?: string | undefined };
 
 /** The counts that fit what is selected; one resource alone stands for either side. Most differences first. */
 export function pairsOf(counts: readonly Count[], { attribute, a, b }: Selection): Count[] {

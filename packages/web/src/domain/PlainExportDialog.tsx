@@ -15,7 +15,7 @@ export function PlainExportDialog({
 }: {
   readonly title: string;
   readonly help: string;
-  readonly resources: readonly { readonly id: string; readonly label: string }[];
+  readonly resources: readonly { readonly id: string; readonly label: string; readonly count?: string }[];
   readonly chosen: string | undefined;
   /** Where the file is fetched. */
   readonly address: (asked: { readonly resource: string; readonly purpose: string }) => string;
@@ -56,7 +56,7 @@ export function PlainExportDialog({
           >
             {resources.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.label}
+                {one.count ? `${one.label} ${one.count}` : one.label}
               </option>
             ))}
           </select>

@@ -32,7 +32,7 @@ export function useLiveConnection(): void {
       void client.invalidateQueries({ queryKey: ['runs'] });
       void client.invalidateQueries({ queryKey: ['run', event.run] });
       if (event.type === 'run') {
-        for (const key of ['blocks', 'block', 'quarantine', 'review', 'resources', 'checks']) {
+        for (const key of ['blocks', 'block', 'quarantine', 'discrepancies', 'review', 'resources', 'checks']) {
           void client.invalidateQueries({ queryKey: [key] });
         }
       }

@@ -1,204 +1,163 @@
 /** 隔离区: rows that a check refused, as their department wrote them, each with its reasons and the way to mend them. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { QuarantinedRow, QuarantineView } from '@kuaishu/api';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Download, X } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useDepartment } from '../domain/codes.ts';
 import { read } from '../lib/http.ts';
+import { Narrowed } from '../table/Narrowed.tsx';
+import { Picks } from '../table/Picks.tsx';
+import { usePagedRows } from '../table/rows.ts';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
-import { Pager } from '../ui/Pager.tsx';
-import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
+import { Loaded, Skeleton } from '../ui/states.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
-import { RefusedRow } from './RefusedRow.tsx';
+import { RefusedDialog } from './RefusedDialog.tsx';
+import { RefusedTable } from './RefusedTable.tsx';
 import './quarantine.css';
 
-const LIMIT = 20;
+/** Rules that the list at the left shows; those with most rows. */
+const MOST_RULES = 40;
 
 export function QuarantinePage() {
-  const { t, f, pick } = useWords();
-  const department = useDepartment();
+  const { t } = useWords();
   const search = useSearch({ from: '/quarantine' });
   const navigate = useNavigate({ from: '/quarantine' });
-  const [exporting, setExporting] = useState(false);
-  const { run, resource, rule, offset = 0 } = search;
-  const answer = useQuery({
-    queryKey: ['quarantine', run, resource, rule, offset],
-    queryFn: ({ signal }) =>
-      read('quarantine', {
-        query: {
-          limit: LIMIT,
-          offset,
-          ...(run ? { run } : {}),
-          ...(resource ? { resource } : {}),
-          ...(rule ? { rule } : {}),
-        },
-        signal,
-      }),
-    placeholderData: keepPreviousData,
-  });
-  const filter = (change: { resource?: string | undefined; rule?: string | undefined; run?: string | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, ...change, offset: undefined }), resetScroll: false });
+  /** Keys of rows to export; an empty list stands for all that the filters leave. */
+  const [exporting, setExporting] = useState<readonly string[] | null>(null);
+  const { run, resource, rule, sort } = search;
+  const asked = {
+    ...(run ? { run } : {}),
+    ...(resource ? { resource } : {}),
+    ...(rule ? { rule } : {}),
+    ...(sort ? { sort } : {}),
+  };
+  const rows = usePagedRows<QuarantinedRow, QuarantineView>(['quarantine', asked], (page, signal) =>
+    read('quarantine', { query: { ...asked, ...page }, signal }),
+  );
+  const view = rows.answer.data;
   return (
     <>
       <PageHead
         title={t.nav.quarantine}
         meta={[
           t.quarantine.help,
-          answer.data?.run ? (
-            <Link key="run" to="/runs/$run" params={{ run: answer.data.run }}>
-              {t.quarantine.ofRun(answer.data.run)}
+          view?.run ? (
+            <Link key="run" to="/runs/$run" params={{ run: view.run }}>
+              {t.quarantine.ofRun(view.run)}
             </Link>
           ) : null,
         ].filter((part) => part !== null)}
         actions={
-          <button
-            type="button"
-            className="btn"
-            disabled={!answer.data || answer.data.total === 0}
-            onClick={() => setExporting(true)}
-          >
+          <button type="button" className="btn" disabled={!view || view.total === 0} onClick={() => setExporting([])}>
             <Download className="i s" aria-hidden="true" />
             {t.quarantine.export}
           </button>
         }
       />
-      <Loaded answer={answer} skeleton={<Skeleton rows={8} height={64} />}>
-        {(view) => {
-          const rules = view.byRule.filter((one) => !resource || one.resource === resource);
-          const names = new Map(view.byResource.map((one) => [one.resource, one]));
-          return (
-            <div className="qgrid">
-              <aside className="side" aria-label={t.quarantine.filters}>
-                <section className="sheet pick">
-                  <h2>{t.word.resource}</h2>
-                  <ul>
-                    <li>
-                      <button
-                        type="button"
-                        aria-pressed={!resource}
-                        onClick={() => filter({ resource: undefined, rule: undefined })}
-                      >
-                        <span>{t.quarantine.allResources}</span>
-                        <span>{f.count(view.byResource.reduce((sum, one) => sum + one.rows, 0))}</span>
-                      </button>
-                    </li>
-                    {view.byResource
-                      .filter((one) => one.rows > 0 || one.resource === resource)
-                      .toSorted((a, b) => b.rows - a.rows)
-                      .map((one) => (
-                        <li key={one.resource}>
-                          <button
-                            type="button"
-                            aria-pressed={resource === one.resource}
-                            onClick={() => filter({ resource: one.resource, rule: undefined })}
-                          >
-                            <span>
-                              {pick(one.name)}
-                              <small>{department(one.provider)}</small>
-                            </span>
-                            <span>{f.count(one.rows)}</span>
-                          </button>
-                        </li>
-                      ))}
-                  </ul>
-                </section>
-                <section className="sheet pick">
-                  <h2>{t.word.rule}</h2>
-                  <ul>
-                    {rules
-                      .toSorted((a, b) => b.rows - a.rows)
-                      .slice(0, 40)
-                      .map((one) => (
-                        <li key={`${one.resource} ${one.rule}`}>
-                          <button
-                            type="button"
-                            aria-pressed={rule === one.rule && resource === one.resource}
-                            onClick={() => filter({ resource: one.resource, rule: one.rule })}
-                          >
-                            <span>
-                              {pick(one.title)}
-                              {!resource && (
-                                <small>{pick(names.get(one.resource)?.name ?? { zh: one.resource })}</small>
-                              )}
-                            </span>
-                            <span>{f.count(one.rows)}</span>
-                          </button>
-                        </li>
-                      ))}
-                  </ul>
-                </section>
-              </aside>
-              <div className="stack">
-                {(resource || rule || run) && (
-                  <div className="filters" style={{ marginBottom: 0 }}>
-                    {run && <Chip label={`${t.word.run} ${run}`} drop={() => filter({ run: undefined })} />}
-                    {resource && (
-                      <Chip
-                        label={pick(names.get(resource)?.name ?? { zh: resource })}
-                        drop={() => filter({ resource: undefined, rule: undefined })}
-                      />
-                    )}
-                    {rule && (
-                      <Chip
-                        label={pick(
-                          view.byRule.find((one) => one.rule === rule && (!resource || one.resource === resource))
-                            ?.title ?? { zh: rule, en: rule },
-                        )}
-                        drop={() => filter({ rule: undefined })}
-                      />
-                    )}
-                    <span className="t3 sm">{t.quarantine.found(f.count(view.total))}</span>
-                  </div>
-                )}
-                {view.items.length === 0 ? (
-                  <section className="sheet">
-                    <Empty title={t.quarantine.empty}>{t.quarantine.emptyHelp}</Empty>
-                  </section>
-                ) : (
-                  <section className="sheet">
-                    <ul className="refused">
-                      {view.items.map((row) => (
-                        <RefusedRow key={`${row.resource} ${row.step} ${row.file} ${row.line} ${row.row}`} row={row} />
-                      ))}
-                    </ul>
-                    <Pager
-                      offset={offset}
-                      limit={LIMIT}
-                      total={view.total}
-                      go={(next) => void navigate({ search: (before) => ({ ...before, offset: next || undefined }) })}
-                    />
-                  </section>
-                )}
-                <Note tone="info">
-                  <b>{t.quarantine.mend}</b> {t.quarantine.mendHow}
-                </Note>
-              </div>
-              {exporting && (
-                <ExportDialog
-                  resources={view.byResource.filter((one) => one.rows > 0)}
-                  chosen={resource}
-                  run={run}
-                  close={() => setExporting(false)}
-                />
-              )}
-            </div>
-          );
-        }}
+      <Loaded answer={rows.answer} skeleton={<Skeleton rows={10} height={46} />}>
+        {(found) => (
+          <Filters view={found}>
+            <RefusedTable view={found} rows={rows} exportChosen={setExporting} />
+            <Note tone="info">
+              <b>{t.quarantine.mend}</b> {t.quarantine.mendHow}
+            </Note>
+            {exporting && (
+              <ExportDialog
+                resources={found.byResource.filter((one) => one.rows > 0)}
+                chosen={resource}
+                run={found.run ?? undefined}
+                rule={rule}
+                keys={exporting}
+                close={() => setExporting(null)}
+              />
+            )}
+            {search.row && (
+              <RefusedDialog
+                rowKey={search.row}
+                run={found.run ?? undefined}
+                close={() => void navigate({ search: ({ row: _, ...before }) => before, resetScroll: false })}
+              />
+            )}
+          </Filters>
+        )}
       </Loaded>
     </>
   );
 }
 
-function Chip({ label, drop }: { readonly label: string; readonly drop: () => void }) {
-  const { t } = useWords();
+function Filters({ view, children }: { readonly view: QuarantineView; readonly children: React.ReactNode }) {
+  const { t, pick } = useWords();
+  const department = useDepartment();
+  const { run, resource, rule } = useSearch({ from: '/quarantine' });
+  const navigate = useNavigate({ from: '/quarantine' });
+  const filter = (change: { resource?: string | undefined; rule?: string | undefined; run?: string | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, ...change, row: undefined }), resetScroll: false });
+  const names = new Map(view.byResource.map((one) => [one.resource, pick(one.name)]));
+  const rules = view.byRule
+    .filter((one) => !resource || one.resource === resource)
+    .toSorted((a, b) => b.rows - a.rows)
+    .slice(0, MOST_RULES);
+  // A rule is one resource's; the key must name both.
+  const keyOf = (one: { readonly resource: string; readonly rule: string }) => `${one.resource}\n${one.rule}`;
+  const titleOf = (id: string) =>
+    pick(
+      view.byRule.find((one) => one.rule === id && (!resource || one.resource === resource))?.title ?? {
+        zh: id,
+        en: id,
+      },
+    );
   return (
-    <span className="tag acc">
-      {label}
-      <button type="button" className="lnk" aria-label={t.quarantine.dropFilter(label)} onClick={drop}>
-        <X className="i s" aria-hidden="true" />
-      </button>
-    </span>
+    <Narrowed
+      filters={
+        <>
+          <Picks
+            title={t.word.resource}
+            all={t.quarantine.allResources}
+            items={view.byResource
+              .filter((one) => one.rows > 0 || one.resource === resource)
+              .toSorted((a, b) => b.rows - a.rows)
+              .map((one) => ({
+                key: one.resource,
+                label: pick(one.name),
+                small: department(one.provider),
+                count: one.rows,
+              }))}
+            chosen={resource}
+            choose={(key) => filter({ resource: key, rule: undefined })}
+          />
+          <Picks
+            title={t.word.rule}
+            items={rules.map((one) => ({
+              key: keyOf(one),
+              label: pick(one.title),
+              ...(resource ? {} : { small: names.get(one.resource) ?? one.resource }),
+              count: one.rows,
+            }))}
+            chosen={resource && rule ? keyOf({ resource, rule }) : undefined}
+            choose={(key) => {
+              const one = rules.find((other) => keyOf(other) === key);
+              if (one) filter({ resource: one.resource, rule: one.rule });
+            }}
+          />
+        </>
+      }
+      chips={[
+        ...(run ? [{ key: 'run', label: `${t.word.run} ${run}`, drop: () => filter({ run: undefined }) }] : []),
+        ...(resource
+          ? [
+              {
+                key: 'resource',
+                label: names.get(resource) ?? resource,
+                drop: () => filter({ resource: undefined, rule: undefined }),
+              },
+            ]
+          : []),
+        ...(rule ? [{ key: 'rule', label: titleOf(rule), drop: () => filter({ rule: undefined }) }] : []),
+      ]}
+    >
+      {children}
+    </Narrowed>
   );
 }

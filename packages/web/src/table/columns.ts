@@ -16,5 +16,5 @@ export function colsOf(all: readonly Choosable[], keys: readonly string[] | unde
   return chosen.join() === shownKeys(all, undefined).join() ? undefined : chosen.join(',');
 }
 
-export const colsPattern = /^[A-Za-z0-9_]{1,63}(,[A-Za-z0-9_]{1,63}){0,80}$/;
+export const colsPattern = /^[\p{L}\p{N}_]{1,63}(,[\p{L}\p{N}_]{1,63}){0,80}$/u;
 export const sortPattern = /^-?[A-Za-z][A-Za-z0-9_]{0,62}$/;

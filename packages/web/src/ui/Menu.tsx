@@ -1,5 +1,6 @@
 /** A list of choices under a button. Arrow keys move, Enter chooses, Escape closes and gives the focus back. */
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useOpening } from './use-opening.ts';
 
 export interface Choice {
   readonly key: string;
@@ -19,26 +20,21 @@ export function Menu({
   readonly button: ReactNode;
   readonly choices: readonly Choice[];
 }) {
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  const id = useId();
-
-  useEffect(() => {
-    if (!open) return;
-    const outside = (event: PointerEvent) => {
-      if (!box.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', outside);
-    const chosen = box.current?.querySelector<HTMLElement>('[aria-checked="true"]');
-    (chosen ?? box.current?.querySelector<HTMLElement>('[role="menuitemradio"]'))?.focus();
-    return () => document.removeEventListener('pointerdown', outside);
-  }, [open]);
+  const {
+    open,
+    box,
+    button: opener,
+    id,
+    close,
+  } = useOpening(
+    (place) =>
+      place.querySelector<HTMLElement>('[aria-checked="true"]') ??
+      place.querySelector<HTMLElement>('[role="menuitemradio"]'),
+  );
 
   const move = (event: React.KeyboardEvent) => {
     if (event.key === 'Escape') {
-      setOpen(false);
-      opener.current?.focus();
+      close();
       return;
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -51,16 +47,7 @@ export function Menu({
 
   return (
     <div ref={box} style={{ position: 'relative' }}>
-      <button
-        ref={opener}
-        type="button"
-        className={className}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        aria-label={label}
-        onClick={() => setOpen(!open)}
-      >
+      <button {...opener} type="button" className={className} aria-haspopup="menu" aria-label={label}>
         {button}
       </button>
       {open && (
@@ -81,8 +68,7 @@ export function Menu({
               aria-checked={choice.chosen}
               onClick={() => {
                 choice.choose();
-                setOpen(false);
-                opener.current?.focus();
+                close();
               }}
             >
               {choice.label}

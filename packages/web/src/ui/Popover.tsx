@@ -1,5 +1,6 @@
 /** A small panel under its button. Escape and a press outside close it; the button takes the focus back. */
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useOpening } from './use-opening.ts';
 
 export function Popover({
   label,
@@ -13,23 +14,14 @@ export function Popover({
   readonly className?: string;
   readonly children: (close: () => void) => ReactNode;
 }) {
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  const id = useId();
-  useEffect(() => {
-    if (!open) return;
-    const outside = (event: PointerEvent) => {
-      if (!box.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', outside);
-    box.current?.querySelector<HTMLElement>('.pop input, .pop button')?.focus();
-    return () => document.removeEventListener('pointerdown', outside);
-  }, [open]);
-  const close = () => {
-    setOpen(false);
-    opener.current?.focus();
-  };
+  const {
+    open,
+    box,
+    button: opener,
+    id,
+    close,
+    leave,
+  } = useOpening((place) => place.querySelector<HTMLElement>('.pop input, .pop button'));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape and leaving are heard from what is inside
     <div
@@ -41,18 +33,10 @@ export function Popover({
         close();
       }}
       onBlur={(event) => {
-        if (event.relatedTarget && !box.current?.contains(event.relatedTarget)) setOpen(false);
+        if (event.relatedTarget && !box.current?.contains(event.relatedTarget)) leave();
       }}
     >
-      <button
-        ref={opener}
-        type="button"
-        className={className}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
-      >
+      <button {...opener} type="button" className={className} aria-haspopup="dialog">
         {button}
       </button>
       {open && (
