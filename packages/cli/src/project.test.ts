@@ -107,6 +107,23 @@ it('lint and run refuse faults of entries with their places', async () => {
   expect(refused.err).toMatch(/catalog\/gdp\.yaml:\d+:\d+/);
 });
 
+it('profile shows the rules that the rows keep, unless they are not wanted', async () => {
+  const rows = Array.from(
+    { length: 80 },
+    (_, i) => `${i},${i % 4},${i === 10 ? '乙区' : ['甲区', '乙区', '丙区', '丁区'][i % 4]}`,
+  );
+  scratch.file('rules.csv', `序号,代码,名称\n${rows.join('\n')}\n`);
+  const said = await scratch.json<{ rules: { kind: string; to?: string; violations: number }[] }>(
+    'profile',
+    'rules.csv',
+  );
+  expect(said.value.rules).toContainEqual(
+    expect.objectContaining({ kind: 'dependency', from: ['代码'], to: '名称', violations: 1 }),
+  );
+  expect((await scratch.kuaishu('profile', 'rules.csv')).out).toMatch(/从行中看出的规则[\s\S]*代码.*名称/);
+  expect((await scratch.json<{ rules: object[] }>('profile', 'rules.csv', '--no-rules')).value.rules).toEqual([]);
+});
+
 it('init drafts once, and says what it would overwrite', async () => {
   scratch.file('gdp.csv', csv(...right));
   const drafted = await scratch.json<{ entries: { items: object[] }[]; guesses: object[] }>(

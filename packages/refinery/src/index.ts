@@ -10,6 +10,7 @@ export { linkRecords } from './link/link.ts';
 export type { LinkInput, LinkResult } from './link/link-input.ts';
 export type { LinkModel } from './link/model.ts';
 export { maskOneFile } from './mask/mask-file.ts';
+export { type Proposal, SURE_ENOUGH } from './mine/proposal.ts';
 export { type ForeignKey, type ProfiledTable, profileForeignKeys } from './profile/foreign-keys.ts';
 export { type ProfileOptions, profileParquet } from './profile/profile.ts';
 export { type FileProfile, type ProfileFileOptions, profileFile } from './profile/profile-file.ts';

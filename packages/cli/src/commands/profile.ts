@@ -9,6 +9,7 @@ interface Flags {
   readonly sheet?: string;
   readonly encoding?: string;
   readonly sample?: boolean;
+  readonly rules: boolean;
 }
 
 /** `kuaishu profile FILE`. Every row is read unless `--sample`, so that every count is exact. */
@@ -19,12 +20,13 @@ export function profileCommand(program: Command): void {
     .option('--sheet <name>', '工作表 / sheet of a workbook')
     .option('--encoding <name>', '编码，缺省自动识别 / encoding, detected by default')
     .option('--sample', '大文件只看样本 / look at a sample of large files')
+    .option('--no-rules', '不从行中找规则 / leave out the rules that the rows propose')
     .option('--json', 'JSON')
     .description(
-      '看清一个文件：编码、类型、认出的数据元、缺陷\nWhat is in a file: encoding, types, elements recognised, defects',
+      '看清一个文件：编码、类型、认出的数据元、缺陷、行中可见的规则\nWhat is in a file: encoding, types, elements recognised, defects, rules that its rows keep',
     )
     .action(async (file: string, flags: Flags) => {
-      const [{ openDuckDb }, { profileFile }] = await Promise.all([
+      const [{ openDuckDb }, { profileFile, SURE_ENOUGH }] = await Promise.all([
         import('@kuaishu/engine'),
         import('@kuaishu/refinery'),
       ]);
@@ -32,18 +34,22 @@ export function profileCommand(program: Command): void {
       try {
         const profile = await whileUnchanged([file], () =>
           profileFile(engine, file, {
+            rules: flags.rules,
             ...(flags.sample ? {} : { sampleRows: Number.POSITIVE_INFINITY }),
             ...(flags.sheet === undefined ? {} : { sheet: flags.sheet }),
             ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
           }),
         );
         if (flags.json) printJson(profile);
-        else print(describe(profile, languageOf(program.opts<{ lang?: string }>().lang)));
+        else print(describe(profile, SURE_ENOUGH, languageOf(program.opts<{ lang?: string }>().lang)));
       } finally {
         engine.close();
       }
     });
 }
+
+/** Rules that a terminal shows. */
+const MOST_RULES = 20;
 
 const TYPES: Readonly<Record<string, string>> = {
   text: '文本',
@@ -57,7 +63,8 @@ const TYPES: Readonly<Record<string, string>> = {
   empty: '空',
 };
 
-function describe(profile: FileProfile, lang: Language): string {
+/** `sure`: from this confidence on `kuaishu init` writes a rule down. */
+function describe(profile: FileProfile, sure: number, lang: Language): string {
   const zh = lang === 'zh';
   const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
   const lines = [
@@ -101,6 +108,26 @@ function describe(profile: FileProfile, lang: Language): string {
         }`,
       );
     }
+  }
+  if (profile.rules.length > 0) {
+    const sureness = `${Math.round(sure * 100)}%`;
+    lines.push(
+      '',
+      zh
+        ? `从行中看出的规则（${sureness} 以上的，kuaishu init 会写进条目）`
+        : `Rules that the rows keep (kuaishu init writes down those of ${sureness} and more)`,
+    );
+    for (const rule of profile.rules.slice(0, MOST_RULES)) {
+      // A dependency names its columns itself.
+      const column = rule.kind === 'dependency' ? '' : `${rule.column}${zh ? '：' : ': '}`;
+      lines.push(`  ${`${Math.round(rule.confidence * 100)}%`.padStart(4)}  ${visible(column + rule.reason[lang])}`);
+    }
+    if (profile.rules.length > MOST_RULES)
+      lines.push(
+        zh
+          ? `  另有 ${count(profile.rules.length - MOST_RULES)} 条，--json 可看全部`
+          : `  and ${count(profile.rules.length - MOST_RULES)} more; --json gives them all`,
+      );
   }
   return lines.join('\n');
 }

@@ -1,17 +1,12 @@
 import { join } from 'node:path';
 import { type Engine, SourceError } from '@kuaishu/engine';
-import { mineTable } from '../mine/mine-table.ts';
-import type { Proposal } from '../mine/proposal.ts';
-import { type FileProfile, profileFile } from '../profile/profile-file.ts';
+import { profileFile } from '../profile/profile-file.ts';
 import { titleOf } from './names.ts';
 import { InitError, type InitReport } from './report.ts';
 import type { Table } from './table.ts';
 
 /** More columns than this are a matrix, not a table of items. */
 export const MOST_ITEMS = 1024;
-
-/** Fewer rows prove no rule. */
-const LEAST_MINED = 50;
 
 /** Every table of the files, profiled. Sheets without rows are left out and said. */
 export async function readTables(
@@ -26,16 +21,19 @@ export async function readTables(
     onFile?.(i, files.length, file);
     const parquet = () => join(scratch, `${tables.length}-${i}.parquet`);
     const first = parquet();
-    const profile = await profileFile(engine, file, { parquet: first, sampleRows: Number.POSITIVE_INFINITY });
-    const found: Table[] = [
-      { file, title: titleOf(file), profile, proposals: await mined(engine, first, profile), parquet: first },
-    ];
+    const profile = await profileFile(engine, file, {
+      parquet: first,
+      sampleRows: Number.POSITIVE_INFINITY,
+      rules: true,
+    });
+    const found: Table[] = [{ file, title: titleOf(file), profile, proposals: profile.rules, parquet: first }];
     for (const sheet of profile.sheets.filter((name) => name !== profile.sheet)) {
       const target = join(scratch, `${tables.length}-${i}-${found.length}.parquet`);
       const other = await profileFile(engine, file, {
         parquet: target,
         sheet,
         sampleRows: Number.POSITIVE_INFINITY,
+        rules: true,
       }).catch((error: unknown) => {
         // a workbook's spare sheets (Sheet2, 说明) need not be tables
         if (error instanceof SourceError) return undefined;
@@ -47,7 +45,7 @@ export async function readTables(
           sheet,
           title: titleOf(file, sheet),
           profile: other,
-          proposals: await mined(engine, target, other),
+          proposals: other.rules,
           parquet: target,
         });
       else
@@ -81,9 +79,4 @@ export async function readTables(
     }
   }
   return { tables, warnings };
-}
-
-function mined(engine: Engine, parquet: string, profile: FileProfile): Promise<Proposal[]> {
-  const columns = profile.columns.map(({ name }) => name);
-  return profile.rows < LEAST_MINED ? Promise.resolve([]) : mineTable(engine, parquet, columns, profile.rows);
 }

@@ -10,6 +10,8 @@ import { residues } from './residues.ts';
 import { spellings } from './spellings.ts';
 import { measured } from './units.ts';
 
+/** Fewer rows prove no rule. */
+const LEAST_ROWS = 50;
 /** Wider tables are matrices: their columns repeat each other by nature. */
 const MOST_COLUMNS = 120;
 
@@ -23,7 +25,7 @@ export async function mineTable(
   columns: readonly string[],
   rows: number,
 ): Promise<Proposal[]> {
-  if (columns.length > MOST_COLUMNS) return [];
+  if (rows < LEAST_ROWS || columns.length > MOST_COLUMNS) return [];
   const table = await codedTable(engine, parquet, columns, rows);
   const found: Proposal[] = [
     ...dependencies(table),

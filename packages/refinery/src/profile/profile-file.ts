@@ -9,6 +9,8 @@ import {
   type SourceWarning,
   sniffFile,
 } from '@kuaishu/engine';
+import { mineTable } from '../mine/mine-table.ts';
+import type { Proposal } from '../mine/proposal.ts';
 import { type ProfileOptions, profileParquet } from './profile.ts';
 import type { ResourceProfile } from './resource-profile.ts';
 
@@ -28,6 +30,8 @@ export interface FileProfile extends ResourceProfile {
   /** Records that could not be taken as rows. */
   readonly rejected: number;
   readonly warnings: readonly SourceWarning[];
+  /** Rules that the rows themselves propose, surest first; empty where they were not asked for. */
+  readonly rules: readonly Proposal[];
 }
 
 export interface ProfileFileOptions extends ProfileOptions {
@@ -35,6 +39,8 @@ export interface ProfileFileOptions extends ProfileOptions {
   readonly encoding?: string;
   /** Where the rows are kept as Parquet; by default they are removed when the profile is done. */
   readonly parquet?: string;
+  /** Also the rules that the rows propose. */
+  readonly rules?: boolean;
 }
 
 /** Reads any file the engine can collect, and profiles it. Errors: SourceError. */
@@ -52,13 +58,20 @@ export async function profileFile(
   try {
     const to = options.parquet ?? join(folder, 'rows.parquet');
     const collected = await collectFile(engine, file, { to, rejectsTo: join(folder, 'rejects.parquet'), shape, hints });
-    return describe(file, shape, collected, await profileParquet(engine, to, collected.columns, options));
+    const profile = await profileParquet(engine, to, collected.columns, options);
+    const rules = options.rules ? await mineTable(engine, to, collected.columns, profile.rows) : [];
+    return { ...describe(file, shape, collected, profile), rules };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function describe(file: string, shape: FileShape, collected: Collected, profile: ResourceProfile): FileProfile {
+function describe(
+  file: string,
+  shape: FileShape,
+  collected: Collected,
+  profile: ResourceProfile,
+): Omit<FileProfile, 'rules'> {
   return {
     file,
     format: collected.format,
