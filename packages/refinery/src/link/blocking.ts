@@ -16,12 +16,15 @@ const SAMPLED_RECORDS = 100_000;
 const CHEAP_PAIRS_A_RECORD = 0.5;
 /** A rule that finds a smaller share of the pairs linked by identifiers is not worth its keys. */
 const LEAST_GAIN = 1e-4;
-/**
- * Nor is one that finds less than so much for each pair a record that it gives: of all records, and of those that the first rules left without a partner,
- * which are few.
- */
+/** Nor is one that finds less than so much for each pair a record that it gives. */
 const LEAST_GAIN_A_PAIR = 5e-3;
-const LEAST_GAIN_OF_REST = 1e-4;
+/** The same of rules for the records that the first rules leave without a partner. These err more than those that identifiers link, by which the gain is known. */
+const LEAST_GAIN_OF_REST = 2e-5;
+const LEAST_GAIN_A_PAIR_OF_REST = 1e-4;
+/** Share of the records without an identifier that the first rules leave without a partner, at most, in the reckoning: theirs are the pairs that rules for the rest give. */
+const REST_SHARE = 0.05;
+/** Rules for the rest, at most: each costs its keys. */
+const MOST_REST_RULES = 8;
 
 export interface BlockingInput {
   /** Table made by {@link hashKeys}. */
@@ -134,11 +137,11 @@ async function costsOf(engine: Engine, input: BlockingInput, candidates: readonl
 }
 
 /** Pairs that a rule would give, counted on a sample of its keys; null where it gives none. */
-async function costOf(engine: Engine, input: BlockingInput, candidate: Candidate): Promise<Costed | null> {
+async function costOf(engine: Engine, input: BlockingInput, candidate: Candidate, open = 1): Promise<Costed | null> {
   const share = Math.max(1, Math.round(input.rows / SAMPLED_RECORDS));
   const [row] = await engine.query<{ pairs: number | null; kept: number | null; all_: number | null }>(
     `SELECT CAST(sum(CASE WHEN pairs <= ${MOST_PAIRS_A_KEY} THEN pairs END) AS DOUBLE) AS pairs, CAST(sum(CASE WHEN pairs <= ${MOST_PAIRS_A_KEY} THEN n END) AS DOUBLE) AS kept, CAST(sum(n) AS DOUBLE) AS all_ ` +
-      `FROM (SELECT n, ${pairsSql(input.crossOnly)} AS pairs FROM (SELECT k, ${groupSql} FROM (SELECT ${keySql(candidate.keys)} AS k, has, src, first_src FROM ${ident(input.keys)}) s WHERE k % ${share} = 0 GROUP BY k) g) c`,
+      `FROM (SELECT n, ${pairsSql(input.crossOnly)}${open === 1 ? '' : ` * ${open}`} AS pairs FROM (SELECT k, ${groupSql} FROM (SELECT ${keySql(candidate.keys)} AS k, has, src, first_src FROM ${ident(input.keys)}) s WHERE k % ${share} = 0 GROUP BY k) g) c`,
     'link: cost of blocking rules',
   );
   if (!row?.all_ || !row.pairs) return null;
@@ -189,8 +192,12 @@ async function byWhatTheyFind(
 ): Promise<(Costed & { readonly rest: boolean })[]> {
   const foreign = (c: Candidate) => (c.mask & found.identifierKeys) === 0n;
   const cover = new Cover(engine, input, singles.filter(foreign), doubles.filter(foreign), found);
-  const first = await cover.choose(LEAST_GAIN_A_PAIR, MOST_RULES);
-  const rest = await cover.choose(LEAST_GAIN_OF_REST, MOST_RULES - first.length);
+  const first = await cover.choose(LEAST_GAIN, LEAST_GAIN_A_PAIR, MOST_RULES);
+  // few records are left: their rules may be looser, and a key that many bear is not dropped
+  const loose = [...singles, ...doubles].filter(foreign);
+  const others = new Cover(engine, input, [], loose, found, REST_SHARE);
+  const most = Math.min(MOST_REST_RULES, MOST_RULES - first.length);
+  const rest = await others.choose(LEAST_GAIN_OF_REST, LEAST_GAIN_A_PAIR_OF_REST, most);
   // invalid identifiers are compared too: their owners were seen with valid ones only
   const invalid = singles.filter((c) => !foreign(c) && c.pairs <= input.budget / 8);
   return [
@@ -203,16 +210,20 @@ class Cover {
   readonly #engine: Engine;
   readonly #input: BlockingInput;
   readonly #found: Found;
+  readonly #share: number;
   #costed: Costed[];
   #open: Candidate[];
 
+  /** `share`: of the records without an identifier, those that the rules are for. */
   constructor(
     engine: Engine,
     input: BlockingInput,
     costed: readonly Costed[],
     open: readonly Candidate[],
     found: Found,
+    share = 1,
   ) {
+    this.#share = share;
     this.#engine = engine;
     this.#input = input;
     this.#found = found;
@@ -220,8 +231,8 @@ class Cover {
     this.#open = [...open];
   }
 
-  /** `gainAPair`: least share of the labelled pairs to be found for each pair a record. */
-  async choose(gainAPair: number, most: number): Promise<Costed[]> {
+  /** `least`: share of the labelled pairs to be found; `gainAPair`: the same for each pair a record. */
+  async choose(least: number, gainAPair: number, most: number): Promise<Costed[]> {
     const { rows, budget } = this.#input;
     const found = this.#found;
     const chosen: Costed[] = [];
@@ -232,7 +243,7 @@ class Cover {
       const weigh = (candidate: Costed) => {
         if (spent + candidate.pairs > budget) return;
         const gain = gainOf(found, candidate.mask, candidate.kept);
-        if (gain < found.total * Math.max(LEAST_GAIN, (gainAPair * candidate.pairs) / rows)) return;
+        if (gain < found.total * Math.max(least, (gainAPair * candidate.pairs) / rows)) return;
         // a rule costs its keys (one a record) and its pairs
         const value = gain / (rows * 0.3 + candidate.pairs);
         if (value > bestValue) [best, bestValue] = [candidate, value];
@@ -241,13 +252,13 @@ class Cover {
       // a cost is counted where the rule would be the best if it gave no pairs
       const hopes = this.#open
         .map((candidate) => ({ candidate, gain: gainOf(found, candidate.mask) }))
-        .filter(({ gain }) => gain >= found.total * LEAST_GAIN)
+        .filter(({ gain }) => gain >= found.total * least)
         .sort((x, y) => y.gain - x.gain || (x.candidate.mask < y.candidate.mask ? -1 : 1));
       const tried = new Set<Candidate>();
       for (const { candidate, gain } of hopes) {
         if (gain / (rows * 0.3) <= bestValue) break;
         tried.add(candidate);
-        const known = await costOf(this.#engine, this.#input, candidate);
+        const known = await costOf(this.#engine, this.#input, candidate, this.#share);
         if (!known || known.pairs > budget) continue;
         this.#costed.push(known);
         weigh(known);

@@ -50,6 +50,8 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'words-1': ['个别词语相同', 'few words the same'],
   'other-code': ['词语大多相同，型号或编号不同', 'most words the same, other code'],
   'other-code-words': ['部分词语相同，型号或编号不同', 'some words the same, other code'],
+  unrivalled: ['没有旁的接近', 'none comes near'],
+  rivalled: ['有旁的也接近', 'another comes near'],
   different: ['不同', 'different'],
 };
 

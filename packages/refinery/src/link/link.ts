@@ -6,6 +6,7 @@ import { type Engine, ident } from '@kuaishu/engine';
 import { type BlockingInput, chooseRules, findPairs, hashKeys } from './blocking.ts';
 import { patternCounts, score } from './compare.ts';
 import { contradictionOf } from './contradiction.ts';
+import { decideDoubts, SURE } from './decide.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { linkByIdentifiers, type Pass1 } from './identifiers.ts';
 import {
@@ -25,6 +26,7 @@ import { allPairs, eachRow, KINDS, labelColumns, recordNumbers, writePairs } fro
 import { type Prepared, prepare } from './prepare.ts';
 import { linkByNames, REGISTERED_NAME_BITS } from './registered-names.ts';
 import { Resolver } from './resolve.ts';
+import { LEAST_BITS, type Pair } from './rivals.ts';
 import { sampleLevels } from './sample.ts';
 import { mostAlike, ranked, readRivals, smallerOf, winners } from './texts/competition.ts';
 import { countedLevels, measurePairs, pairsByWords, readWords, SIMILARITY } from './texts/similarity.ts';
@@ -177,13 +179,28 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
         judge(pair.a, pair.b, pair.bits);
     } else {
       await writeBits(engine, fields, weights, counts, work('weights'));
+      const pairsInDoubt: Pair[] = [];
+      const sure = Math.max(least, bitsOf(SURE));
       const weighed = `SELECT s.a, s.b, w.bits + s.extra AS bits FROM ${ident(scored)} s JOIN ${ident(work('weights'))} w ON w.pattern = s.pattern`;
       await eachRow(
         engine,
-        `SELECT a, b, bits FROM (${weighed}) e WHERE bits >= ${doubtful} ORDER BY bits DESC, a, b`,
+        `SELECT a, b, bits FROM (${weighed}) e WHERE bits >= ${Math.min(doubtful, LEAST_BITS)} ORDER BY bits DESC, a, b`,
         3,
-        (row) => judge(row[0] as number, row[1] as number, row[2] as number),
+        (row) => {
+          const [a, b, bits] = row as [number, number, number];
+          if (bits >= sure || (named && (named.differ(a, b) || !named.read(a) || !named.read(b)))) judge(a, b, bits);
+          else pairsInDoubt.push({ a, b, bits });
+        },
       );
+      if (pairsInDoubt.length > 0) {
+        const sources = await sourcesOf(engine, prepared);
+        const exclusive = fields.some((field) => field.link.exclusive);
+        const { priorBits } = weights;
+        const decided = decideDoubts({ pairs: pairsInDoubt, resolver, sources, exclusive, priorBits, least, doubtful });
+        for (const pair of decided.links) kept.push({ ...pair, kind: KINDS.probabilistic });
+        for (const pair of decided.doubtful) review.push({ ...pair, kind: KINDS.doubtful });
+        for (const pair of decided.refused) review.push({ ...pair, kind: KINDS.refused });
+      }
     }
     await eachRow(engine, `SELECT a, b FROM ${ident(pass1.refused)} ORDER BY a, b`, 2, (row) =>
       review.push({ a: row[0] as number, b: row[1] as number, bits: 0, kind: KINDS.identifier }),
@@ -266,6 +283,18 @@ async function resolverOf(
       (row) => (lists[row[0] as number] = row[1] as number),
     );
   return new Resolver(rows, owners, lists);
+}
+
+/** Register of each record. */
+async function sourcesOf(engine: Engine, { coded, rows }: Prepared): Promise<Int32Array> {
+  const sources = new Int32Array(rows);
+  await eachRow(
+    engine,
+    `SELECT i, src FROM ${ident(coded)}`,
+    2,
+    (row) => (sources[row[0] as number] = row[1] as number),
+  );
+  return sources;
 }
 
 /** Answers and identifiers. */

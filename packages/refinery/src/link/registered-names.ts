@@ -76,6 +76,8 @@ export interface NameLinks {
    * lot, so that their likeness proves nothing. Such pairs are for people to judge.
    */
   differ(a: number, b: number): boolean;
+  /** The name could be read. What is not a name (采购方, 暂未委托) is the same in many records and tells nothing of who they are. */
+  read(record: number): boolean;
 }
 
 /** Null where the subjects have no names that can be read. */
@@ -112,11 +114,13 @@ export async function linkByNames(
     `CREATE OR REPLACE TABLE ${table('links')} AS SELECT DISTINCT least(g.head, k.i) AS a, greatest(g.head, k.i) AS b FROM ${table('groups')} g JOIN ${table('named')} k ON k.body = g.body JOIN ${t} l ON l.i = g.head JOIN ${t} r ON r.i = k.i WHERE k.i <> g.head AND NOT ${against}`,
     'link: names',
   );
-  const owner = name.attribute === 'project_name' ? await ownBodies(engine, table('named'), t) : null;
+  const owner = await ownBodies(engine, table('named'), t);
+  const tells = name.attribute === 'project_name';
   for (const made of ['met', 'keys', 'named', 'groups']) await engine.run(`DROP TABLE ${table(made)}`);
   return {
     table: work('names_links'),
-    differ: (a, b) => owner !== null && owner[a] !== -1 && owner[b] !== -1 && owner[a] !== owner[b],
+    differ: (a, b) => tells && owner[a] !== -1 && owner[b] !== -1 && owner[a] !== owner[b],
+    read: (record) => owner[record] !== -1,
   };
 }
 

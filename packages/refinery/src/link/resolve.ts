@@ -75,6 +75,23 @@ export class Resolver {
     return false;
   }
 
+  /** Would a join be refused? */
+  apart(a: number, b: number): boolean {
+    const x = this.#sets.find(a);
+    const y = this.#sets.find(b);
+    return x !== y && this.#contradict(x, y);
+  }
+
+  clusterOf(a: number): number {
+    return this.#sets.find(a);
+  }
+
+  /** The set has an exclusive identifier. */
+  identified(a: number): boolean {
+    const root = this.#sets.find(a);
+    return this.#owners.some((owner) => owner[root] !== -1);
+  }
+
   labels(): Int32Array {
     return this.#sets.labels();
   }

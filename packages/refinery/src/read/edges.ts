@@ -16,7 +16,11 @@ interface EdgeRow {
   readonly a: number;
   readonly b: number;
   readonly kind: EdgeView['kind'];
+  readonly bits: number;
 }
+
+/** Bits by which the bits of a link may differ from those of its two records before the difference is told. */
+const TOLD_BITS = 0.5;
 
 /** Links among the records given; pairs of one cluster by key have none of their own and are told by their key. */
 export async function readEdges(
@@ -29,13 +33,13 @@ export async function readEdges(
   if (!model) return records.slice(1).map((record) => keyEdge(release, records[0] as RecordRow, record));
   const members = records.map((r) => r.record).join(', ');
   const rows = await lookups.query<EdgeRow>(
-    `SELECT a, b, kind FROM read_parquet(${literal(join(release.folder, 'edges.parquet'))}) WHERE a IN (${members}) AND b IN (${members}) ORDER BY a, b`,
+    `SELECT a, b, kind, bits FROM read_parquet(${literal(join(release.folder, 'edges.parquet'))}) WHERE a IN (${members}) AND b IN (${members}) ORDER BY a, b`,
   );
   const byRecord = new Map(records.map((r) => [r.record, r]));
   return rows.flatMap((row) => {
     const left = byRecord.get(row.a);
     const right = byRecord.get(row.b);
-    return left && right ? [explainEdge(release, model, left, right, row.kind)] : [];
+    return left && right ? [explainEdge(release, model, left, right, row.kind, row.bits)] : [];
   });
 }
 
@@ -74,6 +78,8 @@ export function explainEdge(
   left: RecordRow,
   right: RecordRow,
   kind: EdgeView['kind'],
+  /** log2 odds that the pair was given among its rivals; default: what its two records say by themselves. */
+  given?: number,
 ): EdgeView {
   const explained = explainPair(model, linkValues(left), linkValues(right));
   const title = (attribute: string) =>
@@ -93,23 +99,37 @@ export function explainEdge(
       evidence: evidence.map((e) => ({ ...e, title: title(e.attribute) })),
     };
   }
+  const evidence: EdgeView['evidence'] = explained.evidence.map((e) => ({
+    attribute: e.attribute,
+    title: title(e.attribute),
+    level: e.level,
+    left: e.left,
+    right: e.right,
+    bits: e.bits,
+  }));
+  const more = kind === 'probabilistic' && given !== undefined ? given - explained.bits : 0;
+  const told = Math.abs(more) > TOLD_BITS;
+  const bits = told ? explained.bits + more : explained.bits;
   return {
     left: left.record,
     right: right.record,
     kind,
-    bits: explained.bits,
-    probability: kind === 'identifier' || kind === 'answer' ? 1 : explained.probability,
+    bits,
+    probability: kind === 'identifier' || kind === 'answer' ? 1 : probabilityOf(bits),
     priorBits: explained.priorBits,
-    evidence: explained.evidence.map((e) => ({
-      attribute: e.attribute,
-      title: title(e.attribute),
-      level: e.level,
-      left: e.left,
-      right: e.right,
-      bits: e.bits,
-    })),
+    evidence: told ? [...evidence, rivalsEvidence(more)] : evidence,
   };
 }
+
+/** That no other candidate comes near speaks for a link, that one does against it. */
+const rivalsEvidence = (bits: number): EdgeView['evidence'][number] => ({
+  attribute: '',
+  title: { zh: '其他候选', en: 'Other candidates' },
+  level: bits > 0 ? 'unrivalled' : 'rivalled',
+  left: null,
+  right: null,
+  bits,
+});
 
 /** As the link step saw them: identifiers that do not check out are missing. */
 export function linkValues(record: RecordRow): Record<string, string | null> {

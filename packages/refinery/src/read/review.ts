@@ -16,6 +16,8 @@ interface PairRow {
   readonly b: number;
   readonly ka: string;
   readonly kb: string;
+  /** log2 odds among the rivals; null where none were weighed. */
+  readonly given: number | null;
 }
 
 /** `block~keyA~keyB`, smaller key first: names a pair over all runs. */
@@ -50,7 +52,7 @@ export async function readReview(
       const left = byRecord.get(row.a);
       const right = byRecord.get(row.b);
       if (!left || !right) continue;
-      const edge = explainEdge(release, model, left, right, 'probabilistic');
+      const edge = explainEdge(release, model, left, right, 'probabilistic', row.given ?? undefined);
       pairs.push({
         pair: pairName(block, row.ka, row.kb),
         block,
@@ -69,7 +71,7 @@ export async function readReview(
 async function pairRows(lookups: Lookups, release: OpenRelease): Promise<PairRow[]> {
   const records = `read_parquet(${literal(join(release.folder, 'records.parquet'))})`;
   return lookups.query<PairRow>(
-    `SELECT r.a AS a, r.b AS b, x.record_key AS ka, y.record_key AS kb
+    `SELECT r.a AS a, r.b AS b, CASE WHEN r.kind = 'doubtful' THEN r.bits END AS given, x.record_key AS ka, y.record_key AS kb
 FROM read_parquet(${literal(join(release.folder, 'review.parquet'))}) AS r JOIN ${records} AS x ON r.a = x.rec JOIN ${records} AS y ON r.b = y.rec
 ORDER BY CASE WHEN r.kind = 'doubtful' THEN 0 ELSE 1 END, abs(r.probability - 0.5), a, b LIMIT 5000`,
   );

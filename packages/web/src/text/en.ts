@@ -581,6 +581,8 @@ export const en: Text = {
       prefecture: 'prefecture',
       province: 'province',
       different: 'different',
+      unrivalled: 'none comes near',
+      rivalled: 'another comes near',
       missing: 'missing',
     },
     silent: (names) => `No evidence, since one side is blank: ${names.join(', ')}`,

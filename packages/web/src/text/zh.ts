@@ -560,6 +560,8 @@ export const zh = {
       prefecture: '市州同',
       province: '省同',
       different: '不同',
+      unrivalled: '无旁的接近',
+      rivalled: '有旁的接近',
       missing: '缺',
     } as Named,
     silent: (names: readonly string[]) => `一方没有值、不作证据的项：${names.join('、')}`,
