@@ -15,8 +15,7 @@ scratch.file(
 );
 
 describe('wrong use is said in the reader’s language, with exit code 2', () => {
-  // side by side: each is a process of its own that ends before it works
-  it.concurrent.each([
+  it.each([
     [['frob'], '没有命令“frob”', 'There is no command "frob"'],
     [['profil'], '是否想写 profile', 'did you mean profile'],
     [['profile'], '缺少参数 <file>', 'The argument <file> is missing'],
@@ -58,8 +57,17 @@ describe('wrong use is said in the reader’s language, with exit code 2', () =>
   });
 });
 
+it('a process of its own ends with that code too', async () => {
+  expect(await scratch.asUser('frob')).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining('没有命令“frob”'),
+  });
+});
+
 it('help and version are no faults', async () => {
-  const [help, version] = await Promise.all([scratch.kuaishu('run', '--help'), scratch.kuaishu('--version')]);
+  // as a user has them: through the launcher
+  const [help, version] = await Promise.all([scratch.asUser('run', '--help'), scratch.asUser('--version')]);
   expect(help).toMatchObject({ code: 0, err: '', out: expect.stringContaining('--release') });
   expect(version).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
 });
