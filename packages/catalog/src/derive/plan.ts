@@ -86,6 +86,8 @@ export interface LinkAttribute {
   readonly kind: LinkKind;
   /** Two different valid values prove two subjects (ID number, USCC); false where one subject may have several (phone). */
   readonly exclusive: boolean;
+  /** The attribute that this one is a part of (what is visible of its covered values): the two are no independent evidence. */
+  readonly of?: string;
 }
 
 export interface AttributePlan {

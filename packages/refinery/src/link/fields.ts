@@ -41,6 +41,11 @@ export interface Field {
   readonly readFrom: string | null;
 }
 
+/** Agrees wherever an exclusive identifier does: itself, or a part of one. Pairs that were found by the identifier say nothing of it. */
+export function isToldByIdentifier(fields: readonly Field[], field: Field): boolean {
+  return field.link.exclusive || fields.some((f) => f.link.exclusive && f.attribute === field.link.of);
+}
+
 /** At most 15: a pattern has four bits a field in a BIGINT. */
 export const MOST_FIELDS = 15;
 

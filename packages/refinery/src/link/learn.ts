@@ -2,7 +2,7 @@
 import { type Engine, ident } from '@kuaishu/engine';
 import { patternCounts, score } from './compare.ts';
 import { CONTRADICTION_BITS, contradictionOf } from './contradiction.ts';
-import { type Field, levelIds } from './fields.ts';
+import { type Field, isToldByIdentifier, levelIds } from './fields.ts';
 import { type BlockingRule, bitsOf, type LinkModel, weighPattern } from './model.ts';
 import type { Prepared } from './prepare.ts';
 import { measurePairs, type WordTable } from './texts/similarity.ts';
@@ -22,7 +22,7 @@ const SETTLED = 0.99;
 export interface Labelled {
   /** a, b, pattern, extra. */
   readonly scored: string;
-  /** Without exclusive identifiers: these agree in every labelled pair, that is how it was found. */
+  /** Without exclusive identifiers and their parts: these agree in every labelled pair, that is how it was found. */
   readonly counts: readonly (PatternCount & { readonly pattern: bigint })[];
 }
 
@@ -48,9 +48,10 @@ export async function scoreLabelled(
   const scored = work('labelled_scored');
   await score(engine, prepared, fields, table, scored, work);
   await engine.run(`DROP TABLE ${ident(table)}`);
+  const told = fields.map((field) => isToldByIdentifier(fields, field));
   const counts = (await patternCounts(engine, scored, fields.length)).map((p) => ({
     ...p,
-    levels: p.levels.map((level, f) => (fields[f]?.link.exclusive ? 0 : level)),
+    levels: p.levels.map((level, f) => (told[f] ? 0 : level)),
   }));
   return { scored, counts };
 }

@@ -1,7 +1,16 @@
 /** Columns of files as delivered → one table for `linkRecords`: widths, blanks, null words, dates, identifiers, traditional characters. */
 import { type Engine, ident, literal } from '@kuaishu/engine';
-import { nullWords, parseDate, saysNothing, tidy, toSimplified, upgradeResidentId } from '@kuaishu/standards';
+import {
+  decodeCode,
+  nullWords,
+  parseDate,
+  saysNothing,
+  tidy,
+  toSimplified,
+  upgradeResidentId,
+} from '@kuaishu/standards';
 import { gatheredSql } from '../gather.ts';
+import { coveredSql, isCovered, visibleSql } from './masked.ts';
 import type { LinkColumn } from './recognise.ts';
 
 /** Stands between values in one literal; no cleaned cell holds it. */
@@ -40,10 +49,17 @@ export async function cleanColumns(
   const cells: string[] = [];
   for (const [c, column] of columns.entries()) {
     const cell = `t.${ident(column.attribute)}`;
+    if (column.visible) {
+      cells.push(`${visibleSql(cell, column.visible)} AS ${ident(column.attribute)}`);
+      continue;
+    }
     const known = `CASE WHEN length(${cell}) <= 6 AND lower(${cell}) IN (${[...nullWords].map((word) => literal(word.toLowerCase())).join(', ')}) THEN NULL ELSE ${cell} END`;
+    const covered = columns.some((other) => other.attribute === `${column.attribute}_visible`);
     const needs = await valuesToMend(engine, raw, column);
     if (needs.size === 0) {
-      cells.push(`${known} AS ${ident(column.attribute)}`);
+      cells.push(
+        `${covered ? `CASE WHEN NOT ${coveredSql(cell)} THEN ${known} END` : known} AS ${ident(column.attribute)}`,
+      );
       continue;
     }
     const mended = ident(`${table}_mended${c}`);
@@ -72,6 +88,7 @@ async function valuesToMend(engine: Engine, raw: string, column: LinkColumn): Pr
     date: `NOT regexp_matches(${cell}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')`,
     resident_id: `NOT regexp_matches(${cell}, '^[0-9]{17}[0-9X]$')`,
     name: `regexp_matches(${cell}, '[一-龥]')`,
+    coded: 'TRUE',
     code: 'FALSE',
     text: 'FALSE',
   }[column.cleaning];
@@ -90,7 +107,8 @@ async function valuesToMend(engine: Engine, raw: string, column: LinkColumn): Pr
 }
 
 function clean(value: string, column: LinkColumn, dayFirst: boolean): string {
-  if (saysNothing(value)) return '';
+  if (saysNothing(value) || (column.cleaning === 'resident_id' && isCovered(value))) return '';
+  if (column.cleaning === 'coded') return (column.table && decodeCode(column.table, value)?.code) || value;
   if (column.cleaning === 'name') return toSimplified(tidy(value));
   if (column.cleaning === 'date')
     return (

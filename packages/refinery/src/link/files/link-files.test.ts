@@ -64,3 +64,26 @@ it('gives every record of any number of lists its cluster', async () => {
 it('says which column is missing', async () => {
   await expect(linkFiles(engine, await twoLists(), { out: join(folder, 'x.csv'), id: '主键' })).rejects.toThrow('编号');
 });
+
+it('finds people by what is visible of covered numbers, where whole ones are missing on the other side', async () => {
+  const first = ['id,姓名,性别,身份证号'];
+  const second = ['id,name,gender,idcard'];
+  for (let i = 0; i < 300; i++) {
+    const { name, born } = person(i);
+    const head = `5201${String(2 + (i % 3)).padStart(2, '0')}`;
+    const tail = String(1000 + i * 7);
+    first.push(`A${i},${name},${i % 2 ? '男' : '女'},${head}${born.replaceAll('-', '')}${tail}`);
+    // the same name stands in the second list twice; the covered number tells them apart
+    if (i < 100) second.push(`B${i},${name},${i % 2 ? 1 : 2},${head}********${tail}`);
+    if (i < 50) second.push(`C${i},${name},${i % 2 ? 1 : 2},${head}********${String(5000 + i * 7)}`);
+  }
+  const files = [join(folder, 'whole.csv'), join(folder, 'covered.csv')];
+  await writeFile(files[0] as string, `${first.join('\n')}\n`);
+  await writeFile(files[1] as string, `${second.join('\n')}\n`);
+  const out = join(folder, 'covered-pairs.csv');
+  const result = await linkFiles(engine, files, { out });
+  expect(result.columns.map((c) => c.attribute)).toContain('resident_id_visible');
+  const pairs = (await rowsOf(out)).map((row) => row.split(','));
+  expect(pairs.filter(([a = '', b = '']) => a.slice(1) !== b.slice(1) || b.startsWith('C'))).toEqual([]);
+  expect(pairs.length).toBeGreaterThanOrEqual(95);
+});

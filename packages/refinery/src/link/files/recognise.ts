@@ -1,9 +1,11 @@
 /** What the columns of somebody's files are, for linking: by heading, then by content. */
 import type { LinkAttribute, LinkKind } from '@kuaishu/catalog';
-import { type DataElement, elementByHeading, normaliseHeading } from '@kuaishu/standards';
+import { type DataElement, element, elementByHeading, normaliseHeading } from '@kuaishu/standards';
+import { looksLikePersonName } from '../../profile/looks-like.ts';
+import { isCovered, type Visible, withVisibleParts } from './masked.ts';
 
 /** How a column's text is cleaned before it is compared. */
-export type Cleaning = 'resident_id' | 'code' | 'date' | 'text' | 'name';
+export type Cleaning = 'resident_id' | 'code' | 'coded' | 'date' | 'text' | 'name';
 
 export interface LinkColumn {
   /** Headings in each file; null where a file lacks it. */
@@ -12,6 +14,10 @@ export interface LinkColumn {
   readonly kind: LinkKind;
   readonly exclusive: boolean;
   readonly cleaning: Cleaning;
+  /** Code table whose codes, names and spellings the column holds: 女, 女性 and 2 are one. */
+  readonly table?: string;
+  /** A column of what is visible of another's covered numbers. */
+  readonly visible?: Visible;
 }
 
 /** Facts about a column of one file, from a sample of its filled cells. */
@@ -58,7 +64,8 @@ export function recognise(
   files.forEach((columns, f) => {
     for (const facts of columns) {
       if (facts.heading === idColumns[f] || FORMER_RESULT.test(facts.heading) || facts.filled === 0) continue;
-      const described = describe(facts, mapped.get(facts.heading) ?? facts.heading);
+      const own = describe(facts, facts.heading);
+      const described = joined(own, facts, files, mapped);
       if (IDLE.has(described.attribute)) continue;
       const at = found.get(described.attribute) ?? { headings: files.map(() => null), kinds: [], facts: [] };
       // two columns of one file that name the same element: the first one is it, the other keeps its own name
@@ -76,9 +83,35 @@ export function recognise(
     if (facts.every((f) => f.distinct <= 1)) continue;
     const best = kinds.find((k) => k.sure) ?? kinds[0];
     if (best)
-      columns.push({ headings, attribute, kind: best.kind, exclusive: best.exclusive, cleaning: best.cleaning });
+      columns.push({
+        headings,
+        attribute,
+        kind: best.kind,
+        exclusive: best.exclusive,
+        cleaning: best.cleaning,
+        ...(best.table === undefined ? {} : { table: best.table }),
+      });
   }
-  return columns.sort((a, b) => WORTH.indexOf(a.kind) - WORTH.indexOf(b.kind)).slice(0, MOST);
+  const whole = withVisibleParts(columns, files);
+  return whole.sort((a, b) => WORTH.indexOf(a.kind) - WORTH.indexOf(b.kind)).slice(0, MOST);
+}
+
+/**
+ * A column that the map names, or that it maps another column to, stands under the name of the latter; what it holds is what its own heading and content say,
+ * or where these say little, what the other's do.
+ */
+function joined(
+  own: Described,
+  facts: ColumnFacts,
+  files: readonly (readonly ColumnFacts[])[],
+  mapped: ReadonlyMap<string, string>,
+): Described {
+  const target = mapped.get(facts.heading);
+  if (target === undefined && ![...mapped.values()].includes(facts.heading)) return own;
+  const name = target ?? facts.heading;
+  const attribute = describe(files.flat().find((other) => other.heading === name) ?? facts, name).attribute;
+  const other = describe(facts, name);
+  return { ...(own.sure || !other.sure ? own : other), attribute };
 }
 
 interface Found {
@@ -106,7 +139,12 @@ function bringTogether(found: Map<string, Found>): void {
 }
 
 export const linkAttributes = (columns: readonly LinkColumn[]): LinkAttribute[] =>
-  columns.map(({ attribute, kind, exclusive }) => ({ attribute, kind, exclusive }));
+  columns.map(({ attribute, kind, exclusive, visible }) => ({
+    attribute,
+    kind,
+    exclusive,
+    ...(visible ? { of: visible.of } : {}),
+  }));
 
 interface Described {
   readonly attribute: string;
@@ -114,12 +152,13 @@ interface Described {
   readonly exclusive: boolean;
   readonly cleaning: Cleaning;
   readonly sure: boolean;
+  readonly table?: string;
 }
 
 function describe(facts: ColumnFacts, name: string): Described {
-  const element = elementByHeading(name);
-  if (element && agrees(element, facts)) {
-    const known = ofElement(element);
+  const meant = meantBy(name, facts);
+  if (meant && agrees(meant, facts)) {
+    const known = ofElement(meant);
     return known.kind === 'text' && isLong(facts) ? { ...known, kind: 'long_text' } : known;
   }
   return {
@@ -130,13 +169,24 @@ function describe(facts: ColumnFacts, name: string): Described {
   };
 }
 
+/** 名称 and "name" are headings of persons, of bodies and of things: the content says of which. */
+function meantBy(name: string, facts: ColumnFacts): DataElement | undefined {
+  const meant = elementByHeading(name);
+  if (meant?.domain.kind === 'org_name' && share(facts, (v) => looksLikePersonName(bareName(v))) > 0.7)
+    return element('person_name');
+  return meant;
+}
+
+/** Without what hangs on a name: 张伟(曾用名), 李*超. */
+const bareName = (text: string): string => text.replace(/[(（].*/, '').replace(/[\s·*＊某]/g, '');
+
 /** The content may speak against the heading: a "date" column without dates is text. */
-function agrees(element: DataElement, facts: ColumnFacts): boolean {
-  if (element.domain.kind === 'date' || element.domain.kind === 'datetime') return share(facts, isDate) > 0.5;
-  if (element.id === 'resident_id') return share(facts, isResidentId) > 0.3;
-  if (element.domain.kind === 'number' || element.domain.kind === 'money') return share(facts, isNumber) > 0.5;
+function agrees({ id, domain }: DataElement, facts: ColumnFacts): boolean {
+  if (domain.kind === 'date' || domain.kind === 'datetime') return share(facts, isDate) > 0.5;
+  if (id === 'resident_id') return share(facts, (v) => isResidentId(v) || isCovered(v)) > 0.3;
+  if (domain.kind === 'number' || domain.kind === 'money') return share(facts, isNumber) > 0.5;
   // names of products and projects stand under "name" too
-  if (element.domain.kind === 'org_name' || element.domain.kind === 'person_name')
+  if (domain.kind === 'org_name' || domain.kind === 'person_name')
     return share(facts, (v) => /[0-9]/.test(v) && !isOrg(v)) < 0.4;
   return true;
 }
@@ -146,15 +196,14 @@ const isLong = (facts: ColumnFacts): boolean =>
   facts.distinct > facts.filled * 0.3 &&
   averageLength(facts) >= (share(facts, (v) => /[一-龥]/.test(v)) > 0.5 ? LONG_CHINESE : LONG);
 
-function ofElement(element: DataElement): Described {
+function ofElement({ id, domain }: DataElement): Described {
   const known = (kind: LinkKind, cleaning: Cleaning = 'text'): Described => ({
-    attribute: element.id,
+    attribute: id,
     kind,
     cleaning,
-    exclusive: EXCLUSIVE.has(element.id),
+    exclusive: EXCLUSIVE.has(id),
     sure: true,
   });
-  const { domain } = element;
   switch (domain.kind) {
     case 'identifier':
       if (domain.rule === 'mobile' || domain.rule === 'landline' || domain.rule === 'phone')
@@ -178,13 +227,14 @@ function ofElement(element: DataElement): Described {
     case 'money':
     case 'coordinate':
       return known('number');
+    case 'code':
+      return { ...known('category', 'coded'), table: domain.table };
     case 'year':
     case 'month':
-    case 'code':
     case 'boolean':
       return known('category');
     default:
-      return known(/_(?:no|id|code)$/.test(element.id) ? 'identifier' : 'text');
+      return known(/_(?:no|id|code)$/.test(id) ? 'identifier' : 'text');
   }
 }
 

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { isCovered } from './masked.ts';
+import { type ColumnFacts, recognise } from './recognise.ts';
+
+const facts = (heading: string, sample: readonly string[]): ColumnFacts => ({
+  heading,
+  rows: sample.length,
+  filled: sample.length,
+  distinct: new Set(sample).size,
+  sample,
+});
+const PEOPLE = ['张伟', '王芳', '李 静', '欧阳思远', '刘洋(曾用名)', '陈某红', '杨*', '赵敏', '黄强', '周杰'];
+const BODIES = ['贵阳市农业农村局', '贵州黔诚贸易有限公司', '遵义市第一人民医院', '安顺学院', '凯里市公安局'];
+const columnsOf = (files: readonly (readonly ColumnFacts[])[], map: Readonly<Record<string, string>> = {}) =>
+  recognise(
+    files,
+    files.map(() => null),
+    new Map(Object.entries(map)),
+  );
+
+it('"name" is of persons or of bodies, as the content says', () => {
+  const kind = (sample: readonly string[]) => columnsOf([[facts('name', sample)]])[0]?.kind;
+  expect(kind(PEOPLE)).toBe('person_name');
+  expect(kind(BODIES)).toBe('org_name');
+  expect(columnsOf([[facts('xm', PEOPLE)], [facts('name', PEOPLE)]])).toMatchObject([
+    { headings: ['xm', 'name'], kind: 'person_name' },
+  ]);
+});
+
+it('the map says which columns are one; their own headings and content say what they are', () => {
+  const files = [[facts('xm', PEOPLE)], [facts('full', PEOPLE)]];
+  expect(columnsOf(files, { xm: 'full' })).toMatchObject([{ headings: ['xm', 'full'], kind: 'person_name' }]);
+  expect(columnsOf(files, { full: 'xm' })).toMatchObject([{ headings: ['xm', 'full'], kind: 'person_name' }]);
+});
+
+it('codes and their names are of one table', () => {
+  expect(columnsOf([[facts('xb', ['男', '女', '男性'])], [facts('gender', ['1', '2'])]])).toMatchObject([
+    { headings: ['xb', 'gender'], kind: 'category', cleaning: 'coded', table: 'sex' },
+  ]);
+});
+
+it('what is visible of covered numbers is a column of its own, which proves no identity', () => {
+  const whole = ['520102199001011237', '520103198505052345', '520102197001013456'];
+  const covered = ['520102********1237', '520103********2345', '520102********3456'];
+  expect(columnsOf([[facts('身份证号', whole)], [facts('idcard', covered)]])).toMatchObject([
+    { attribute: 'resident_id', exclusive: true },
+    { attribute: 'resident_id_visible', exclusive: false, visible: { of: 'resident_id', head: 6, tail: 4 } },
+  ]);
+  expect(columnsOf([[facts('身份证号', whole)], [facts('idcard', whole)]])).toHaveLength(1);
+  expect(
+    columnsOf([[facts('手机号', ['13812345678'])], [facts('mobile', ['138****5678', '139****1234'])]]),
+  ).toMatchObject([
+    { attribute: 'mobile_visible', visible: { of: 'mobile', head: 3, tail: 4 } },
+    { attribute: 'mobile' },
+  ]);
+});
+
+it.each([
+  ['520102********0774', true],
+  ['5201**********074X', true],
+  ['138＊＊＊＊5678', true],
+  ['520102199001011237', false],
+  ['5201021990010112*7', false],
+  ['13812345678', false],
+  ['***', false],
+])('%s is covered: %s', (text, covered) => {
+  expect(isCovered(text)).toBe(covered);
+});
