@@ -3,7 +3,7 @@
  * in pairs is counted on a sample of its keys, what it would find is seen on pairs linked by identifiers. A NULL is never part of a key.
  */
 import { type Engine, ident } from '@kuaishu/engine';
-import type { Field } from './fields.ts';
+import { type Field, isToldByIdentifier } from './fields.ts';
 import type { BlockingRule } from './model.ts';
 import { codeOf, keyOf, type Prepared, valuesTable } from './prepare.ts';
 
@@ -174,7 +174,8 @@ async function whatKeysFind(
     `SELECT mask, count(*) AS n FROM (SELECT ${bits} AS mask FROM ${ident(labelled)} c JOIN ${ident(input.keys)} l ON l.i = c.a JOIN ${ident(input.keys)} r ON r.i = c.b) m GROUP BY mask ORDER BY mask`,
     'link: what blocking rules find',
   );
-  const identifierKeys = keys.reduce((all, key) => (input.fields[key.field]?.link.exclusive ? all | key.bit : all), 0n);
+  const told = input.fields.map((field) => isToldByIdentifier(input.fields, field));
+  const identifierKeys = keys.reduce((all, key) => (told[key.field] ? all | key.bit : all), 0n);
   const open = seen.map(({ mask, n }) => ({ mask: BigInt(mask) & ~identifierKeys, left: n }));
   return { open, identifierKeys, total: open.reduce((sum, o) => sum + o.left, 0) };
 }
