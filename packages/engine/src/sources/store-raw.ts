@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { copyBeside } from './raw/copy-beside.ts';
+import type { Copied } from './raw/copy-digesting.ts';
 import { atSource, SourceError } from './source-error.ts';
 
 export interface StoredRaw {
@@ -12,8 +13,6 @@ export interface StoredRaw {
   /** false: these bytes were kept already. */
   readonly changed: boolean;
 }
-
-const CHUNK = 4 * 1024 * 1024;
 
 let serial = 0;
 
@@ -30,9 +29,9 @@ export async function storeRaw(path: string, rawFolder: string): Promise<StoredR
       const before = await source.stat({ bigint: true });
       if (before.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
       const target = await open(aside, 'wx');
-      let copied: { sm3: string; bytes: number };
+      let copied: Copied;
       try {
-        copied = await copyDigesting(source, target);
+        copied = await copyBeside(source.fd, target.fd, Number(before.size));
         await target.sync();
       } finally {
         await target.close();
@@ -58,20 +57,6 @@ export async function storeRaw(path: string, rawFolder: string): Promise<StoredR
       await source.close();
     }
   });
-}
-
-async function copyDigesting(source: FileHandle, target: FileHandle): Promise<{ sm3: string; bytes: number }> {
-  const digest = createHash('sm3');
-  const chunk = Buffer.allocUnsafe(CHUNK);
-  let bytes = 0;
-  for (;;) {
-    const { bytesRead } = await source.read(chunk, 0, CHUNK, bytes);
-    if (bytesRead === 0) return { sm3: digest.digest('hex'), bytes };
-    const part = chunk.subarray(0, bytesRead);
-    digest.update(part);
-    for (let at = 0; at < part.length; ) at += (await target.write(part, at, part.length - at)).bytesWritten;
-    bytes += bytesRead;
-  }
 }
 
 /** `.csv`; nothing when the name's end is no plain extension. */

@@ -8,7 +8,7 @@ import { RunError } from '../run/run-error.ts';
 import { sideBySide } from '../run/side-by-side.ts';
 import type { StoredDelivery } from '../store/delivery-index.ts';
 import { applyMended } from './mended.ts';
-import { takeDeliveries } from './take-deliveries.ts';
+import { deliveredBytes, takeDeliveries } from './take-deliveries.ts';
 
 export const collectStep: CraftStep = {
   name: 'collect',
@@ -17,10 +17,20 @@ export const collectStep: CraftStep = {
     const resources: ResourceState[] = [];
     let offset = 0;
     const { entries } = context.plan;
-    const taken = await sideBySide(context.engine, entries, (engine, entry, index) => {
-      context.progress('collect', index, entries.length, entry.name);
-      return takeDeliveries({ ...context, engine }, entry);
-    });
+    let begun = 0;
+    const sizes = new Map(
+      await Promise.all(entries.map(async (entry) => [entry, await deliveredBytes(context, entry)] as const)),
+    );
+    const taken = await sideBySide(
+      context.engine,
+      entries,
+      (engine, entry) => {
+        context.progress('collect', begun++, entries.length, entry.name);
+        return takeDeliveries({ ...context, engine }, entry);
+      },
+      undefined,
+      (entry) => sizes.get(entry) ?? 0,
+    );
     for (const [index, entry] of entries.entries()) {
       const deliveries = await applyMended(context, entry, placed(taken[index] ?? []));
       const state = resourceState(context, entry, index, offset, deliveries);

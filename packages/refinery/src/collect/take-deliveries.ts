@@ -11,11 +11,11 @@ import { type FoundFile, findFiles } from './find-files.ts';
 
 /** All deliveries of an entry that count now, oldest first; what is new is collected, what is known is only looked up. */
 export async function takeDeliveries(context: RunContext, entry: Entry): Promise<StoredDelivery[]> {
-  const source = entry.source ?? { files: `sources/${entry.resource}*` };
+  const source = sourceOf(entry);
   if ('database' in source) return takeTable(context, entry, source);
   if ('http' in source) return takeApi(context, entry, source);
   const files = await findFiles(context.projectDir, source.files);
-  const wanted = entry.delivery === 'increment' ? files : files.slice(-1);
+  const wanted = counting(entry, files);
   const taken: StoredDelivery[] = [];
   for (const file of wanted) {
     const delivery = await takeFile(context, entry.resource, file, source);
@@ -24,6 +24,23 @@ export async function takeDeliveries(context: RunContext, entry: Entry): Promise
   }
   refuseVanished(context, entry, files, taken);
   return taken;
+}
+
+/** Bytes of the files that count now. Of what is fetched from elsewhere nobody knows: it begins first, since it mostly waits. */
+export async function deliveredBytes(context: Pick<RunContext, 'projectDir'>, entry: Entry): Promise<number> {
+  const source = sourceOf(entry);
+  if (!('files' in source)) return Number.POSITIVE_INFINITY;
+  const files = counting(entry, await findFiles(context.projectDir, source.files));
+  return files.reduce((bytes, file) => bytes + file.size, 0);
+}
+
+function sourceOf(entry: Entry): NonNullable<Entry['source']> {
+  return entry.source ?? { files: `sources/${entry.resource}*` };
+}
+
+/** All files of increments, the last of full deliveries. */
+function counting(entry: Entry, files: readonly FoundFile[]): readonly FoundFile[] {
+  return entry.delivery === 'increment' ? files : files.slice(-1);
 }
 
 const REMOTE: readonly string[] = ['postgresql', 'mysql', 'http-json'];

@@ -15,7 +15,9 @@ export async function sideBySide<Task, Result>(
 ): Promise<Result[]> {
   const results: Result[] = [];
   const errors = new Map<number, unknown>();
-  const waiting = tasks.map((task, index) => ({ index, size: size(task) })).sort((a, b) => b.size - a.size);
+  const waiting = tasks
+    .map((task, index) => ({ index, size: size(task) }))
+    .sort((a, b) => (a.size === b.size ? a.index - b.index : b.size - a.size));
   let next = 0;
   const lane = async (session: Engine) => {
     while (next < waiting.length && errors.size === 0) {

@@ -1,4 +1,4 @@
-import { type Dialect, isBlank, parseText } from './record-parser.ts';
+import { type Dialect, firstRecordsOf, isBlank } from './record-parser.ts';
 
 /** Candidates with the trust they get before any evidence: commas are likelier than percent signs. */
 const DELIMITERS: readonly (readonly [string, number])[] = [
@@ -53,9 +53,7 @@ export function guessDialect(
 }
 
 function regularity(sample: string, dialect: Dialect, oneIsFine: boolean): number {
-  const records = parseText(sample, dialect)
-    .slice(0, RECORDS)
-    .filter((record) => !isBlank(record));
+  const records = firstRecordsOf(sample, dialect, RECORDS).filter((record) => !isBlank(record));
   if (records.length === 0) return 0;
   const counts = new Map<number, number>();
   let faults = 0;
@@ -90,7 +88,7 @@ function regularity(sample: string, dialect: Dialect, oneIsFine: boolean): numbe
 }
 
 function isOneColumn(sample: string, dialect: Dialect): boolean {
-  return parseText(sample, dialect)
-    .slice(0, RECORDS)
-    .every((record) => record.fault === undefined && record.fields.length === 1);
+  return firstRecordsOf(sample, dialect, RECORDS).every(
+    (record) => record.fault === undefined && record.fields.length === 1,
+  );
 }

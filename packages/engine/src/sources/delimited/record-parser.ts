@@ -213,6 +213,19 @@ export function parseText(text: string, dialect: Dialect, limit = text.length + 
   return [...parser.push(text), ...parser.end()];
 }
 
+/** The first records of a text in memory, at most `most`: as those of `parseText`, without reading the rest. */
+export function firstRecordsOf(text: string, dialect: Dialect, most: number): TextRecord[] {
+  const parser = new RecordParser(dialect, text.length + 1);
+  const records: TextRecord[] = [];
+  for (const part of [parser.push(text), parser.end()]) {
+    for (const record of part) {
+      records.push(record);
+      if (records.length >= most) return records;
+    }
+  }
+  return records;
+}
+
 /** Nothing on the line: no record unless the table has one column only, where it is a NULL. */
 export function isBlank(record: TextRecord): boolean {
   return record.fault === undefined && record.fields.length === 1 && record.fields[0] === null;

@@ -88,12 +88,30 @@ function nextTag(text: string, open: string, from: number): number {
   return -1;
 }
 
+/** The cell that programs write: address, style and type in this order, then a value or one plain string. */
+const USUAL_CELL =
+  /<c r="([A-Z]{1,3})[0-9]+"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?>(?:<v>([^<]*)<\/v>|<is><t(?: xml:space="preserve")?>([^<]*)<\/t><\/is>)<\/c>/y;
+
 function rowCells(xml: string, prefix: string, book: Workbook, facts: SheetFacts): (string | null)[] {
   const cells: (string | null)[] = [];
   const open = `<${prefix}c`;
   const close = `</${prefix}c>`;
   let at = 0;
   for (;;) {
+    USUAL_CELL.lastIndex = at;
+    const usual = USUAL_CELL.exec(xml);
+    if (usual && (usual[3] === 'inlineStr') === (usual[5] !== undefined)) {
+      const [whole, reference = '', style, type = 'n', written, string] = usual;
+      const column = columnIndex(reference);
+      if (column < LAST_COLUMN) {
+        const value =
+          string === undefined ? valueText(type, Number(style ?? 0), written ?? '', book, facts) : xmlText(string);
+        while (cells.length < column) cells.push(null);
+        cells[column] = value === '' ? null : value;
+        at += whole.length;
+        continue;
+      }
+    }
     const start = nextTag(xml, open, at);
     if (start < 0) return cells;
     const headEnd = xml.indexOf('>', start);
@@ -137,7 +155,12 @@ function cellText(
 ): string | null {
   if (type === 'inlineStr') return richText(body);
   const written = elementText(body, `${prefix}v`);
-  if (written === null || written === '') return null;
+  return written === null ? null : valueText(type, style, written, book, facts);
+}
+
+/** What a `<v>` says in a cell of a type and style. */
+function valueText(type: string, style: number, written: string, book: Workbook, facts: SheetFacts): string | null {
+  if (written === '') return null;
   switch (type) {
     case 's':
       return book.strings[Number(written)] ?? null;

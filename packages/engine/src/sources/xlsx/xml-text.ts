@@ -2,8 +2,12 @@
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+/** What references, CDATA sections, line ends and escapes begin with: most texts have none of it. */
+const SPECIAL = /[&<\r_]/;
+
 /** Character data → text, with OOXML's `_x000D_` escapes (ECMA-376-1, 22.9.2.19). */
 export function xmlText(raw: string): string {
+  if (!SPECIAL.test(raw)) return raw;
   let text = raw;
   if (text.includes('<![CDATA['))
     text = text.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inner: string) =>
