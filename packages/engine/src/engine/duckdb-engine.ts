@@ -17,6 +17,12 @@ export interface DuckDbOptions {
 
 const CHUNK = 2048;
 
+const COMPRESSION = {
+  zstd: 'COMPRESSION zstd',
+  snappy: 'COMPRESSION snappy',
+  none: 'COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1',
+} as const;
+
 /**
  * The first three walk every expression of a statement again and again, and translate its regular expressions once more: half of the time of a statement of
  * 100 kB over ten thousand rows. The others could exchange the two sides of a cross product, and with them the order of rows.
@@ -109,7 +115,7 @@ class DuckDbEngine implements Engine {
     const hidden = options.hidden?.length ? ` EXCLUDE (${options.hidden.map(ident).join(', ')})` : '';
     const sql =
       `COPY (SELECT *${hidden} FROM (${select})${order}) TO ${literal(aside)} ` +
-      `(FORMAT parquet, COMPRESSION ${options.compression ?? 'snappy'}, ROW_GROUP_SIZE ${options.rowGroupSize ?? 122880})`;
+      `(FORMAT parquet, ${COMPRESSION[options.compression ?? 'snappy']}, ROW_GROUP_SIZE ${options.rowGroupSize ?? 122880})`;
     try {
       const copied = () => guard(step, sql, () => this.#connection.runAndReadAll(sql));
       const reader = await (options.longStatement ? this.#planningLittle(copied) : copied());

@@ -98,7 +98,7 @@ export class Kept {
     this.#number += 1;
     const file = `${name}-${this.#number}.parquet`;
     const path = join(this.#folder, file);
-    const rows = await this.#engine.copy(select, path, {}, 'link: keep');
+    const rows = await this.#engine.copy(select, path, { compression: 'none' }, 'link: keep');
     return { file, rows, sha256: await digestOf(path) };
   }
 }

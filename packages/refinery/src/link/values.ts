@@ -25,13 +25,18 @@ interface Column {
   /** In the table of values. */
   readonly as: string;
   readonly sql: string;
+  /** It is a part of the relation already. */
+  readonly part?: boolean;
 }
 
 interface Recipe {
   readonly columns: readonly Column[];
-  /** Rows of `from` (v, n_) with all that the columns read. */
-  relation(from: string, lists: string): string;
+  /** Rows of `from` (v, n_) with all that the columns read. `or`: how a part or a column is had where it need not be derived. */
+  relation(from: string, lists: string, or?: (name: string, sql: string) => string): string;
 }
+
+/** Where a value is known, what was kept of it (`kept_…`); `known` is its code. */
+const KEPT = 'kept_';
 
 /** `field` → table of values, from `met` (v, n_). `lists`: table of the lists that parts look things up in. */
 export async function writeValues(
@@ -46,35 +51,32 @@ export async function writeValues(
   const recipe = recipeOf(fields, field);
   const values = ident(valuesTable(work, field));
   const code = ident(codeOf(field));
-  const derived = (from: string) =>
-    `SELECT ks_hash(v) AS ${code}, n_, ${recipe.columns.map((c) => `${c.sql} AS ${ident(c.as)}`).join(', ')} FROM ${recipe.relation(from, lists)} d`;
-  const asKept = [`${code} AS code`, ...recipe.columns.map((c) => `${ident(c.as)} AS ${ident(c.name)}`)].join(', ');
   const name = kept && field.comparator.dear ? nameOf(engine, field, recipe) : null;
   const before = kept && name ? await kept.read(name) : null;
-  const all = `SELECT ${asKept} FROM ${values}`;
-  if (!before) {
-    await engine.run(`CREATE OR REPLACE TABLE ${values} AS ${derived(met)}`, 'link: derive values');
-    if (kept && name) await kept.keep(name, { met: null, fresh: 0, all, more: all });
-    return;
-  }
-  const coded = ident(work('met'));
-  const fresh = ident(work('fresh'));
-  await engine.run(`CREATE OR REPLACE TABLE ${coded} AS SELECT ks_hash(v) AS code, v, n_ FROM ${met} m`, 'link: met');
+  const names = new Set(recipe.columns.map((c) => c.name));
+  const orKept = (column: string, sql: string) =>
+    names.has(column)
+      ? `CASE WHEN known IS NOT NULL THEN ${ident(KEPT + column)} ELSE ${sql} END`
+      : `CASE WHEN known IS NULL THEN ${sql} END`;
+  const columns = recipe.columns.map((c) => `${before && !c.part ? orKept(c.name, c.sql) : c.sql} AS ${ident(c.as)}`);
+  const rows = before
+    ? recipe.relation(
+        `(SELECT m.v, m.n_, k.code AS known, ${[...names].map((n) => `k.${ident(n)} AS ${ident(KEPT + n)}`).join(', ')} FROM ${met} m LEFT JOIN ${before.sql} k ON k.code = ks_hash(m.v))`,
+        lists,
+        orKept,
+      )
+    : recipe.relation(met, lists);
   await engine.run(
-    `CREATE OR REPLACE TABLE ${values} AS SELECT m.code AS ${code}, m.n_, ${recipe.columns.map((c) => `k.${ident(c.name)} AS ${ident(c.as)}`).join(', ')} FROM ${coded} m JOIN ${before.sql} k ON k.code = m.code`,
-    'link: kept values',
+    `CREATE OR REPLACE TABLE ${values} AS SELECT ks_hash(v) AS ${code}, n_, ${columns.join(', ')}${before ? ', known IS NULL AS fresh' : ''} FROM ${rows} d`,
+    'link: derive values',
   );
-  const unknown = `(SELECT m.v, m.n_ FROM ${coded} m ANTI JOIN ${values} x ON x.${code} = m.code)`;
-  await engine.run(`CREATE OR REPLACE TABLE ${fresh} AS ${derived(unknown)}`, 'link: derive values');
-  await engine.run(`INSERT INTO ${values} SELECT * FROM ${fresh}`, 'link: derive values');
-  const [n] = await engine.query<{ all_: number; fresh: number }>(
-    `SELECT a.n AS all_, f.n AS fresh FROM (SELECT count(*) AS n FROM ${values}) a, (SELECT count(*) AS n FROM ${fresh}) f`,
+  if (!kept || !name) return;
+  const all = `SELECT ${[`${code} AS code`, ...recipe.columns.map((c) => `${ident(c.as)} AS ${ident(c.name)}`)].join(', ')} FROM ${values}`;
+  if (!before) return kept.keep(name, { met: null, fresh: 0, all, more: all });
+  const [n] = await engine.query<{ met: number | null; fresh: number | null }>(
+    `SELECT CAST(sum(CASE WHEN fresh THEN 0 ELSE 1 END) AS BIGINT) AS met, CAST(sum(CASE WHEN fresh THEN 1 ELSE 0 END) AS BIGINT) AS fresh FROM ${values}`,
   );
-  const made = n?.fresh ?? 0;
-  if (kept && name)
-    await kept.keep(name, { met: (n?.all_ ?? 0) - made, fresh: made, all, more: `SELECT ${asKept} FROM ${fresh}` });
-  await engine.run(`DROP TABLE ${coded}`);
-  await engine.run(`DROP TABLE ${fresh}`);
+  await kept.keep(name, { met: n?.met ?? 0, fresh: n?.fresh ?? 0, all, more: `${all} WHERE fresh` });
 }
 
 function recipeOf(fields: readonly Field[], field: Field): Recipe {
@@ -85,6 +87,7 @@ function recipeOf(fields: readonly Field[], field: Field): Recipe {
     name: part,
     as: prefix + part,
     sql: ident(part),
+    part: true,
   }));
   for (const part of new Set(comparator.keys.map((key) => key.part)))
     columns.push({
@@ -96,10 +99,11 @@ function recipeOf(fields: readonly Field[], field: Field): Recipe {
   if (isId) columns.push({ name: 'born', as: 'born', sql: birthDateOfIdSql('checked') });
   return {
     columns,
-    relation: (from, lists) => {
+    relation: (from, lists, or = (_, sql) => sql) => {
       const read = listsOf(field).map((list) => `y.${list}`);
       let sql = read.length ? `(SELECT s.*, ${read.join(', ')} FROM ${from} s, ${ident(lists)} y)` : from;
-      for (const part of comparator.parts) sql = `(SELECT *, ${part.text.sql} AS ${ident(part.name)} FROM ${sql} t)`;
+      for (const part of comparator.parts)
+        sql = `(SELECT *, ${or(part.name, part.text.sql)} AS ${ident(part.name)} FROM ${sql} t)`;
       return checks ? withCheckedIdentifier(sql, ident(comparator.base)) : sql;
     },
   };
