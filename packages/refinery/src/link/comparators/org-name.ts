@@ -4,6 +4,7 @@ import {
   begins,
   bothLong,
   column,
+  constant,
   edits,
   equal,
   noBlank,
@@ -11,6 +12,7 @@ import {
   orElse,
   part,
   replaceAll,
+  sameLength,
   translated,
   upper,
   where,
@@ -27,6 +29,9 @@ const REGION = `(?:(?:${PROVINCES})(?:省|市|自治区)?|[一-龥]{2,4}?(?:省|
 const FORMS =
   '(?:股份有限责任公司|集团股份有限公司|有限责任公司|股份有限公司|集团有限公司|有限公司|责任公司|股份公司|总公司|分公司|集团公司|子公司|公司|集团|普通合伙|有限合伙|个人独资|个体工商户|专业合作社|农民专业合作社|合作社|工作室|经营部|营业部|门市部|商行|商店|总厂|分厂|' +
   '股份有限|有限责任|有限|股份)+$';
+
+/** 遵义分公司, 第二项目部 behind the company's name. */
+const BRANCH = '公司.+(?:公司|店|部|处|站|行|厂|所|中心)$';
 
 /** Names of organisations: the core (字号 and trade) without region and legal form; short forms and renamings are near. */
 export const orgName: Comparator = {
@@ -47,14 +52,17 @@ export const orgName: Comparator = {
     { name: 'b', text: part(c, 1, 2) },
     { name: 'h', text: part(c, 1, 3) },
     { name: 'p', text: pinyinOf(c, false, 8) },
+    // a branch is another body than its company, however alike their names are
+    { name: 'z', text: where(column('u'), BRANCH, replaceAll(column('u'), '^.*?公司', ''), constant('-')) },
   ],
   levels: (p) => [
     { id: 'exact', grade: 'same', test: equal(`${p}n`) },
     { id: 'core', grade: 'same', test: or(equal(`${p}u`), equal(`${p}f`), and(bothLong(`${p}c`, 2), equal(`${p}c`))) },
-    { id: 'sound', grade: 'near', test: and(bothLong(`${p}c`, 3), equal(`${p}p`)) },
-    { id: 'character', grade: 'near', test: and(bothLong(`${p}c`, 4), edits(`${p}c`, 1)) },
-    { id: 'short', grade: 'near', test: or(begins(`${p}c`, 2), within(`${p}c`, 3)) },
-    { id: 'letters', grade: 'far', test: and(bothLong(`${p}c`, 5), edits(`${p}c`, 2)) },
+    // the sound is of the first characters only
+    { id: 'sound', grade: 'near', test: and(bothLong(`${p}c`, 3), sameLength(`${p}c`), equal(`${p}p`)) },
+    { id: 'character', grade: 'near', test: and(bothLong(`${p}c`, 4), equal(`${p}z`), edits(`${p}c`, 1)) },
+    { id: 'short', grade: 'near', test: and(equal(`${p}z`), or(begins(`${p}c`, 2), within(`${p}c`, 3))) },
+    { id: 'letters', grade: 'far', test: and(bothLong(`${p}c`, 5), equal(`${p}z`), edits(`${p}c`, 2)) },
     { id: 'begin', grade: 'far', test: equal(`${p}h`) },
     { id: 'brand', grade: 'different', test: equal(`${p}b`) },
   ],

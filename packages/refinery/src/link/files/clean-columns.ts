@@ -10,7 +10,7 @@ import {
   upgradeResidentId,
 } from '@kuaishu/standards';
 import { gatheredSql } from '../gather.ts';
-import { coveredSql, isCovered, visibleSql } from './masked.ts';
+import { isCovered } from './masked.ts';
 import type { LinkColumn } from './recognise.ts';
 
 /** Stands between values in one literal; no cleaned cell holds it. */
@@ -49,24 +49,22 @@ export async function cleanColumns(
   const cells: string[] = [];
   for (const [c, column] of columns.entries()) {
     const cell = `t.${ident(column.attribute)}`;
-    if (column.visible) {
-      cells.push(`${visibleSql(cell, column.visible)} AS ${ident(column.attribute)}`);
+    if (column.part) {
+      cells.push(`${column.part.sql(cell)} AS ${ident(column.attribute)}`);
       continue;
     }
     const known = `CASE WHEN length(${cell}) <= 6 AND lower(${cell}) IN (${[...nullWords].map((word) => literal(word.toLowerCase())).join(', ')}) THEN NULL ELSE ${cell} END`;
-    const covered = columns.some((other) => other.attribute === `${column.attribute}_visible`);
     const needs = await valuesToMend(engine, raw, column);
+    const own = column.foreign ? `CASE WHEN NOT ${column.foreign(cell)} THEN ${known} END` : known;
     if (needs.size === 0) {
-      cells.push(
-        `${covered ? `CASE WHEN NOT ${coveredSql(cell)} THEN ${known} END` : known} AS ${ident(column.attribute)}`,
-      );
+      cells.push(`${own} AS ${ident(column.attribute)}`);
       continue;
     }
     const mended = ident(`${table}_mended${c}`);
     await writeValues(engine, mended, needs);
     joins.push(`LEFT JOIN ${mended} m${c} ON m${c}.raw = ${cell}`);
     cells.push(
-      `CASE WHEN m${c}.raw IS NULL THEN ${known} ELSE nullif(m${c}.value, '') END AS ${ident(column.attribute)}`,
+      `CASE WHEN m${c}.raw IS NULL THEN ${own} ELSE nullif(m${c}.value, '') END AS ${ident(column.attribute)}`,
     );
   }
   const gathered = gatheredSql(columns);

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
+import { orgCodeCheckDigit } from '@kuaishu/standards';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { linkFiles } from './link-files.ts';
 
@@ -86,4 +87,27 @@ it('finds people by what is visible of covered numbers, where whole ones are mis
   const pairs = (await rowsOf(out)).map((row) => row.split(','));
   expect(pairs.filter(([a = '', b = '']) => a.slice(1) !== b.slice(1) || b.startsWith('C'))).toEqual([]);
   expect(pairs.length).toBeGreaterThanOrEqual(95);
+});
+
+it('finds bodies by their old code, in the one column of unified codes or in one of its own', async () => {
+  const codes = ['MA6DK4X0', 'MA6E1XYL', 'MA6HLLF6', '72500345', '74635289'].map((c) => c + orgCodeCheckDigit(c));
+  const rows = codes.map((code, i) => ({
+    name: `贵州${'鑫宏盛瑞祥'[i]}达建材有限公司`,
+    unified: `9152010${i}${code}0`,
+    code,
+  }));
+  const files = [join(folder, 'unified.csv'), join(folder, 'old.csv')];
+  await writeFile(
+    files[0] as string,
+    `id,统一社会信用代码,企业名称\n${rows.map((r, i) => `A${i},${r.unified},${r.name}`).join('\n')}\n`,
+  );
+  await writeFile(
+    files[1] as string,
+    `id,组织机构代码,单位名称\n${rows.map((r, i) => `B${i},${r.code.slice(0, 8)}-${r.code[8]},${r.name.slice(0, 5)}`).join('\n')}\n`,
+  );
+  const out = join(folder, 'bodies.csv');
+  await linkFiles(engine, files, { out });
+  const pairs = (await rowsOf(out)).map((row) => row.split(','));
+  expect(rows.length).toBeGreaterThan(0);
+  expect(pairs.map(([a, b]) => `${a} ${b}`).sort()).toEqual(rows.map((_, i) => `A${i} B${i}`));
 });

@@ -5,18 +5,6 @@
 import { literal } from '@kuaishu/engine';
 import type { ColumnFacts, LinkColumn } from './recognise.ts';
 
-/** Places that stay visible. */
-export interface Visible {
-  /** The attribute whose numbers were covered. */
-  readonly of: string;
-  /** Characters from the beginning. */
-  readonly head: number;
-  /** Characters at the end. */
-  readonly tail: number;
-  /** Regular expression of the whole number. */
-  readonly whole: string;
-}
-
 const COVERED = /^([0-9]{1,16})[*＊xX]*[*＊]{2,}[*＊xX]*([0-9]{0,8}[0-9Xx]?)$/;
 const WHOLE: Readonly<Record<string, string>> = {
   resident_id: '^[1-9][0-9]{16}[0-9Xx]$',
@@ -28,19 +16,14 @@ const LEAST = 5;
 /** Of the filled cells: where fewer are covered, a column of its own brings less than it costs. */
 const WORTH = 0.01;
 
-/** Whether a cell is a covered number. For SQL: `coveredSql`. */
 export const isCovered = (text: string): boolean => COVERED.test(text);
-
-export function coveredSql(cell: string): string {
-  return `regexp_matches(${cell}, ${literal(COVERED.source)})`;
-}
 
 /** The columns with one more for each whose numbers are covered in some file. */
 export function withVisibleParts(
   columns: readonly LinkColumn[],
   files: readonly (readonly ColumnFacts[])[],
 ): LinkColumn[] {
-  return columns.flatMap((column) => {
+  return columns.flatMap((column): LinkColumn[] => {
     const whole = WHOLE[column.attribute];
     if (whole === undefined) return [column];
     const samples = column.headings.flatMap((heading, f) => files[f]?.find((c) => c.heading === heading)?.sample ?? []);
@@ -51,21 +34,21 @@ export function withVisibleParts(
     if (shapes.length < samples.length * WORTH || shapes.length === 0) return [column];
     const [head = 0, tail = 0] = commonest(shapes).split(' ').map(Number);
     return [
-      column,
+      { ...column, foreign: (cell) => `regexp_matches(${cell}, ${literal(COVERED.source)})` },
       {
         headings: column.headings,
         attribute: `${column.attribute}_visible`,
         kind: 'identifier',
         exclusive: false,
         cleaning: 'text',
-        visible: { of: column.attribute, head, tail, whole },
+        part: { of: column.attribute, sql: (cell) => visibleSql(cell, head, tail, whole) },
       },
     ];
   });
 }
 
-/** What is visible of a cell, of a covered number and of a whole one alike; NULL where it is neither. */
-export function visibleSql(cell: string, { head, tail, whole }: Visible): string {
+/** The first and last characters of a cell, of a covered number and of a whole one alike; NULL where it is neither. */
+function visibleSql(cell: string, head: number, tail: number, whole: string): string {
   const bare = `regexp_replace(${cell}, '^[+]?86[- ]?|[- ]', '', 'g')`;
   const covered = `^[0-9]{${head},}[*＊xX]*[*＊]{2,}[*＊xX]*[0-9Xx]{${tail},}$`;
   return `CASE WHEN regexp_matches(${bare}, ${literal(covered)}) OR regexp_matches(${bare}, ${literal(whole)}) THEN upper(left(${bare}, ${head}) || right(${bare}, ${tail})) END`;

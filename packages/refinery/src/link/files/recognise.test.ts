@@ -33,6 +33,12 @@ it('the map says which columns are one; their own headings and content say what 
   expect(columnsOf(files, { full: 'xm' })).toMatchObject([{ headings: ['xm', 'full'], kind: 'person_name' }]);
 });
 
+it('what is left over of one kind in each file is one column, unless a file has two', () => {
+  const bodies = (heading: string) => facts(heading, BODIES);
+  expect(columnsOf([[bodies('企业名称')], [bodies('dwmc')]])).toMatchObject([{ headings: ['企业名称', 'dwmc'] }]);
+  expect(columnsOf([[bodies('企业名称')], [bodies('dwmc'), bodies('开户银行名称')]])).toEqual([]);
+});
+
 it('codes and their names are of one table', () => {
   expect(columnsOf([[facts('xb', ['男', '女', '男性'])], [facts('gender', ['1', '2'])]])).toMatchObject([
     { headings: ['xb', 'gender'], kind: 'category', cleaning: 'coded', table: 'sex' },
@@ -44,15 +50,23 @@ it('what is visible of covered numbers is a column of its own, which proves no i
   const covered = ['520102********1237', '520103********2345', '520102********3456'];
   expect(columnsOf([[facts('身份证号', whole)], [facts('idcard', covered)]])).toMatchObject([
     { attribute: 'resident_id', exclusive: true },
-    { attribute: 'resident_id_visible', exclusive: false, visible: { of: 'resident_id', head: 6, tail: 4 } },
+    { attribute: 'resident_id_visible', exclusive: false, part: { of: 'resident_id' } },
   ]);
   expect(columnsOf([[facts('身份证号', whole)], [facts('idcard', whole)]])).toHaveLength(1);
   expect(
     columnsOf([[facts('手机号', ['13812345678'])], [facts('mobile', ['138****5678', '139****1234'])]]),
-  ).toMatchObject([
-    { attribute: 'mobile_visible', visible: { of: 'mobile', head: 3, tail: 4 } },
-    { attribute: 'mobile' },
+  ).toMatchObject([{ attribute: 'mobile_visible', part: { of: 'mobile' } }, { attribute: 'mobile' }]);
+});
+
+it('bodies under old and unified codes are compared by the old ones', () => {
+  const unified = facts('统一社会信用代码', ['91520102MA6DK4X07T', '91520103MA6E1XYL9B', '91520115MA6HLLF66H']);
+  const old = facts('组织机构代码', ['MA6DK4X0-7', 'MA6E1XYL9']);
+  const mixed = facts('tyshxydm', ['91520102MA6DK4X07T', 'MA6E1XYL-9']);
+  expect(columnsOf([[unified], [old]])).toMatchObject([
+    { attribute: 'org_code', headings: ['统一社会信用代码', '组织机构代码'], exclusive: true },
   ]);
+  expect(columnsOf([[unified], [mixed]]).map((c) => c.attribute)).toEqual(['uscc', 'org_code']);
+  expect(columnsOf([[unified], [unified]]).map((c) => c.attribute)).toEqual(['uscc']);
 });
 
 it.each([

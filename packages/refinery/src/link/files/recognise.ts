@@ -2,7 +2,8 @@
 import type { LinkAttribute, LinkKind } from '@kuaishu/catalog';
 import { type DataElement, element, elementByHeading, normaliseHeading } from '@kuaishu/standards';
 import { looksLikePersonName } from '../../profile/looks-like.ts';
-import { isCovered, type Visible, withVisibleParts } from './masked.ts';
+import { isCovered, withVisibleParts } from './masked.ts';
+import { withOrgCodes } from './org-codes.ts';
 
 /** How a column's text is cleaned before it is compared. */
 export type Cleaning = 'resident_id' | 'code' | 'coded' | 'date' | 'text' | 'name';
@@ -16,8 +17,10 @@ export interface LinkColumn {
   readonly cleaning: Cleaning;
   /** Code table whose codes, names and spellings the column holds: 女, 女性 and 2 are one. */
   readonly table?: string;
-  /** A column of what is visible of another's covered numbers. */
-  readonly visible?: Visible;
+  /** Read from the cells of another attribute's column: `sql` gives the expression over one. */
+  readonly part?: { readonly of: string; readonly sql: (cell: string) => string };
+  /** Condition for cells that are no value of this attribute, though they stand in its column. */
+  readonly foreign?: (cell: string) => string;
 }
 
 /** Facts about a column of one file, from a sample of its filled cells. */
@@ -76,10 +79,9 @@ export function recognise(
       found.set(described.attribute, at);
     }
   });
-  bringTogether(found);
+  bringTogether(found, files.length);
   const columns: LinkColumn[] = [];
   for (const [attribute, { headings, kinds, facts }] of found) {
-    if (files.length > 1 && headings.filter((h) => h !== null).length < 2) continue;
     if (facts.every((f) => f.distinct <= 1)) continue;
     const best = kinds.find((k) => k.sure) ?? kinds[0];
     if (best)
@@ -92,7 +94,9 @@ export function recognise(
         ...(best.table === undefined ? {} : { table: best.table }),
       });
   }
-  const whole = withVisibleParts(columns, files);
+  const whole = withVisibleParts(withOrgCodes(columns, files), files).filter(
+    ({ headings }) => files.length < 2 || headings.filter((h) => h !== null).length > 1,
+  );
   return whole.sort((a, b) => WORTH.indexOf(a.kind) - WORTH.indexOf(b.kind)).slice(0, MOST);
 }
 
@@ -125,25 +129,40 @@ const NEARLY_ONE = [
   ['phone', 'mobile'],
   ['address', 'household_address'],
 ] as const;
+/** Kinds of which a file that describes one subject has seldom more than one: what is left over of one kind in each file is the same fact under other headings. */
+const LEFT_OVER: readonly LinkKind[] = ['org_name', 'person_name', 'address', 'phone'];
 
-function bringTogether(found: Map<string, Found>): void {
-  for (const [one, other] of NEARLY_ONE) {
-    const kept = found.get(one);
-    const moved = found.get(other);
-    if (!kept || !moved || moved.headings.some((heading, f) => heading !== null && kept.headings[f] !== null)) continue;
-    found.delete(other);
-    kept.kinds.push(...moved.kinds);
-    kept.facts.push(...moved.facts);
-    for (const [f, heading] of moved.headings.entries()) kept.headings[f] ??= heading;
+function bringTogether(found: Map<string, Found>, files: number): void {
+  for (const [one, other] of NEARLY_ONE) merge(found, one, other);
+  if (files < 2) return;
+  for (const kind of LEFT_OVER) {
+    const left = [...found].filter(([, f]) => kindOf(f) === kind && f.headings.filter((h) => h !== null).length < 2);
+    const each = Array.from({ length: files }, (_, f) => left.filter(([, at]) => at.headings[f] !== null));
+    if (each.some((columns) => columns.length > 1)) continue;
+    const [first, ...others] = left.map(([attribute]) => attribute);
+    for (const other of others) if (first !== undefined) merge(found, first, other);
   }
 }
 
+/** Unless a file has both. */
+function merge(found: Map<string, Found>, one: string, other: string): void {
+  const kept = found.get(one);
+  const moved = found.get(other);
+  if (!kept || !moved || moved.headings.some((heading, f) => heading !== null && kept.headings[f] !== null)) return;
+  found.delete(other);
+  kept.kinds.push(...moved.kinds);
+  kept.facts.push(...moved.facts);
+  for (const [f, heading] of moved.headings.entries()) kept.headings[f] ??= heading;
+}
+
+const kindOf = ({ kinds }: Found): LinkKind | undefined => (kinds.find((k) => k.sure) ?? kinds[0])?.kind;
+
 export const linkAttributes = (columns: readonly LinkColumn[]): LinkAttribute[] =>
-  columns.map(({ attribute, kind, exclusive, visible }) => ({
+  columns.map(({ attribute, kind, exclusive, part }) => ({
     attribute,
     kind,
     exclusive,
-    ...(visible ? { of: visible.of } : {}),
+    ...(part ? { of: part.of } : {}),
   }));
 
 interface Described {
