@@ -129,7 +129,7 @@ async function reportBlock(measured: Measured, block: Measured['manifest']['bloc
   const items = craft.resources
     .flatMap((r) => r.items.map((i) => `(${[r.resource, i.attribute, i.name].map((x) => literal(x)).join(', ')})`))
     .join(', ');
-  const discrepancies = `read_parquet(${literal(join(folder, 'discrepancies.parquet'))})`;
+  const discrepancies = `read_parquet(${literal(join(folder, 'discrepancies*.parquet'))})`;
   const sides = `SELECT rec_a AS rec, attr, suspect = 1 AS suspect FROM ${discrepancies} UNION ALL SELECT rec_b, attr, suspect = 2 FROM ${discrepancies}`;
   await engine.run(
     `INSERT INTO found SELECT p.resource, p.month, p."row", i.name, CASE WHEN c.suspect THEN 'suspect' ELSE 'discrepancy' END FROM (SELECT rec, attr, bool_or(suspect) AS suspect FROM (${sides}) GROUP BY rec, attr) AS c JOIN (VALUES ${names}) AS a(attr, attribute) ON a.attr = c.attr JOIN placed AS p ON p.rec = c.rec JOIN (VALUES ${items}) AS i(resource, attribute, name) ON i.resource = p.resource AND i.attribute = a.attribute`,

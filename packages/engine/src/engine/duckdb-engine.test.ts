@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDuckDb } from './duckdb-engine.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, joinedAbreast } from './engine.ts';
 
 let engine: Engine;
 const folder = mkdtempSync(join(tmpdir(), 'kuaishu-engine-'));
@@ -37,4 +37,37 @@ it('plans little while a long statement of any session runs, and fully afterward
   expect(await setting(third)).toBe('');
   beside.close();
   third.close();
+});
+
+it('lays tables of one order side by side as joining them would', async () => {
+  const rows = 300_000;
+  const tables = [7, 11, 13].map((step, i) => {
+    const name = `t${i}`;
+    return {
+      name,
+      sql: `SELECT CAST((n * ${step}) % ${rows} AS INTEGER) AS place, n AS v${i} FROM range(${rows}) AS t(n)`,
+    };
+  });
+  for (const { name, sql } of tables)
+    await engine.run(`CREATE OR REPLACE TEMP TABLE ${name} AS SELECT * FROM (${sql}) ORDER BY place`);
+  const names = tables.map((t) => t.name);
+  const read = (from: string) => `SELECT t0.place AS place, v0, v1, v2 FROM ${from}`;
+  const [side, joined] = [read(engine.abreast(names, 'place')), read(joinedAbreast(names, 'place'))];
+  const [odd] = await engine.query<{ n: number }>(
+    `SELECT count(*) AS n FROM ((${side} EXCEPT ALL ${joined}) UNION ALL (${joined} EXCEPT ALL ${side}))`,
+  );
+  expect(odd?.n).toBe(0);
+  const files = await engine.copyPartitioned(
+    `SELECT place, v2, CASE WHEN place < 1000 THEN 'a' ELSE 'b' END AS part FROM (${side})`,
+    folder,
+    'part',
+    null,
+  );
+  expect(files.map((f) => f.rows)).toEqual([1000, rows - 1000]);
+  for (const { path } of files) {
+    const [turned] = await engine.query<{ n: number }>(
+      `SELECT count(*) AS n FROM (SELECT place, lag(place) OVER (ORDER BY file_row_number) AS before FROM read_parquet('${path}', file_row_number = true)) WHERE before >= place`,
+    );
+    expect(turned?.n).toBe(0);
+  }
 });

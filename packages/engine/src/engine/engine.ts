@@ -36,13 +36,13 @@ export interface Engine {
   copy(select: string, file: string, options?: CopyOptions, step?: string): Promise<number>;
   /**
    * Rows of `select`, which has a VARCHAR column `by` without NULL, to one folder a value: `folder/<by>=<value>/<name>.parquet`, each ordered by
-   * `orderBy`. One file a value whatever the number of threads, so that the bytes are the same. → files with their rows, sorted by path.
+   * `orderBy`; null: they come ordered by `by` and what is wanted. One file a value whatever the number of threads, so that the bytes are the same. → files with their rows, sorted by path.
    */
   copyPartitioned(
     select: string,
     folder: string,
     by: string,
-    orderBy: string,
+    orderBy: string | null,
     step?: string,
     name?: string,
   ): Promise<{ readonly path: string; readonly rows: number }[]>;
@@ -63,8 +63,19 @@ export interface Engine {
    * are its own. Close it; the engine itself stays. null: this engine has one session only.
    */
   beside(): Promise<Engine | null>;
+  /**
+   * Text for FROM: tables of this session that have the same values of the INTEGER column `key`, each once, and were made ORDER BY it, row beside row in
+   * that order. An engine that keeps the order of rows lays them side by side; any other joins them.
+   */
+  abreast(tables: readonly string[], key: string): string;
   interrupt(): void;
   close(): void;
+}
+
+/** `Engine.abreast` for any engine. */
+export function joinedAbreast(tables: readonly string[], key: string): string {
+  const [first, ...others] = tables;
+  return [first, ...others.map((table) => `JOIN ${table} ON ${first}.${key} = ${table}.${key}`)].join(' ');
 }
 
 /** The engine refused or failed a statement. Carries where and the SQL, never values of rows. */

@@ -7,7 +7,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { type Chunk, type CopyOptions, type Engine, ident, literal, type Row } from '@kuaishu/engine';
+import { type Chunk, type CopyOptions, type Engine, ident, joinedAbreast, literal, type Row } from '@kuaishu/engine';
 import { readStatement } from './read-statement.ts';
 
 export interface RecordedStatement {
@@ -119,7 +119,7 @@ export class RecordingEngine implements Engine {
     select: string,
     folder: string,
     by: string,
-    orderBy: string,
+    orderBy: string | null,
     step = 'copy',
   ): Promise<{ path: string; rows: number }[]> {
     const site = this.#site();
@@ -160,6 +160,11 @@ export class RecordingEngine implements Engine {
   /** One session, so that the record has one order. */
   async beside(): Promise<null> {
     return null;
+  }
+
+  /** As an engine says it that keeps no order. */
+  abreast(tables: readonly string[], key: string): string {
+    return joinedAbreast(tables, key);
   }
 
   interrupt(): void {

@@ -4,18 +4,9 @@ import type { ValueDomain } from '@kuaishu/standards';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countsOf } from '../publish/discrepancy-counts.ts';
-import { comparedSql, discrepanciesSql, statementsSql, stripsSql } from './discrepancies-sql.ts';
-import {
-  conflictsSql,
-  contestedAttributes,
-  contestedSql,
-  type FuseInput,
-  fullestSql,
-  majoritySql,
-  masksSql,
-  overruledSql,
-  sliceSql,
-} from './fuse-sql.ts';
+import { comparedSql, discrepanciesSql } from './discrepancies-sql.ts';
+import { closeSlice, DECIDED, decideSlice, openSlice, STATEMENTS } from './fuse-slice.ts';
+import type { FuseInput } from './fuse-sql.ts';
 import { formSql, shapesSql } from './shapes.ts';
 
 let engine: Engine;
@@ -56,7 +47,7 @@ async function compare(records: readonly Said[], attribute: AttributePlan) {
     `CREATE OR REPLACE TABLE t AS SELECT * FROM (VALUES ${rows.join(', ')}) AS v(rec, res, fresh, _region, a, a_ok, ent)`,
   );
   await engine.run('CREATE OR REPLACE VIEW recs AS SELECT * EXCLUDE (ent) FROM t');
-  await engine.run('CREATE OR REPLACE VIEW cl AS SELECT rec, ent FROM t');
+  await engine.run("CREATE OR REPLACE VIEW cl AS SELECT rec, ent, 'e' || ent AS entity_id FROM t");
   const input: FuseInput = {
     records: 'recs',
     clusters: 'cl',
@@ -69,17 +60,8 @@ async function compare(records: readonly Said[], attribute: AttributePlan) {
     province: '52',
     slice: 'TRUE',
   };
-  await engine.run(`CREATE OR REPLACE TABLE sl AS ${sliceSql(input)}`);
-  await engine.run(`CREATE OR REPLACE TABLE k AS ${masksSql(input, 'sl')}`);
-  const [masks] = await engine.query(contestedSql('k', 1));
-  await engine.run(
-    `CREATE OR REPLACE TABLE c AS ${conflictsSql(input, 'sl', 'k', contestedAttributes(masks ?? {}, 1))}`,
-  );
-  await engine.run(`CREATE OR REPLACE TABLE s AS ${statementsSql('c', [attribute])}`);
-  await engine.run(`CREATE OR REPLACE TABLE o AS ${overruledSql('s', [attribute])}`);
-  await engine.run(
-    `CREATE OR REPLACE TABLE d AS SELECT * FROM o UNION ALL SELECT m.* FROM (${majoritySql('c', [attribute])}) AS m ANTI JOIN o ON m.ent = o.ent`,
-  );
+  const groups = await openSlice(engine, input);
+  await decideSlice(engine, [attribute]);
   const found = await engine.query<{
     rec_a: number;
     rec_b: number;
@@ -88,10 +70,11 @@ async function compare(records: readonly Said[], attribute: AttributePlan) {
     fused: number;
     suspect: number;
     reason: string;
-  }>(`SELECT * FROM (${discrepanciesSql('s', 'd', [attribute])}) ORDER BY rec_a, rec_b`);
-  await engine.run(`CREATE OR REPLACE TABLE st AS ${stripsSql(input, 'sl')}`);
-  const compared = await engine.query<{ attr: number; strips: number; entities: number }>(comparedSql(input, 'st'));
-  return { found, compared, input };
+  }>(`SELECT * FROM (${discrepanciesSql(STATEMENTS, DECIDED, [attribute])}) ORDER BY rec_a, rec_b`);
+  const compared = await engine.query<{ attr: number; strips: number; entities: number }>(comparedSql(input, groups));
+  const decided = await engine.query<{ rec: number; value: string }>(`SELECT rec, value FROM ${DECIDED} ORDER BY rec`);
+  await closeSlice(engine, groups);
+  return { found, compared, decided, input };
 }
 
 const brief = (found: readonly { rec_a: number; rec_b: number; fused: number; suspect: number; reason: string }[]) =>
@@ -275,10 +258,8 @@ describe('discrepancies', () => {
 });
 
 describe('what overrules the smallest key', () => {
-  const overruled = async (records: readonly Said[], attribute: AttributePlan) => {
-    await compare(records, attribute);
-    return (await engine.query<{ value: string }>('SELECT value FROM o')).map((r) => r.value);
-  };
+  const overruled = async (records: readonly Said[], attribute: AttributePlan) =>
+    (await compare(records, attribute)).decided.map((r) => r.value);
   const typo = [
     { res: 0, fresh: 900 * DAY, a: '13812345678' },
     { res: 1, fresh: 100 * DAY, a: '13812345978' },
@@ -307,7 +288,7 @@ describe('what overrules the smallest key', () => {
 
   it('of addresses that say the same the fullest is shown', async () => {
     const address = plan({ kind: 'address' });
-    await compare(
+    const { decided } = await compare(
       [
         { res: 0, fresh: 9, a: '望谟县东风巷202号8-3-2502' },
         { res: 1, fresh: 5, a: '贵州省黔西南州望谟县东风巷202号8栋3单元2502号' },
@@ -315,7 +296,33 @@ describe('what overrules the smallest key', () => {
       ],
       address,
     );
-    const full = await engine.query<{ rec: number }>(fullestSql('s', 'o', [address]));
-    expect(full.map((r) => r.rec)).toEqual([1]);
+    expect(decided.map((r) => r.rec)).toEqual([1]);
+  });
+
+  it('an address is the fullest where all say the same, and strips agree then whatever the order', async () => {
+    const address = plan({ kind: 'address' });
+    const said = [
+      { res: 0, fresh: 9, a: '双江街道云岩北路177号5栋4单元2404号' },
+      { res: 1, fresh: 5, a: '江口县双江街道云岩北路177号5-4-2404' },
+      { res: 2, fresh: 3, a: '铜仁市江口县双江街道云岩北路177号5栋4单元2404号' },
+    ];
+    for (const records of [said, said.toReversed()]) {
+      const { decided, found } = await compare(records, address);
+      const fullest = records.findIndex((r) => r.a.startsWith('铜仁市'));
+      expect(decided.map((r) => r.rec)).toEqual(fullest === 0 && records[0]?.fresh === 9 ? [] : [fullest]);
+      expect(found).toEqual([]);
+    }
+  });
+
+  it('two addresses that differ from a third by divisions alone may yet differ from one another', async () => {
+    const { found } = await compare(
+      [
+        { res: 0, fresh: 9, a: '长岭北路12号' },
+        { res: 1, fresh: 5, a: '云岩区长岭北路12号' },
+        { res: 2, fresh: 3, a: '观山湖区长岭北路12号' },
+      ],
+      plan({ kind: 'address' }),
+    );
+    expect(found.map((d) => [d.rec_a, d.rec_b])).toEqual([[1, 2]]);
   });
 });

@@ -1,27 +1,31 @@
 /**
  * One golden row an entity, and for every cell the record that gave it.
  *
- * in   records_<subject>: rec, res, fresh, _region, attributes (see records.ts); clusters(rec, ent)
- * out  ent BIGINT, members BIGINT[] (sorted record numbers), prefecture VARCHAR, the attributes, `w_<attribute>` INTEGER (1-based position in
+ * in   records: rec, res, fresh, _region, attributes (see records.ts); clusters(rec, ent, entity_id)
+ * out  entity_id VARCHAR, members BIGINT[] (sorted record numbers), prefecture VARCHAR, the attributes, `w_<attribute>` INTEGER (1-based position in
  *      members of the record that gave the value; NULL = no value), conflicts_0, conflicts_1 … BIGINT (bit k = attribute 60·i + k has more
  *      than one value)
  *
  * The key of a value: rank of its resource for the attribute (4 bits: 0 = the authority, 15 = the value fails its own rule, whoever gives it) |
- * freshness, newest smallest (26 bits of minutes) | record number (33 bits, which makes it a total order). Smallest key wins; NULL values never
- * compete.
+ * freshness, newest smallest (26 bits of minutes) | which record (33 bits, which makes it a total order). Smallest key wins; NULL values never
+ * compete. Within an entity the records are told apart by their position in `members`, so that the smallest key holds what `w_<attribute>` says;
+ * what leaves the slice has the record number instead, which gives the same order.
+ *
+ * Entities of a slice have a place, their number in the order of the files: attributes are grouped apart, each group in a table with a row for every
+ * place in this order, and golden rows are these tables side by side. Joining them by their entities costs three times the grouping.
  */
 import type { AttributePlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
-import { formSql, SLIPS, sameAddress, shapesSql } from './shapes.ts';
 
 export const RECORD_BITS = 8589934592; // 2^33
-const RANK = 576460752303423488n; // 2^59
+export const RANK = 576460752303423488n; // 2^59
 export const MOST_MINUTES = 67108863; // 2^26 − 1
 /** Keys from here on are of values that fail their own rule: they win only where nobody has a better one. */
 export const FAILING = 15n * RANK;
 const CONFLICT_BITS = 60;
 
 export interface FuseInput {
+  /** Records with attributes; those that take no part may be among them, since clusters have none of them. */
   readonly records: string;
   readonly clusters: string;
   readonly attributes: readonly AttributePlan[];
@@ -33,109 +37,49 @@ export interface FuseInput {
   readonly slice: string;
 }
 
-/** Records of the slice with their entity and key without rank. */
-export function sliceSql({ records, clusters, slice }: FuseInput): string {
-  return `SELECT r.*, e.ent AS ent, (${MOST_MINUTES} - r.fresh) * ${RECORD_BITS} + r.rec AS k0 FROM ${records} AS r JOIN ${clusters} AS e ON r.rec = e.rec WHERE ${slice}`;
+/** Attributes that are grouped together. */
+export interface AttributeGroup {
+  /** Resources that give them; null = many. */
+  readonly resources: readonly number[] | null;
+  /** Positions of the attributes. */
+  readonly attributes: readonly number[];
 }
+
+/** Tables of a slice. */
+export const ENTITIES = 'fuse_entities';
+export const MEMBERS = 'fuse_members';
+export const rowsTable = (group: number): string => `fuse_rows_${group}`;
+export const groupTable = (group: number): string => `fuse_group_${group}`;
+export const VOTES = 'fuse_votes';
 
 /**
- * Which cells of an entity have more than one value: (ent, conflicts_0, …), bits as in the golden row. Found before the rest, so that the golden
- * rows can be written in one go. `from`: the slice, a table of `sliceSql`.
+ * Entities of the slice in the order of their golden rows: (place INTEGER 1 …, seat INTEGER: number in the order of ids alone, ent, entity_id,
+ * prefecture, members).
  */
-export function masksSql(input: FuseInput, from: string): string {
-  const { common, joins } = grouped(input, from, (i) => [conflict(input, i)]);
-  return `SELECT ent, ${conflictColumns(input.attributes.length).join(', ')}
-FROM (SELECT ent${common}\nFROM ${from} GROUP BY ent) AS common\n${joins}`;
+export function entitiesSql({ records, clusters, slice, province }: FuseInput): string {
+  return `SELECT CAST(row_number() OVER (ORDER BY prefecture, entity_id) AS INTEGER) AS place, CAST(row_number() OVER (ORDER BY entity_id) AS INTEGER) AS seat, ent, entity_id, prefecture, members
+FROM (SELECT ent, entity_id, members, ${prefectureSql('region', province)} AS prefecture
+FROM (SELECT e.ent AS ent, min(e.entity_id) AS entity_id, list_sort(array_agg(e.rec)) AS members, arg_min(r._region, CASE WHEN r._region IS NOT NULL THEN (${MOST_MINUTES} - r.fresh) * ${RECORD_BITS} + r.rec END) AS region
+FROM ${records} AS r JOIN ${clusters} AS e ON r.rec = e.rec WHERE ${slice} GROUP BY e.ent) AS grouped) AS named ORDER BY place`;
 }
 
-/** Cells that `majoritySql` decided. */
-export interface Overrides {
-  readonly table: string;
-  /** Positions of the attributes in it. */
-  readonly decided: readonly number[];
-  readonly types: ReadonlyMap<string, string>;
+/** Records of the slice: (rec, place, pos: 1-based position among the members). */
+export function membersSql({ clusters }: FuseInput): string {
+  return `SELECT e.rec AS rec, p.place AS place, row_number() OVER (PARTITION BY p.place ORDER BY e.rec) AS pos FROM ${clusters} AS e JOIN ${ENTITIES} AS p ON e.ent = p.ent`;
 }
 
-/** The golden rows; `masks` is a table of `masksSql`. */
-export function fuseSql(input: FuseInput, from: string, masks: string, overrides: Overrides): string {
-  const { attributes } = input;
-  const { decided, types } = overrides;
-  const { common, joins } = grouped(input, from, (i) => chosen(input, i));
-  const columns = attributes.flatMap((a, i) => {
-    const voted = decided.includes(i);
-    const record = voted ? `coalesce(vote_r${i}, r${i})` : `r${i}`;
-    const value = voted
-      ? `CASE WHEN vote_r${i} IS NOT NULL THEN CAST(vote_v${i} AS ${types.get(a.attribute) ?? 'VARCHAR'}) ELSE v${i} END`
-      : `v${i}`;
-    return [
-      `${value} AS ${ident(a.attribute)}`,
-      `CASE WHEN ${record} IS NOT NULL THEN CAST(ks_pos(members, ${record}) AS INTEGER) END AS ${ident(`w_${a.attribute}`)}`,
-    ];
-  });
-  const pivot = decided.map(
-    (i) =>
-      `max(CASE WHEN attr = ${i} THEN value END) AS vote_v${i}, max(CASE WHEN attr = ${i} THEN rec END) AS vote_r${i}`,
-  );
-  const votes =
-    decided.length === 0
-      ? ''
-      : `\nLEFT JOIN (SELECT ent AS ent_votes, ${pivot.join(', ')} FROM ${overrides.table} GROUP BY ent) AS votes ON common.ent = ent_votes`;
-  const conflicts = Array.from({ length: conflictMasks(attributes.length) }, (_, m) => `masks.conflicts_${m}`);
-  return `SELECT common.ent AS ent, members, ${prefectureSql('region', input.province)} AS prefecture, ${columns.map((c) => `${c}, `).join('')}${conflicts.join(', ')}
-FROM (SELECT ent, list_sort(array_agg(rec)) AS members, arg_min(_region, CASE WHEN _region IS NOT NULL THEN k0 END) AS region${common}
-FROM ${from} GROUP BY ent) AS common JOIN ${masks} AS masks ON common.ent = masks.ent\n${joins}${votes}`;
-}
-
-/**
- * Aggregates of all attributes by entity. An attribute that few resources give is looked for in their rows alone: a wide group of every entity
- * costs by its columns, filled or not.
- */
-function grouped(
-  input: FuseInput,
-  from: string,
-  aggregates: (i: number) => readonly string[],
-): { readonly common: string; readonly joins: string } {
-  const { common, rare } = byProviders(input);
-  const list = (places: readonly number[]) => places.flatMap(aggregates).map((sql) => `,\n${sql}`);
-  return {
-    common: list(common).join(''),
-    joins: rare
-      .map(
-        ({ resources, places }, j) =>
-          `LEFT JOIN (SELECT ent AS ent_${j}${list(places).join('')}\nFROM ${from} WHERE res IN (${resources.join(', ')}) GROUP BY ent) AS rare_${j} ON common.ent = ent_${j}`,
-      )
-      .join('\n'),
-  };
-}
-
-function filled(column: string, then: string): string {
-  return `CASE WHEN ${column} IS NOT NULL THEN ${then} END`;
-}
-
-/** Of attribute `i` in a group: its value and the record that gives it. */
-function chosen(input: FuseInput, i: number): string[] {
-  const attribute = input.attributes[i] as AttributePlan;
-  const column = ident(attribute.attribute);
-  const key = filled(column, keyOf(attribute, input.resourceIndex));
-  return [`arg_min(${column}, ${key}) AS v${i}`, `min(${key}) & ${RECORD_BITS - 1} AS r${i}`];
-}
-
-/** Of attribute `i` in a group: another value stands beside. */
-function conflict(input: FuseInput, i: number): string {
-  const column = ident((input.attributes[i] as AttributePlan).attribute);
-  const hash = filled(column, `ks_hash(${column})`);
-  return `min(${hash}) IS DISTINCT FROM max(${hash}) AS c${i}`;
-}
-
-/** Groups of attributes beside the common one: each costs a join. */
+/** Groups of attributes beside the common one: each costs a pass of its own. */
 const MOST_GROUPS = 12;
 
-/** Attributes that at most a third of the resources give, by the resources that give them; all others are common. */
-function byProviders({ attributes, resourceIndex }: FuseInput): {
-  common: number[];
-  rare: { resources: number[]; places: number[] }[];
-} {
-  const groups = new Map<string, { resources: number[]; places: number[] }>();
+/**
+ * Attributes that at most a third of the resources give, by the resources that give them; all others are common and come first. A wide group of every
+ * entity costs by its columns, filled or not.
+ */
+export function attributeGroups({
+  attributes,
+  resourceIndex,
+}: Pick<FuseInput, 'attributes' | 'resourceIndex'>): AttributeGroup[] {
+  const groups = new Map<string, { resources: number[]; attributes: number[] }>();
   const providers = new Set(attributes.flatMap((a) => Object.keys(a.ranks).filter((r) => resourceIndex.has(r)))).size;
   attributes.forEach((a, i) => {
     const resources = Object.keys(a.ranks)
@@ -143,133 +87,159 @@ function byProviders({ attributes, resourceIndex }: FuseInput): {
       .sort((x, y) => x - y);
     if (resources.length === 0 || resources.length * 3 > providers) return;
     const key = resources.join();
-    const group = groups.get(key) ?? { resources, places: [] };
-    group.places.push(i);
+    const group = groups.get(key) ?? { resources, attributes: [] };
+    group.attributes.push(i);
     groups.set(key, group);
   });
-  const rare = [...groups.values()].sort((a, b) => b.places.length - a.places.length).slice(0, MOST_GROUPS);
-  const taken = new Set(rare.flatMap((g) => g.places));
-  return { common: attributes.map((_, i) => i).filter((i) => !taken.has(i)), rare };
+  const rare = [...groups.values()].sort((a, b) => b.attributes.length - a.attributes.length).slice(0, MOST_GROUPS);
+  const taken = new Set(rare.flatMap((g) => g.attributes));
+  const common = attributes.map((_, i) => i).filter((i) => !taken.has(i));
+  return [...(common.length > 0 ? [{ resources: null, attributes: common }] : []), ...rare];
+}
+
+/** Rows of a group: (place, rec, res, pos, k0 = key without rank, its attributes). */
+export function rowsSql({ records, attributes }: FuseInput, group: AttributeGroup): string {
+  const columns = group.attributes.flatMap((i) => {
+    const { attribute, domain } = attributes[i] as AttributePlan;
+    return domain.kind === 'identifier' ? [attribute, `${attribute}_ok`] : [attribute];
+  });
+  const where = group.resources ? ` WHERE r.res IN (${group.resources.join(', ')})` : '';
+  return `SELECT m.place AS place, r.rec AS rec, r.res AS res, m.pos AS pos, (${MOST_MINUTES} - r.fresh) * ${RECORD_BITS} + m.pos AS k0${columns.map((c) => `, r.${ident(c)} AS ${ident(c)}`).join('')}
+FROM ${records} AS r JOIN ${MEMBERS} AS m ON r.rec = m.rec${where}`;
 }
 
 /**
- * Values of cells that have more than one: (ent, attr = position of the attribute, rec, res, key, value as text). One row a record and cell.
- * `contested`: positions of the attributes that have such cells; each is a pass of its own over two columns, a third of the cost of one pass that
- * makes a list of every row's cells.
+ * A group of attributes for every place, in order: (place, of attribute i: v<i> its value, k<i> the key of it, s<i> which strips state it; NULL where
+ * nobody does; and m<mask>_<group>: bits of the attributes of which another value stands beside). `strips`: of each attribute, the resources that
+ * bits stand for, see `comparedStrips`.
  */
-export function conflictsSql(input: FuseInput, from: string, masks: string, contested: readonly number[]): string {
-  const parts = contested.flatMap((i) => {
-    const attribute = input.attributes[i];
-    if (!attribute) return [];
-    const column = `s.${ident(attribute.attribute)}`;
-    return `SELECT s.ent AS ent, ${i} AS attr, s.rec AS rec, s.res AS res, ${keyOf(attribute, input.resourceIndex)} AS "key", CAST(${column} AS VARCHAR) AS value
-FROM ${from} AS s JOIN (SELECT ent AS mask_ent FROM ${masks} WHERE (${conflictColumn(i)} >> ${i % CONFLICT_BITS}) & 1 = 1) AS g ON s.ent = g.mask_ent WHERE ${column} IS NOT NULL`;
+export function groupSql(
+  input: FuseInput,
+  group: AttributeGroup,
+  position: number,
+  strips: readonly (readonly number[])[],
+): string {
+  const { attributes, resourceIndex } = input;
+  const aggregates = group.attributes.flatMap((i) => {
+    const attribute = attributes[i] as AttributePlan;
+    const column = ident(attribute.attribute);
+    const key = filled(column, keyOf(attribute, resourceIndex, 'k0'));
+    const hash = filled(column, `ks_hash(${column})`);
+    const bits = (strips[i] ?? []).map((res, k) => `WHEN ${res} THEN ${1n << BigInt(k)}`).join(' ');
+    return [
+      `arg_min(${column}, ${key}) AS v${i}`,
+      `min(${key}) AS k${i}`,
+      `min(${hash}) IS DISTINCT FROM max(${hash}) AS c${i}`,
+      ...(bits ? [`bit_or(${filled(column, `CAST(CASE res ${bits} END AS BIGINT)`)}) AS s${i}`] : []),
+    ];
   });
-  return parts.length > 0
-    ? parts.join('\nUNION ALL\n')
-    : `SELECT ent, 0 AS attr, rec, res, k0 AS "key", CAST(NULL AS VARCHAR) AS value FROM ${from} AS s WHERE FALSE`;
+  const columns = group.attributes.flatMap((i) => [`v${i}`, `k${i}`, ...(strips[i]?.length ? [`s${i}`] : [])]);
+  const masks = masksOf(group).map((mask) => {
+    const bits = group.attributes
+      .filter((i) => Math.floor(i / CONFLICT_BITS) === mask)
+      .map((i) => `(CASE WHEN c${i} THEN CAST(1 AS BIGINT) << ${i % CONFLICT_BITS} ELSE 0 END)`);
+    return `CAST((${bits.join(' | ')}) AS BIGINT) AS m${mask}_${position}`;
+  });
+  return `SELECT e.place AS place, ${[...columns, ...masks].join(', ')}
+FROM ${ENTITIES} AS e LEFT JOIN (SELECT place AS grouped,\n${aggregates.join(',\n')}\nFROM ${rowsTable(position)} GROUP BY place) AS g ON e.place = g.grouped ORDER BY e.place`;
 }
 
-/** One row: the masks of all entities together. Bit k of `conflicts_i`: attribute 60·i + k has a cell with more than one value. */
-export function contestedSql(from: string, attributes: number): string {
-  const masks = Array.from(
-    { length: conflictMasks(attributes) },
-    (_, m) => `coalesce(bit_or(conflicts_${m}), 0) AS conflicts_${m}`,
-  );
-  return `SELECT ${masks.join(', ')} FROM ${from}`;
+/** One row: c<mask>_<group>, bits of the attributes that have a cell with more than one value. */
+export function contestedSql(groups: readonly AttributeGroup[]): string {
+  const parts = groups.map((group, j) => {
+    const masks = masksOf(group).map((mask) => `coalesce(bit_or(m${mask}_${j}), 0) AS c${mask}_${j}`);
+    return `(SELECT ${masks.join(', ')} FROM ${groupTable(j)}) AS g${j}`;
+  });
+  return `SELECT * FROM ${parts.join(' CROSS JOIN ')}`;
 }
 
 /** Positions of attributes in the row of `contestedSql`. */
-export function contestedAttributes(row: Readonly<Record<string, unknown>>, attributes: number): number[] {
-  return Array.from({ length: attributes }, (_, i) => i).filter(
-    (i) => (BigInt(row[conflictColumn(i)] as number | bigint) >> BigInt(i % CONFLICT_BITS)) & 1n,
+export function contestedAttributes(
+  row: Readonly<Record<string, unknown>>,
+  groups: readonly AttributeGroup[],
+): number[] {
+  return groups
+    .flatMap((group, j) =>
+      group.attributes.filter(
+        (i) =>
+          (BigInt(row[`c${Math.floor(i / CONFLICT_BITS)}_${j}`] as number | bigint) >> BigInt(i % CONFLICT_BITS)) & 1n,
+      ),
+    )
+    .sort((a, b) => a - b);
+}
+
+/**
+ * Values of cells that have more than one: (place, attr = position of the attribute, rec, res, key, value as text, h = hash of it; won = hash of the
+ * value with the smallest key, level = rank and freshness of that). One row a record and cell. `contested`: positions of the attributes that have
+ * such cells; each is a pass of its own over two columns, a third of the cost of one pass that makes a list of every row's cells.
+ */
+export function conflictsSql(
+  { attributes, resourceIndex }: FuseInput,
+  groups: readonly AttributeGroup[],
+  contested: readonly number[],
+): string {
+  const parts = contested.flatMap((i) => {
+    const attribute = attributes[i];
+    const j = groups.findIndex((g) => g.attributes.includes(i));
+    if (!attribute || j < 0) return [];
+    const value = `CAST(s.${ident(attribute.attribute)} AS VARCHAR)`;
+    return `SELECT s.place AS place, ${i} AS attr, s.rec AS rec, s.res AS res, ${keyOf(attribute, resourceIndex, 'k0')} - s.pos + s.rec AS "key", ${value} AS value, ks_hash(${value}) AS h, g.won AS won, g.level AS level
+FROM ${rowsTable(j)} AS s JOIN (SELECT place, ks_hash(CAST(v${i} AS VARCHAR)) AS won, ks_idiv(k${i}, ${RECORD_BITS}) AS level FROM ${groupTable(j)} WHERE (m${Math.floor(i / CONFLICT_BITS)}_${j} >> ${i % CONFLICT_BITS}) & 1 = 1) AS g ON s.place = g.place WHERE s.${ident(attribute.attribute)} IS NOT NULL`;
+  });
+  return parts.length > 0
+    ? parts.join('\nUNION ALL\n')
+    : `SELECT place, 0 AS attr, CAST(0 AS BIGINT) AS rec, 0 AS res, CAST(0 AS BIGINT) AS "key", CAST(NULL AS VARCHAR) AS value, CAST(0 AS BIGINT) AS h, CAST(0 AS BIGINT) AS won, CAST(0 AS BIGINT) AS level FROM ${ENTITIES} WHERE FALSE`;
+}
+
+/** What other cells than those of the smallest key the golden rows have, for every place, in order. `decided`: positions of their attributes. */
+export function votesSql(table: string, decided: readonly number[]): string {
+  const pivot = decided.map(
+    (i) =>
+      `max(CASE WHEN attr = ${i} THEN value END) AS vote_v${i}, max(CASE WHEN attr = ${i} THEN rec END) AS vote_r${i}`,
   );
+  const columns = decided.map((i) => `, vote_v${i}, vote_r${i}`).join('');
+  return `SELECT e.place AS place${columns} FROM ${ENTITIES} AS e LEFT JOIN (SELECT place AS voted, ${pivot.join(', ')} FROM ${table} GROUP BY place) AS v ON e.place = v.voted ORDER BY e.place`;
 }
 
-/**
- * Cells that agreement decides instead of the smallest key: (ent, attr, rec, value).
- * Where the attribute is marked `majority`, the value that most resources give; elsewhere only among values that tie in rank and freshness.
- * Most cells are settled without a vote, since one value alone has the best rank and freshness: they are left out before anything is counted.
- */
-export function majoritySql(conflicts: string, attributes: readonly AttributePlan[]): string {
-  const marked = attributes.flatMap((a, i) => (a.majority ? [i] : []));
-  const isMarked = (attr: string) => (marked.length > 0 ? `${attr} IN (${marked.join(', ')})` : 'FALSE');
-  const contested = `SELECT k.ent AS ent, k.attr AS attr FROM ${conflicts} AS k
-    JOIN (SELECT ent, attr, min("key") AS first_key FROM ${conflicts} GROUP BY ent, attr) AS f ON k.ent = f.ent AND k.attr = f.attr
-    WHERE ${isMarked('k.attr')} OR ks_idiv(k."key", ${RECORD_BITS}) = ks_idiv(f.first_key, ${RECORD_BITS})
-    GROUP BY k.ent, k.attr HAVING min(k.value) <> max(k.value)`;
-  const votes = `SELECT c.ent AS ent, c.attr AS attr, c.value AS value, count(DISTINCT c.res) AS votes, min(c."key") AS "key", arg_min(c.rec, c."key") AS rec
-    FROM ${conflicts} AS c JOIN (${contested}) AS t ON c.ent = t.ent AND c.attr = t.attr GROUP BY c.ent, c.attr, c.value`;
-  return `SELECT ent, attr, rec, value FROM (
-  SELECT ent, attr, value, rec, row_number() OVER (PARTITION BY ent, attr ORDER BY tied DESC, votes DESC, "key") AS place, row_number() OVER (PARTITION BY ent, attr ORDER BY "key") AS first
-  FROM (SELECT v.*, CASE WHEN ${isMarked('attr')} OR ks_idiv("key", ${RECORD_BITS}) = ks_idiv(min("key") OVER (PARTITION BY ent, attr), ${RECORD_BITS}) THEN 1 ELSE 0 END AS tied
-        FROM (${votes}) AS v) AS w) AS x
-WHERE place = 1 AND first > 1`;
+/** The golden rows. `from`: the entities, all groups and the votes side by side; `decided`: positions of the attributes that votes hold. */
+export function goldenSql(
+  { attributes }: Pick<FuseInput, 'attributes'>,
+  from: string,
+  groups: readonly AttributeGroup[],
+  decided: readonly number[],
+  types: ReadonlyMap<string, string>,
+): string {
+  const columns = attributes.flatMap((a, i) => {
+    const place = `CAST(k${i} & ${RECORD_BITS - 1} AS INTEGER)`;
+    const voted = decided.includes(i);
+    const value = voted
+      ? `CASE WHEN vote_r${i} IS NOT NULL THEN CAST(vote_v${i} AS ${types.get(a.attribute) ?? 'VARCHAR'}) ELSE v${i} END`
+      : `v${i}`;
+    return [
+      `${value} AS ${ident(a.attribute)}`,
+      `${voted ? `CASE WHEN vote_r${i} IS NOT NULL THEN CAST(ks_pos(members, vote_r${i}) AS INTEGER) ELSE ${place} END` : place} AS ${ident(`w_${a.attribute}`)}`,
+    ];
+  });
+  const conflicts = Array.from({ length: conflictMasks(attributes.length) }, (_, mask) => {
+    const parts = groups.flatMap((group, j) => (masksOf(group).includes(mask) ? [`coalesce(m${mask}_${j}, 0)`] : []));
+    return `CAST((${parts.join(' | ') || '0'}) AS BIGINT) AS conflicts_${mask}`;
+  });
+  return `SELECT entity_id, members, prefecture, ${[...columns, ...conflicts].join(', ')} FROM ${from}`;
 }
 
-/** So many strips must agree against a value before it loses to them. */
-const AGREEING = 2;
-
-/**
- * Cells that the value of the smallest key loses although no majority is asked for: (ent, attr, rec, value). It loses to a value that more strips
- * state, at least two, and that it is one slip away from (who writes a number wrong by a digit has no newer number); and, where the attribute yields
- * to what is fresher, to a value that at least two strips state which are all fresher. The authority's word loses so only where its entry says.
- * `statements`: a table of `statementsSql`.
- */
-export function overruledSql(statements: string, attributes: readonly AttributePlan[]): string {
-  const places = (wanted: (a: AttributePlan) => boolean) => {
-    const list = attributes.flatMap((a, i) => (wanted(a) ? [i] : []));
-    return list.length > 0 ? `attr IN (${list.join(', ')})` : 'FALSE';
-  };
-  const open = places((a) => !a.majority && a.yields !== 'never');
-  const fresh = (key: string) => `(ks_idiv(${key}, ${RECORD_BITS}) & ${MOST_MINUTES})`;
-  const rivals = `SELECT s.ent AS ent, s.attr AS attr, f.value AS value_a, f.first_key AS first_key, f.strips AS strips_a, f.form AS form_a, s.value AS value_b, max(s.strips) AS strips_b, max(s.form) AS form_b,
-    min(s."key") AS "key", arg_min(s.rec, s."key") AS rec, count(*) FILTER (WHERE s.best AND ${fresh('s."key"')} < ${fresh('f.first_key')}) AS fresher
-  FROM ${statements} AS s JOIN (SELECT ent, attr, arg_min(value, "key") AS value, arg_min(strips, "key") AS strips, arg_min(form, "key") AS form, min("key") AS first_key FROM ${statements} WHERE ${open} GROUP BY ent, attr) AS f ON s.ent = f.ent AND s.attr = f.attr
-  WHERE s.value <> f.value GROUP BY s.ent, s.attr, f.value, f.first_key, f.strips, f.form, s.value HAVING max(s.strips) >= ${AGREEING} AND min(s."key") < ${FAILING}`;
-  const slip = `shape IN (${SLIPS.map((name) => literal(name)).join(', ')}) AND strips_b > strips_a AND (first_key >= ${RANK} OR ${places((a) => a.yields === 'slip' || a.yields === 'fresher')})`;
-  const outdated = `fresher >= ${AGREEING} AND ${places((a) => a.yields === 'fresher')}`;
-  return `SELECT ent, attr, rec, value_b AS value FROM (
-  SELECT r.*, row_number() OVER (PARTITION BY ent, attr ORDER BY strips_b DESC, "key") AS place FROM (${shapesSql(`(${rivals})`, attributes)}) AS r WHERE (${slip}) OR (${outdated})) AS ranked
-WHERE place = 1`;
+function filled(column: string, then: string): string {
+  return `CASE WHEN ${column} IS NOT NULL THEN ${then} END`;
 }
 
-/**
- * Of addresses that say the same in other words the fullest is shown: (ent, attr, rec, value) of cells where a value of other words and more
- * characters says what the chosen value says. `decided`: (ent, attr, value) of cells that the smallest key did not win.
- */
-export function fullestSql(statements: string, decided: string, attributes: readonly AttributePlan[]): string {
-  const addresses = attributes.flatMap((a, i) => (a.domain.kind === 'address' ? [i] : []));
-  if (addresses.length === 0) return `SELECT ent, attr, rec, value FROM ${statements} AS s WHERE FALSE`;
-  const of = `attr IN (${addresses.join(', ')})`;
-  const first = `SELECT ent, attr, arg_min(value, "key") AS value, arg_min(form, "key") AS form FROM ${statements} WHERE ${of} GROUP BY ent, attr`;
-  const form = `CASE WHEN d.value IS NULL THEN f.form ELSE ${formSql('d.value', 'f.attr', attributes)} END`;
-  const chosen = `SELECT f.ent AS ent, f.attr AS attr, coalesce(d.value, f.value) AS value, ${form} AS form FROM (${first}) AS f LEFT JOIN ${decided} AS d ON f.ent = d.ent AND f.attr = d.attr`;
-  return `SELECT ent, attr, rec, value FROM (
-  SELECT s.ent AS ent, s.attr AS attr, s.rec AS rec, s.value AS value, row_number() OVER (PARTITION BY s.ent, s.attr ORDER BY length(s.value) DESC, s."key") AS place
-  FROM ${statements} AS s JOIN (${chosen}) AS c ON s.ent = c.ent AND s.attr = c.attr WHERE length(s.value) > length(c.value) AND ${sameAddress('s.form', 'c.form')}) AS ranked
-WHERE place = 1`;
+function masksOf(group: AttributeGroup): number[] {
+  return [...new Set(group.attributes.map((i) => Math.floor(i / CONFLICT_BITS)))];
 }
 
 export function conflictMasks(attributes: number): number {
   return Math.max(1, Math.ceil(attributes / CONFLICT_BITS));
 }
 
-export function conflictColumn(attribute: number): string {
-  return `conflicts_${Math.floor(attribute / CONFLICT_BITS)}`;
-}
-
-function conflictColumns(attributes: number): string[] {
-  return Array.from({ length: conflictMasks(attributes) }, (_, m) => {
-    const bits = Array.from(
-      { length: Math.min(CONFLICT_BITS, attributes - m * CONFLICT_BITS) },
-      (_, k) => `(CASE WHEN c${m * CONFLICT_BITS + k} THEN CAST(1 AS BIGINT) << ${k} ELSE 0 END)`,
-    );
-    return `CAST((${bits.join(' | ') || '0'}) AS BIGINT) AS conflicts_${m}`;
-  });
-}
-
-function keyOf(attribute: AttributePlan, resourceIndex: ReadonlyMap<string, number>): string {
+function keyOf(attribute: AttributePlan, resourceIndex: ReadonlyMap<string, number>, base: string): string {
   const byRank = new Map<number, number[]>();
   for (const [resource, rank] of Object.entries(attribute.ranks)) {
     const index = resourceIndex.get(resource);
@@ -283,7 +253,7 @@ function keyOf(attribute: AttributePlan, resourceIndex: ReadonlyMap<string, numb
   // the word of a resource that an entry calls final stands even where it breaks the rule
   if (attribute.domain.kind === 'identifier' && attribute.yields !== 'never')
     cases.unshift(`WHEN NOT ${ident(`${attribute.attribute}_ok`)} THEN ${FAILING}`);
-  return cases.length > 0 ? `k0 + CASE ${cases.join(' ')} ELSE 0 END` : 'k0';
+  return cases.length > 0 ? `${base} + CASE ${cases.join(' ')} ELSE 0 END` : base;
 }
 
 function prefectureSql(region: string, province: string): string {

@@ -9,39 +9,48 @@ import { list, literal } from '@kuaishu/engine';
 import { linkFolder } from '../link/link-step.ts';
 import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
 import type { FileRecord, Flow } from '../run/manifest.ts';
+import { sideBySide } from '../run/side-by-side.ts';
 import { removeTree } from '../store/files.ts';
-import { comparedSql, discrepanciesSql, statementsSql, stripsSql } from './discrepancies-sql.ts';
+import { comparedSql, discrepanciesSql } from './discrepancies-sql.ts';
 import {
-  conflictMasks,
-  conflictsSql,
-  contestedAttributes,
-  contestedSql,
-  type FuseInput,
-  fullestSql,
-  fuseSql,
-  majoritySql,
-  masksSql,
-  overruledSql,
-  sliceSql,
-} from './fuse-sql.ts';
-import { openRecords, recordsView } from './records.ts';
+  CONFLICTS,
+  closeSlice,
+  DECIDED,
+  decideSlice,
+  drop,
+  goldenRowsSql,
+  openSlice,
+  STATEMENTS,
+} from './fuse-slice.ts';
+import { conflictMasks, ENTITIES, type FuseInput } from './fuse-sql.ts';
+import { allRecordsView, openRecords, recordsView } from './records.ts';
 
 /** Records a slice; all groups of a slice are in memory at once. */
 const SLICE_RECORDS = 1_500_000;
 
 export const fuseStep: CraftStep = {
   name: 'fuse',
-  version: 3,
+  version: 4,
   async run(context) {
-    const flows: Flow[] = [];
-    const outputs: FileRecord[] = [];
-    for (const subject of context.plan.subjects) {
-      if (resourcesOf(context, subject).length === 0) continue;
-      const { flow, files } = await fuseSubject(context, subject);
-      flows.push(flow);
-      outputs.push(...files);
-    }
-    return { ...totals(flows), outputs };
+    const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
+    // views that subjects may share are made before their sessions part
+    const types = new Map<string, ReadonlyMap<string, string>>();
+    for (const subject of subjects) types.set(subject.subject, await openRecords(context, subject));
+    const sizeOf = (subject: SubjectPlan) => resourcesOf(context, subject).reduce((sum, r) => sum + r.rows, 0);
+    const all = subjects.reduce((sum, subject) => sum + sizeOf(subject), 0);
+    let done = 0;
+    const fused = await sideBySide(
+      context.engine,
+      subjects,
+      (engine, subject) =>
+        fuseSubject({ ...context, engine }, subject, types.get(subject.subject) ?? new Map(), (share) => {
+          done += share * sizeOf(subject);
+          context.progress('fuse', Math.round(done), all, subject.name);
+        }),
+      undefined,
+      sizeOf,
+    );
+    return { ...totals(fused.map(({ flow }) => flow)), outputs: fused.flatMap(({ files }) => files) };
   },
 };
 
@@ -59,22 +68,24 @@ export function fuseFolder(context: Pick<RunContext, 'folder'>, subject: { reado
   return join(context.folder, 'fuse', subject.subject);
 }
 
-async function fuseSubject(context: RunContext, subject: SubjectPlan): Promise<{ flow: Flow; files: FileRecord[] }> {
+async function fuseSubject(
+  context: RunContext,
+  subject: SubjectPlan,
+  types: ReadonlyMap<string, string>,
+  fused: (share: number) => void,
+): Promise<{ flow: Flow; files: FileRecord[] }> {
   const { engine } = context;
-  const types = await openRecords(context, subject);
   const clusters = `read_parquet(${literal(join(linkFolder(context, subject), 'clusters.parquet'))})`;
   const [counted] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${recordsView(subject)}`, 'fuse');
   const records = counted?.n ?? 0;
   await removeTree(fuseFolder(context, subject)); // an earlier try of this run may have had other slices
-  await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_ids AS SELECT DISTINCT ent, entity_id FROM ${clusters}`, 'fuse');
   const slices = Math.max(1, Math.ceil(records / SLICE_RECORDS));
   const files: FileRecord[] = [];
   let members = 0;
   let changed = 0;
   for (let slice = 0; slice < slices; slice++) {
-    context.progress('fuse', slice, slices, subject.name);
     const input: FuseInput = {
-      records: recordsView(subject),
+      records: allRecordsView(subject),
       clusters,
       attributes: subject.attributes,
       resourceIndex: new Map(context.resources.map((r) => [r.resource, r.index])),
@@ -85,8 +96,8 @@ async function fuseSubject(context: RunContext, subject: SubjectPlan): Promise<{
     members += golden.members;
     changed += golden.conflicting;
     files.push(...golden.files);
+    fused(1 / slices);
   }
-  await engine.run('DROP TABLE fuse_ids', 'fuse');
   return { flow: { resource: subject.block, in: records, out: members, quarantined: 0, changed }, files };
 }
 
@@ -99,70 +110,38 @@ async function fuseSlice(
 ) {
   const { engine } = context;
   const { attributes } = subject;
-  await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_slice AS ${sliceSql(input)}`, 'fuse');
-  await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_masks AS ${masksSql(input, 'fuse_slice')}`, 'fuse');
-  const [masks] = await engine.query(contestedSql('fuse_masks', attributes.length), 'fuse');
-  const contested = contestedAttributes(masks ?? {}, attributes.length);
-  await engine.run(
-    `CREATE OR REPLACE TEMP TABLE fuse_conflicts AS ${conflictsSql(input, 'fuse_slice', 'fuse_masks', contested)}`,
-    'fuse',
-  );
-  await engine.run(
-    `CREATE OR REPLACE TEMP TABLE fuse_statements AS ${statementsSql('fuse_conflicts', attributes)}`,
-    'fuse',
-  );
-  await engine.run(
-    `CREATE OR REPLACE TEMP TABLE fuse_overruled AS ${overruledSql('fuse_statements', attributes)}`,
-    'fuse',
-  );
-  await engine.run(
-    `CREATE OR REPLACE TEMP TABLE fuse_majority AS SELECT ent, attr, rec, value FROM fuse_overruled UNION ALL SELECT m.* FROM (${majoritySql('fuse_conflicts', attributes)}) AS m ANTI JOIN fuse_overruled AS o ON m.ent = o.ent AND m.attr = o.attr`,
-    'fuse',
-  );
-  await engine.run(
-    `CREATE OR REPLACE TEMP TABLE fuse_fullest AS ${fullestSql('fuse_statements', 'fuse_majority', attributes)}`,
-    'fuse',
-  );
-  await engine.run(
-    'CREATE OR REPLACE TEMP TABLE fuse_decided AS SELECT * FROM fuse_fullest UNION ALL SELECT m.* FROM fuse_majority AS m ANTI JOIN fuse_fullest AS f ON m.ent = f.ent AND m.attr = f.attr',
-    'fuse',
-  );
-  const decided = (
-    await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM fuse_decided ORDER BY attr', 'fuse')
-  ).map((r) => r.attr);
   const stem = join(fuseFolder(context, subject), name);
+  const groups = await openSlice(engine, input);
+  await decideSlice(engine, attributes);
   const conflicts = await engine.copy(
-    'SELECT ent, attr, rec, "key", value FROM fuse_conflicts',
+    `SELECT e.entity_id AS entity_id, c.attr AS attr, c.rec AS rec, c."key" AS "key", c.value AS value, e.seat AS seat FROM ${CONFLICTS} AS c JOIN ${ENTITIES} AS e ON c.place = e.place`,
     `${stem}.conflicts.parquet`,
-    {},
+    { orderBy: 'seat, attr, "key"', hidden: ['seat'], compression: 'zstd' },
     'fuse',
   );
+  await drop(engine, CONFLICTS);
   const discrepancies = await engine.copy(
-    discrepanciesSql('fuse_statements', 'fuse_decided', attributes),
+    `SELECT e.entity_id AS entity_id, d.* EXCLUDE (place), e.seat AS seat FROM (${discrepanciesSql(STATEMENTS, DECIDED, attributes)}) AS d JOIN ${ENTITIES} AS e ON d.place = e.place`,
     `${stem}.discrepancies.parquet`,
-    {},
+    { orderBy: 'attr, res_a, res_b, seat, rec_a, rec_b', hidden: ['seat'], compression: 'zstd' },
     'fuse',
   );
-  await engine.run(`CREATE OR REPLACE TEMP TABLE fuse_strips AS ${stripsSql(input, 'fuse_slice')}`, 'fuse');
-  const compared = await engine.copy(comparedSql(input, 'fuse_strips'), `${stem}.compared.parquet`, {}, 'fuse');
-  // what is written goes before the golden rows come: they need the most memory
-  for (const table of ['conflicts', 'statements', 'overruled', 'majority', 'fullest', 'strips'])
-    await engine.run(`DROP TABLE fuse_${table}`, 'fuse');
-  const rows = fuseSql(input, 'fuse_slice', 'fuse_masks', { table: 'fuse_decided', decided, types });
-  const select = `SELECT i.entity_id AS entity_id, g.* EXCLUDE (ent) FROM (${rows}) AS g JOIN fuse_ids AS i ON g.ent = i.ent`;
+  await drop(engine, STATEMENTS);
+  const compared = await engine.copy(comparedSql(input, groups), `${stem}.compared.parquet`, {}, 'fuse');
+  const select = await goldenRowsSql(engine, input, groups, types);
   const folder = goldenFolder(context, subject);
-  const golden = await engine.copyPartitioned(select, folder, 'prefecture', 'entity_id', 'fuse', name);
+  const golden = await engine.copyPartitioned(select, folder, 'prefecture', null, 'fuse', name);
   if (golden.length === 0) {
     // nothing passed the checks: the block is empty, but it has its columns
     const path = join(folder, 'prefecture=0000', `${name}.parquet`);
     golden.push({ path, rows: await engine.copy(`SELECT * EXCLUDE (prefecture) FROM (${select})`, path, {}, 'fuse') });
   }
+  await closeSlice(engine, groups);
   const any = Array.from({ length: conflictMasks(attributes.length) }, (_, m) => `conflicts_${m} <> 0`).join(' OR ');
   const [counts] = await engine.query<{ members: number; conflicting: number }>(
     `SELECT CAST(coalesce(sum(ks_size(members)), 0) AS BIGINT) AS members, count(*) FILTER (WHERE ${any}) AS conflicting FROM read_parquet(${list(golden.map((file) => file.path))})`,
     'fuse',
   );
-  for (const table of ['slice', 'masks', 'decided']) await engine.run(`DROP TABLE fuse_${table}`, 'fuse');
   const files: FileRecord[] = [];
   for (const [file, rows] of [
     ...golden.map((file) => [file.path, file.rows] as const),

@@ -2,16 +2,8 @@ import type { AttributePlan } from '@kuaishu/catalog';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  conflictsSql,
-  contestedAttributes,
-  contestedSql,
-  type FuseInput,
-  fuseSql,
-  majoritySql,
-  masksSql,
-  sliceSql,
-} from './fuse-sql.ts';
+import { closeSlice, decideSlice, goldenRowsSql, openSlice } from './fuse-slice.ts';
+import type { FuseInput } from './fuse-sql.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -38,6 +30,17 @@ interface Rec {
   readonly b: string | null;
 }
 
+type Golden = {
+  readonly entity_id: string;
+  readonly members: number[];
+  readonly prefecture: string;
+  readonly a: string | null;
+  readonly w_a: number | null;
+  readonly b: string | null;
+  readonly w_b: number | null;
+  readonly conflicts_0: number;
+};
+
 async function fuse(records: readonly Rec[], attributes: readonly AttributePlan[]) {
   const q = (v: string | null) => (v === null ? 'NULL::VARCHAR' : `'${v}'`);
   const rows = records.map(
@@ -48,7 +51,7 @@ async function fuse(records: readonly Rec[], attributes: readonly AttributePlan[
     `CREATE OR REPLACE TABLE t AS SELECT * FROM (VALUES ${rows.join(', ')}) AS v(rec, res, fresh, _region, a, b, ent)`,
   );
   await engine.run('CREATE OR REPLACE VIEW recs AS SELECT rec, res, fresh, _region, a, b FROM t');
-  await engine.run('CREATE OR REPLACE VIEW cl AS SELECT rec, ent FROM t');
+  await engine.run("CREATE OR REPLACE VIEW cl AS SELECT rec, ent, 'e' || ent AS entity_id FROM t");
   const input: FuseInput = {
     records: 'recs',
     clusters: 'cl',
@@ -61,34 +64,12 @@ async function fuse(records: readonly Rec[], attributes: readonly AttributePlan[
     province: '52',
     slice: 'TRUE',
   };
-  await engine.run(`CREATE OR REPLACE TABLE sl AS ${sliceSql(input)}`);
-  await engine.run(`CREATE OR REPLACE TABLE k AS ${masksSql(input, 'sl')}`);
-  const [masks] = await engine.query(contestedSql('k', attributes.length));
-  const contested = contestedAttributes(masks ?? {}, attributes.length);
-  await engine.run(`CREATE OR REPLACE TABLE c AS ${conflictsSql(input, 'sl', 'k', contested)}`);
-  await engine.run(`CREATE OR REPLACE TABLE m AS ${majoritySql('c', attributes)}`);
-  const decided = (await engine.query<{ attr: number }>('SELECT DISTINCT attr FROM m ORDER BY attr')).map(
-    (r) => r.attr,
-  );
-  return engine.query<{
-    ent: number;
-    members: number[];
-    prefecture: string;
-    a: string | null;
-    w_a: number | null;
-    b: string | null;
-    w_b: number | null;
-    conflicts_0: number;
-  }>(
-    `SELECT * FROM (${fuseSql(input, 'sl', 'k', {
-      table: 'm',
-      decided,
-      types: new Map([
-        ['a', 'VARCHAR'],
-        ['b', 'VARCHAR'],
-      ]),
-    })}) ORDER BY ent`,
-  );
+  const groups = await openSlice(engine, input);
+  await decideSlice(engine, attributes);
+  const types = new Map(attributes.map((a) => [a.attribute, 'VARCHAR']));
+  const golden = await engine.query<Golden>(await goldenRowsSql(engine, input, groups, types));
+  await closeSlice(engine, groups);
+  return golden;
 }
 
 const plain = [attribute('a', { p: 0, q: 1, r: 1 }), attribute('b', { p: 1, q: 1, r: 1 })];
@@ -149,7 +130,7 @@ it('gives each cell a record that holds that very value, whatever the records', 
       ]);
       expect(rows.flatMap((r) => r.members).sort((x, y) => x - y)).toEqual(records.map((r) => r.rec));
       for (const row of rows) {
-        const mine = records.filter((r) => r.ent === row.ent);
+        const mine = records.filter((r) => `e${r.ent}` === row.entity_id);
         for (const [name, cell, place, bit] of [
           ['a', row.a, row.w_a, 1],
           ['b', row.b, row.w_b, 2],

@@ -15,25 +15,33 @@ import { openClean } from '../clean/clean-step.ts';
 import { type CleanColumn, cleanPlan } from '../clean/plan.ts';
 import { type ResourceState, type RunContext, resourcesOf } from '../run/context.ts';
 
-/** Creates the view `records_<subject>` (and what it reads). → the SQL type of each attribute. */
+/** Creates the views `records_<subject>` and `records_all_<subject>` (and what they read). → the SQL type of each attribute. */
 export async function openRecords(context: RunContext, subject: SubjectPlan): Promise<ReadonlyMap<string, string>> {
   const resources = resourcesOf(context, subject);
   const types = attributeTypes(subject, resources);
-  const parts: string[] = [];
+  const parts: { readonly all: string; readonly present: string }[] = [];
   for (const resource of resources) {
     await openClean(context, resource);
     await openGone(context, resource);
-    parts.push(recordsOf(subject.attributes, types, resource));
+    const all = recordsOf(subject.attributes, types, resource);
+    const gone = `gone_${resource.index}`;
+    parts.push({ all, present: `${all} ANTI JOIN ${gone} AS g ON c."row" = g."row"` });
   }
-  await context.engine.run(
-    `CREATE OR REPLACE VIEW ${recordsView(subject)} AS ${parts.join('\nUNION ALL\n')}`,
-    'records',
-  );
+  for (const [view, from] of [
+    [recordsView(subject), parts.map((p) => p.present)],
+    [allRecordsView(subject), parts.map((p) => p.all)],
+  ] as const)
+    await context.engine.run(`CREATE OR REPLACE VIEW ${view} AS ${from.join('\nUNION ALL\n')}`, 'records');
   return types;
 }
 
 export function recordsView(subject: { readonly subject: string }): string {
   return ident(`records_${subject.subject}`);
+}
+
+/** With the rows that take no part: for joins with what link made, which has none of them. An engine knows how many rows these are. */
+export function allRecordsView(subject: { readonly subject: string }): string {
+  return ident(`records_all_${subject.subject}`);
 }
 
 export function isIdentifier(attribute: AttributePlan): boolean {
@@ -79,7 +87,7 @@ function recordsOf(
     return list;
   });
   return `SELECT CAST(${resource.offset} + c."row" AS BIGINT) AS rec, CAST(${resource.index} AS INTEGER) AS res, ${freshness(resource, columns)} AS fresh, ${regionOf(columns)} AS _region, ${select.join(', ')}
-FROM clean_${resource.index} AS c ANTI JOIN gone_${resource.index} AS g ON c."row" = g."row"`;
+FROM clean_${resource.index} AS c`;
 }
 
 function cast(column: string, from: string | undefined, to: string): string {

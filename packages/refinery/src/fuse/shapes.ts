@@ -72,7 +72,7 @@ const PUNCTUATION = '[\\s()（）\\[\\]【】〔〕<>《》〈〉.．,，。、�
 /** Marks of an address beside its names and numbers: 4栋4单元2001号 and 4-4-2001 are one door. */
 const ADDRESS_MARKS = '(?:号楼|单元|门牌|[\\s()（）.．,，。、·—–\\-#＃号楼栋幢座室层附])+';
 /** Divisions that one address has in front and another leaves out. */
-const DIVISIONS = '.{1,30}(?:省|市|州|盟|县|区|旗)';
+const DIVISIONS = '.{0,30}(?:省|市|州|盟|县|区|旗)';
 
 type Attributes = readonly Pick<AttributePlan, 'domain'>[];
 
@@ -150,8 +150,8 @@ function nearly(a: string, b: string): string {
   return `abs(length(${a}) - length(${b})) <= 1 AND (left(${a}, ${half}) = left(${b}, ${half}) OR right(${a}, ${half}) = right(${b}, ${half}))`;
 }
 
-/** `whole` is `part` with divisions in front of it. */
-function inFront(whole: string, part: string): string {
+/** TRUE where the form `whole` is `part` with divisions in front of it. */
+export function inFront(whole: string, part: string): string {
   return `(length(${part}) >= 4 AND right(${whole}, length(${part})) = ${part} AND regexp_full_match(left(${whole}, length(${whole}) - length(${part})), '${DIVISIONS}'))`;
 }
 

@@ -14,6 +14,7 @@ import { type MaskViews, maskFile } from '../mask/mask-step.ts';
 import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
 import { describeResource } from '../run/describe-resource.ts';
 import type { BlockRecord, FileRecord, Flow } from '../run/manifest.ts';
+import { sideBySide } from '../run/side-by-side.ts';
 import {
   linkOrCopy,
   readJson,
@@ -31,22 +32,26 @@ import type { ReleaseManifest } from './release-manifest.ts';
 
 export const publishStep: CraftStep = {
   name: 'publish',
-  version: 2,
+  version: 3,
   async run(context) {
+    const publishedAt = new Date().toISOString();
+    const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
+    let done = 0;
+    const published = await sideBySide(context.engine, subjects, async (engine, subject) => {
+      const release = await writeRelease({ ...context, engine }, subject, publishedAt);
+      const [golden] = await engine.query<{ n: number }>(
+        `SELECT count(*) AS n FROM ${goldenRows(context, subject)}`,
+        'publish',
+      );
+      context.progress('publish', ++done, subjects.length, subject.name);
+      return { release, golden: golden?.n ?? 0 };
+    });
     const flows: Flow[] = [];
     const outputs: FileRecord[] = [];
     const blocks: BlockRecord[] = [];
     const entries: ReleaseEntry[] = [];
-    const publishedAt = new Date().toISOString();
-    for (const [i, subject] of context.plan.subjects.entries()) {
-      if (resourcesOf(context, subject).length === 0) continue;
-      context.progress('publish', i, context.plan.subjects.length, subject.name);
-      const release = await writeRelease(context, subject, publishedAt);
-      const golden = await context.engine.query<{ n: number }>(
-        `SELECT count(*) AS n FROM ${goldenRows(context, subject)}`,
-        'publish',
-      );
-      flows.push({ resource: subject.block, in: golden[0]?.n ?? 0, out: release.entities, quarantined: 0, changed: 0 });
+    for (const { release, golden } of published) {
+      flows.push({ resource: release.block, in: golden, out: release.entities, quarantined: 0, changed: 0 });
       for (const file of release.content)
         outputs.push({ path: `releases/${release.block}/${release.release}/${file.path}`, rows: file.rows, bytes: 0 });
       blocks.push({
@@ -80,40 +85,24 @@ function fusedFiles(
 }
 
 async function writeRelease(context: RunContext, subject: SubjectPlan, publishedAt: string): Promise<ReleaseManifest> {
-  const { engine } = context;
   const aside = join(context.paths.releases, subject.block, `.tmp-${context.run}`);
   await removeTree(aside);
   await mkdir(aside, { recursive: true });
   const link = linkFolder(context, subject);
-  // sorting by the place of an id among all is sorting by the id, at half the cost
-  await engine.run(
-    `CREATE OR REPLACE TEMP TABLE publish_ids AS SELECT ent, entity_id, CAST(row_number() OVER (ORDER BY entity_id) AS INTEGER) AS place FROM (SELECT DISTINCT ent, entity_id FROM read_parquet(${literal(join(link, 'clusters.parquet'))})) AS ids`,
-    'publish',
-  );
   const parts = await linkGolden(context, subject, join(aside, 'block'));
-  const conflicts = fusedFiles(context, subject, 'conflicts');
   const content = [
     ...parts,
-    await part(
-      context,
-      join(aside, 'conflicts.parquet'),
-      `SELECT i.entity_id AS entity_id, c.attr AS attr, c.rec AS rec, c."key" AS "key", c.value AS value, i.place AS place FROM ${conflicts} AS c JOIN publish_ids AS i ON c.ent = i.ent`,
-      'place, attr, "key"',
-      ['place'],
-    ),
-    await part(
-      context,
-      join(aside, 'discrepancies.parquet'),
-      `SELECT i.entity_id AS entity_id, d.* EXCLUDE (ent), i.place AS place FROM ${fusedFiles(context, subject, 'discrepancies')} AS d JOIN publish_ids AS i ON d.ent = i.ent`,
-      'attr, res_a, res_b, place, rec_a, rec_b',
-      ['place'],
-    ),
-    await part(
-      context,
-      join(aside, 'records.parquet'),
-      `SELECT rec, entity_id, record_key FROM read_parquet(${literal(join(link, 'clusters.parquet'))})`,
-      'rec',
-    ),
+    ...(await linkFused(context, subject, 'conflicts', aside)),
+    ...(await linkFused(context, subject, 'discrepancies', aside)),
+    {
+      path: join(aside, 'records.parquet'),
+      rows: await context.engine.copy(
+        `SELECT rec, entity_id, record_key FROM read_parquet(${literal(join(link, 'clusters.parquet'))})`,
+        join(aside, 'records.parquet'),
+        { orderBy: 'rec', compression: 'zstd' },
+        'publish',
+      ),
+    },
   ];
   for (const name of [
     'entity-map.parquet',
@@ -126,7 +115,6 @@ async function writeRelease(context: RunContext, subject: SubjectPlan, published
     const from = join(link, name);
     if (await exists(from)) await linkOrCopy(from, join(aside, name));
   }
-  await engine.run('DROP TABLE publish_ids', 'publish');
   const digested = await Promise.all(
     content.map(async (c) => ({
       path: context.paths.relative(c.path).split(`.tmp-${context.run}/`)[1] ?? c.path,
@@ -170,14 +158,29 @@ async function countDiscrepancies(context: RunContext, subject: SubjectPlan): Pr
   );
 }
 
-async function part(
+/** Published as fuse wrote them, slice by slice: `<kind>.parquet`, `<kind>-0001.parquet` … */
+async function linkFused(
   context: RunContext,
-  path: string,
-  select: string,
-  orderBy: string,
-  hidden: readonly string[] = [],
-): Promise<{ path: string; rows: number }> {
-  return { path, rows: await context.engine.copy(select, path, { orderBy, hidden, compression: 'zstd' }, 'publish') };
+  subject: SubjectPlan,
+  kind: 'conflicts' | 'discrepancies',
+  to: string,
+): Promise<{ path: string; rows: number }[]> {
+  const folder = fuseFolder(context, subject);
+  const parts: { path: string; rows: number }[] = [];
+  for (const name of (await readdir(folder)).filter((f) => f.endsWith(`.${kind}.parquet`)).sort()) {
+    const path = join(to, parts.length === 0 ? `${kind}.parquet` : `${kind}-${name.split('.')[0]}.parquet`);
+    await linkOrCopy(join(folder, name), path);
+    parts.push({ path, rows: await rowsOf(context, path) });
+  }
+  return parts;
+}
+
+async function rowsOf(context: RunContext, path: string): Promise<number> {
+  const [counted] = await context.engine.query<{ n: number }>(
+    `SELECT count(*) AS n FROM read_parquet(${literal(path)})`,
+    'publish',
+  );
+  return counted?.n ?? 0;
 }
 
 /** The golden rows are published as fuse wrote them. */
@@ -191,11 +194,7 @@ async function linkGolden(
   for (const name of (await readdir(folder, { recursive: true })).filter((f) => f.endsWith('.parquet')).sort()) {
     const path = join(to, name);
     await linkOrCopy(join(folder, name), path);
-    const [counted] = await context.engine.query<{ n: number }>(
-      `SELECT count(*) AS n FROM read_parquet(${literal(path)})`,
-      'publish',
-    );
-    parts.push({ path, rows: counted?.n ?? 0 });
+    parts.push({ path, rows: await rowsOf(context, path) });
   }
   return parts;
 }

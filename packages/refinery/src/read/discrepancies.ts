@@ -225,7 +225,7 @@ const oneOf = (column: string, records: readonly number[]): string =>
   `${column} IN (${records.map((record) => Math.trunc(record)).join(', ') || 'NULL'})`;
 
 function fileOf(release: OpenRelease): string {
-  return `read_parquet(${literal(join(release.folder, 'discrepancies.parquet'))})`;
+  return `read_parquet(${literal(join(release.folder, 'discrepancies*.parquet'))})`;
 }
 
 function indexOf(release: OpenRelease, resource: string): number {

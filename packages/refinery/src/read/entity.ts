@@ -29,7 +29,7 @@ export async function readEntity(
   const members = (row['members'] as (number | bigint)[]).map(Number);
   const records = await readRecords(lookups, paths, release.resources, members);
   const losers = await lookups.query<{ attr: number; rec: number; value: string }>(
-    `SELECT attr, rec, value FROM read_parquet(${literal(join(release.folder, 'conflicts.parquet'))}) WHERE entity_id = ${literal(entity)} ORDER BY attr, "key"`,
+    `SELECT attr, rec, value FROM read_parquet(${literal(join(release.folder, 'conflicts*.parquet'))}) WHERE entity_id = ${literal(entity)} ORDER BY attr, "key"`,
   );
   const byRecord = new Map(records.map((r) => [r.record, r]));
   const values = Object.fromEntries(
