@@ -46,7 +46,7 @@ describe('linking a household', async () => {
   afterAll(() => engine.close());
   it('keeps apart who share a phone, an address and a borrowed identifier', async () => {
     // the child's clinic card bears the mother's number (it checks out); the mother is in three registers
-    const mother = ['110101198003075663', '李秀英', '1980-03-07', '13800001111', '人民路12号3栋2单元501室'];
+    const mother = ['11010119800307566X', '李秀英', '1980-03-07', '13800001111', '人民路12号3栋2单元501室'];
     const child = [mother[0], '王浩然', '2012-09-21', mother[3], mother[4]];
     const childAtSchool = [null, '王浩然', '2012-09-21', mother[3], mother[4]];
     const rows: (readonly (string | null | undefined)[])[] = [mother, mother, child, mother, childAtSchool];

@@ -6,6 +6,7 @@ import { type Engine, ident } from '@kuaishu/engine';
 import { type BlockingInput, chooseRules, findPairs, hashKeys } from './blocking.ts';
 import { patternCounts, score } from './compare.ts';
 import { contradictionOf } from './contradiction.ts';
+import { cutContradictions } from './cut.ts';
 import { decideDoubts, SURE } from './decide.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { linkByIdentifiers, type Pass1 } from './identifiers.ts';
@@ -206,10 +207,19 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
       review.push({ a: row[0] as number, b: row[1] as number, bits: 0, kind: KINDS.identifier }),
     );
   });
-  const labels = resolver.labels();
+  const cut = crossOnly
+    ? null
+    : await timed('resolve', () => {
+        const { priorBits } = weights;
+        const input = { fields, prepared, labels: resolver.labels(), kept, scale, priorBits, least };
+        return cutContradictions(engine, input, work);
+      });
+  for (const pair of cut?.refused ?? []) review.push({ ...pair, kind: KINDS.refused });
+  const links = cut?.kept ?? kept;
+  const labels = cut?.labels ?? resolver.labels();
   const open = review.filter((a, b) => labels[a] !== labels[b]);
   await timed('write', async () => {
-    await writePairs(engine, prepared.coded, kept, work('edges'), work);
+    await writePairs(engine, prepared.coded, links, work('edges'), work);
     await writePairs(engine, prepared.coded, open, work('review'), work);
     await engine.createTable(work('firstpass'), labelColumns(labels));
     await engine.run(
@@ -234,7 +244,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
       identifierLinks,
       nameLinks,
       probabilisticLinks: kept.length - identifierLinks - nameLinks,
-      refused: resolver.refused,
+      refused: resolver.refused + (cut?.refused.length ?? 0),
       clusters,
       seconds,
     },

@@ -31,6 +31,11 @@ export class PairList {
     this.#bits[this.length++] = pair.bits;
   }
 
+  each(use: (a: number, b: number, bits: number, kind: number) => void): void {
+    for (let i = 0; i < this.length; i++)
+      use(this.#a[i] as number, this.#b[i] as number, this.#bits[i] as number, this.#kind[i] as number);
+  }
+
   filter(keep: (a: number, b: number) => boolean): PairList {
     const kept = new PairList();
     for (let i = 0; i < this.length; i++) {
