@@ -31,7 +31,7 @@ export const ResourceView = Type.Object({
   provider: Type.String(),
   subject: Type.String(),
   cadence: NullableString,
-  abstract: NullableString,
+  abstract: Type.Union([Name2, Type.Null()]),
   key: Type.Array(Type.String()),
   items: Type.Array(ItemView),
   rules: Type.Array(RuleView),

@@ -192,7 +192,8 @@ export const EntrySchema = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    abstract: Type.Optional(Type.String()),
+    /** 信息资源摘要: in Chinese alone, or in both languages. */
+    abstract: Type.Optional(Type.Union([Type.String(), Text2])),
     format: Type.Optional(Type.Object({ class: Type.String(), type: Type.String() }, { additionalProperties: false })),
     sharing: Type.Optional(SharingSchema),
     opening: Type.Optional(OpeningSchema),
@@ -248,6 +249,12 @@ export const ProjectSchema = Type.Object(
 );
 
 export type Entry = Static<typeof EntrySchema>;
+
+/** The abstract in the languages it has; null where there is none. */
+export function abstractOf({ abstract }: Pick<Entry, 'abstract'>): Static<typeof Text2> | null {
+  const text = typeof abstract === 'string' ? { zh: abstract } : abstract;
+  return text && text.zh.trim() !== '' ? text : null;
+}
 export type Item = Static<typeof ItemSchema>;
 export type Source = Static<typeof SourceSchema>;
 export type Check = Static<typeof CheckSchema>;

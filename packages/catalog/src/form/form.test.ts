@@ -30,7 +30,7 @@ const full: Entry = {
   code: '352012/000123',
   provider: { name: '贵州省公安厅', short: { zh: '省公安厅', en: 'Police' }, uscc: '11520000009390009N' },
   class: { kind: 'department', category: '352012' },
-  abstract: '户籍登记的自然人',
+  abstract: { zh: '户籍登记的自然人', en: 'Natural persons in the household register' },
   format: { class: '数据库', type: 'mysql' },
   sharing: { type: 2, condition: '仅用于数据校核', method: 'platform_api' },
   opening: { open: false },

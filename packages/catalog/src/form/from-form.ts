@@ -184,7 +184,7 @@ function readResource(
     code: text('code'),
     provider: tidyObject({ name: text('provider'), short, uscc: text('uscc') }),
     class: kind === undefined ? undefined : tidyObject({ kind, category: text('category') }),
-    abstract: text('abstract'),
+    abstract: ext('abstractEn') === '' ? text('abstract') : text2(text('abstract'), ext('abstractEn')),
     format: format === '' ? undefined : { class: format, type: text('formatType') },
     ...readPermissions(permission ?? first, ext('basis'), faults),
     grade: own && word(own, 'grade', GRADE, faults),

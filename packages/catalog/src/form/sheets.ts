@@ -53,6 +53,7 @@ export const RESOURCE_COLUMNS = {
   name: ['信息资源名称'],
   resource: ['资源标识'],
   nameEn: ['英文名称'],
+  abstractEn: ['英文摘要'],
   shortZh: ['提供方简称'],
   shortEn: ['提供方英文简称'],
   grade: ['分级'],

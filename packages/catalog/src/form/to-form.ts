@@ -1,6 +1,6 @@
 /** Entries → the sheets of the guide's form. `fromForm` reads the same entries back. */
 import { element } from '@kuaishu/standards';
-import type { Entry, Item } from '../entry.ts';
+import { abstractOf, type Entry, type Item } from '../entry.ts';
 import { FORMAT_TYPES } from '../lint/formats.ts';
 import {
   CHECK_COLUMNS,
@@ -111,7 +111,7 @@ function resourceRow(entry: Entry): Main {
     category: entry.class?.category ?? '',
     provider: entry.provider.name,
     uscc: entry.provider.uscc ?? '',
-    abstract: entry.abstract ?? '',
+    abstract: abstractOf(entry)?.zh ?? '',
     formatClass: entry.format?.class ?? '',
     formatType: entry.format?.type ?? '',
     ...permissions(entry),
@@ -156,6 +156,7 @@ function extensionRow(entry: Entry): Partial<Record<keyof typeof RESOURCE_COLUMN
     name: entry.name.zh,
     resource: entry.resource,
     nameEn: entry.name.en ?? '',
+    abstractEn: abstractOf(entry)?.en ?? '',
     shortZh: entry.provider.short?.zh ?? '',
     shortEn: entry.provider.short?.en ?? '',
     grade: wordOf(GRADE, entry.grade),

@@ -1,5 +1,5 @@
 import { validate } from '@kuaishu/standards';
-import type { Entry, Item } from '../entry.ts';
+import { abstractOf, type Entry, type Item } from '../entry.ts';
 import type { PointedFault } from './fault.ts';
 import { FORMAT_TYPES, normaliseFormatType, platformMethodsOf } from './formats.ts';
 import { didYouMean } from './suggest.ts';
@@ -169,7 +169,7 @@ function lintSharing(of: Graded, pointer: string): PointedFault[] {
 function lintMissing(entry: Entry): PointedFault[] {
   const absent = [
     entry.provider.uscc === undefined && (['provider.uscc', '提供方代码'] as const),
-    !entry.abstract?.trim() && (['abstract', '摘要'] as const),
+    abstractOf(entry) === null && (['abstract', '摘要'] as const),
     !entry.class && (['class', '资源分类'] as const),
     !entry.format && (['format', '资源格式'] as const),
     !entry.sharing && (['sharing', '共享属性'] as const),

@@ -10,7 +10,10 @@ export const agriculture: Strip<IndicatorRow> = {
     name: { zh: '农业生产情况', en: 'Farm output' },
     provider: DEPARTMENTS.agriculture,
     class: { kind: 'department', category: '农业农村' },
-    abstract: '各县粮食、蔬菜、茶叶、辣椒和生猪生产情况。',
+    abstract: {
+      zh: '各县粮食、蔬菜、茶叶、辣椒和生猪生产情况。',
+      en: 'Grain, vegetables, tea, chillies and pigs by county.',
+    },
     format: { class: '电子文件', type: 'csv' },
     sharing: { type: 1, method: 'platform_file' },
     opening: { open: true },

@@ -15,7 +15,10 @@ export const building: Strip<HomeRow> = {
     name: { zh: '房屋建筑普查信息', en: 'Census of buildings' },
     provider: DEPARTMENTS.housing,
     class: { kind: 'theme', category: '城乡建设' },
-    abstract: '房屋建筑的坐落、层数、建成年份和占地面积。',
+    abstract: {
+      zh: '房屋建筑的坐落、层数、建成年份和占地面积。',
+      en: 'Where each building stands, its storeys, year and ground area.',
+    },
     format: { class: '电子文件', type: 'csv' },
     sharing: { type: 1, method: 'platform_file' },
     opening: { open: true },

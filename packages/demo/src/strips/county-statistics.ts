@@ -9,7 +9,10 @@ export const countyStatistics: Strip<IndicatorRow> = {
     name: { zh: '县域主要经济社会指标', en: 'County statistics' },
     provider: DEPARTMENTS.statistics,
     class: { kind: 'department', category: '统计' },
-    abstract: '各县（市、区、特区）主要经济社会指标年度数据。',
+    abstract: {
+      zh: '各县（市、区、特区）主要经济社会指标年度数据。',
+      en: 'Main economic and social indicators of each county, by year.',
+    },
     format: { class: '电子表格', type: 'xlsx' },
     sharing: { type: 1, method: 'platform_file' },
     opening: { open: true },

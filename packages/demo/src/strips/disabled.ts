@@ -25,7 +25,10 @@ export const disabled: Strip<PersonRow> = {
     name: { zh: '残疾人证信息', en: 'Disability certificates' },
     provider: DEPARTMENTS.disabled,
     class: { kind: 'theme', category: '社会保障' },
-    abstract: '持证残疾人的残疾类别、等级和基本信息。',
+    abstract: {
+      zh: '持证残疾人的残疾类别、等级和基本信息。',
+      en: 'Holders of disability certificates: kind, degree and personal details.',
+    },
     format: { class: '数据库', type: 'mysql' },
     sharing: { type: 2, condition: '用于补贴资格核对', method: 'platform_database' },
     opening: { open: false },

@@ -24,7 +24,10 @@ export const driver: Strip<PersonRow> = {
     name: { zh: '机动车驾驶人及车辆信息', en: 'Drivers and vehicles' },
     provider: DEPARTMENTS.traffic,
     class: { kind: 'department', category: '交通管理' },
-    abstract: '机动车驾驶证持有人及名下车辆。',
+    abstract: {
+      zh: '机动车驾驶证持有人及名下车辆。',
+      en: 'Holders of driving licences and the vehicles in their name.',
+    },
     format: { class: '自描述格式', type: 'ndjson' },
     sharing: { type: 2, condition: '用于低保核对等比对', method: 'platform_file' },
     opening: { open: false },

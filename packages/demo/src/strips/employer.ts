@@ -18,7 +18,7 @@ export const employer: Strip<CompanyRow> = {
     name: { zh: '参保单位信息', en: 'Insured employers' },
     provider: DEPARTMENTS.socialSecurity,
     class: { kind: 'theme', category: '社会保障' },
-    abstract: '参加社会保险的用人单位登记信息。',
+    abstract: { zh: '参加社会保险的用人单位登记信息。', en: 'Employers that take part in social insurance.' },
     format: { class: '数据库', type: 'oracle' },
     sharing: { type: 2, condition: '用于用工核验', method: 'platform_database' },
     opening: { open: false },

@@ -20,7 +20,7 @@ export const enterprise: Strip<CompanyRow> = {
     name: { zh: '市场主体登记信息', en: 'Company register' },
     provider: DEPARTMENTS.market,
     class: { kind: 'base', category: '法人单位' },
-    abstract: '企业和农民专业合作社登记事项。',
+    abstract: { zh: '企业和农民专业合作社登记事项。', en: 'Companies and farmers’ cooperatives as registered.' },
     format: { class: '数据库', type: 'oracle' },
     sharing: { type: 1, method: 'platform_api' },
     opening: { open: true, condition: '企业信用信息公示' },

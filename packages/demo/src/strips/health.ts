@@ -25,7 +25,10 @@ export const health: Strip<PersonRow> = {
     name: { zh: '居民健康档案', en: 'Health records' },
     provider: DEPARTMENTS.health,
     class: { kind: 'theme', category: '健康保障' },
-    abstract: '基层医疗卫生机构建立的居民健康档案封面与个人基本信息。',
+    abstract: {
+      zh: '基层医疗卫生机构建立的居民健康档案封面与个人基本信息。',
+      en: 'Covers of residents’ health records kept by local clinics, with personal details.',
+    },
     format: { class: '电子文件', type: 'txt' },
     sharing: { type: 2, condition: '用于公共卫生服务', method: 'platform_file' },
     opening: { open: false },

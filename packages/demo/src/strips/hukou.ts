@@ -26,7 +26,10 @@ export const hukou: Strip<PersonRow> = {
     name: { zh: '户籍人口登记信息', en: 'Household register' },
     provider: DEPARTMENTS.police,
     class: { kind: 'base', category: '人口' },
-    abstract: '常住户口登记的人口基本信息：公民身份号码、姓名、性别、民族、出生日期、户籍地址、户号与户主关系。',
+    abstract: {
+      zh: '常住户口登记的人口基本信息：公民身份号码、姓名、性别、民族、出生日期、户籍地址、户号与户主关系。',
+      en: 'Registered residents: identity number, name, sex, ethnicity, date of birth, registered address, household number and relation to its head.',
+    },
     format: { class: '数据库', type: 'oracle' },
     sharing: { type: 2, condition: '用于行政审批中核验身份', method: 'platform_api' },
     opening: { open: false },

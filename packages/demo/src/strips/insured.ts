@@ -26,7 +26,10 @@ export const insured: Strip<PersonRow> = {
     name: { zh: '社会保险参保人员信息', en: 'Persons insured' },
     provider: DEPARTMENTS.socialSecurity,
     class: { kind: 'theme', category: '社会保障' },
-    abstract: '城镇职工和城乡居民养老保险参保登记信息。',
+    abstract: {
+      zh: '城镇职工和城乡居民养老保险参保登记信息。',
+      en: 'Persons in the pension schemes of employees and of residents.',
+    },
     format: { class: '数据库', type: 'oracle' },
     sharing: { type: 2, condition: '用于待遇资格核验', method: 'platform_database' },
     opening: { open: false },

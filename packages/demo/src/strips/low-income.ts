@@ -23,7 +23,10 @@ export const lowIncome: Strip<PersonRow> = {
     name: { zh: '最低生活保障对象', en: 'Minimum living allowance' },
     provider: DEPARTMENTS.civilAffairs,
     class: { kind: 'theme', category: '社会保障' },
-    abstract: '城乡最低生活保障家庭成员名单与补助标准。',
+    abstract: {
+      zh: '城乡最低生活保障家庭成员名单与补助标准。',
+      en: 'Members of households on the minimum living allowance, and how much they receive.',
+    },
     format: { class: '电子表格', type: 'xlsx' },
     sharing: { type: 2, condition: '用于救助资格核对', method: 'platform_file' },
     opening: { open: false },

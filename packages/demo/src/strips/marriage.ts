@@ -29,7 +29,10 @@ export const marriage: Strip<PersonRow> = {
     name: { zh: '婚姻登记信息', en: 'Marriages' },
     provider: DEPARTMENTS.civilAffairs,
     class: { kind: 'base', category: '人口' },
-    abstract: '结婚登记双方的基本信息，每一当事人一行。',
+    abstract: {
+      zh: '结婚登记双方的基本信息，每一当事人一行。',
+      en: 'Both parties to each marriage, one row a person.',
+    },
     format: { class: '数据库', type: 'mysql' },
     sharing: { type: 2, condition: '用于核验婚姻状况', method: 'platform_api' },
     opening: { open: false },

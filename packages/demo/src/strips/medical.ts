@@ -24,7 +24,10 @@ export const medical: Strip<PersonRow> = {
     name: { zh: '基本医疗保险参保信息', en: 'Medical insurance' },
     provider: DEPARTMENTS.medicalInsurance,
     class: { kind: 'theme', category: '健康保障' },
-    abstract: '城乡居民和职工基本医疗保险参保人员信息。',
+    abstract: {
+      zh: '城乡居民和职工基本医疗保险参保人员信息。',
+      en: 'Persons in the medical insurance of residents and of employees.',
+    },
     format: { class: '数据库', type: 'oracle' },
     sharing: { type: 2, condition: '用于待遇核验', method: 'platform_api' },
     opening: { open: false },

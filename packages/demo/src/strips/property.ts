@@ -13,7 +13,10 @@ export const property: Strip<HomeRow> = {
     name: { zh: '不动产单元信息', en: 'Real-estate units' },
     provider: DEPARTMENTS.naturalResources,
     class: { kind: 'base', category: '自然资源和空间地理' },
-    abstract: '已登记不动产单元的坐落、宗地面积、用途与权利人。',
+    abstract: {
+      zh: '已登记不动产单元的坐落、宗地面积、用途与权利人。',
+      en: 'Registered units of real estate: place, area, use and holder.',
+    },
     format: { class: '自描述格式', type: 'ndjson' },
     sharing: { type: 2, condition: '用于不动产登记核验', method: 'platform_file' },
     opening: { open: false },

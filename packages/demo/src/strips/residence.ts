@@ -25,7 +25,10 @@ export const residence: Strip<PersonRow> = {
     name: { zh: '流动人口居住登记信息', en: 'Registration of residence' },
     provider: DEPARTMENTS.police,
     class: { kind: 'theme', category: '社区治理' },
-    abstract: '离开户籍地居住人员的居住登记：现住址、联系方式、从业状况。',
+    abstract: {
+      zh: '离开户籍地居住人员的居住登记：现住址、联系方式、从业状况。',
+      en: 'People living away from their registered home: address, contact and work.',
+    },
     format: { class: '电子文件', type: 'txt' },
     sharing: { type: 2, condition: '用于社区治理和公共服务', method: 'platform_file' },
     opening: { open: false },

@@ -26,7 +26,10 @@ export const student: Strip<PersonRow> = {
     name: { zh: '中小学生学籍信息', en: 'Pupils' },
     provider: DEPARTMENTS.education,
     class: { kind: 'theme', category: '公共服务' },
-    abstract: '义务教育和普通高中在籍学生的学籍基本信息。',
+    abstract: {
+      zh: '义务教育和普通高中在籍学生的学籍基本信息。',
+      en: 'Pupils of compulsory and upper secondary schools.',
+    },
     format: { class: '电子表格', type: 'xlsx' },
     sharing: { type: 2, condition: '用于入学和资助审核', method: 'platform_file' },
     opening: { open: false },

@@ -22,7 +22,7 @@ export const taxpayer: Strip<CompanyRow> = {
     name: { zh: '纳税人登记信息', en: 'Taxpayers' },
     provider: DEPARTMENTS.tax,
     class: { kind: 'base', category: '法人单位' },
-    abstract: '纳税人税务登记与年度纳税情况。',
+    abstract: { zh: '纳税人税务登记与年度纳税情况。', en: 'Taxpayers as registered, and what they paid in the year.' },
     format: { class: '数据库', type: 'oracle' },
     sharing: { type: 2, condition: '用于信用评价', method: 'platform_database' },
     opening: { open: false },

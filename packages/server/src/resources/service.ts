@@ -1,6 +1,6 @@
 /** The catalogue of the project, with what the latest run saw of each resource. */
 import type { CodesView, ResourceView } from '@kuaishu/api';
-import type { Entry } from '@kuaishu/catalog';
+import { abstractOf, type Entry } from '@kuaishu/catalog';
 import type { RunManifest, StoreReader } from '@kuaishu/refinery';
 import type { ProjectReader, ProjectView } from '../project/project-reader.ts';
 import { quarantinedByResource } from '../runs/summary.ts';
@@ -34,7 +34,7 @@ function resourceView(entry: Entry, view: ProjectView, run: RunManifest | undefi
     provider: entry.provider.name,
     subject: entry.subject,
     cadence: entry.cadence ?? null,
-    abstract: entry.abstract ?? null,
+    abstract: abstractOf(entry),
     key: [...(entry.key ?? [])],
     items: items.map((item) => ({
       name: item.name,

@@ -92,7 +92,7 @@ function ResourceContent({ resource }: { readonly resource: ResourceView }) {
           ) : null,
         ].filter((part) => part !== null)}
       />
-      {resource.abstract && <p className="t2 abstract">{resource.abstract}</p>}
+      {resource.abstract && <p className="t2 abstract">{pick(resource.abstract)}</p>}
       <nav className="tabs" aria-label={pick(resource.name)}>
         {tabs.map((one) => (
           <Link
