@@ -20,6 +20,21 @@ ${more}items:
 ${items.map((item) => `  - { ${item} }`).join('\n')}
 `;
 
+/** Places told by division and name, as two registers have them. */
+const towns = (resource: string, name: string, provider: string) => `resource: ${resource}
+name: { zh: ${name} }
+provider: { name: ${provider} }
+subject: town
+key: [区划, 名称]
+cadence: yearly
+sharing: { type: 1 }
+source: { files: "sources/${resource}-*.csv" }
+items:
+  - { name: 区划, element: region_code, required: true }
+  - { name: 名称, element: place_name, required: true }
+  - { name: 级别, attribute: rank }
+`;
+
 const ENTRIES: Readonly<Record<string, string>> = {
   police: person(
     [
@@ -153,6 +168,8 @@ items:
   - { name: 项目名称, element: project_name, required: true, link: true }
   - { name: 招标人, element: tender_buyer, link: true }
 `,
+  towns: towns('towns', '乡镇名录', '民政厅'),
+  streets: towns('streets', '统计用区划', '统计局'),
   gdp: `resource: gdp
 name: { zh: 地区生产总值 }
 provider: { name: 统计局 }
@@ -323,6 +340,19 @@ function estates(count: number): string {
   ]);
 }
 
+/** Beside names that both registers have: another rank, a name with its county before it, a character that the one could not write. */
+function townsOf(register: 'towns' | 'streets'): string {
+  const own =
+    register === 'towns'
+      ? ['青岩镇', '大坝乡', '新华街道', '䃮子镇']
+      : ['青岩街道', '大坝乡', '南明区新华街道', '?子镇'];
+  return csv([
+    ['区划', '名称', '级别'],
+    ...own.map((name) => ['520102', name, /街道$/.test(name) ? '街道' : '']),
+    ...COUNTIES.map((county, i) => [`52010${2 + (i % 2)}`, `${county.slice(0, 3)}${i}镇`, '镇']),
+  ]);
+}
+
 const WORKS = ['人民医院综合楼', '第三小学教学楼', '污水处理厂管网', '农村公路改造', '水库除险加固', '智慧停车系统'];
 const buyerOf = (i: number) => `${COUNTIES[i % 5]}${i % 2 ? '教育局' : '交通运输局'}`;
 const projectOf = (i: number) => `${COUNTIES[i % 5]?.slice(-3)}${WORKS[i % 6]}建设项目${1 + (i % 4)}标段`;
@@ -383,6 +413,8 @@ export async function contractProject(dir: string): Promise<ContractProject> {
         await write('sources/company-2026-01.csv', companies(60));
         await write('sources/licence-2026-01.csv', licences(48));
         await write('sources/estate-2026-01.csv', estates(64));
+        await write('sources/towns-2026.csv', townsOf('towns'));
+        await write('sources/streets-2026.csv', townsOf('streets'));
         await write('sources/plans-2026-01.csv', plans(40));
         await write('sources/notices-2026-01.csv', notices(36));
         await write(
