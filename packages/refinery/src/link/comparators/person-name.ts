@@ -28,6 +28,8 @@ import { pinyinOf } from './pinyin.ts';
 const COMPOUND =
   '欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|' +
   '司徒|鲜于|司空|闾丘|子车|亓官|司寇|巫马|公西|颛孙|壤驷|漆雕|乐正|拓跋|夹谷|轩辕|令狐|段干|百里|呼延|东郭|南门|羊舌|微生|梁丘|左丘|西门|第五|完颜|纳兰';
+/** 某 or * in a name, or no letter at all. */
+const COVERED = '[某*＊?？]|^[^\\p{L}]*$';
 const HAN = '^[一-龥㐀-䶿]+$';
 
 const v = column('v');
@@ -43,14 +45,29 @@ const g = column('g');
 export const personName: Comparator = {
   base: 'n',
   parts: [
-    // 曾用名 in brackets, blanks, dots and hyphens say nothing; a name with 某 or *, or without a letter (a code that stands in the wrong column), is no name
+    // 曾用名 in brackets, blanks, dots and hyphens say nothing; nor does a name of which 某 or * leaves no two characters, or one without a letter (a code that
+    // stands in the wrong column). 李某超 is a name with one character wrong
     {
       name: 's',
       text: noBlank(
         replaceAll(upper(replaceAll(replaceAll(v, '[(（].*', ''), '[^\\p{L}\\p{N}*＊?？]+', ' ')), '^ +| +$', ''),
       ),
     },
-    { name: 'n', text: where(s, '[某*＊?？]|^[^\\p{L}]*$', nothing, noBlank(replaceAll(s, ' ', ''))) },
+    {
+      name: 'n',
+      text: where(
+        s,
+        COVERED,
+        where(
+          s,
+          '^[一-龥][某*＊?？][一-龥]$',
+          replaceAll(s, '[某＊?？]', '*'),
+          // a mark behind a whole name
+          where(s, '^[一-龥]{3,4}[*＊]$', replaceAll(s, '[*＊]', ''), nothing),
+        ),
+        noBlank(replaceAll(s, ' ', '')),
+      ),
+    },
     { name: 'x', text: where(n, HAN, where(n, `^(?:${COMPOUND}).`, part(n, 1, 2), part(n, 1, 1)), nothing) },
     {
       name: 'g',
