@@ -36,9 +36,10 @@ export async function measureDefects(measured: Measured): Promise<Record<string,
   const [alarms] = await engine.query<{ false_alarms: number; rate: number }>(falseAlarmSql('defects', alarmed, cells));
   // by reason: how many doubted cells were spoilt. The rest were right when they were written (stale), or are doubted wrongly
   const suspects = await engine.query<{ reason: string; cells: number; spoilt: number }>(
+    // joined by row alone: a condition with OR would compare each pair of rows of a resource
     `SELECT reason, count(*) AS cells, count(*) FILTER (WHERE spoilt) AS spoilt FROM (
-  SELECT s.reason, s.rec, s.attribute, bool_or(d.class IS NOT NULL) AS spoilt FROM suspects AS s JOIN placed AS p ON p.rec = s.rec
-  LEFT JOIN defects AS d ON d.resource = p.resource AND d.month = p.month AND d."row" = p."row" AND (d.attribute = s.attribute OR d.class IN ('borrowed_id', 'duplicate', 'shifted'))
+  SELECT s.reason, s.rec, s.attribute, bool_or(coalesce(d.attribute = s.attribute OR d.class IN ('borrowed_id', 'duplicate', 'shifted'), FALSE)) AS spoilt FROM suspects AS s JOIN placed AS p ON p.rec = s.rec
+  LEFT JOIN defects AS d ON d.resource = p.resource AND d.month = p.month AND d."row" = p."row"
   GROUP BY s.reason, s.rec, s.attribute) GROUP BY reason ORDER BY cells DESC, reason`,
   );
   const worst = await engine.query(
