@@ -1,16 +1,16 @@
 /**
  * Which pairs are compared: records that have the same key under one of a few rules. Rules are chosen from the data: what each would cost
- * in pairs is counted on a sample of its keys, what it would find is seen on pairs linked by identifiers. A NULL is never part of a key.
+ * in pairs is counted on a sample of the records, what it would find is seen on pairs linked by identifiers. A NULL is never part of a key.
  */
 import { type Engine, ident } from '@kuaishu/engine';
 import { type Field, isToldByIdentifier } from './fields.ts';
+import { type KeyColumn, keyColumns, keySql, keysOf } from './key-tables.ts';
 import type { BlockingRule } from './model.ts';
-import { codeOf, keyOf, type Prepared, valuesTable } from './prepare.ts';
 
 /** A key under which more pairs than this stand is dropped: a finer rule finds its records. 60 records. */
-const MOST_PAIRS_A_KEY = 1770;
+export const MOST_PAIRS_A_KEY = 1770;
 const MOST_RULES = 24;
-/** Keys that are looked at to estimate a rule's cost, about. */
+/** Records with an identifier of their own, and records without, whose keys are looked at to estimate a rule's cost, about. */
 const SAMPLED_RECORDS = 100_000;
 /** A single key that gives at most so many pairs a record is not tried together with others. */
 const CHEAP_PAIRS_A_RECORD = 0.5;
@@ -27,22 +27,21 @@ const REST_SHARE = 0.05;
 const MOST_REST_RULES = 8;
 
 export interface BlockingInput {
-  /** Table made by {@link hashKeys}. */
-  readonly keys: string;
   readonly fields: readonly Field[];
   readonly crossOnly: boolean;
   readonly rows: number;
+  readonly sample: KeySample;
   /** a, b of pairs linked by identifiers that other evidence would link too, or null where there are too few. */
   readonly labelled: string | null;
   readonly budget: number;
 }
 
-interface KeyColumn {
-  readonly id: string;
-  readonly field: number;
-  /** Column of the table of keys. */
-  readonly column: string;
-  readonly bit: bigint;
+interface KeySample {
+  /** Table i, src, has, first_src, sampled, k0 …: the sampled records and those of labelled pairs. */
+  readonly keys: string;
+  /** Records that one in the sample stands for: of those without an identifier of their own, and of the others. */
+  readonly open: number;
+  readonly closed: number;
 }
 
 /** What a rule would find. Its cost is counted only where that may decide. */
@@ -56,58 +55,44 @@ interface Costed extends Candidate {
   readonly kept: number;
 }
 
-const keyColumns = (fields: readonly Field[]): KeyColumn[] =>
-  fields
-    .flatMap((field, f) => field.comparator.keys.map((key) => ({ id: `${field.attribute}.${key.id}`, field: f })))
-    .map((key, k) => ({ ...key, column: `k${k}`, bit: 1n << BigInt(k) }))
-    .slice(0, 62);
-
-const keySql = (columns: readonly KeyColumn[]): string => {
-  const [first, second] = columns.map((key) => ident(key.column));
-  return second
-    ? `CASE WHEN ${first} IS NOT NULL AND ${second} IS NOT NULL THEN ks_key(${first}, ${second}) END`
-    : String(first);
-};
-
-/** Every key of every record as a number: i, src, clu, has, first_src, k0 … `records`: see {@link findPairs}. */
-export async function hashKeys(
+/** Keys of a sample of `records` ({@link findPairs} says what they are) and of those in labelled pairs → table `keys`. */
+export async function sampleKeys(
   engine: Engine,
-  prepared: Prepared,
   fields: readonly Field[],
-  records: string,
+  input: { readonly records: string; readonly labelled: string | null; readonly crossOnly: boolean },
   keys: string,
   work: (name: string) => string,
-): Promise<void> {
-  const parts = fields
-    .flatMap((field, f) => field.comparator.keys.map((key) => ({ field, f, part: key.part })))
-    .slice(0, 62);
-  const columns = parts.map(({ field, f, part }, k) => `d${f}.${ident(keyOf(field, part))} AS k${k}`);
-  const joins = fields.flatMap((field, f) =>
-    parts.some((p) => p.f === f)
-      ? [
-          `LEFT JOIN ${ident(valuesTable(work, field))} d${f} ON d${f}.${ident(codeOf(field))} = p.${ident(codeOf(field))}`,
-        ]
-      : [],
-  );
-  await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(keys)} AS SELECT q.*, ${columns.join(', ')} FROM ${ident(prepared.coded)} p JOIN ${ident(records)} q ON q.i = p.i ${joins.join(' ')}`,
+): Promise<KeySample> {
+  const records = ident(input.records);
+  const [row] = await engine.query<{ n: number; open: number | null }>(
+    `SELECT count(*) AS n, sum(CASE WHEN has THEN 0 ELSE 1 END) AS open FROM ${records}`,
     'link: keys',
   );
+  const [all, without] = [row?.n ?? 0, row?.open ?? 0];
+  const shareOf = (of: number) => Math.max(1, Math.round(of / SAMPLED_RECORDS));
+  // across two lists it does not matter who has an identifier
+  const [open, closed] = input.crossOnly
+    ? [shareOf(all / 2), shareOf(all / 2)]
+    : [shareOf(without), shareOf(all - without)];
+  const taken = (share: number) => (share === 1 ? 'TRUE' : `ks_hash(i) % ${share} = 0`);
+  const sampled = `SELECT *, CASE WHEN has THEN ${taken(closed)} ELSE ${taken(open)} END AS sampled FROM ${records}`;
+  const labelled = input.labelled && ident(input.labelled);
+  const rows = labelled
+    ? `(SELECT s.* FROM (${sampled}) s LEFT JOIN (SELECT a AS i FROM ${labelled} UNION SELECT b AS i FROM ${labelled}) w ON w.i = s.i WHERE s.sampled OR w.i IS NOT NULL)`
+    : `(SELECT s.* FROM (${sampled}) s WHERE s.sampled)`;
+  const kept = ['i', 'src', 'has', 'first_src', 'sampled'];
+  await keysOf(engine, fields, keyColumns(fields), rows, kept, keys, work);
+  return { keys, open, closed };
 }
-
-/** Pairs under one key, from n records of which h have own identifiers; across two sources n1 × n2. */
-const pairsSql = (cross: boolean) => (cross ? 'n1 * (n - n1)' : '(n * (n - 1) - h * (h - 1)) / 2');
-const groupSql =
-  'count(*) AS n, sum(CASE WHEN has THEN 1 ELSE 0 END) AS h, sum(CASE WHEN src = first_src THEN 1 ELSE 0 END) AS n1';
 
 export async function chooseRules(engine: Engine, input: BlockingInput): Promise<BlockingRule[]> {
   const keys = keyColumns(input.fields);
   const found = input.labelled ? await whatKeysFind(engine, input, keys, input.labelled) : null;
-  const singles: Costed[] = [];
-  for (const key of keys) {
-    const single = await costOf(engine, input, { keys: [key], mask: key.bit });
-    if (single) singles.push(single);
-  }
+  const singles = await costsOf(
+    engine,
+    input,
+    keys.map((key) => ({ keys: [key], mask: key.bit })),
+  );
   // a key that is cheap by itself finds no less than with another
   const cheap = singles.filter((c) => c.kept > 0.98 && c.pairs <= input.rows * CHEAP_PAIRS_A_RECORD);
   const open = keys.filter((key) => !cheap.some((c) => c.mask === key.bit));
@@ -127,25 +112,46 @@ export async function chooseRules(engine: Engine, input: BlockingInput): Promise
   }));
 }
 
+/** Rules whose costs are counted by one statement. */
+const AT_ONCE = 8;
+
 async function costsOf(engine: Engine, input: BlockingInput, candidates: readonly Candidate[]): Promise<Costed[]> {
   const costed: Costed[] = [];
-  for (const candidate of candidates) {
-    const known = await costOf(engine, input, candidate);
-    if (known) costed.push(known);
-  }
+  for (let from = 0; from < candidates.length; from += AT_ONCE)
+    costed.push(...(await costsAtOnce(engine, input, candidates.slice(from, from + AT_ONCE))));
   return costed;
 }
 
-/** Pairs that a rule would give, counted on a sample of its keys; null where it gives none. */
-async function costOf(engine: Engine, input: BlockingInput, candidate: Candidate, open = 1): Promise<Costed | null> {
-  const share = Math.max(1, Math.round(input.rows / SAMPLED_RECORDS));
-  const [row] = await engine.query<{ pairs: number | null; kept: number | null; all_: number | null }>(
-    `SELECT CAST(sum(CASE WHEN pairs <= ${MOST_PAIRS_A_KEY} THEN pairs END) AS DOUBLE) AS pairs, CAST(sum(CASE WHEN pairs <= ${MOST_PAIRS_A_KEY} THEN n END) AS DOUBLE) AS kept, CAST(sum(n) AS DOUBLE) AS all_ ` +
-      `FROM (SELECT n, ${pairsSql(input.crossOnly)}${open === 1 ? '' : ` * ${open}`} AS pairs FROM (SELECT k, ${groupSql} FROM (SELECT ${keySql(candidate.keys)} AS k, has, src, first_src FROM ${ident(input.keys)}) s WHERE k % ${share} = 0 GROUP BY k) g) c`,
+/** Pairs that rules would give, counted on the sample; those that give none are left out. `share`: of the records without an identifier, those that look for a partner. */
+async function costsAtOnce(
+  engine: Engine,
+  { crossOnly, sample }: BlockingInput,
+  candidates: readonly Candidate[],
+  share = 1,
+): Promise<Costed[]> {
+  const { open, closed } = sample;
+  // of n records o have no identifier of their own: they meet each other and the rest; across two lists n1 meet the others
+  const pairs = crossOnly
+    ? `n1 * (n - n1) * ${open * open}`
+    : `o * (o - 1) / 2 * ${open * open} + o * (n - o) * ${open * closed}`;
+  const costs = candidates.map(({ keys }, c) => {
+    const keyed = `SELECT ${keySql(keys)} AS k, has, src, first_src FROM ${ident(sample.keys)} WHERE sampled`;
+    const grouped = `SELECT k, count(*) AS n, sum(CASE WHEN has THEN 0 ELSE 1 END) AS o, sum(CASE WHEN src = first_src THEN 1 ELSE 0 END) AS n1 FROM (${keyed}) s WHERE k IS NOT NULL GROUP BY k`;
+    return (
+      `SELECT ${c} AS c, CAST(sum(CASE WHEN pairs <= ${MOST_PAIRS_A_KEY} THEN pairs END) AS DOUBLE) AS pairs, CAST(sum(CASE WHEN pairs <= ${MOST_PAIRS_A_KEY} THEN records END) AS DOUBLE) AS kept, CAST(sum(records) AS DOUBLE) AS all_ ` +
+      `FROM (SELECT o * ${open} + (n - o) * ${closed} AS records, (${pairs}) * ${share} AS pairs FROM (${grouped}) g) p`
+    );
+  });
+  const rows = await engine.query<{ c: number; pairs: number | null; kept: number | null; all_: number | null }>(
+    costs.join(' UNION ALL '),
     'link: cost of blocking rules',
   );
-  if (!row?.all_ || !row.pairs) return null;
-  return { ...candidate, pairs: row.pairs * share, kept: (row.kept ?? 0) / row.all_ };
+  return rows
+    .sort((x, y) => x.c - y.c)
+    .flatMap(({ c, pairs, kept, all_ }) => {
+      const candidate = candidates[c];
+      return candidate && pairs && all_ ? [{ ...candidate, pairs, kept: (kept ?? 0) / all_ }] : [];
+    });
 }
 
 interface Found {
@@ -171,7 +177,7 @@ async function whatKeysFind(
     .map((key) => `CASE WHEN l.${ident(key.column)} = r.${ident(key.column)} THEN ${key.bit} ELSE 0 END`)
     .join(' + ');
   const seen = await engine.query<{ mask: number | bigint; n: number }>(
-    `SELECT mask, count(*) AS n FROM (SELECT ${bits} AS mask FROM ${ident(labelled)} c JOIN ${ident(input.keys)} l ON l.i = c.a JOIN ${ident(input.keys)} r ON r.i = c.b) m GROUP BY mask ORDER BY mask`,
+    `SELECT mask, count(*) AS n FROM (SELECT ${bits} AS mask FROM ${ident(labelled)} c JOIN ${ident(input.sample.keys)} l ON l.i = c.a JOIN ${ident(input.sample.keys)} r ON r.i = c.b) m GROUP BY mask ORDER BY mask`,
     'link: what blocking rules find',
   );
   const told = input.fields.map((field) => isToldByIdentifier(input.fields, field));
@@ -256,13 +262,16 @@ class Cover {
         .filter(({ gain }) => gain >= found.total * least)
         .sort((x, y) => y.gain - x.gain || (x.candidate.mask < y.candidate.mask ? -1 : 1));
       const tried = new Set<Candidate>();
-      for (const { candidate, gain } of hopes) {
-        if (gain / (rows * 0.3) <= bestValue) break;
-        tried.add(candidate);
-        const known = await costOf(this.#engine, this.#input, candidate, this.#share);
-        if (!known || known.pairs > budget) continue;
-        this.#costed.push(known);
-        weigh(known);
+      const hopeful = () => hopes.slice(tried.size).filter(({ gain }) => gain / (rows * 0.3) > bestValue);
+      for (let next = hopeful(); next.length > 0; next = hopeful()) {
+        // some that are counted along may turn out to have had no hope any more: they are known all the same
+        const some = next.slice(0, AT_ONCE).map(({ candidate }) => candidate);
+        for (const candidate of some) tried.add(candidate);
+        for (const known of await costsAtOnce(this.#engine, this.#input, some, this.#share)) {
+          if (known.pairs > budget) continue;
+          this.#costed.push(known);
+          weigh(known);
+        }
       }
       this.#open = hopes.flatMap(({ candidate }) => (tried.has(candidate) ? [] : [candidate]));
       if (!best) break;
@@ -290,50 +299,4 @@ function byCost(candidates: readonly Costed[], budget: number): Costed[] {
     spent += candidate.pairs;
   }
   return chosen;
-}
-
-/**
- * Pairs under the rules, each once → table `pairs` (a, b: `i`, a < b). Returns their number. `records` behind the keys: i, src, clu (cluster of pass 1),
- * has (bears an identifier of its own: two such records are never compared, one of them and one without are), first_src. `settled`: table i of records
- * that have found their subject: they look for no partner, others may find them.
- */
-export async function findPairs(
-  engine: Engine,
-  input: BlockingInput,
-  rules: readonly BlockingRule[],
-  pairs: string,
-  work: (name: string) => string,
-  settled?: string,
-): Promise<number> {
-  const keys = keyColumns(input.fields);
-  const records = settled
-    ? `(SELECT t.*, t.has OR s.i IS NOT NULL AS closed FROM ${ident(input.keys)} t LEFT JOIN ${ident(settled)} s ON s.i = t.i)`
-    : `(SELECT *, has AS closed FROM ${ident(input.keys)})`;
-  const found = ident(work('found'));
-  const keyed = ident(work('keyed'));
-  // only keys of records without an identifier of their own give pairs
-  const few = settled !== undefined || input.fields.some((field) => field.link.exclusive);
-  await engine.run(`CREATE OR REPLACE TABLE ${found} (a INTEGER, b INTEGER)`);
-  for (const rule of rules) {
-    const columns = rule.keys.flatMap((id) => keys.filter((key) => key.id === id));
-    if (columns.length < rule.keys.length) continue;
-    const key = keySql(columns);
-    const rows = `SELECT ${key} AS k, i, src, clu, closed AS has, first_src FROM ${records} t`;
-    await engine.run(
-      `CREATE OR REPLACE TABLE ${keyed} AS SELECT s.* FROM (${rows}) s ${few ? `SEMI JOIN (SELECT ${key} AS k FROM ${records} t WHERE NOT closed) q ON q.k = s.k` : ''} WHERE s.k IS NOT NULL`,
-      'link: keys',
-    );
-    await engine.run(
-      `INSERT INTO ${found} SELECT least(l.i, r.i), greatest(l.i, r.i) FROM ` +
-        `(SELECT k FROM (SELECT k, ${groupSql} FROM ${keyed} GROUP BY k) g WHERE n > 1 AND ${pairsSql(input.crossOnly)} BETWEEN 1 AND ${MOST_PAIRS_A_KEY}) u ` +
-        `JOIN ${keyed} l ON l.k = u.k JOIN ${keyed} r ON r.k = u.k ` +
-        `WHERE NOT l.has AND (r.has OR l.i < r.i) AND l.clu <> r.clu${input.crossOnly ? ' AND l.src <> r.src' : ''}`,
-      'link: pairs',
-    );
-  }
-  await engine.run(`DROP TABLE IF EXISTS ${keyed}`);
-  await engine.run(`CREATE OR REPLACE TABLE ${ident(pairs)} AS SELECT DISTINCT a, b FROM ${found}`, 'link: pairs');
-  await engine.run(`DROP TABLE ${found}`);
-  const [row] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${ident(pairs)}`);
-  return row?.n ?? 0;
 }

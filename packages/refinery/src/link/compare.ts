@@ -3,6 +3,7 @@
  * records have it, and only what is alike is kept. So the dear tests (edits, sounds) run on distinct pairs of values and never on records.
  */
 import { type Engine, ident } from '@kuaishu/engine';
+import { sideBySide } from '../run/side-by-side.ts';
 import { type Field, levelsOf } from './fields.ts';
 import { codeOf, logsTable, type Prepared, valuesTable } from './prepare.ts';
 import type { PatternCount } from './train.ts';
@@ -39,6 +40,7 @@ async function levelsSql(
   const made = [codes];
   const columns: string[] = [];
   const joins: string[] = [];
+  const comparisons: string[] = [];
   for (const field of asked) {
     const f = of(field);
     const alike = ident(work(`${field.prefix}alike`));
@@ -60,9 +62,8 @@ async function levelsSql(
     };
     const l = side('lv', 'lp');
     const r = side('rv', 'rp');
-    await engine.run(
+    comparisons.push(
       `CREATE OR REPLACE TABLE ${alike} AS SELECT * FROM (SELECT m.*, CASE ${tests.join(' ')} ELSE ${different} END AS level FROM (${met}) m JOIN ${l.from} l ON ${l.on('l')} JOIN ${r.from} r ON ${r.on('r')}) e WHERE level < ${different}`,
-      'link: compare values',
     );
     made.push(alike);
     const x = `x${f}`;
@@ -76,6 +77,8 @@ async function levelsSql(
       `CASE WHEN c.left_${f} IS NULL OR c.right_${f} IS NULL THEN 0 WHEN c.left_${f} = c.right_${f} THEN 1 ${rest} END AS ${levelOf(fields, field)}`,
     );
   }
+  // each is too small for two threads, together they are not
+  await sideBySide(engine, comparisons, (session, comparison) => session.run(comparison, 'link: compare values'));
   let sql = `SELECT c.*, ${columns.join(', ')} FROM ${codes} c ${joins.join(' ')}`;
   // a date that was read from the ID says nothing beside the same ID
   const readFrom = asked.find((field) => field.readFrom);

@@ -262,11 +262,9 @@ async function writeOutputs(context: RunContext, subject: SubjectPlan, prefix: s
     ['entities', `SELECT * FROM ${id('entities')}`, 'entity_id'],
     ['events', `SELECT * FROM ${id('events')}`, 'kind, from_id, to_id'],
   ] as const;
-  const outputs: FileRecord[] = [];
-  for (const [name, select, orderBy] of tables) {
+  return sideBySide(context.engine, tables, async (engine, [name, select, orderBy]) => {
     const file = join(folder, `${name}.parquet`);
-    const rows = await context.engine.copy(select, file, { orderBy, compression: 'zstd' }, 'link');
-    outputs.push({ path: context.paths.relative(file), rows, bytes: (await stat(file)).size });
-  }
-  return outputs;
+    const rows = await engine.copy(select, file, { orderBy, compression: 'zstd' }, 'link');
+    return { path: context.paths.relative(file), rows, bytes: (await stat(file)).size };
+  });
 }

@@ -3,12 +3,13 @@
  * All heavy work is SQL over the engine; here only counts of patterns, weights and disjoint sets are held.
  */
 import { type Engine, ident } from '@kuaishu/engine';
-import { type BlockingInput, chooseRules, findPairs, hashKeys } from './blocking.ts';
+import { type BlockingInput, chooseRules, sampleKeys } from './blocking.ts';
 import { patternCounts, score } from './compare.ts';
 import { contradictionOf } from './contradiction.ts';
 import { cutContradictions } from './cut.ts';
 import { decideDoubts, SURE } from './decide.ts';
 import { type Field, fieldsOf } from './fields.ts';
+import { findPairs } from './find-pairs.ts';
 import { linkByIdentifiers, type Pass1 } from './identifiers.ts';
 import {
   firstWeights,
@@ -24,7 +25,7 @@ import type { LinkInput, LinkResult } from './link-input.ts';
 import { bitsOf, weighPattern } from './model.ts';
 import { PairList } from './pair-list.ts';
 import { allPairs, eachRow, KINDS, labelColumns, recordNumbers, writePairs } from './pair-tables.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { codeOf, type Prepared, prepare } from './prepare.ts';
 import { linkByNames, REGISTERED_NAME_BITS } from './registered-names.ts';
 import { Resolver } from './resolve.ts';
 import { LEAST_BITS, type Pair } from './rivals.ts';
@@ -40,6 +41,21 @@ export const DEFAULT_REVIEW_FROM = 0.1;
 /** Links that are sure: of an identifier, of an answer. */
 const SURE_BITS = 99;
 
+/** Share of the time that is over after a phase, as registers of people take it. */
+const OVER = {
+  prepare: 0.3,
+  identifiers: 0.38,
+  names: 0.42,
+  random: 0.5,
+  labelled: 0.55,
+  rules: 0.63,
+  pairs: 0.68,
+  compared: 0.8,
+  rest: 0.9,
+  resolved: 0.95,
+  written: 1,
+} as const;
+
 export async function linkRecords(engine: Engine, input: LinkInput): Promise<LinkResult> {
   const prefix = input.prefix ?? 'link_';
   const made = new Set<string>();
@@ -48,16 +64,21 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     return prefix + name;
   };
   const { seconds, timed } = stopwatch();
+  const over = (phase: keyof typeof OVER, share = 1) => input.onProgress?.(OVER[phase] * share);
   const fields = fieldsOf(input.fields);
   const contradicts = contradictionOf(fields);
   const crossOnly = input.mode === 'link';
-  const prepared = await timed('prepare', () => prepare(engine, input.table, fields, work, input.kept));
+  const prepared = await timed('prepare', () =>
+    prepare(engine, input.table, fields, work, input.kept, (share) => over('prepare', share)),
+  );
+  over('prepare');
   const size = prepared.rows;
   const pass1 = await timed('identifiers', () => linkByIdentifiers(engine, prepared, fields, work));
   const resolver = await timed('identifiers', () => resolverOf(engine, prepared, fields, pass1, crossOnly));
   const kept = new PairList();
   await timed('identifiers', () => joinSure(engine, input, prepared, pass1, resolver, kept));
   const identifierLinks = kept.length;
+  over('identifiers');
   const named = await timed('names', async () => {
     const { table, places = {} } = input;
     const names = { table, prepared: prepared.table, owners: pass1.owners, fields, places };
@@ -70,6 +91,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     return links;
   });
   const nameLinks = kept.length - identifierLinks;
+  over('names');
 
   const totalPairs = await allPairs(engine, prepared.coded, crossOnly);
   const records = work('records');
@@ -81,39 +103,47 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   const seen = await timed('train', async () =>
     learning ? sampleLevels(engine, prepared, fields, crossOnly, work, words) : [],
   );
+  over('random');
   const labelled = await timed('train', async () =>
     learning ? scoreLabelled(engine, prepared, fields, words, pass1.links, work) : null,
   );
+  over('labelled');
   const first = labelled
     ? firstWeights(labelled, trainingFields(fields, prepared, seen), { records: size, totalPairs })
     : null;
-  const blocking = await timed('blocking', async (): Promise<BlockingInput> => {
-    const keys = work('keys');
-    await hashKeys(engine, prepared, fields, records, keys, work);
+  const rules = await timed('blocking', async () => {
+    if (input.model) return input.model.rules;
+    if (!learning) return [];
     const reviewFrom = input.reviewFrom ?? DEFAULT_REVIEW_FROM;
     const worth = labelled && first ? await worthFinding(engine, fields, labelled, first, reviewFrom, work) : null;
-    return { keys, fields, crossOnly, rows: size, labelled: worth, budget: Math.max(2_000_000, size * 8) };
+    const keys = work('keys');
+    const sample = await sampleKeys(engine, fields, { records, labelled: worth, crossOnly }, keys, work);
+    const budget = Math.max(2_000_000, size * 8);
+    const blocking: BlockingInput = { fields, crossOnly, rows: size, sample, labelled: worth, budget };
+    const chosen = await chooseRules(engine, blocking);
+    await engine.run(`DROP TABLE ${ident(keys)}`);
+    return chosen;
   });
-  const rules = await timed(
-    'blocking',
-    async () => input.model?.rules ?? (learning ? chooseRules(engine, blocking) : []),
-  );
 
+  over('rules');
   const pairs = work('pairs');
   const scored = work('scored');
   const tiers = [rules.filter((rule) => !rule.rest), rules.filter((rule) => rule.rest)] as const;
-  let candidates = await timed('pairs', () => findPairs(engine, blocking, tiers[0], pairs, work));
+  const search = { fields, records, crossOnly };
+  let candidates = await timed('pairs', () => findPairs(engine, search, tiers[0], pairs, work));
   if (words.length) {
     candidates = await timed('pairs', () => pairsByWords(engine, words, { records, crossOnly }, pairs, work));
     await timed('compare', () => measurePairs(engine, fields, words, pairs, work));
   }
+  over('pairs');
   await timed('compare', () => score(engine, prepared, fields, pairs, scored, work));
+  over('compared');
   let counts = await patternCounts(engine, scored, fields.length);
   const known = input.model ? weightsOf(input.model) : first;
   if (tiers[1].length > 0 && known) {
     const settled = work('settled');
     await timed('pairs', () => settle(engine, fields, known, counts, scored, settled, work));
-    candidates += await timed('pairs', () => findPairs(engine, blocking, tiers[1], work('more'), work, settled));
+    candidates += await timed('pairs', () => findPairs(engine, search, tiers[1], work('more'), work, settled));
     await timed('compare', async () => {
       await engine.run(
         `CREATE OR REPLACE TABLE ${ident(work('new'))} AS SELECT m.a, m.b FROM ${ident(work('more'))} m ANTI JOIN ${ident(pairs)} p ON p.a = m.a AND p.b = m.b`,
@@ -127,8 +157,8 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
     for (const made of ['more', 'new', 'settled']) await engine.run(`DROP TABLE ${ident(work(made))}`);
     counts = await patternCounts(engine, scored, fields.length);
   }
-  await engine.run(`DROP TABLE ${ident(blocking.keys)}`);
 
+  over('rest');
   // a pair that contradicts itself teaches nothing about what matches look like, and is nobody's rival
   const teaching = counts.filter((p) => contradicts(p.levels) < 0);
   const rivals =
@@ -217,6 +247,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
   for (const pair of cut?.refused ?? []) review.push({ ...pair, kind: KINDS.refused });
   const links = cut?.kept ?? kept;
   const labels = cut?.labels ?? resolver.labels();
+  over('resolved');
   const open = review.filter((a, b) => labels[a] !== labels[b]);
   await timed('write', async () => {
     await writePairs(engine, prepared.coded, links, work('edges'), work);
@@ -227,6 +258,7 @@ export async function linkRecords(engine: Engine, input: LinkInput): Promise<Lin
       'link: clusters',
     );
   });
+  over('written');
   let clusters = 0;
   labels.forEach((label, i) => {
     if (label === i) clusters++;
@@ -337,7 +369,7 @@ async function joinSure(
   });
 }
 
-/** What the search for pairs asks of a record → table `records`: i, src, clu (cluster so far), has (an identifier of its own), first_src. */
+/** What the search for pairs asks of a record → table `records`: i, src, clu (cluster so far), has (an identifier of its own), first_src, the codes of its values. */
 async function writeRecords(
   engine: Engine,
   { coded }: Prepared,
@@ -350,7 +382,7 @@ async function writeRecords(
   await engine.createTable(work('firstpass'), labelColumns(resolver.labels()));
   const has = fields.some((field) => field.link.exclusive) ? 'o.x0 IS NOT NULL' : 'FALSE';
   await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(records)} AS SELECT p.i, p.src, f.clu, ${has} AS has, m.first_src ` +
+    `CREATE OR REPLACE TABLE ${ident(records)} AS SELECT p.i, p.src, f.clu, ${has} AS has, m.first_src, ${fields.map((field) => `p.${ident(codeOf(field))}`).join(', ')} ` +
       `FROM ${ident(coded)} p JOIN ${ident(work('firstpass'))} f ON f.i = p.i JOIN ${ident(pass1.owners)} o ON o.i = p.i, (SELECT min(src) AS first_src FROM ${ident(coded)}) m`,
     'link: records',
   );

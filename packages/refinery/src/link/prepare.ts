@@ -37,6 +37,7 @@ export async function prepare(
   fields: readonly Field[],
   work: (name: string) => string,
   kept: Kept | null = null,
+  told: (share: number) => void = () => {},
 ): Promise<Prepared> {
   const source = ident(table);
   const id = fields.find((f) => f.attribute === 'resident_id');
@@ -54,7 +55,8 @@ export async function prepare(
   if (listed.length) await writeLists(engine, listed, lists);
   const counted = new Map<Field, Counted>();
   const unread: Field[] = [];
-  for (const field of ordered) {
+  for (const [done, field] of ordered.entries()) {
+    told(done / (ordered.length + 1));
     const from = field === birth ? filled : source;
     const met = `(SELECT ${valueSql(field)} AS v, count(*) AS n_ FROM ${from} s WHERE ${valueSql(field)} IS NOT NULL GROUP BY 1)`;
     await writeValues(engine, fields, field, met, lists, work, kept);

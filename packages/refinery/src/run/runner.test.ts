@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openStore } from '../read/open-store.ts';
 import { quarantineCsv } from '../read/quarantine-export.ts';
 import { healthCsv, policeCsv, type TinyProject, tinyPeople, tinyProject } from '../test-support/tiny-project.ts';
-import type { RunManifest } from './manifest.ts';
+import type { RunEvent, RunManifest } from './manifest.ts';
 import { runProject } from './runner.ts';
 import { startRun } from './start-run.ts';
 
@@ -27,7 +27,10 @@ const step = (m: RunManifest, name: string) => m.steps.find((s) => s.name === na
 describe('a run', () => {
   it('refines strips into blocks whose rows balance at every step', async () => {
     const p = await project();
-    const m = await run(p);
+    const linked: number[] = [];
+    const m = await run(p, {
+      onEvent: (e: RunEvent) => e.type === 'progress' && e.step === 'link' && linked.push(e.done / e.of),
+    });
     expect(m.state).toBe('published');
     expect(m.steps.map((s) => s.name)).toEqual([
       'collect',
@@ -44,6 +47,10 @@ describe('a run', () => {
     expect(step(m, 'check')).toMatchObject({ quarantined: 1 });
     expect(m.blocks.find((b) => b.subject === 'person')).toMatchObject({ entities: 60, records: 90 });
     expect(m.blocks.find((b) => b.subject === 'indicator')).toMatchObject({ entities: 3, records: 3 });
+    // the bar moves while subjects are linked, and only forward
+    expect(new Set(linked).size).toBeGreaterThan(10);
+    expect(linked).toEqual([...linked].sort((a, b) => a - b));
+    expect(linked.at(-1)).toBe(1);
   });
 
   it('follows a cell back to the line of its file', async () => {
