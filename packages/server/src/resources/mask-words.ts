@@ -17,10 +17,7 @@ export function maskWords(grade: Grade, mask: Mask): Text2 {
     case 'drop':
       return { zh: '不显示', en: 'Not shown' };
     case 'cover':
-      return {
-        zh: `保留前 ${mask.head} 位、后 ${mask.tail} 位，其余遮盖`,
-        en: `First ${mask.head} and last ${mask.tail} characters, the rest covered`,
-      };
+      return coverWords(mask.head, mask.tail);
     case 'truncate':
       return { zh: `只留前 ${mask.length} 位`, en: `First ${mask.length} characters only` };
     case 'generalise':
@@ -30,4 +27,14 @@ export function maskWords(grade: Grade, mask: Mask): Text2 {
     case 'pseudonym':
       return { zh: '以假名代替', en: 'Replaced by a pseudonym' };
   }
+}
+
+/** Only ends that are kept are named. */
+function coverWords(head: number, tail: number): Text2 {
+  if (head === 0 && tail === 0) return { zh: '全部遮盖', en: 'Covered whole' };
+  const zh = [head > 0 ? `前 ${head} 位` : '', tail > 0 ? `后 ${tail} 位` : ''].filter(Boolean).join('、');
+  const of = (end: string, n: number) => (n === 0 ? '' : n === 1 ? end : `${end} ${n}`);
+  const en = [of('first', head), of('last', tail)].filter(Boolean).join(' and ');
+  const characters = head + tail === 1 ? 'character' : 'characters';
+  return { zh: `保留${zh}，其余遮盖`, en: `All but the ${en} ${characters} covered` };
 }

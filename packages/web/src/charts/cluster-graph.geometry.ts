@@ -39,7 +39,8 @@ export function clusterGraph(records: readonly number[], edges: readonly GraphEd
   const ordered = records.toSorted((a, b) => degree.get(b)! - degree.get(a)! || a - b);
   const [hub, ...others] = ordered;
   const around = others.length;
-  const rx = around <= 2 ? 250 : Math.max(225, around * 32);
+  // Beside each other, boxes leave room for a label of some words between them.
+  const rx = around <= 2 ? 330 : Math.max(225, around * 32);
   const ry = around <= 2 ? 0 : Math.max(140, around * 18);
   const width = around === 0 ? NODE.width + 4 : 2 * rx + NODE.width + 4;
   const height = 2 * ry + NODE.height + 4;
