@@ -48,7 +48,7 @@ export async function openSlice(engine: Engine, input: FuseInput): Promise<reado
   }
   await drop(engine, MEMBERS);
   const [contested] = groups.length > 0 ? await engine.query(contestedSql(groups), 'fuse') : [];
-  await table(CONFLICTS, conflictsSql(input, groups, contestedAttributes(contested ?? {}, groups)));
+  await table(CONFLICTS, conflictsSql(input, groups, contestedAttributes(contested ?? {}, groups, input.attributes)));
   for (const j of groups.keys()) await drop(engine, rowsTable(j));
   return groups;
 }

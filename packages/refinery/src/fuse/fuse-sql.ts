@@ -140,6 +140,10 @@ export function groupSql(
       .map((i) => `(CASE WHEN c${i} THEN CAST(1 AS BIGINT) << ${i % CONFLICT_BITS} ELSE 0 END)`);
     return `CAST((${bits.join(' | ')}) AS BIGINT) AS m${mask}_${position}`;
   });
+  // every entity has rows of the common group
+  if (group.resources === null)
+    return `SELECT place, ${[...columns, ...masks].join(', ')}
+FROM (SELECT place,\n${aggregates.join(',\n')}\nFROM ${rowsTable(position)} GROUP BY place) AS g ORDER BY place`;
   return `SELECT e.place AS place, ${[...columns, ...masks].join(', ')}
 FROM ${ENTITIES} AS e LEFT JOIN (SELECT place AS grouped,\n${aggregates.join(',\n')}\nFROM ${rowsTable(position)} GROUP BY place) AS g ON e.place = g.grouped ORDER BY e.place`;
 }
@@ -153,15 +157,21 @@ export function contestedSql(groups: readonly AttributeGroup[]): string {
   return `SELECT * FROM ${parts.join(' CROSS JOIN ')}`;
 }
 
-/** Positions of attributes in the row of `contestedSql`. */
+/**
+ * Positions of attributes in the row of `contestedSql`. What a row says of itself (its number, when it was changed) differs from row to row by its
+ * nature: nothing is decided between its values, unless the entry wants them counted, and they stand in the rows.
+ */
 export function contestedAttributes(
   row: Readonly<Record<string, unknown>>,
   groups: readonly AttributeGroup[],
+  attributes: readonly AttributePlan[],
 ): number[] {
+  const wanted = (i: number) => attributes[i]?.majority || !attributes[i]?.ofTheRow;
   return groups
     .flatMap((group, j) =>
       group.attributes.filter(
         (i) =>
+          wanted(i) &&
           (BigInt(row[`c${Math.floor(i / CONFLICT_BITS)}_${j}`] as number | bigint) >> BigInt(i % CONFLICT_BITS)) & 1n,
       ),
     )

@@ -30,7 +30,7 @@ const SLICE_RECORDS = 1_500_000;
 
 export const fuseStep: CraftStep = {
   name: 'fuse',
-  version: 4,
+  version: 5,
   async run(context) {
     const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
     // views that subjects may share are made before their sessions part

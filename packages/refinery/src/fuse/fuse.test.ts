@@ -105,6 +105,18 @@ it('lets agreement decide among values that tie in rank and freshness', async ()
   expect(row).toMatchObject({ a: null, w_a: null, b: 'right', w_b: 2 });
 });
 
+it('takes no vote on what a row says of itself, and marks it as differing all the same', async () => {
+  const records = ['mine', 'theirs', 'theirs'].map((a, rec): Rec => ({ rec, res: rec, fresh: 5, ent: 0, a, b: a }));
+  const equal = { p: 1, q: 1, r: 1 };
+  const row = { ...attribute('a', equal), ofTheRow: true as const };
+  expect((await fuse(records, [row, attribute('b', equal)]))[0]).toMatchObject({
+    a: 'mine',
+    w_a: 1,
+    b: 'theirs',
+    conflicts_0: 3,
+  });
+});
+
 it('lets agreement beat the authority only where the entry says so', async () => {
   const records: Rec[] = [
     { rec: 0, res: 0, fresh: 50, ent: 0, a: 'typo', b: null },

@@ -26,6 +26,8 @@ export interface MaskViews {
   readonly masked: MaskView;
 }
 
+/** The shortest that `RESIDUAL` finds. */
+const SHORTEST = 11;
 const RESIDUAL = '(^|[^0-9])([1-9][0-9]{16}[0-9Xx]|1[3-9][0-9]{9})([^0-9]|$)';
 
 export const maskStep: CraftStep = {
@@ -62,7 +64,10 @@ async function deriveViews(
     .filter((a) => a.grade !== 'red')
     .map((a) => ({ attribute: a.attribute, sql: maskedSql(a) }));
   const checked = [...new Map([...open, ...masked].map((c) => [`${c.attribute} ${c.sql}`, c])).values()];
-  const hits = checked.map((c, i) => `count(*) FILTER (WHERE regexp_matches(${c.sql}, ${literal(RESIDUAL)})) AS h${i}`);
+  const hits = checked.map(
+    (c, i) =>
+      `count(*) FILTER (WHERE CASE WHEN length(${c.sql}) >= ${SHORTEST} THEN regexp_matches(${c.sql}, ${literal(RESIDUAL)}) ELSE FALSE END) AS h${i}`,
+  );
   const suspicious = checked.map((c) => mayHoldText(subject, c.attribute));
   const [row] = await context.engine.query<Record<string, number>>(
     `SELECT count(*) AS n, ${hits.filter((_, i) => suspicious[i]).join(', ') || '0 AS none'} FROM ${golden}`,
