@@ -36,15 +36,17 @@ export function typeDefects(type: ColumnType, kept: readonly Cell[], counter: De
 export function bracketDefects(kept: readonly Cell[], counter: DefectCounter): void {
   let full = 0;
   let half = 0;
-  for (const { raw, rows } of kept) {
+  const bracketed = kept.filter(({ raw }) => BRACKET.test(raw));
+  for (const { raw, rows } of bracketed) {
     if (HALF_BRACKET.test(raw)) half += rows;
     if (FULL_BRACKET.test(raw)) full += rows;
   }
   if (half === 0 || full === 0) return;
   const rarer = half < full ? HALF_BRACKET : FULL_BRACKET;
-  for (const { raw, rows } of kept) if (rarer.test(raw)) counter.add('mixed_brackets', raw, rows);
+  for (const { raw, rows } of bracketed) if (rarer.test(raw)) counter.add('mixed_brackets', raw, rows);
 }
 
+const BRACKET = /[()（）]/;
 const HALF_BRACKET = /\p{Script=Han}\(|\)\p{Script=Han}|\(\p{Script=Han}/u;
 const FULL_BRACKET = /[（）]/;
 

@@ -1,8 +1,9 @@
 import { type Engine, ident, literal } from '@kuaishu/engine';
 import { type ColumnTotals, profileColumn } from './column-profile.ts';
 import { defect } from './defects.ts';
-import { candidateKeys } from './keys.ts';
+import { candidateKeys, mayBeKey } from './keys.ts';
 import type { ColumnProfile, ResourceProfile } from './resource-profile.ts';
+import { RowClasses, SampledColumn, type ValueIds } from './sampled-column.ts';
 
 export type { ResourceProfile } from './resource-profile.ts';
 
@@ -23,7 +24,6 @@ const MOST_SPARSE = 50;
 const COLUMNS_A_SCAN = 256;
 /** Cells of the sample that are held in memory together. */
 const CELLS_AT_ONCE = 1_000_000;
-const SAMPLE = 'profile_sample';
 
 /**
  * Raw Parquet (all columns VARCHAR) → profile. Fill, distinct, least and greatest come from one scan of all rows; the rest from a sample of
@@ -38,65 +38,61 @@ export async function profileParquet(
   const { rows, totals } = await scan(engine, file, columns);
   const wanted = options.sampleRows ?? SAMPLE_ROWS;
   const every = Math.max(1, Math.min(MOST_SPARSE, Math.floor(rows / wanted)));
-  await engine.run(
-    `CREATE OR REPLACE TEMP TABLE ${SAMPLE} AS SELECT ${columns.map(ident).join(', ')} FROM read_parquet(${literal(file)}, file_row_number = true)` +
-      (every === 1 ? '' : ` WHERE file_row_number % ${every} = 0`),
-    'profile: sample',
-  );
-  try {
-    const sampled = every === 1 ? rows : Math.ceil(rows / every);
-    const scale = sampled === 0 ? 1 : every === 1 ? 1 : rows / sampled;
-    const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
-    const profiles: ColumnProfile[] = [];
-    const atOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, sampled)));
-    for (let from = 0; from < columns.length; from += atOnce) {
-      const part = columns.slice(from, from + atOnce);
-      for (const [i, values] of (await valuesOf(engine, part)).entries()) {
-        const name = part[i] as string;
-        const own = totals[from + i];
-        if (!own) throw new Error(`no totals for column ${from + i}`);
-        const declared = options.declared?.[name];
-        profiles.push(
-          profileColumn(name, own, [...values], {
-            rows,
-            scale,
-            asOf,
-            ...(declared === undefined ? {} : { declared }),
-          }),
-        );
-        options.onColumn?.(profiles.length, columns.length, name);
-      }
+  const sampled = every === 1 ? rows : Math.ceil(rows / every);
+  const scale = sampled === 0 ? 1 : every === 1 ? 1 : rows / sampled;
+  const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+  const profiles: ColumnProfile[] = [];
+  const whole = new RowClasses(sampled);
+  const ids = new Map<ColumnProfile, ValueIds>();
+  const atOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, sampled)));
+  for (let from = 0; from < columns.length; from += atOnce) {
+    const part = columns.slice(from, from + atOnce);
+    for (const [i, column] of (await sampleOf(engine, file, part, every, sampled)).entries()) {
+      const name = part[i] as string;
+      const own = totals[from + i];
+      if (!own) throw new Error(`no totals for column ${from + i}`);
+      const declared = options.declared?.[name];
+      const profile = profileColumn(name, own, column.values(), {
+        rows,
+        scale,
+        asOf,
+        ...(declared === undefined ? {} : { declared }),
+      });
+      profiles.push(profile);
+      const values = column.ids();
+      whole.split(values);
+      if (mayBeKey(profile)) ids.set(profile, values);
+      options.onColumn?.(profiles.length, columns.length, name);
     }
-    const keys = await candidateKeys(engine, SAMPLE, sampled, rows, profiles);
-    const repeated = await equalRows(engine, columns, sampled);
-    return {
-      rows,
-      sampled,
-      columns: profiles,
-      keys,
-      defects: repeated > 0 ? [defect('duplicate_rows', Math.round(repeated * scale), scale !== 1)] : [],
-    };
-  } finally {
-    await engine.run(`DROP TABLE IF EXISTS ${SAMPLE}`, 'profile: sample');
   }
+  const repeated = columns.length === 0 ? 0 : sampled - whole.count;
+  return {
+    rows,
+    sampled,
+    columns: profiles,
+    keys: candidateKeys(ids, sampled, rows, profiles),
+    defects: repeated > 0 ? [defect('duplicate_rows', Math.round(repeated * scale), scale !== 1)] : [],
+  };
 }
 
-/** Distinct values of columns of the sample with their rows. One pass for all of them: a statement a column costs more than its cells. */
-async function valuesOf(engine: Engine, columns: readonly string[]): Promise<Map<string | null, number>[]> {
-  const counts = columns.map(() => new Map<string | null, number>());
+/** Columns of the sample. One pass for all of them: a statement a column costs more than its cells. */
+async function sampleOf(
+  engine: Engine,
+  file: string,
+  columns: readonly string[],
+  every: number,
+  sampled: number,
+): Promise<SampledColumn[]> {
+  const taken = columns.map(() => new SampledColumn(sampled));
   for await (const chunk of engine.stream(
-    `SELECT ${columns.map(ident).join(', ')} FROM ${SAMPLE}`,
-    'profile: values',
+    `SELECT ${columns.map(ident).join(', ')} FROM read_parquet(${literal(file)}, file_row_number = true)` +
+      (every === 1 ? '' : ` WHERE file_row_number % ${every} = 0`),
+    'profile: sample',
   )) {
-    for (const [i, count] of counts.entries()) {
-      const values = chunk.column(i) as ArrayLike<string | null>;
-      for (let row = 0; row < chunk.rows; row++) {
-        const value = values[row] ?? null;
-        count.set(value, (count.get(value) ?? 0) + 1);
-      }
-    }
+    for (const [i, column] of taken.entries())
+      column.add(chunk.column(i) as ArrayLike<string | null | undefined>, chunk.rows);
   }
-  return counts;
+  return taken;
 }
 
 async function scan(
@@ -132,14 +128,4 @@ async function scan(
     });
   }
   return { rows, totals };
-}
-
-/** Rows of the sample that say again what another row says: rows less distinct rows. */
-async function equalRows(engine: Engine, columns: readonly string[], sampled: number): Promise<number> {
-  if (sampled < 2 || columns.length === 0) return 0;
-  const [row] = await engine.query(
-    `SELECT count(*) AS n FROM (SELECT DISTINCT ${columns.map(ident).join(', ')} FROM ${SAMPLE})`,
-    'profile: equal rows',
-  );
-  return sampled - Number(row?.['n'] ?? sampled);
 }
