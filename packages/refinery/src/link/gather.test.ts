@@ -29,6 +29,16 @@ describe('facts under another heading', () => {
       { resident_id: '520103198001011234', driver_license_no: ID },
       { resident_id: '520103198001011234' },
     ],
+    [
+      'numbers that changed places',
+      { resident_id: '13800001111', mobile: ID },
+      { resident_id: ID, mobile: '13800001111' },
+    ],
+    [
+      'an ID number under 联系电话 beside one of its own',
+      { resident_id: '520103198001011234', phone: ID },
+      { resident_id: '520103198001011234', phone: null },
+    ],
     ['a number of the school’s own', { student_no: '20190304' }, { resident_id: null }],
   ])('%s', (_, given, expected) => {
     expect(gatheredValues(FIELDS, record(given))).toMatchObject(expected);
@@ -39,6 +49,8 @@ describe('facts under another heading', () => {
       record({ phone: '13800001111' }),
       record({ phone: '0851-85551234' }),
       record({ mobile: '13800001111', phone: '13900002222', student_no: `G${ID}` }),
+      record({ resident_id: '13800001111', phone: ID }),
+      record({ resident_id: '138', mobile: ID, phone: '13900002222' }),
       record({ driver_license_no: ID, phone: '+86 138-0000-1111' }),
       record({}),
     ];

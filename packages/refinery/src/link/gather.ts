@@ -29,6 +29,14 @@ function gathered(attributes: ReadonlySet<string>): Map<string, Text> {
   }
   if (attributes.has('resident_id')) {
     let id = column('resident_id');
+    // the two numbers changed places, as they do where a form asks for them side by side
+    const numbers = ['mobile', 'phone'].filter((name) => attributes.has(name));
+    for (const name of numbers) {
+      const number = texts.get(name) ?? column(name);
+      const strayed = where(column('resident_id'), MOBILE, column('resident_id'), nothing);
+      id = where(orElse(id, constant('')), `^${ID}$`, id, where(column(name), `^${ID}$`, column(name), id));
+      texts.set(name, where(orElse(column(name), constant('')), `^${ID}$`, strayed, number));
+    }
     for (const [holder, { pattern, from }] of Object.entries(HOLDERS))
       if (attributes.has(holder))
         id = orElse(id, where(column(holder), pattern, noBlank(part(column(holder), from, 18)), nothing));

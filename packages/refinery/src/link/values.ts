@@ -104,7 +104,7 @@ function recipeOf(fields: readonly Field[], field: Field): Recipe {
       let sql = read.length ? `(SELECT s.*, ${read.join(', ')} FROM ${from} s, ${ident(lists)} y)` : from;
       for (const part of comparator.parts)
         sql = `(SELECT *, ${or(part.name, part.text.sql)} AS ${ident(part.name)} FROM ${sql} t)`;
-      return checks ? withCheckedIdentifier(sql, ident(comparator.base)) : sql;
+      return checks ? withCheckedIdentifier(sql, ident(comparator.base), field.attribute) : sql;
     },
   };
 }

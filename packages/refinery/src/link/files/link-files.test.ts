@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
-import { orgCodeCheckDigit } from '@kuaishu/standards';
+import { orgCodeCheckDigit, residentIdCheckDigit } from '@kuaishu/standards';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { linkFiles } from './link-files.ts';
 
@@ -110,4 +110,27 @@ it('finds bodies by their old code, in the one column of unified codes or in one
   const pairs = (await rowsOf(out)).map((row) => row.split(','));
   expect(rows.length).toBeGreaterThan(0);
   expect(pairs.map(([a, b]) => `${a} ${b}`).sort()).toEqual(rows.map((_, i) => `A${i} B${i}`));
+});
+
+it('a number in the wrong column, or one that lost a digit, proves no other person', async () => {
+  const first = ['id,姓名,出生日期,身份证号,手机号'];
+  const second = ['id,姓名,出生日期,身份证号,手机号'];
+  for (let i = 0; i < 200; i++) {
+    const { name, born, mobile } = person(i);
+    const body = `5201${String(2 + (i % 3)).padStart(2, '0')}${born.replaceAll('-', '')}${String(100 + i)}`;
+    const number = `${body}${residentIdCheckDigit(body)}`;
+    first.push(`A${i},${name},${born},${number},${mobile}`);
+    if (i < 100)
+      second.push(
+        `B${i},${name},${born},${i % 20 === 0 ? mobile : i % 20 === 1 ? number.slice(0, 17) : number},${i % 20 === 0 ? number : mobile}`,
+      );
+  }
+  const files = [join(folder, 'right.csv'), join(folder, 'strayed.csv')];
+  await writeFile(files[0] as string, `${first.join('\n')}\n`);
+  await writeFile(files[1] as string, `${second.join('\n')}\n`);
+  const out = join(folder, 'strayed-pairs.csv');
+  await linkFiles(engine, files, { out });
+  const pairs = (await rowsOf(out)).map((row) => row.split(','));
+  expect(pairs.map(([a = '', b = '']) => [a.slice(1), b.slice(1)]).filter(([a, b]) => a !== b)).toEqual([]);
+  expect(pairs.length).toBe(100);
 });
