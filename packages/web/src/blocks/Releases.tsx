@@ -9,17 +9,21 @@ import { Table } from '../ui/Table.tsx';
 export function Releases({ block, releases }: { readonly block: string; readonly releases: readonly BlockSummary[] }) {
   const { t, f } = useWords();
   const ordered = releases.toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt));
-  const oldest = ordered.toReversed();
+  // What is new, not how many there are: blocks grow by a thousandth, and bars of one height say nothing.
+  const changes = ordered
+    .slice(0, -1)
+    .map((one, i) => ({ asOf: one.asOf, change: one.entities - (ordered[i + 1]?.entities ?? 0) }))
+    .toReversed();
   return (
     <Sheet
       title={t.block.releases}
       hint={t.block.releasesHint}
       end={
-        ordered.length > 1 && (
+        changes.length > 1 && (
           <Columns
-            counts={oldest.map((one) => one.entities)}
-            titles={oldest.map((one) => `${one.release} ${f.count(one.entities)}`)}
-            width={Math.min(240, oldest.length * 16)}
+            counts={changes.map(({ change }) => Math.abs(change))}
+            titles={changes.map(({ asOf, change }) => `${asOf} ${f.signed(change)}`)}
+            width={Math.min(240, changes.length * 16)}
             height={28}
             label={t.block.releasesChart}
           />

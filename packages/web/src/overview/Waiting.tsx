@@ -10,7 +10,7 @@ import { waiting } from './figures.ts';
 export function Waiting({ overview }: { readonly overview: Overview }) {
   const { t, f } = useWords();
   const department = useDepartment();
-  const { held, heldMore, pairs, quarantined } = waiting(overview);
+  const { held, pairs, quarantined } = waiting(overview);
   const nothing = held.length === 0 && pairs === 0 && quarantined.length === 0;
   return (
     <Sheet title={t.overview.waiting} className="du">
@@ -26,14 +26,6 @@ export function Waiting({ overview }: { readonly overview: Overview }) {
             </Link>
           </li>
         ))}
-        {heldMore > 0 && (
-          <li>
-            <Link to="/runs">
-              <CirclePause className="i warn" aria-hidden="true" />
-              <span className="dm t2">{t.overview.heldMore(f.count(heldMore))}</span>
-            </Link>
-          </li>
-        )}
         {pairs > 0 && (
           <li>
             <Link to="/review">

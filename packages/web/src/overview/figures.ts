@@ -43,16 +43,14 @@ export function limitLabels(limits: readonly number[]): string[] {
 
 /** What waits for a person: held runs, doubtful pairs, departments with rows in quarantine. */
 export function waiting(overview: Overview): {
-  /** Newest first, at most two; `heldMore` counts the others. */
+  /** The newest run, where it is held: one that others followed can no longer be released, so nobody need look at it. */
   held: readonly { run: string; broken: number }[];
-  heldMore: number;
   pairs: number;
   quarantined: readonly { provider: string; rows: number; resource: string }[];
 } {
-  const held = overview.runs.filter((run) => run.state === 'held').map(({ run, broken }) => ({ run, broken }));
+  const [newest] = overview.runs;
   return {
-    held: held.slice(0, 2),
-    heldMore: Math.max(0, held.length - 2),
+    held: newest?.state === 'held' ? [{ run: newest.run, broken: newest.broken }] : [],
     pairs: overview.review.open,
     quarantined: overview.strips
       .filter((strip) => strip.quarantined > 0)
