@@ -10,6 +10,8 @@ import { placesOf } from './decide-sql.ts';
 import { formSql, inFront } from './shapes.ts';
 
 const WEIGHT = 1125899906842624; // 2^50
+/** Longer forms weigh no more, so that weights are BIGINT: their cells may be compared strip by strip without need. */
+const MOST_WEIGHED = 8191;
 
 /** Those that `overruledSql` may decide by freshness are compared strip by strip all the same, and those that speak of the row not at all. */
 export function isSpoken({ domain, ofTheRow, yields }: AttributePlan): boolean {
@@ -21,7 +23,7 @@ export function formsSql(conflicts: string, attributes: readonly AttributePlan[]
   const some = attributes.findIndex(isSpoken);
   if (some < 0)
     return `SELECT h, value, CAST(length(value) AS BIGINT) AS size, value AS form, CAST(0 AS BIGINT) AS weight FROM ${conflicts} WHERE FALSE`;
-  return `SELECT formed.*, length(form) * ${WEIGHT} + ks_hash(form) % ${WEIGHT} AS weight FROM (
+  return `SELECT formed.*, least(length(form), ${MOST_WEIGHED}) * ${WEIGHT} + ks_hash(form) % ${WEIGHT} AS weight FROM (
 SELECT h, value, CAST(length(value) AS BIGINT) AS size, ${formSql('value', String(some), attributes)} AS form
 FROM (SELECT h, min(value) AS value FROM ${conflicts} WHERE ${placesOf(attributes, isSpoken)('attr')} GROUP BY h) AS each_once) AS formed`;
 }

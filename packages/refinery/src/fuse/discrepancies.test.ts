@@ -314,6 +314,15 @@ describe('what overrules the smallest key', () => {
     }
   });
 
+  it('however long an address is', async () => {
+    const long = `${'长岭北路'.repeat(3000)}12号`;
+    const { found } = await compare(
+      [long, `云岩区${long}`, `观山湖区${long}`].map((a, res) => ({ res, fresh: 9 - res, a })),
+      plan({ kind: 'address' }),
+    );
+    expect(found.map((d) => [d.rec_a, d.rec_b])).toEqual([[1, 2]]);
+  });
+
   it('two addresses that differ from a third by divisions alone may yet differ from one another', async () => {
     const { found } = await compare(
       [
