@@ -3,14 +3,10 @@ import type { DiscrepanciesView, Discrepancy } from '@kuaishu/api';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { Value } from '../domain/Value.tsx';
-import { oneOf } from '../lib/search.ts';
 import { usePhone } from '../lib/use-phone.ts';
-import { DISCREPANCY_SORTS } from '../table/asked-sorts.ts';
-import { colsOf, shownKeys } from '../table/columns.ts';
-import { type DataColumn, DataTable } from '../table/DataTable.tsx';
+import type { DataColumn } from '../table/DataTable.tsx';
 import type { Paged } from '../table/rows.ts';
-import { useChosen } from '../table/selection.ts';
-import { TableBar } from '../table/TableBar.tsx';
+import { ServedTable } from '../table/ServedTable.tsx';
 import { useWords } from '../text/index.ts';
 import { Empty } from '../ui/states.tsx';
 import { keyOf } from './pair-key.ts';
@@ -24,14 +20,11 @@ export function DifferenceTable({
   readonly rows: Paged<Discrepancy, DiscrepanciesView>;
   readonly exportChosen: (keys: readonly string[]) => void;
 }) {
-  const { t, f, pick } = useWords();
+  const { t, pick } = useWords();
   const phone = usePhone();
   const search = useSearch({ from: '/discrepancies' });
   const navigate = useNavigate({ from: '/discrepancies' });
-  const { attribute, a, b, reason, suspect, entity, sort, cols } = search;
-  const { chosen, toggle, clear } = useChosen(JSON.stringify([view.block, attribute, a, b, reason, suspect, entity]));
-  const change = (part: { sort?: (typeof DISCREPANCY_SORTS)[number] | undefined; cols?: string | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+  const { attribute, a, b, reason, suspect, entity } = search;
   const names = new Map(view.resources.map((one) => [one.resource, pick(one.name)]));
 
   const label = (item: Discrepancy) => (
@@ -133,52 +126,33 @@ export function DifferenceTable({
           }),
         ),
       ];
-  const shown = shownKeys(columns, cols);
   return (
-    <>
-      <TableBar
-        views={{
-          table: `discrepancies.${view.block}`,
-          search,
-          open: (next) => void navigate({ search: { ...next } as never }),
-        }}
-        {...(phone
-          ? {}
-          : { columns: { all: columns, shown, show: (keys) => change({ cols: colsOf(columns, keys) }) } })}
-        chosen={{
-          count: chosen.size,
-          clear,
-          actions: (
-            <button type="button" className="btn sm p" onClick={() => exportChosen([...chosen])}>
-              {t.table.exportChosen}
-            </button>
-          ),
-        }}
+    <div className="differences">
+      <ServedTable
+        table={`discrepancies.${view.block}`}
+        caption={t.discrepancy.list}
+        columns={columns}
+        rows={rows}
+        waiting={rows.waiting}
+        rowKey={keyOf}
+        rowName={(item) => `${item.label} ${pick(item.title)}`}
+        rowHeight={phone ? 110 : 46}
+        search={search}
+        question={[view.block, attribute, a, b, reason, suspect, entity]}
+        change={(part) =>
+          void navigate({
+            search: (before) => ({ ...before, ...part }) as typeof before,
+            replace: true,
+            resetScroll: false,
+          })
+        }
+        open={(next) => void navigate({ search: { ...next } as never })}
+        exportChosen={exportChosen}
+        empty={<Empty title={t.discrepancy.none}>{t.discrepancy.noneHere}</Empty>}
       >
         <h2>{t.discrepancy.list}</h2>
-        <span className="t3 sm" aria-live="polite">
-          {t.discrepancy.found(f.count(view.total))}
-        </span>
-      </TableBar>
-      <section className="sheet differences">
-        {view.items.length === 0 ? (
-          <Empty title={t.discrepancy.none}>{t.discrepancy.noneHere}</Empty>
-        ) : (
-          <DataTable
-            caption={t.discrepancy.list}
-            columns={columns.filter(({ key }) => shown.includes(key))}
-            rows={rows}
-            rowKey={keyOf}
-            rowName={(item) => `${item.label} ${pick(item.title)}`}
-            rowHeight={phone ? 110 : 46}
-            sort={sort}
-            onSort={(next) => change({ sort: oneOf(next, DISCREPANCY_SORTS) })}
-            selection={phone ? undefined : { chosen, label: t.table.choose, toggle }}
-            waiting={rows.waiting}
-          />
-        )}
-      </section>
-    </>
+      </ServedTable>
+    </div>
   );
 }
 

@@ -2,14 +2,10 @@
 import type { QuarantinedRow, QuarantineView } from '@kuaishu/api';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDepartment } from '../domain/codes.ts';
-import { oneOf } from '../lib/search.ts';
 import { usePhone } from '../lib/use-phone.ts';
-import { QUARANTINE_SORTS } from '../table/asked-sorts.ts';
-import { colsOf, shownKeys } from '../table/columns.ts';
-import { type DataColumn, DataTable } from '../table/DataTable.tsx';
+import type { DataColumn } from '../table/DataTable.tsx';
 import type { Paged } from '../table/rows.ts';
-import { useChosen } from '../table/selection.ts';
-import { TableBar } from '../table/TableBar.tsx';
+import { ServedTable } from '../table/ServedTable.tsx';
 import { useWords } from '../text/index.ts';
 import { Empty } from '../ui/states.tsx';
 import { headingKey, headingsOf } from './headings.ts';
@@ -29,10 +25,7 @@ export function RefusedTable({
   const phone = usePhone();
   const search = useSearch({ from: '/quarantine' });
   const navigate = useNavigate({ from: '/quarantine' });
-  const { run, resource, rule, sort, cols } = search;
-  const { chosen, toggle, clear } = useChosen(JSON.stringify([run, resource, rule]));
-  const change = (part: { sort?: (typeof QUARANTINE_SORTS)[number] | undefined; cols?: string | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+  const { run, resource, rule } = search;
 
   const placeOf = (row: QuarantinedRow) =>
     row.line === null ? t.quarantine.row(f.count(row.row)) : t.quarantine.line(f.count(row.line));
@@ -130,46 +123,28 @@ export function RefusedTable({
           }),
         ),
       ];
-  const shown = shownKeys(columns, cols);
   return (
-    <>
-      <TableBar
-        views={{ table: 'quarantine', search, open: (next) => void navigate({ search: { ...next } as never }) }}
-        {...(phone
-          ? {}
-          : { columns: { all: columns, shown, show: (keys) => change({ cols: colsOf(columns, keys) }) } })}
-        chosen={{
-          count: chosen.size,
-          clear,
-          actions: (
-            <button type="button" className="btn sm p" onClick={() => exportChosen([...chosen])}>
-              {t.table.exportChosen}
-            </button>
-          ),
-        }}
-      >
-        <span className="t3 sm" aria-live="polite">
-          {t.quarantine.found(f.count(view.total))}
-        </span>
-      </TableBar>
-      <section className="sheet">
-        {view.items.length === 0 ? (
-          <Empty title={t.quarantine.empty}>{t.quarantine.emptyHelp}</Empty>
-        ) : (
-          <DataTable
-            caption={t.nav.quarantine}
-            columns={columns.filter(({ key }) => shown.includes(key))}
-            rows={rows}
-            rowKey={(row) => row.key}
-            rowName={placeOf}
-            rowHeight={phone ? 84 : 46}
-            sort={sort}
-            onSort={(next) => change({ sort: oneOf(next, QUARANTINE_SORTS) })}
-            selection={phone ? undefined : { chosen, label: t.table.choose, toggle }}
-            waiting={rows.waiting}
-          />
-        )}
-      </section>
-    </>
+    <ServedTable
+      table="quarantine"
+      caption={t.nav.quarantine}
+      columns={columns}
+      rows={rows}
+      waiting={rows.waiting}
+      rowKey={(row) => row.key}
+      rowName={placeOf}
+      rowHeight={phone ? 84 : 46}
+      search={search}
+      question={[run, resource, rule]}
+      change={(part) =>
+        void navigate({
+          search: (before) => ({ ...before, ...part }) as typeof before,
+          replace: true,
+          resetScroll: false,
+        })
+      }
+      open={(next) => void navigate({ search: { ...next } as never })}
+      exportChosen={exportChosen}
+      empty={<Empty title={t.quarantine.empty}>{t.quarantine.emptyHelp}</Empty>}
+    />
   );
 }
