@@ -2,10 +2,10 @@ import { tidy } from '@kuaishu/standards';
 import type { Cell } from './cell.ts';
 import { bracketDefects, elementDefects, typeDefects } from './column-defects.ts';
 import { typeOf } from './column-type.ts';
-import { DefectCounter, textDefects } from './defects.ts';
+import { DefectCounter, defect, textDefects } from './defects.ts';
 import { histogramOf } from './histogram.ts';
 import { recognise } from './recognise.ts';
-import type { ColumnProfile, ColumnType, Histogram, Recognised } from './resource-profile.ts';
+import type { ColumnProfile, ColumnType, Defect, Histogram, Recognised } from './resource-profile.ts';
 import { isTraditional } from './traditional.ts';
 import { isNullWord, patternOf, plainNumber, readDate } from './value-shape.ts';
 
@@ -15,6 +15,8 @@ export interface ColumnTotals {
   readonly approxDistinct: number;
   readonly min: string | null;
   readonly max: string | null;
+  /** Cells that begin with a byte order mark, with the least of them. */
+  readonly marked?: { readonly rows: number; readonly example: string };
 }
 
 /** Distinct values of one column of the sample with their rows; null stands for an empty cell. */
@@ -109,8 +111,12 @@ export function profileColumn(
     recognisedBy: best?.by ?? null,
     reason: best?.reason ?? null,
     alternatives,
-    defects: counter.list(scale),
+    defects: [...counter.list(scale), ...markDefect(totals)].sort((a, b) => b.count - a.count),
   };
+}
+
+function markDefect({ marked }: ColumnTotals): Defect[] {
+  return marked ? [defect('byte_order_mark', marked.rows, false, [clip(marked.example) ?? ''])] : [];
 }
 
 /** Text that tidying leaves alone and that no defect can hide in: most cells of most columns. */

@@ -7,6 +7,10 @@ const TITLES: Readonly<Record<DefectKind, Name2>> = {
   full_width: { zh: '全角字符', en: 'Full-width characters' },
   mixed_brackets: { zh: '括号全角半角混用', en: 'Brackets of both widths' },
   stray_whitespace: { zh: '多余空白', en: 'Stray whitespace' },
+  byte_order_mark: {
+    zh: '开头有字节序标记（BOM），多因拼接文件',
+    en: 'Begin with a byte order mark, as where files were joined',
+  },
   control_character: { zh: '控制字符', en: 'Control characters' },
   mojibake: { zh: '乱码', en: 'Garbled characters' },
   traditional: { zh: '繁体字', en: 'Traditional characters' },
@@ -86,9 +90,11 @@ function before(a: { text: string; rows: number }, b: { text: string; rows: numb
   return a.rows !== b.rows ? a.rows > b.rows : a.text < b.text;
 }
 
-export function defect(kind: DefectKind, count: number, estimated: boolean): Defect {
-  return { kind, title: TITLES[kind], count, estimated, examples: [] };
+export function defect(kind: DefectKind, count: number, estimated: boolean, examples: readonly string[] = []): Defect {
+  return { kind, title: TITLES[kind], count, estimated, examples };
 }
+
+export const BYTE_ORDER_MARK = '\ufeff';
 
 // anything but plain ASCII without blanks at the ends, and common 汉字: only such text is looked at closely
 const UNUSUAL = /[^\x21-\x7e\u4e00-\u9fff]|[<=&?#+@锟烫]|\\/;
@@ -112,7 +118,9 @@ export function textDefects(text: string): DefectKind[] {
   // full-width commas and brackets are right in Chinese text; letters and digits never are
   if (FULL_WIDTH_CHARACTER.test(text) && (FULL_WIDTH_LETTER.test(text) || !/\p{Script=Han}/u.test(text)))
     kinds.push('full_width');
-  if (STRAY.test(text) || (text.length <= 8 && SPACED_NAME.test(text))) kinds.push('stray_whitespace');
+  // counted over all rows, since a file has few of them
+  const shown = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  if (STRAY.test(shown) || (text.length <= 8 && SPACED_NAME.test(text))) kinds.push('stray_whitespace');
   if (CONTROL.test(text)) kinds.push('control_character');
   if (MOJIBAKE.test(text)) kinds.push('mojibake');
   if (HTML.test(text)) kinds.push('html');

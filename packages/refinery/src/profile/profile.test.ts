@@ -55,6 +55,20 @@ describe('the profile of a file', () => {
     expect(profile.keys[0]?.columns).toEqual(['编号']);
   });
 
+  it('finds the one byte order mark of two joined files, which no sample need hold', async () => {
+    const part = (from: number) =>
+      `编号,单位\n${Array.from({ length: 9001 }, (_, i) => `${from + i},（集团）第${i}分公司`).join('\n')}\n`;
+    const file = join(dir, '合并.csv');
+    await writeFile(file, `\ufeff${part(1)}\ufeff${part(20_001)}`);
+    const profile = await profileFile(engine, file);
+    expect(profile.sampled).toBeLessThan(profile.rows);
+    expect(profile.warnings.map((warning) => warning.code)).toContain('INNER_BOM');
+    expect(column(profile, '编号').defects).toContainEqual(
+      expect.objectContaining({ kind: 'byte_order_mark', count: 1, estimated: false, examples: ['\ufeff编号'] }),
+    );
+    expect(column(profile, '单位').defects.map((d) => d.kind)).not.toContain('byte_order_mark');
+  });
+
   it('is the same each time, and its sample says that it is one', async () => {
     const file = join(dir, 'many.parquet');
     await engine.copy(

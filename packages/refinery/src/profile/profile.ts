@@ -1,6 +1,6 @@
 import { type Engine, ident, literal } from '@kuaishu/engine';
 import { type ColumnTotals, profileColumn } from './column-profile.ts';
-import { defect } from './defects.ts';
+import { BYTE_ORDER_MARK, defect } from './defects.ts';
 import { candidateKeys, mayBeKey } from './keys.ts';
 import type { ColumnProfile, ResourceProfile } from './resource-profile.ts';
 import { RowClasses, SampledColumn, type ValueIds } from './sampled-column.ts';
@@ -99,8 +99,9 @@ async function scan(
   engine: Engine,
   file: string,
   columns: readonly string[],
-): Promise<{ rows: number; totals: ColumnTotals[] }> {
+): Promise<{ rows: number; totals: readonly ColumnTotals[] }> {
   const totals: ColumnTotals[] = [];
+  const marks: number[] = [];
   let rows = 0;
   for (let from = 0; from === 0 || from < columns.length; from += COLUMNS_A_SCAN) {
     const part = columns.slice(from, from + COLUMNS_A_SCAN);
@@ -111,6 +112,7 @@ async function scan(
         `approx_count_distinct(${c}) AS d${i}`,
         `min(nullif(${c}, '')) AS l${i}`,
         `max(nullif(${c}, '')) AS h${i}`,
+        `starts_with(min(${c}) FILTER (WHERE ${c} >= ${literal(BYTE_ORDER_MARK)}), ${literal(BYTE_ORDER_MARK)}) AS m${i}`,
       ];
     });
     const [row] = await engine.query(
@@ -119,6 +121,7 @@ async function scan(
     );
     rows = Number(row?.['n'] ?? 0);
     part.forEach((_, i) => {
+      if (row?.[`m${i}`] === true) marks.push(from + i);
       totals.push({
         filled: Number(row?.[`f${i}`] ?? 0),
         approxDistinct: Number(row?.[`d${i}`] ?? 0),
@@ -127,5 +130,32 @@ async function scan(
       });
     });
   }
-  return { rows, totals };
+  return { rows, totals: await withMarks(engine, file, columns, totals, marks) };
+}
+
+/**
+ * Cells that begin with a byte order mark: one a file in files that were joined, so that no sample need hold it. `asked`: columns that have some. A text that
+ * begins with one comes from the engine without it (node-api 1.5).
+ */
+async function withMarks(
+  engine: Engine,
+  file: string,
+  columns: readonly string[],
+  totals: readonly ColumnTotals[],
+  asked: readonly number[],
+): Promise<readonly ColumnTotals[]> {
+  if (asked.length === 0) return totals;
+  const figures = asked.flatMap((i) => {
+    const column = ident(columns[i] as string);
+    const marked = `FILTER (WHERE starts_with(${column}, ${literal(BYTE_ORDER_MARK)}))`;
+    return [`count(*) ${marked} AS b${i}`, `min(substr(${column}, 2)) ${marked} AS e${i}`];
+  });
+  const [row] = await engine.query(
+    `SELECT ${figures.join(', ')} FROM read_parquet(${literal(file)})`,
+    'profile: byte order marks',
+  );
+  return totals.map((own, i) => {
+    const rows = Number(row?.[`b${i}`] ?? 0);
+    return rows === 0 ? own : { ...own, marked: { rows, example: `${BYTE_ORDER_MARK}${row?.[`e${i}`]}` } };
+  });
 }

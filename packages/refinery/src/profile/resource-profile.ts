@@ -12,6 +12,7 @@ export type DefectKind =
   | 'full_width'
   | 'mixed_brackets'
   | 'stray_whitespace'
+  | 'byte_order_mark'
   | 'control_character'
   | 'mojibake'
   | 'traditional'
