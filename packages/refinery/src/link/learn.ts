@@ -13,9 +13,12 @@ const MOST_LABELLED = 100_000;
 const LEAST_LABELLED = 200;
 /** Long texts of one subject may have few words in common: a description and a short name. */
 const MOST_DIFFERENT_TEXTS = 0.5;
-/** Share of the records that are taken for matches before anything is known, and bits by which that guess may be off. */
+/**
+ * Share of the records that are taken for matches before anything is known; and bits by which that guess may be off, and by which a pair without rivals may be
+ * weaker.
+ */
 const FIRST_MATCHES = 0.3;
-const FIRST_SLACK_BITS = 3;
+const FIRST_SLACK_BITS = 9;
 /** Probability of a pair from which its records look for no other partner. */
 const SETTLED = 0.99;
 
