@@ -17,7 +17,7 @@ export const duckdbVocabulary: Readonly<Record<string, string>> = {
   'ks_sha256(s)': 'sha256(s)',
   'ks_codepoint(s)': 'unicode(s)',
   'ks_key64(s)': "CAST('0x' || substr(md5(s), 1, 15) AS BIGINT)",
-  // equality within one query only: the numbers differ between engines, so they are never stored
+  // equality on one engine only: the numbers differ between engines, so no answer has them
   'ks_hash(x)': 'CAST(hash(x) >> 1 AS BIGINT)',
   'ks_key(a, b)': 'CAST(hash(a, b) >> 1 AS BIGINT)',
   'ks_sorted(s, sep)': 'array_to_string(list_sort(string_split(s, sep)), sep)',
