@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import type { DiscrepancyPage, LocatedRow, StoreReader } from '@kuaishu/refinery';
+import type { DiscrepancyPage, StoreReader } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { table } from '../columns.ts';
+import { mendingAdvice, writeMendingFile } from '../mending-file.ts';
 import { count, type Language, languageOf, print, printJson } from '../output.ts';
 import { storeFolder, UsageError } from '../usage.ts';
 
@@ -82,7 +82,7 @@ async function pagesOf(store: StoreReader, { block, resource }: Flags): Promise<
     .map((page) => ({ ...page, counts: page.counts.filter((c) => c.a === resource || c.b === resource) }));
 }
 
-/** → rows written. A file that exists is never overwritten: somebody may have mended it. */
+/** → rows written. */
 async function exportRows(
   store: StoreReader,
   pages: readonly DiscrepancyPage[],
@@ -97,22 +97,9 @@ async function exportRows(
       zh: '导出时请用 --resource 指明一个资源',
       en: 'Name one resource to export with --resource',
     });
-  const rows: LocatedRow[] = [];
-  for (;;) {
-    const page = await store.disagreeing(block, {
-      resource,
-      all: flags.all === true,
-      limit: PAGE,
-      offset: rows.length,
-    });
-    rows.push(...page.rows);
-    if (page.rows.length === 0 || rows.length >= page.total) break;
-  }
-  if (rows.length > 0) {
-    const { quarantineCsv } = await import('@kuaishu/refinery');
-    await writeFile(to, quarantineCsv(rows, lang), { flag: 'wx' });
-  }
-  return rows.length;
+  return writeMendingFile(to, lang, (offset) =>
+    store.disagreeing(block, { resource, all: flags.all === true, limit: PAGE, offset }),
+  );
 }
 
 function printFound(pages: readonly DiscrepancyPage[], flags: Flags, exported: number | null, lang: Language): void {
@@ -137,13 +124,6 @@ function printFound(pages: readonly DiscrepancyPage[], flags: Flags, exported: n
   }
   if (exported === null) return;
   print('');
-  print(
-    exported === 0
-      ? zh
-        ? '没有可导出的行'
-        : 'There are no rows to export'
-      : zh
-        ? `已导出 ${count(exported)} 行到 ${flags.to}。更正后把文件放入 sources/mended/${flags.resource}/，再次加工；请保留以 _ks_ 开头的列。`
-        : `${count(exported)} rows exported to ${flags.to}. Mend them, put the file into sources/mended/${flags.resource}/ and run again; keep the columns whose names begin with _ks_.`,
-  );
+  if (exported === 0) print(zh ? '没有可导出的行' : 'There are no rows to export');
+  else print(mendingAdvice(exported, flags.to ?? '', flags.resource ?? '')[lang]);
 }

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import type { LocatedRow, StoreReader } from '@kuaishu/refinery';
+import type { StoreReader } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { table } from '../columns.ts';
+import { mendingAdvice, writeMendingFile } from '../mending-file.ts';
 import { count, type Language, languageOf, print, printJson } from '../output.ts';
 import { storeFolder, UsageError } from '../usage.ts';
 
@@ -51,7 +51,7 @@ export function quarantineCommand(program: Command): void {
     });
 }
 
-/** → rows written. A file that exists is never overwritten: somebody may have mended it. */
+/** → rows written. */
 async function exportRows(store: StoreReader, found: Found, flags: Flags, to: string, lang: Language): Promise<number> {
   const filled = Object.keys(found.byResource).filter((r) => (found.byResource[r] ?? 0) > 0);
   const resource = flags.resource ?? filled[0];
@@ -60,17 +60,7 @@ async function exportRows(store: StoreReader, found: Found, flags: Flags, to: st
       zh: `有隔离行的资源不止一个，一次导出一个：--resource ${filled.join('、')}`,
       en: `More than one resource has rows in quarantine; export one at a time: --resource ${filled.join(', ')}`,
     });
-  const rows: LocatedRow[] = [];
-  while (rows.length < found.total) {
-    const page = await store.quarantine({ run: flags.run, resource, limit: PAGE, offset: rows.length });
-    if (page.rows.length === 0) break;
-    rows.push(...page.rows);
-  }
-  if (rows.length > 0) {
-    const { quarantineCsv } = await import('@kuaishu/refinery');
-    await writeFile(to, quarantineCsv(rows, lang), { flag: 'wx' });
-  }
-  return rows.length;
+  return writeMendingFile(to, lang, (offset) => store.quarantine({ run: flags.run, resource, limit: PAGE, offset }));
 }
 
 async function printFound(
@@ -101,11 +91,7 @@ async function printFound(
   if (exported === null || exported === 0) return;
   const resource = flags.resource ?? shown[0]?.resource ?? '';
   print('');
-  print(
-    zh
-      ? `已导出 ${count(exported)} 行到 ${flags.to}。更正后把文件放入 sources/mended/${resource}/，再次加工；请保留以 _ks_ 开头的列。`
-      : `${count(exported)} rows exported to ${flags.to}. Mend them, put the file into sources/mended/${resource}/ and run again; keep the columns whose names begin with _ks_.`,
-  );
+  print(mendingAdvice(exported, flags.to ?? '', resource)[lang]);
 }
 
 async function refuseRun(store: StoreReader, run: string): Promise<never> {

@@ -2,9 +2,8 @@
  * A small project for the contract: every kind of subject, with what departments' files hold: nulls, blanks of both widths, null words, 汉字 and rarer
  * characters, doubles, slips of the pen, borrowed numbers, dates in several hands. All people and bodies are invented.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { type TinyPerson, tinyPeople } from '../test-support/tiny-project.ts';
+import { join } from 'node:path';
+import { GDP, type TinyPerson, tinyPeople, writerIn } from '../test-support/tiny-project.ts';
 
 const person =
   (items: readonly string[], more = '') =>
@@ -170,21 +169,7 @@ items:
 `,
   towns: towns('towns', '乡镇名录', '民政厅'),
   streets: towns('streets', '统计用区划', '统计局'),
-  gdp: `resource: gdp
-name: { zh: 地区生产总值 }
-provider: { name: 统计局 }
-subject: indicator
-key: [指标, 地区, 年份]
-cadence: yearly
-sharing: { type: 1 }
-opening: { open: true }
-source: { files: "sources/gdp-*.csv" }
-items:
-  - { name: 指标, element: indicator_code, required: true }
-  - { name: 地区, element: stat_region, required: true }
-  - { name: 年份, element: stat_year, required: true }
-  - { name: 值, element: indicator_value }
-`,
+  gdp: GDP,
 };
 
 const PEOPLE = 230;
@@ -391,10 +376,7 @@ export interface ContractProject {
 }
 
 export async function contractProject(dir: string): Promise<ContractProject> {
-  const write = async (file: string, content: string) => {
-    await mkdir(dirname(join(dir, file)), { recursive: true });
-    await writeFile(join(dir, file), content);
-  };
+  const write = writerIn(dir);
   await write('project.yaml', 'project: contract\nname: { zh: 合同项目 }\nregion: "520000"\n');
   for (const [resource, entry] of Object.entries(ENTRIES)) await write(`catalog/${resource}.yaml`, entry);
   const people = tinyPeople(PEOPLE);

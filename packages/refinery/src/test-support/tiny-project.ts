@@ -107,12 +107,17 @@ export function healthCsv(people: readonly TinyPerson[]): string {
   return `档案号,身份证号,患者姓名,出生年月日,电话\n${people.map((p, i) => `H${String(i + 1).padStart(6, '0')},${p.id},${p.name},${p.birth.slice(0, 4)}-${p.birth.slice(4, 6)}-${p.birth.slice(6)},${p.phone}\n`).join('')}`;
 }
 
-export async function tinyProject(people = tinyPeople(60)): Promise<TinyProject> {
-  const dir = await mkdtemp(join(tmpdir(), 'kuaishu-test-'));
-  const write = async (file: string, content: string) => {
+/** Writes files below a folder, with the folders above them. */
+export const writerIn =
+  (dir: string): TinyProject['write'] =>
+  async (file, content) => {
     await mkdir(join(dir, file, '..'), { recursive: true });
     await writeFile(join(dir, file), content);
   };
+
+export async function tinyProject(people = tinyPeople(60)): Promise<TinyProject> {
+  const dir = await mkdtemp(join(tmpdir(), 'kuaishu-test-'));
+  const write = writerIn(dir);
   await write('project.yaml', 'project: tiny\nname: { zh: 小项目, en: Tiny }\nregion: "520000"\n');
   await write('catalog/police.yaml', POLICE);
   await write('catalog/health.yaml', HEALTH);
