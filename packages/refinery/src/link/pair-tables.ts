@@ -5,10 +5,14 @@ import type { PairList } from './pair-list.ts';
 export const KINDS = { identifier: 1, probabilistic: 2, answer: 3, doubtful: 4, refused: 5, name: 6 } as const;
 
 /** i, clu: a table has no order of its own that another engine would know. */
-export const labelColumns = (labels: Int32Array) => [
-  { name: 'i', values: new Int32Array(labels.length).map((_, i) => i) },
-  { name: 'clu', values: labels },
-];
+export const labelColumns = (labels: Int32Array) => {
+  const i = new Int32Array(labels.length);
+  for (let at = 0; at < i.length; at++) i[at] = at;
+  return [
+    { name: 'i', values: i },
+    { name: 'clu', values: labels },
+  ];
+};
 
 export async function eachRow(
   engine: Engine,

@@ -158,34 +158,62 @@ function priorOf(share: Share, clusters: number, gained = { same: 0, other: 0 })
   };
 }
 
-/** What the clusters so far say of each register, and which registers each cluster has. */
-function sharesOf(labels: Int32Array, sources: Int32Array) {
-  const holds = new Map<number, Map<number, number>>();
-  for (let i = 0; i < labels.length; i++) {
-    const cluster = labels[i] as number;
-    const held = holds.get(cluster) ?? new Map<number, number>();
-    holds.set(cluster, held);
-    const source = sources[i] as number;
-    held.set(source, (held.get(source) ?? 0) + 1);
-  }
-  const shares = new Map<number, Share>();
-  for (const held of holds.values()) {
-    for (const [source, n] of held) {
-      const share = shares.get(source) ?? { records: 0, same: 0, other: 0, clusters: 0 };
-      share.records += n;
-      share.clusters++;
-      if (n > 1) share.same += n;
-      else if (held.size > 1) share.other++;
-      shares.set(source, share);
-    }
-  }
-  return { shares, clusters: holds.size, holds };
+/** Registers of the records of each cluster, sorted: those of cluster `c` stand from `starts[c]` to `starts[c + 1]`. A map a cluster would be millions. */
+interface Holdings {
+  readonly starts: Int32Array;
+  readonly registers: Int32Array;
 }
 
-function sharesRegister(holds: Map<number, Map<number, number>>, one: number, other: number): boolean {
-  const mine = holds.get(one);
-  const theirs = holds.get(other);
-  if (!mine || !theirs) return false;
-  for (const source of mine.keys()) if (theirs.has(source)) return true;
+/** What the clusters so far say of each register, and which registers each cluster has. */
+function sharesOf(labels: Int32Array, sources: Int32Array) {
+  const starts = new Int32Array(labels.length + 1);
+  for (let i = 0; i < labels.length; i++) {
+    const next = (labels[i] as number) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  }
+  for (let c = 0; c < labels.length; c++) starts[c + 1] = (starts[c + 1] as number) + (starts[c] as number);
+  const registers = new Int32Array(labels.length);
+  const filled = starts.slice();
+  for (let i = 0; i < labels.length; i++) {
+    const cluster = labels[i] as number;
+    const at = filled[cluster] as number;
+    registers[at] = sources[i] as number;
+    filled[cluster] = at + 1;
+  }
+  const shares = new Map<number, Share>();
+  let clusters = 0;
+  for (let c = 0; c < labels.length; c++) {
+    const [from, to] = [starts[c] as number, starts[c + 1] as number];
+    if (from === to) continue;
+    clusters++;
+    if (to - from > 1) registers.subarray(from, to).sort();
+    const several = registers[from] !== registers[to - 1];
+    for (let at = from; at < to; ) {
+      const register = registers[at] as number;
+      const first = at;
+      while (at < to && registers[at] === register) at++;
+      let share = shares.get(register);
+      if (!share) {
+        share = { records: 0, same: 0, other: 0, clusters: 0 };
+        shares.set(register, share);
+      }
+      share.records += at - first;
+      share.clusters++;
+      if (at - first > 1) share.same += at - first;
+      else if (several) share.other++;
+    }
+  }
+  return { shares, clusters, holds: { starts, registers } };
+}
+
+function sharesRegister({ starts, registers }: Holdings, one: number, other: number): boolean {
+  let [x, y] = [starts[one] as number, starts[other] as number];
+  const [endX, endY] = [starts[one + 1] as number, starts[other + 1] as number];
+  while (x < endX && y < endY) {
+    const [mine, theirs] = [registers[x] as number, registers[y] as number];
+    if (mine === theirs) return true;
+    if (mine < theirs) x++;
+    else y++;
+  }
   return false;
 }

@@ -31,14 +31,14 @@ export async function stableIds(engine: Engine, input: StableIdsInput): Promise<
   await run(
     `CREATE OR REPLACE TABLE ${t('members')} AS SELECT c.ent, k.record_key FROM ${ident(input.clusters)} c JOIN ${ident(input.recordKeys)} k ON k.rec = c.rec`,
   );
+  await run(
+    `CREATE OR REPLACE TABLE ${t('bearers')} AS SELECT record_key, min(ent) AS ent, max(ent) AS last FROM ${t('members')} GROUP BY record_key`,
+  );
   // equal rows in several clusters: the key is the smallest cluster's, the others get the key with a number, so that each cluster has a key of its own
   await run(
-    `CREATE OR REPLACE TABLE ${t('shared')} AS SELECT record_key, min(ent) AS ent FROM ${t('members')} GROUP BY record_key HAVING min(ent) <> max(ent)`,
-  );
-  await run(
-    `CREATE OR REPLACE TABLE ${t('keys')} AS SELECT record_key, min(ent) AS ent FROM ${t('members')} GROUP BY record_key ` +
+    `CREATE OR REPLACE TABLE ${t('keys')} AS SELECT record_key, ent FROM ${t('bearers')} ` +
       `UNION ALL SELECT substr(ks_sha256(record_key || '#' || CAST(nth AS VARCHAR)), 1, 16) AS record_key, ent FROM ` +
-      `(SELECT record_key, ent, row_number() OVER (PARTITION BY record_key ORDER BY ent) AS nth FROM (SELECT DISTINCT m.record_key, m.ent FROM ${t('members')} m JOIN ${t('shared')} s ON s.record_key = m.record_key WHERE m.ent <> s.ent) d) n`,
+      `(SELECT record_key, ent, row_number() OVER (PARTITION BY record_key ORDER BY ent) AS nth FROM (SELECT DISTINCT m.record_key, m.ent FROM ${t('members')} m JOIN (SELECT record_key, ent FROM ${t('bearers')} WHERE ent <> last) s ON s.record_key = m.record_key WHERE m.ent <> s.ent) d) n`,
   );
   await run(
     `CREATE OR REPLACE TABLE ${t('anchors')} AS SELECT ent, min(record_key) AS anchor FROM ${t('keys')} GROUP BY ent`,
@@ -89,7 +89,7 @@ export async function stableIds(engine: Engine, input: StableIdsInput): Promise<
   await writeEntities(run, t, entities, input.run);
   for (const name of [
     'members',
-    'shared',
+    'bearers',
     'keys',
     'anchors',
     'votes',

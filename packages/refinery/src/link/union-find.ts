@@ -33,6 +33,9 @@ export class UnionFind {
 
   /** Root of every element. */
   labels(): Int32Array {
-    return Int32Array.from({ length: this.#parent.length }, (_, i) => this.find(i));
+    const labels = this.#parent.slice();
+    // a parent is smaller than its children: its own label stands already
+    for (let i = 0; i < labels.length; i++) labels[i] = labels[labels[i] as number] as number;
+    return labels;
   }
 }
