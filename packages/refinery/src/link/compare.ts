@@ -29,7 +29,8 @@ async function levelsSql(
   work: (name: string) => string,
 ): Promise<Levels> {
   const partnerOf = (field: Field) => (field.partner === null ? undefined : fields[field.partner]);
-  const read = [...new Set(asked.flatMap((field) => [field, partnerOf(field) ?? field]))];
+  const wholeOf = (field: Field) => (field.partOf === null ? undefined : fields[field.partOf.field]);
+  const read = [...new Set(asked.flatMap((field) => [field, partnerOf(field) ?? field, wholeOf(field) ?? field]))];
   const of = (field: Field) => fields.indexOf(field);
   const codes = ident(work('codes'));
   const coded = ident(prepared.coded);
@@ -74,8 +75,10 @@ async function levelsSql(
     const rest = field.levels.some((level) => readsPair(level.test.sql))
       ? `${field.levels.map((level, i) => `WHEN ${readsPair(level.test.sql) ? level.test.sql : `${x}.level = ${i + 1}`} THEN ${i + 1}`).join(' ')} ELSE ${different}`
       : `ELSE coalesce(${x}.level, ${different})`;
+    const whole = wholeOf(field);
+    const told = whole ? ` WHEN c.left_${of(whole)} IS NOT NULL AND c.right_${of(whole)} IS NOT NULL THEN 0` : '';
     columns.push(
-      `CASE WHEN c.left_${f} IS NULL OR c.right_${f} IS NULL THEN 0 WHEN c.left_${f} = c.right_${f} THEN 1 ${rest} END AS ${levelOf(fields, field)}`,
+      `CASE WHEN c.left_${f} IS NULL OR c.right_${f} IS NULL THEN 0${told} WHEN c.left_${f} = c.right_${f} THEN 1 ${rest} END AS ${levelOf(fields, field)}`,
     );
   }
   // each is too small for two threads, together they are not

@@ -27,7 +27,12 @@ export interface Explanation {
 
 /** `left`, `right`: attribute → cleaned text, as in the linked table. */
 export function explainPair(model: LinkModel, left: Values, right: Values): Explanation {
-  const attributes = model.fields.map(({ attribute, kind, exclusive }) => ({ attribute, kind, exclusive }));
+  const attributes = model.fields.map(({ attribute, kind, exclusive, of }) => ({
+    attribute,
+    kind,
+    exclusive,
+    ...(of === undefined ? {} : { of }),
+  }));
   const fields = fieldsOf(attributes);
   const [own, other] = [gatheredValues(attributes, left), gatheredValues(attributes, right)];
   const l = derived(fields, own);
@@ -98,6 +103,8 @@ function levelOf(field: Field, left: Values, right: Values): number {
     const stated = (left[STATED] ?? null) !== null && (right[STATED] ?? null) !== null;
     if (!stated && id !== null && id === right[field.readFrom]) return 0;
   }
+  const whole = field.partOf?.column;
+  if (whole !== undefined && (left[whole] ?? null) !== null && (right[whole] ?? null) !== null) return 0;
   const at = field.levels.findIndex((level) => level.test.holds(left, right));
   return at < 0 ? field.levels.length + 1 : at + 1;
 }

@@ -39,6 +39,14 @@ export interface Field {
   readonly levels: readonly Level[];
   /** Of the birth date: the ID's column. A date that was read from the ID says nothing beside the same ID. */
   readonly readFrom: string | null;
+  /** Of a part of another attribute (see {@link LinkAttribute.of}): that one's place among the fields, and its column. Where both records have the whole, the part says no more. */
+  readonly partOf: { readonly field: number; readonly column: string } | null;
+}
+
+function wholeOf(attributes: readonly LinkAttribute[], { of }: LinkAttribute): Field['partOf'] {
+  const field = attributes.findIndex((other) => other.attribute === of);
+  const kind = attributes[field]?.kind;
+  return kind === undefined ? null : { field, column: `f${field}_${COMPARATORS[kind]?.base}` };
 }
 
 /** Agrees wherever an exclusive identifier does: itself, or a part of one. Pairs that were found by the identifier say nothing of it. */
@@ -71,6 +79,7 @@ export function fieldsOf(attributes: readonly LinkAttribute[]): Field[] {
       partner,
       levels: comparator.levels(prefix, partner === null ? null : `f${partner}_`),
       readFrom: link.attribute === 'birth_date' && id >= 0 ? `f${id}_${identifier.base}` : null,
+      partOf: wholeOf(attributes, link),
     };
   });
 }
@@ -90,7 +99,10 @@ export function levelSql(field: Field): string {
   const circular = field.readFrom
     ? ` WHEN NOT (l.stated AND r.stated) AND l.${ident(field.readFrom)} = r.${ident(field.readFrom)} THEN 0`
     : '';
-  return `CASE WHEN l.${base} IS NULL OR r.${base} IS NULL THEN 0${circular} ${tests} ELSE ${field.levels.length + 1} END`;
+  const whole = field.partOf
+    ? ` WHEN l.${ident(field.partOf.column)} IS NOT NULL AND r.${ident(field.partOf.column)} IS NOT NULL THEN 0`
+    : '';
+  return `CASE WHEN l.${base} IS NULL OR r.${base} IS NULL THEN 0${circular}${whole} ${tests} ELSE ${field.levels.length + 1} END`;
 }
 
 /** A pattern has all levels of a pair in one BIGINT, four bits a field. */

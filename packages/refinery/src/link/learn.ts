@@ -160,6 +160,7 @@ export function modelOf(
       attribute: field.attribute,
       kind: field.link.kind,
       exclusive: field.link.exclusive,
+      ...(field.link.of === undefined ? {} : { of: field.link.of }),
       comparator: field.comparatorName,
       partner: field.partner,
       levels: levelIds(field).map((id, l) => ({

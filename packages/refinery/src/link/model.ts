@@ -23,6 +23,8 @@ export interface FieldModel {
   readonly attribute: string;
   readonly kind: LinkKind;
   readonly exclusive: boolean;
+  /** The attribute that it is a part of. */
+  readonly of?: string;
   readonly comparator: string;
   /** Index of the field whose values may stand in this one's place. */
   readonly partner: number | null;
