@@ -18,6 +18,8 @@ const FIELDS = [
   { attribute: 'surname', kind: 'person_name', exclusive: false },
   { attribute: 'birth_date', kind: 'date', exclusive: false },
   { attribute: 'amount', kind: 'number', exclusive: false },
+  { attribute: 'ticket', kind: 'identifier', exclusive: false },
+  { attribute: 'ticket_visible', kind: 'identifier', exclusive: false, of: 'ticket' },
 ] as const;
 /** Nothing learnt: levels alone. */
 const model = modelOf(
@@ -43,6 +45,8 @@ const person = fc.tuple(
   value('smith', 'smyth', 'anna', 'jones', '伟', '*'),
   value('1990-03-07', '1990-07-03', '1990-03-08', '1985', 'x'),
   value('100', '100.0', '100.5', '-', '1-2'),
+  value('A100001', 'A100002', '*'),
+  value('A1', 'A2'),
 );
 
 describe('levels by pairs of values', () => {
@@ -76,8 +80,8 @@ describe('levels by pairs of values', () => {
 
   it('give each pair of records one pattern, however many records share the values and in however many slices they are compared', async () => {
     await people('many', [
-      ...Array(30).fill(['anna', 'smith', '1990-03-07', '1']),
-      ...Array(30).fill(['ann', 'smith', null, '1']),
+      ...Array(30).fill(['anna', 'smith', '1990-03-07', '1', 'A100001', 'A1']),
+      ...Array(30).fill(['ann', 'smith', null, '1', null, 'A1']),
     ]);
     const work = (name: string) => `many_${name}`;
     const fields = fieldsOf(FIELDS);
