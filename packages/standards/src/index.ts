@@ -1,5 +1,6 @@
 export * from './address/parse.ts';
 export * from './address/parts.ts';
+export * from './calendar/working-days.ts';
 export * from './codes/tables.ts';
 export * from './coordinates/transform.ts';
 export * from './elements/element.ts';
@@ -21,7 +22,6 @@ export * from './regions/region.ts';
 export { nameForms, shortName } from './regions/short-name.ts';
 export * from './text/look-alikes.ts';
 export * from './text/person-name.ts';
-export * from './text/pinyin.ts';
 export * from './text/pinyin.ts';
 export * from './text/simplified.ts';
 export * from './text/tidy.ts';
