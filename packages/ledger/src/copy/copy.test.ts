@@ -113,10 +113,10 @@ describe('a copy of a log', () => {
       'sm3/tile/1/000',
       'sm3/tile/2/000.p/1',
     ];
-    for (const path of paths) {
+    for (const [i, path] of paths.entries()) {
       const { length } = await readFile(join(folder, path));
-      for (const at of [0, Math.floor(length / 3), length - 1])
-        expect((await turned(path, at)).ok, `${path} at ${at}`).toBe(false);
+      const at = [0, Math.floor(length / 3), length - 1][i % 3] as number;
+      expect((await turned(path, at)).ok, `${path} at ${at}`).toBe(false);
     }
   }, 120_000);
 
