@@ -50,14 +50,21 @@ function printDiff(diff: Awaited<ReturnType<StoreReader['diff']>>, lang: Languag
     print(`  ${line}`);
 }
 
+/** Releases of a block that are named to somebody who asked for others; they come newest first. */
+const LATEST = 5;
+
 /** The block that has both releases. Throws UsageError with the releases there are. */
-async function blockOf(store: StoreReader, from: string, to: string): Promise<string> {
+export async function blockOf(
+  store: Pick<StoreReader, 'blocks' | 'releases'>,
+  from: string,
+  to: string,
+): Promise<string> {
   const known: Text2[] = [];
   for (const { block } of await store.blocks()) {
     const releases = await store.releases(block);
     const has = (name: string) => releases.some((r) => r.release === name);
     if (has(from) && has(to)) return block;
-    for (const r of releases.slice(-5)) known.push(same(`${block}  ${r.release}  ${r.asOf}`));
+    for (const r of releases.slice(0, LATEST)) known.push(same(`${block}  ${r.release}  ${r.asOf}`));
   }
   throw new UsageError(
     {
