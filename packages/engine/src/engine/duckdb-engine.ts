@@ -115,7 +115,7 @@ class DuckDbEngine implements Engine {
     const hidden = options.hidden?.length ? ` EXCLUDE (${options.hidden.map(ident).join(', ')})` : '';
     const sql =
       `COPY (SELECT *${hidden} FROM (${select})${order}) TO ${literal(aside)} ` +
-      `(FORMAT parquet, ${COMPRESSION[options.compression ?? 'snappy']}, ROW_GROUP_SIZE ${options.rowGroupSize ?? 122880})`;
+      `(FORMAT parquet, ${COMPRESSION[options.compression ?? 'snappy']}, ROW_GROUP_SIZE ${options.rowGroupSize ?? 122880}${options.dictionary ? `, DICTIONARY_SIZE_LIMIT ${options.dictionary}` : ''})`;
     try {
       const copied = () => guard(step, sql, () => this.#connection.runAndReadAll(sql));
       const reader = await (options.longStatement ? this.#planningLittle(copied) : copied());

@@ -56,6 +56,8 @@ function homeOf({ plan }: OfRegion): string {
   return plan.region.slice(0, 2);
 }
 
+const COPY = { longStatement: true, dictionary: 10_000 } as const;
+
 /** The delivery's cleaned rows, made now or by a former run. */
 async function cleanedDelivery(
   context: RunContext,
@@ -86,10 +88,9 @@ async function cleanDelivery(
   const find = columnFinder(delivery.columns);
   const sql = cleanSql(resource.items, find, from);
   const geometries = resource.items.filter((item) => item.domain.kind === 'geometry' && find(item) !== null);
-  if (geometries.length === 0)
-    return context.engine.copy(sql, file, { longStatement: true }, `clean ${resource.resource}`);
+  if (geometries.length === 0) return context.engine.copy(sql, file, COPY, `clean ${resource.resource}`);
   const plain = `${file}.plain`;
-  await context.engine.copy(sql, plain, { longStatement: true }, `clean ${resource.resource}`);
+  await context.engine.copy(sql, plain, COPY, `clean ${resource.resource}`);
   const rows = await mendGeometries(context.engine, { items: resource.items, geometries, plain, file });
   await rm(plain);
   return rows;

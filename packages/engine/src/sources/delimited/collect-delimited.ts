@@ -16,6 +16,7 @@ import { scanUtf8, type TextScan } from './scan-utf8.ts';
 
 /** Longest line that goes to the engine's reader. */
 const FAST_LINE = 1_900_000;
+const DICTIONARY = 10_000;
 
 export async function collectDelimited(
   engine: Engine,
@@ -160,7 +161,12 @@ async function throughEngine(
     rejects,
   });
   try {
-    const rows = await engine.copy(`SELECT ${namedColumns(shape.columns)} FROM ${read}`, target.to, {}, 'collect');
+    const rows = await engine.copy(
+      `SELECT ${namedColumns(shape.columns)} FROM ${read}`,
+      target.to,
+      { dictionary: DICTIONARY },
+      'collect',
+    );
     const refused = await engine.query<{ n: number }>(
       `SELECT count(DISTINCT line_byte_position) AS n FROM ${ident(rejects.errors)}`,
       'collect',
