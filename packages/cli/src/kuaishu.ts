@@ -1,7 +1,8 @@
 /** One call of `kuaishu` from its words to its exit code; `main.ts` makes a process of it. */
 import { Command, CommanderError, Option } from 'commander';
 import { describeFault, type Fault, isNamed } from './faults.ts';
-import { languageOf, printJson, say } from './output.ts';
+import { helpIn } from './help-words.ts';
+import { type Language, languageOf, printJson, say } from './output.ts';
 import { wrongUse } from './wrong-use.ts';
 
 /** Each command loads what it needs when it is asked for: the engine alone takes longer to load than most of the small ones to run. */
@@ -23,7 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
 
 /** Runs the command that the words name. Faults are told, never thrown; `process.exitCode` says how it ended. */
 export async function kuaishu(words: readonly string[]): Promise<void> {
-  const program = newProgram();
+  const program = newProgram(languageOf(languageAsked(words)));
   try {
     await registerCommands(program, words);
     await program.parseAsync(words, { from: 'user' });
@@ -32,14 +33,14 @@ export async function kuaishu(words: readonly string[]): Promise<void> {
   }
 }
 
-function newProgram(): Command {
+function newProgram(lang: Language): Command {
   return new Command('kuaishu')
     .description('块数 Kuaishu：把各部门的条数据汇成一个块\nFrom departments’ strips of data to one block')
     .version('0.1.0')
-    .addOption(new Option('--lang <language>', '中文或英文 / Chinese or English words').choices(['zh', 'en']))
+    .addOption(new Option('--lang <language>', '中文或英文 / the language of words').choices(['zh', 'en']))
     .exitOverride()
     .configureOutput({ outputError: () => undefined }) // said by tellFault, in the person's language
-    .configureHelp({ showGlobalOptions: true });
+    .configureHelp(helpIn(lang));
 }
 
 /** The command that is asked for; all of them where none is, for help and for what a slip may have meant. */

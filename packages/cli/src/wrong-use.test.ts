@@ -65,6 +65,18 @@ it('a process of its own ends with that code too', async () => {
   });
 });
 
+it.each(['run', 'profile', 'init', 'start', 'quarantine', 'catalog'])(
+  'help of %s is in one language',
+  async (command) => {
+    const zh = await scratch.kuaishu(command, '--help');
+    expect(zh.out).toMatch(/^用法：/);
+    expect(zh.out).toMatch(/显示帮助/);
+    const en = await scratch.kuaishu(command, '--help', '--lang', 'en');
+    expect(en.out).toMatch(/^Usage:/);
+    expect(en.out).not.toMatch(/\p{Script=Han}/u);
+  },
+);
+
 it('help and version are no faults', async () => {
   // as a user has them: through the launcher
   const [help, version] = await Promise.all([scratch.asUser('run', '--help'), scratch.asUser('--version')]);
