@@ -9,6 +9,7 @@ import {
   toSimplified,
   upgradeResidentId,
 } from '@kuaishu/standards';
+import { tidied } from '../../clean/text.ts';
 import { gatheredSql } from '../gather.ts';
 import { isCovered } from './masked.ts';
 import type { LinkColumn } from './recognise.ts';
@@ -34,7 +35,7 @@ export async function cleanColumns(
     const from = `read_parquet(${literal(parquet)}, file_row_number = true)`;
     const cells = columns.map((column) => {
       const heading = column.headings[f];
-      return `${heading ? `nullif(ks_tidy(${ident(heading)}), '')` : 'CAST(NULL AS VARCHAR)'} AS ${ident(column.attribute)}`;
+      return `${heading ? `nullif(${tidied(ident(heading))}, '')` : 'CAST(NULL AS VARCHAR)'} AS ${ident(column.attribute)}`;
     });
     const id = idColumns[f];
     parts.push(
