@@ -6,7 +6,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ResolvedItem } from '@kuaishu/catalog';
-import { type Engine, ident, literal } from '@kuaishu/engine';
+import { dictionaryFor, type Engine, ident, literal } from '@kuaishu/engine';
 import { normaliseHeading } from '@kuaishu/standards';
 import { activeRows } from '../collect/collect-step.ts';
 import { type CollectedDelivery, type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
@@ -56,8 +56,6 @@ function homeOf({ plan }: OfRegion): string {
   return plan.region.slice(0, 2);
 }
 
-const COPY = { longStatement: true, dictionary: 10_000 } as const;
-
 /** The delivery's cleaned rows, made now or by a former run. */
 async function cleanedDelivery(
   context: RunContext,
@@ -88,9 +86,10 @@ async function cleanDelivery(
   const find = columnFinder(delivery.columns);
   const sql = cleanSql(resource.items, find, from);
   const geometries = resource.items.filter((item) => item.domain.kind === 'geometry' && find(item) !== null);
-  if (geometries.length === 0) return context.engine.copy(sql, file, COPY, `clean ${resource.resource}`);
+  const options = { longStatement: true, ...dictionaryFor(resource.items.length) };
+  if (geometries.length === 0) return context.engine.copy(sql, file, options, `clean ${resource.resource}`);
   const plain = `${file}.plain`;
-  await context.engine.copy(sql, plain, COPY, `clean ${resource.resource}`);
+  await context.engine.copy(sql, plain, options, `clean ${resource.resource}`);
   const rows = await mendGeometries(context.engine, { items: resource.items, geometries, plain, file });
   await rm(plain);
   return rows;

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Engine } from '../../engine/engine.ts';
+import { dictionaryFor, type Engine } from '../../engine/engine.ts';
 import { ident, literal } from '../../sql.ts';
 import { namedColumns, RawWriter, readCsvSql } from '../raw-writer.ts';
 import { rejectMessage } from '../rejects.ts';
@@ -16,7 +16,6 @@ import { scanUtf8, type TextScan } from './scan-utf8.ts';
 
 /** Longest line that goes to the engine's reader. */
 const FAST_LINE = 1_900_000;
-const DICTIONARY = 10_000;
 
 export async function collectDelimited(
   engine: Engine,
@@ -164,7 +163,7 @@ async function throughEngine(
     const rows = await engine.copy(
       `SELECT ${namedColumns(shape.columns)} FROM ${read}`,
       target.to,
-      { dictionary: DICTIONARY },
+      dictionaryFor(shape.columns.length),
       'collect',
     );
     const refused = await engine.query<{ n: number }>(
