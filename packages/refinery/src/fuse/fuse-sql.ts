@@ -104,7 +104,7 @@ export function rowsSql({ records, attributes }: FuseInput, group: AttributeGrou
     return domain.kind === 'identifier' ? [attribute, `${attribute}_ok`] : [attribute];
   });
   // an entity's rows stand together: wide groups of rows that lie apart are begun again and again, which costs more than the sort
-  const order = group.resources === null ? ' ORDER BY place' : '';
+  const order = group.resources === null ? ' ORDER BY place, pos' : '';
   const where = group.resources ? ` WHERE r.res IN (${group.resources.join(', ')})` : '';
   return `SELECT m.place AS place, r.rec AS rec, r.res AS res, m.pos AS pos, (${MOST_MINUTES} - r.fresh) * ${RECORD_BITS} + m.pos AS k0${columns.map((c) => `, r.${ident(c)} AS ${ident(c)}`).join('')}
 FROM ${records} AS r JOIN ${MEMBERS} AS m ON r.rec = m.rec${where}${order}`;
