@@ -22,7 +22,7 @@ import { stableIds } from './stable-ids.ts';
 
 export const linkStep: CraftStep = {
   name: 'link',
-  version: 7,
+  version: 8,
   async run(context) {
     const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
     // views that subjects may share are made before their sessions part
