@@ -34,8 +34,33 @@ export const SharingSchema = Type.Object(
   },
   { additionalProperties: false },
 );
+/** 开放属性: what is not open needs its legal basis, as what is not shared does. */
 export const OpeningSchema = Type.Object(
-  { open: Type.Boolean(), condition: Type.Optional(Type.String()) },
+  { open: Type.Boolean(), condition: Type.Optional(Type.String()), basis: Type.Optional(Type.String()) },
+  { additionalProperties: false },
+);
+
+const Figure = Type.Optional(Type.Number({ minimum: 0 }));
+/** 数据量 as catalogue surveys collect it: storage in GB, rows in pieces; 0 where it is unknown. */
+export const VolumeSchema = Type.Object(
+  {
+    storage: Figure,
+    rows: Figure,
+    sharedStorage: Figure,
+    sharedRows: Figure,
+    openedStorage: Figure,
+    openedRows: Figure,
+  },
+  { additionalProperties: false },
+);
+
+/** 主题、行业、服务: the three classifications of DB52/T 1123, each a code or name of its annex. */
+export const ClassificationSchema = Type.Object(
+  {
+    theme: Type.Optional(Type.String({ minLength: 1 })),
+    industry: Type.Optional(Type.String({ minLength: 1 })),
+    service: Type.Optional(Type.String({ minLength: 1 })),
+  },
   { additionalProperties: false },
 );
 
@@ -82,6 +107,8 @@ export const ItemSchema = Type.Object(
     /** Unit in which the file writes the number, when it differs from the element's: 万元, 亩, … */
     unit: Type.Optional(Type.String()),
     grade: Type.Optional(GradeSchema),
+    /** Class of the item (DB52/T 1123), where it is not the resource's. */
+    class: Type.Optional(Type.String({ minLength: 1 })),
     sharing: Type.Optional(SharingSchema),
     opening: Type.Optional(OpeningSchema),
     mask: Type.Optional(MaskSchema),
@@ -192,6 +219,35 @@ export const EntrySchema = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    classification: Type.Optional(ClassificationSchema),
+    /** 业务事项: the powers and services from which the data arise, with their codes in the list of duties where known. */
+    matters: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { name: Type.String({ minLength: 1 }), code: Type.Optional(Type.String({ minLength: 1 })) },
+          { additionalProperties: false },
+        ),
+      ),
+    ),
+    /** 来源系统 and the network on which it runs. */
+    system: Type.Optional(
+      Type.Object(
+        { name: Type.String({ minLength: 1 }), network: Type.Optional(Type.String({ minLength: 1 })) },
+        { additionalProperties: false },
+      ),
+    ),
+    /** Who answers for the entry: 联系人, 内设科室, 联系电话. */
+    contact: Type.Optional(
+      Type.Object(
+        {
+          name: Type.String({ minLength: 1 }),
+          office: Type.Optional(Type.String({ minLength: 1 })),
+          phone: Type.Optional(Type.String({ minLength: 1 })),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    volume: Type.Optional(VolumeSchema),
     /** 信息资源摘要: in Chinese alone, or in both languages. */
     abstract: Type.Optional(Type.Union([Type.String(), Text2])),
     format: Type.Optional(Type.Object({ class: Type.String(), type: Type.String() }, { additionalProperties: false })),

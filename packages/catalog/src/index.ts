@@ -1,3 +1,4 @@
+export * from './codes/index.ts';
 export * from './derive/compile-plan.ts';
 export * from './derive/derived-parts.ts';
 export * from './derive/fusion.ts';

@@ -1,3 +1,4 @@
+import { lintCode } from '../codes/entry-class.ts';
 import { resolveItems } from '../derive/items.ts';
 import type { Entry } from '../entry.ts';
 import { lintChecks } from './check-sql.ts';
@@ -9,6 +10,7 @@ import { lintMetadata } from './metadata-rules.ts';
 export function lintEntry(entry: Entry): PointedFault[] {
   return [
     ...lintMetadata(entry),
+    ...lintCode(entry),
     ...lintItems(entry),
     ...lintChecks(entry, resolveItems(entry)),
     ...lintSource(entry),

@@ -20,6 +20,10 @@ const ON_ONE_LINE = new Set([
   'mask',
   'format',
   'class',
+  'classification',
+  'system',
+  'contact',
+  'volume',
   'source',
 ]);
 
