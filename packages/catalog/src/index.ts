@@ -19,6 +19,7 @@ export * from './form/to-form.ts';
 export * from './lint/fault.ts';
 export { lintEntry } from './lint/lint-entry.ts';
 export { KNOWN_SUBJECTS, lintProject, type ProjectToLint } from './lint/lint-project.ts';
+export * from './radar/index.ts';
 export * from './read/load-project.ts';
 export type { LoadedEntry } from './read/loaded-entry.ts';
 export { parseText } from './read/parse.ts';

@@ -1,0 +1,21 @@
+/**
+ * The duplicate radar (重复采集雷达): says, while an entry is being compiled, who already holds what it is about to collect. docs/radar.md tells how it
+ * decides and how well.
+ *
+ *   const radar = createRadar();
+ *   for (const entry of ledger) radar.put(entry);          // and later whatever the feed of changes brings: put, remove
+ *   const findings = radar.probe({ title: '企业登记信息', items: [{ name: '企业名称' }, { name: 'TYSHXYDM' }] });
+ */
+export type {
+  DutyShare,
+  FindingKind,
+  ItemPair,
+  ItemReason,
+  ProbeOptions,
+  RadarFinding,
+  WayOut,
+  WayOutKind,
+} from './finding.ts';
+export { createRadar, DEFAULT_THRESHOLD, type Radar } from './radar.ts';
+export type { BaseLibrary, RadarDraft, RadarEntry, RadarItem } from './radar-entry.ts';
+export type { ValueSketch } from './sketch/value-sketch.ts';
