@@ -25,4 +25,6 @@ export type { LoadedEntry } from './read/loaded-entry.ts';
 export { parseText } from './read/parse.ts';
 export * from './read/positions.ts';
 export * from './schema/json-schema.ts';
+export type { Labels, SearchDocument, SearchItem } from './search/document.ts';
+export { type ScopeExpression, scopeAllows } from './search/scope.ts';
 export * from './write/entry-yaml.ts';
