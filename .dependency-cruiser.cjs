@@ -8,7 +8,7 @@ const may = {
   refinery: ['standards', 'catalog', 'engine'],
   api: ['standards'],
   demo: ['standards', 'catalog'],
-  server: ['standards', 'catalog', 'engine', 'refinery', 'api', 'demo'],
+  server: ['standards', 'catalog', 'gm', 'ledger', 'engine', 'refinery', 'api', 'demo'],
   web: ['api'],
   cli: ['standards', 'catalog', 'gm', 'ledger', 'engine', 'refinery', 'api', 'demo', 'server'],
 };
@@ -19,9 +19,18 @@ const arrows = Object.entries(may).map(([from, to]) => ({
   from: { path: `^packages/${from}/src` },
   to: { path: '^packages/([^/]+)/', pathNot: [from, ...to].map((name) => `^packages/${name}/`) },
 }));
+// The folders of linking, lowest first (packages/refinery/src/link/README.md). A folder imports only those before it.
+const link = ['dual', 'comparators', 'records', 'texts', 'comparison', 'learning', 'pairs', 'clusters', 'deterministic', 'blocking', 'deciding'];
+const linkArrows = link.slice(0, -1).map((folder, at) => ({
+  name: `link-${folder}-imports-only-what-stands-before-it`,
+  severity: 'error',
+  from: { path: `^packages/refinery/src/link/${folder}/`, pathNot: '[.]test[.]ts$' },
+  to: { path: `^packages/refinery/src/link/(${link.slice(at + 1).join('|')})/` },
+}));
 module.exports = {
   forbidden: [
     ...arrows,
+    ...linkArrows,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

@@ -1,5 +1,6 @@
 /** The tables of `db/migrations` as Kysely sees them. */
 import type { ColumnType, Generated } from 'kysely';
+import type { AuditRecordTable, LeafOutboxTable } from '../acts/tables.ts';
 
 /** TIMESTAMPTZ that the database fills in. */
 type Instant = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -47,4 +48,6 @@ export interface Tables {
   event: EventTable;
   run_release: RunReleaseTable;
   run_interruption: RunInterruptionTable;
+  audit_record: AuditRecordTable;
+  leaf_outbox: LeafOutboxTable;
 }

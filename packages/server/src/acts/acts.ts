@@ -1,0 +1,139 @@
+/**
+ * An act (行为): everything that one person or system does in one stroke. Its changes, its audit record, its leaf for the log of flows and the effects
+ * that follow from it are one transaction: all of them stand, or none.
+ */
+import type { FieldKind, LeafType, LeafValues } from '@kuaishu/ledger';
+import type { Transaction } from 'kysely';
+import type { Db } from '../db/database.ts';
+import type { Tables } from '../db/tables.ts';
+import { newId } from '../ids.ts';
+import type { Principal } from '../policy/principal.ts';
+
+export interface ActOf {
+  /** What is done: the permission under which it was allowed. */
+  readonly action: string;
+  readonly principal: Principal;
+  readonly target?: Target;
+  /** Policies that allowed it. */
+  readonly policies?: readonly string[];
+  readonly origin?: Origin;
+}
+
+export interface Target {
+  readonly kind: string;
+  readonly id: string;
+  /** Path of the organisation whose it is. */
+  readonly path?: readonly string[];
+}
+
+/** Where a request came from. */
+export interface Origin {
+  readonly request: string;
+  readonly address: string;
+}
+
+export interface Act {
+  readonly id: string;
+  readonly at: Date;
+  readonly principal: Principal;
+  readonly trx: Transaction<Tables>;
+  /** Adds to the audit record: codes, counts and ids, never values of a person. */
+  note(detail: Readonly<Record<string, unknown>>): void;
+  /** What the act is done to, where that was not known at its beginning. */
+  on(target: Target): void;
+  /** Leaves a leaf about `subject` (the id of a record), to be in the log soon after the transaction. Returns its id. */
+  leaf<F extends Readonly<Record<string, FieldKind>>>(
+    type: LeafType<F>,
+    subject: string,
+    values: LeafValues<F>,
+  ): Promise<string>;
+}
+
+export interface Acts {
+  run<T>(of: ActOf, body: (act: Act) => Promise<T>): Promise<T>;
+  /** A refused attempt, kept although nothing changed. */
+  refused(of: ActOf, detail?: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+export function openActs(db: Db, clock: () => Date, onLeaf: () => void = () => {}): Acts {
+  return {
+    async run(of, body) {
+      let leaves = 0;
+      const answer = await db.transaction().execute(async (trx) => {
+        const id = newId('act');
+        const at = clock();
+        const detail: Record<string, unknown> = {};
+        let target = of.target;
+        const result = await body({
+          id,
+          at,
+          principal: of.principal,
+          trx,
+          note: (more) => Object.assign(detail, more),
+          on: (found) => {
+            target = found;
+          },
+          async leaf(type, subject, values) {
+            const leaf = newId('leaf');
+            await trx
+              .insertInto('leaf_outbox')
+              .values({
+                id: leaf,
+                act: id,
+                at,
+                type: type.type,
+                subject,
+                body: Buffer.from(type.encode(values)),
+                log_index: null,
+              })
+              .execute();
+            leaves += 1;
+            return leaf;
+          },
+        });
+        await trx
+          .insertInto('audit_record')
+          .values(record(id, at, 'done', { ...of, ...(target ? { target } : {}) }, detail))
+          .execute();
+        return result;
+      });
+      if (leaves > 0) onLeaf();
+      return answer;
+    },
+    async refused(of, detail = {}) {
+      await db
+        .insertInto('audit_record')
+        .values(record(newId('act'), clock(), 'refused', of, detail))
+        .execute();
+    },
+  };
+}
+
+function record(
+  id: string,
+  at: Date,
+  outcome: 'done' | 'refused',
+  of: ActOf,
+  detail: Readonly<Record<string, unknown>>,
+) {
+  const { principal, target, origin } = of;
+  return {
+    id,
+    at,
+    outcome,
+    action: of.action,
+    actor: principal.id,
+    actor_kind: principal.kind,
+    behalf: principal.behalf,
+    organisation: principal.organisation,
+    path: [...principal.path],
+    session: principal.session,
+    address: origin?.address ?? null,
+    target_kind: target?.kind ?? '',
+    target: target?.id ?? '',
+    target_path: [...(target?.path ?? [])],
+    policies: [...(of.policies ?? [])],
+    request: origin?.request ?? null,
+    detail: JSON.stringify(detail),
+  };
+}

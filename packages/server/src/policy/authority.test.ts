@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openAuthority } from './authority.ts';
+import type { ResourceFacts } from './facts.ts';
+import { type Principal, VISITOR } from './principal.ts';
+import { ROLES, type Role } from './roles.ts';
+import { matches } from './scope.ts';
+
+const authority = openAuthority();
+const ROOT = 'org_root';
+const orgs = ['org_root', 'org_a', 'org_b', 'org_a1', 'org_a2', 'org_b1'] as const;
+const pathOf = (org: string): string[] =>
+  org === ROOT ? [ROOT] : org.length === 5 ? [ROOT, org] : [ROOT, org.slice(0, 5), org];
+const territoryOf = (org: string): string => pathOf(org)[1] ?? ROOT;
+
+const principals: fc.Arbitrary<Principal> = fc
+  .record({
+    kind: fc.constantFrom('user', 'service', 'visitor' as const),
+    id: fc.constantFrom('user_1', 'user_2', 'user_3'),
+    organisation: fc.constantFrom(...orgs),
+    roles: fc.uniqueArray(fc.constantFrom(...(Object.keys(ROLES) as Role[])), { maxLength: 3 }),
+  })
+  .map((of) => ({
+    ...VISITOR,
+    ...of,
+    name: of.id,
+    path: pathOf(of.organisation),
+    territory: territoryOf(of.organisation),
+    purview: of.roles.includes('reviewer') ? territoryOf(of.organisation) : of.organisation,
+    level: of.organisation === ROOT ? ('province' as const) : ('prefecture' as const),
+  }));
+
+const place = fc.constantFrom(...orgs).map((owner) => ({
+  owner,
+  path: pathOf(owner),
+  territory: territoryOf(owner),
+  level: owner === ROOT ? 'province' : 'prefecture',
+}));
+const entries: fc.Arbitrary<ResourceFacts> = fc
+  .tuple(place, fc.constantFrom('draft', 'submitted', 'published', 'withdrawn'), fc.boolean())
+  .map(([at, state, open]) => ({ type: 'Entry', id: 'entry_1', attributes: { ...at, state, open, sharing: '1' } }));
+const people = fc.constantFrom('user_1', 'user_2', 'user_3');
+const cases: fc.Arbitrary<ResourceFacts> = fc
+  .tuple(
+    place,
+    people,
+    people,
+    fc.uniqueArray(fc.constantFrom(...orgs), { maxLength: 2 }),
+    fc.uniqueArray(people),
+    fc.constantFrom('entry', 'access_request'),
+  )
+  .map(([at, applicant, assignee, parties, actors, procedure]) => ({
+    type: 'Case',
+    id: 'case_1',
+    attributes: { ...at, procedure, state: 'draft', applicant, assignee, parties, actors },
+  }));
+
+describe('a list', () => {
+  it.each([
+    ['entry.read', 'Entry', entries],
+    ['entry.draft', 'Entry', entries],
+    ['case.read', 'Case', cases],
+    ['case.comment', 'Case', cases],
+    ['case.open', 'Case', cases],
+  ] as const)('is filtered by the very policy of the single record: %s', (action, type, records) => {
+    fc.assert(
+      fc.property(principals, records, (principal, record) => {
+        const scope = authority.scope(principal, action, type);
+        expect(matches(scope, record.attributes)).toBe(authority.decide(principal, action, record).allowed);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+const person = (organisation: string, roles: Role[], id = 'user_1'): Principal => ({
+  ...VISITOR,
+  kind: 'user',
+  id,
+  name: id,
+  organisation,
+  path: pathOf(organisation),
+  territory: territoryOf(organisation),
+  purview: roles.some((role) => ['reviewer', 'arbiter', 'security_admin', 'system_admin', 'audit_admin'].includes(role))
+    ? territoryOf(organisation)
+    : organisation,
+  level: organisation === ROOT ? 'province' : 'prefecture',
+  roles,
+});
+const account = (user: string, organisation: string): ResourceFacts => ({
+  type: 'Account',
+  id: user,
+  attributes: { user, organisation, path: pathOf(organisation), territory: territoryOf(organisation) },
+});
+
+describe('the three officers', () => {
+  it('do their own work and no other', () => {
+    const security = person('org_a', ['security_admin']);
+    const system = person('org_a', ['system_admin']);
+    const audit = person('org_a', ['audit_admin']);
+    const other = account('user_9', 'org_a1');
+    expect(authority.decide(security, 'role.grant', other).allowed).toBe(true);
+    expect(authority.decide(security, 'account.manage', other).allowed).toBe(false);
+    expect(authority.decide(system, 'account.manage', other).allowed).toBe(true);
+    expect(authority.decide(system, 'role.grant', other).allowed).toBe(false);
+    expect(authority.decide(audit, 'audit.read').allowed).toBe(true);
+    expect(authority.decide(security, 'audit.read').allowed).toBe(false);
+    expect(authority.decide(system, 'audit.read').allowed).toBe(false);
+    for (const officer of [security, system, audit])
+      expect(authority.decide(officer, 'entity.read').allowed).toBe(false);
+  });
+
+  it('shut one another out: who holds two of their roles may do nothing', () => {
+    const both = person('org_a', ['security_admin', 'audit_admin']);
+    expect(authority.decide(both, 'audit.read').allowed).toBe(false);
+    expect(authority.decide(both, 'role.grant', account('user_9', 'org_a1')).allowed).toBe(false);
+  });
+
+  it('see no business data even where another role came to them', () => {
+    expect(authority.decide(person('org_a', ['audit_admin', 'steward']), 'entity.read').allowed).toBe(false);
+  });
+
+  it('grant nothing to themselves, and nothing outside their territory', () => {
+    const security = person('org_a', ['security_admin']);
+    expect(authority.decide(security, 'role.grant', account('user_1', 'org_a')).allowed).toBe(false);
+    expect(authority.decide(security, 'role.grant', account('user_9', 'org_b1')).allowed).toBe(false);
+  });
+});
+
+describe('a policy', () => {
+  it('says who could be asked', () => {
+    expect(authority.holders('role.grant', 'Account')).toEqual(['security_admin']);
+    expect(authority.holders('entry.draft', 'Entry')).toEqual(['steward']);
+  });
+
+  it('lets a visitor see nothing of the house', () => {
+    expect(authority.decide(VISITOR, 'overview.read').allowed).toBe(false);
+    expect(authority.decide(VISITOR, 'health.read').allowed).toBe(true);
+    expect(authority.scope(VISITOR, 'entry.read', 'Entry')).toBe(false);
+  });
+});
