@@ -1,5 +1,6 @@
 import { validate } from '@kuaishu/standards';
 import { abstractOf, type Entry, type Item } from '../entry.ts';
+import { judgeLegalBasis } from '../grading/legal-basis.ts';
 import type { PointedFault } from './fault.ts';
 import { FORMAT_TYPES, normaliseFormatType, platformMethodsOf } from './formats.ts';
 import { didYouMean } from './suggest.ts';
@@ -151,6 +152,16 @@ function lintSharing(of: Graded, pointer: string): PointedFault[] {
         zh: '在 sharing.basis 写明法律、行政法规或党中央、国务院政策的条款',
         en: 'name the law or regulation and its clause in sharing.basis',
       },
+    });
+  }
+  const basis = sharing?.type === 3 && sharing.basis?.trim() ? judgeLegalBasis(sharing.basis) : undefined;
+  if (basis && !basis.sufficient) {
+    faults.push({
+      pointer: `${pointer}/sharing/basis`,
+      code: 'basis_insufficient',
+      severity: 'error',
+      message: { zh: `不予共享的依据：${basis.message.zh}`, en: `basis for not sharing: ${basis.message.en}` },
+      mend: basis.mend,
     });
   }
   if (sharing?.type === 3 && opening?.open) {
