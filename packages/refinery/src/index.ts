@@ -3,12 +3,12 @@ export { type CheckFileOptions, checkOneFile, type FileCheck } from './check/che
 export { type DiscrepancyReason, REASONS as DISCREPANCY_REASONS } from './fuse/shapes.ts';
 export { type DraftOptions, draftProject } from './init/draft-project.ts';
 export { type DraftedEntry, type DraftedItem, type Guess, InitError, type InitReport } from './init/report.ts';
-export { type Evidence, type Explanation, explainPair } from './link/explain.ts';
 export { type LinkFilesOptions, type LinkFilesResult, linkFiles } from './link/files/link-files.ts';
-export { levelWords } from './link/level-words.ts';
 export { linkRecords } from './link/link.ts';
 export type { LinkInput, LinkResult } from './link/link-input.ts';
 export type { LinkModel } from './link/model.ts';
+export { type Evidence, type Explanation, explainPair } from './link/reasons/explain.ts';
+export { levelWords } from './link/reasons/level-words.ts';
 export { maskOneFile } from './mask/mask-file.ts';
 export { type Proposal, SURE_ENOUGH } from './mine/proposal.ts';
 export { type ForeignKey, type ProfiledTable, profileForeignKeys } from './profile/foreign-keys.ts';

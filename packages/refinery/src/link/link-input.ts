@@ -1,7 +1,7 @@
 /** What a link takes and gives. */
 import type { LinkAttribute } from '@kuaishu/catalog';
-import type { Kept } from './kept.ts';
 import type { LinkModel } from './model.ts';
+import type { Kept } from './records/kept.ts';
 
 export interface LinkInput {
   /** Table or view: rec BIGINT (unique), src INTEGER, one VARCHAR column for each field, cleaned; dates as ISO text; NULL = missing. */

@@ -13,12 +13,12 @@ import type { FileRecord, Flow } from '../run/manifest.ts';
 import { sideBySide } from '../run/side-by-side.ts';
 import { readAnswers } from '../store/answers.ts';
 import { removeTree, writeDurably } from '../store/files.ts';
-import { gatheredSql } from './gather.ts';
-import { Kept } from './kept.ts';
+import { joinPlaceVariants } from './entities/place-variants.ts';
+import { recordKeysSql } from './entities/record-keys.ts';
+import { stableIds } from './entities/stable-ids.ts';
 import { linkRecords } from './link.ts';
-import { joinPlaceVariants } from './place-variants.ts';
-import { recordKeysSql } from './record-keys.ts';
-import { stableIds } from './stable-ids.ts';
+import { gatheredSql } from './records/gather.ts';
+import { Kept } from './records/kept.ts';
 
 export const linkStep: CraftStep = {
   name: 'link',

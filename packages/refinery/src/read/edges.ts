@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { literal } from '@kuaishu/engine';
 import { placeVariant } from '@kuaishu/standards';
-import { explainPair } from '../link/explain.ts';
+import { isOwnName, REGISTERED_NAME_BITS } from '../link/deterministic/registered-names.ts';
 import { type LinkModel, probabilityOf } from '../link/model.ts';
-import { isOwnName, REGISTERED_NAME_BITS } from '../link/registered-names.ts';
+import { explainPair } from '../link/reasons/explain.ts';
 import { readJson } from '../store/files.ts';
 import type { Lookups } from './lookups.ts';
 import type { RecordRow } from './record-reader.ts';

@@ -1,23 +1,6 @@
-import type { Comparator } from '../comparator.ts';
-import {
-  and,
-  begins,
-  bothLong,
-  column,
-  edits,
-  equal,
-  noBlank,
-  nothing,
-  or,
-  orElse,
-  part,
-  replaceAll,
-  tens,
-  translated,
-  upper,
-  where,
-  within,
-} from '../dual.ts';
+import { and, begins, bothLong, edits, equal, or, within } from '../dual/tests.ts';
+import { column, noBlank, nothing, orElse, part, replaceAll, tens, translated, upper, where } from '../dual/text.ts';
+import type { Comparator } from './comparator.ts';
 
 const n = column('n');
 /** Province, prefecture and county in front: written or left out by habit. 小区 and 社区 are no counties. */

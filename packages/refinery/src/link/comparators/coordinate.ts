@@ -1,5 +1,6 @@
-import type { Comparator } from '../comparator.ts';
-import { column, equal, extract, nearBy, noBlank, replaceAll } from '../dual.ts';
+import { equal, nearBy } from '../dual/tests.ts';
+import { column, extract, noBlank, replaceAll } from '../dual/text.ts';
+import type { Comparator } from './comparator.ts';
 
 const n = column('n');
 

@@ -1,19 +1,6 @@
-import type { Comparator } from '../comparator.ts';
-import {
-  and,
-  column,
-  crossed,
-  edits,
-  either,
-  equal,
-  noBlank,
-  or,
-  part,
-  replaceAll,
-  samePart,
-  strayed,
-  swappedNeighbours,
-} from '../dual.ts';
+import { and, crossed, edits, either, equal, or, samePart, strayed, swappedNeighbours } from '../dual/tests.ts';
+import { column, noBlank, part, replaceAll } from '../dual/text.ts';
+import type { Comparator } from './comparator.ts';
 import { lunarOf } from './lunar.ts';
 
 const d = column('d');

@@ -1,5 +1,6 @@
-import type { Comparator } from '../comparator.ts';
-import { column, edits, equal, noBlank, or, part, replaceAll, swappedNeighbours, upper } from '../dual.ts';
+import { edits, equal, or, swappedNeighbours } from '../dual/tests.ts';
+import { column, noBlank, part, replaceAll, upper } from '../dual/text.ts';
+import type { Comparator } from './comparator.ts';
 
 const n = column('n');
 

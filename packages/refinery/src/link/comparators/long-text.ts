@@ -1,6 +1,6 @@
-import type { Comparator } from '../comparator.ts';
-import { column, equal, lower, noBlank, part, replaceAll, type Test } from '../dual.ts';
-import { SIMILARITY } from '../texts/similarity.ts';
+import { equal, type Test } from '../dual/tests.ts';
+import { column, lower, noBlank, part, replaceAll } from '../dual/text.ts';
+import { type Comparator, SIMILARITY } from './comparator.ts';
 
 /** A similarity of the pair, reckoned over its words beforehand: `c` is the table of pairs. */
 const measured = (p: string, sql: (measure: string) => string, holds: (measure: number) => boolean): Test => ({

@@ -1,4 +1,4 @@
-import { type Text, translated } from '../dual.ts';
+import { type Text, translated } from '../dual/text.ts';
 import { FIRST_LISTED, LAST_LISTED, lookedUp } from './looked-up.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Text } from '../dual.ts';
+import type { Text } from '../dual/text.ts';
 
 const FIRST = Date.UTC(1900, 0, 1);
 const LAST = Date.UTC(2030, 11, 31);

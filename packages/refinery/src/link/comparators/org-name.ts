@@ -1,23 +1,6 @@
-import type { Comparator } from '../comparator.ts';
-import {
-  and,
-  begins,
-  bothLong,
-  column,
-  constant,
-  edits,
-  equal,
-  noBlank,
-  or,
-  orElse,
-  part,
-  replaceAll,
-  sameLength,
-  translated,
-  upper,
-  where,
-  within,
-} from '../dual.ts';
+import { and, begins, bothLong, edits, equal, or, sameLength, within } from '../dual/tests.ts';
+import { column, constant, noBlank, orElse, part, replaceAll, translated, upper, where } from '../dual/text.ts';
+import type { Comparator } from './comparator.ts';
 import { pinyinOf } from './pinyin.ts';
 
 const n = column('n');

@@ -1,8 +1,8 @@
 import { type Engine, ident, literal, openDuckDb } from '@kuaishu/engine';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Comparator } from '../comparator.ts';
-import { COMPARATORS } from '../fields.ts';
+import type { Comparator } from './comparator.ts';
+import { COMPARATORS } from './fields.ts';
 import { listsRead, writeLists } from './lists.ts';
 
 let engine: Engine;

@@ -1,26 +1,18 @@
-import type { Comparator } from '../comparator.ts';
+import { and, begins, bothLong, edits, equal, not, or, sameLength, strayed } from '../dual/tests.ts';
 import {
-  and,
-  begins,
-  bothLong,
   column,
   constant,
-  edits,
-  equal,
   joined,
   lower,
   noBlank,
-  not,
   nothing,
-  or,
   part,
   replaceAll,
-  sameLength,
   sorted,
-  strayed,
   upper,
   where,
-} from '../dual.ts';
+} from '../dual/text.ts';
+import type { Comparator } from './comparator.ts';
 import { lookAlike } from './look-alikes.ts';
 import { pinyinOf } from './pinyin.ts';
 

@@ -1,5 +1,6 @@
-import type { Comparator } from '../comparator.ts';
-import { column, edits, equal, noBlank, or, part, replaceAll, swappedNeighbours } from '../dual.ts';
+import { edits, equal, or, swappedNeighbours } from '../dual/tests.ts';
+import { column, noBlank, part, replaceAll } from '../dual/text.ts';
+import type { Comparator } from './comparator.ts';
 
 /** Phone numbers, without +86 and separators: the last eleven digits. A household or an office shares one. */
 export const phone: Comparator = {

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import type { Text } from '../dual.ts';
+import type { Text } from '../dual/text.ts';
 import { FIRST_LISTED as FIRST, LAST_LISTED as LAST, lookedUp } from './looked-up.ts';
 
 /** Readings that a character has as a surname only (姓氏异读). */

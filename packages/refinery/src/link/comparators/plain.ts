@@ -1,24 +1,8 @@
 /** Comparators of plain values: divisions, categories, numbers, short texts. */
-import type { Comparator } from '../comparator.ts';
-import {
-  and,
-  begins,
-  bothLong,
-  column,
-  edits,
-  equal,
-  lower,
-  nearNumber,
-  noBlank,
-  nothing,
-  or,
-  part,
-  replaceAll,
-  samePart,
-  sorted,
-  where,
-  within,
-} from '../dual.ts';
+
+import { and, begins, bothLong, edits, equal, nearNumber, or, samePart, within } from '../dual/tests.ts';
+import { column, lower, noBlank, nothing, part, replaceAll, sorted, where } from '../dual/text.ts';
+import type { Comparator } from './comparator.ts';
 
 const v = column('v');
 const n = column('n');

@@ -10,9 +10,9 @@ import {
   upgradeResidentId,
 } from '@kuaishu/standards';
 import { tidied } from '../../clean/text.ts';
-import { gatheredSql } from '../gather.ts';
+import { gatheredSql } from '../records/gather.ts';
+import type { LinkColumn } from './link-column.ts';
 import { isCovered } from './masked.ts';
-import type { LinkColumn } from './recognise.ts';
 
 /** Stands between values in one literal; no cleaned cell holds it. */
 const SEPARATOR = '\u001f';

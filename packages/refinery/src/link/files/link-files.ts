@@ -6,12 +6,13 @@ import { basename, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { collectFile, csvLine, type Engine, ident, literal } from '@kuaishu/engine';
 import { RunError } from '../../run/run-error.ts';
-import { explainPair } from '../explain.ts';
-import { levelWords } from '../level-words.ts';
 import { linkRecords } from '../link.ts';
 import type { LinkResult } from '../link-input.ts';
+import { explainPair } from '../reasons/explain.ts';
+import { levelWords } from '../reasons/level-words.ts';
 import { cleanColumns } from './clean-columns.ts';
-import { type ColumnFacts, type LinkColumn, linkAttributes, recognise } from './recognise.ts';
+import { type ColumnFacts, type LinkColumn, linkAttributes } from './link-column.ts';
+import { recognise } from './recognise.ts';
 
 export interface LinkFilesOptions {
   readonly out: string;

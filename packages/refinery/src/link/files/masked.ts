@@ -3,7 +3,7 @@
  * it cannot prove who somebody is. But what is visible of it can be compared, with others and with the same places of whole numbers: a column of its own.
  */
 import { literal } from '@kuaishu/engine';
-import type { ColumnFacts, LinkColumn } from './recognise.ts';
+import type { ColumnFacts, LinkColumn } from './link-column.ts';
 
 const COVERED = /^([0-9]{1,16})[*＊xX]*[*＊]{2,}[*＊xX]*([0-9]{0,8}[0-9Xx]?)$/;
 const WHOLE: Readonly<Record<string, string>> = {

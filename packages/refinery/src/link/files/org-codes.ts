@@ -2,7 +2,7 @@
  * Bodies had an organisation code of nine characters (GB 11714) before they had a unified social credit code; that code holds the old one as its characters 9 to
  * 17 (GB 32100). Registers have the one, the other, or both in one column: by the old code they can be compared.
  */
-import type { ColumnFacts, LinkColumn } from './recognise.ts';
+import type { ColumnFacts, LinkColumn } from './link-column.ts';
 
 const OLD = /^[0-9A-Z]{8}-?[0-9X]$/i;
 /** Of the filled cells of a column of unified codes. */

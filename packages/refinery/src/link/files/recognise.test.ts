@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import type { ColumnFacts } from './link-column.ts';
 import { isCovered } from './masked.ts';
-import { type ColumnFacts, recognise } from './recognise.ts';
+import { recognise } from './recognise.ts';
 
 const facts = (heading: string, sample: readonly string[]): ColumnFacts => ({
   heading,

@@ -3,13 +3,11 @@
  * Reckoned for all pairs at once from a table of words. Weights are whole numbers, so that sums do not depend on the order of threads.
  */
 import { type Engine, ident } from '@kuaishu/engine';
-import type { Level } from '../comparator.ts';
-import type { Field } from '../fields.ts';
+import { type Level, SIMILARITY } from '../comparators/comparator.ts';
+import type { Field } from '../comparators/fields.ts';
 import type { Frequencies } from '../model.ts';
 import { isCode, isCodeSql, wordsOf, wordsSql } from './words.ts';
 
-/** Column of the pairs: state of the codes × 10 000 + thousandths. */
-export const SIMILARITY = 'sim';
 /** Words whose counts a model keeps, the commonest ones; others count as met once. */
 const KEPT_WORDS = 20_000;
 /** A code that more records have names a series or a size. */

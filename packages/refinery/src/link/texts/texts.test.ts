@@ -1,7 +1,7 @@
 import { openDuckDb } from '@kuaishu/engine';
 import { describe, expect, it } from 'vitest';
-import { explainPair } from '../explain.ts';
 import { linkRecords } from '../link.ts';
+import { explainPair } from '../reasons/explain.ts';
 import { wordsOf, wordsSql } from './words.ts';
 
 const TEXTS = [

@@ -1,0 +1,61 @@
+/**
+ * Pairs that contradict themselves: however much else agrees, they are two subjects. Members of one household agree on phone, address, region,
+ * surname and often on a borrowed identifier at once, so what such evidence adds up to proves nothing against another name and another birth date.
+ */
+import { DIFFERENT, type Grade } from '../comparators/comparator.ts';
+import type { Field } from '../comparators/fields.ts';
+
+/** Taken from the weight of a pair that contradicts itself. */
+export const CONTRADICTION_BITS = 40;
+
+/** → index of the field that contradicts, or −1. */
+export type Contradiction = (levels: ArrayLike<number>) => number;
+
+/**
+ * People (one field with the full name, and a birth date): another name and another birth date; a name one character off and a birth date with nothing
+ * in common (brothers and sisters of one generation); another name while the birth date is unknown and no identifier but the exclusive one agrees: were that one
+ * the same subject's, pass 1 would have linked them.
+ * Places (a unit with its address): another door.
+ */
+export function contradictionOf(fields: readonly Field[]): Contradiction {
+  const names = fields.flatMap((field, f) => (field.link.kind === 'person_name' ? [f] : []));
+  const birth = fields.findIndex((field) => field.attribute === 'birth_date');
+  const name = names.length === 1 ? (names[0] as number) : -1;
+  const grade = (f: number, level: number): Grade => fields[f]?.levels[level - 1]?.grade ?? 'different';
+  if (name >= 0 && birth >= 0) {
+    const identifiers = fields.flatMap((field, f) =>
+      field.link.kind === 'identifier' && !field.link.exclusive ? [f] : [],
+    );
+    const character = (fields[name]?.levels.findIndex((level) => level.id === 'character') ?? -2) + 1;
+    return (levels) => {
+      const named = levels[name] as number;
+      if (named === 0) return -1;
+      const born = levels[birth] as number;
+      const other = grade(name, named);
+      if (other === 'same' || (other === 'near' && named !== character)) return -1;
+      if (born === 0) return other === 'different' && !identifiers.some((f) => levels[f] === 1) ? name : -1;
+      const apart = grade(birth, born);
+      if (named === character) return apart === 'different' ? name : -1;
+      return apart === 'far' || apart === 'different' ? name : -1;
+    };
+  }
+  const unit = fields.findIndex((field) => field.attribute === 'place_address');
+  if (unit >= 0)
+    return (levels) => {
+      const level = levels[unit] as number;
+      if (level === 0) return -1;
+      const apart = grade(unit, level);
+      return apart === 'far' || apart === 'different' ? unit : -1;
+    };
+  return () => -1;
+}
+
+/** Numbers of the levels of a field that meet a test, for SQL. */
+export function levelNumbers(
+  field: Field,
+  wanted: (level: { readonly id: string; readonly grade: Grade }) => boolean,
+): number[] {
+  const numbers = field.levels.flatMap((level, i) => (wanted(level) ? [i + 1] : []));
+  if (wanted({ id: DIFFERENT, grade: 'different' })) numbers.push(field.levels.length + 1);
+  return numbers;
+}

@@ -1,0 +1,37 @@
+/** Columns of somebody's files, as linking sees them. */
+import type { LinkAttribute, LinkKind } from '@kuaishu/catalog';
+
+/** How a column's text is cleaned before it is compared. */
+export type Cleaning = 'resident_id' | 'code' | 'coded' | 'date' | 'text' | 'name';
+
+export interface LinkColumn {
+  /** Headings in each file; null where a file lacks it. */
+  readonly headings: readonly (string | null)[];
+  readonly attribute: string;
+  readonly kind: LinkKind;
+  readonly exclusive: boolean;
+  readonly cleaning: Cleaning;
+  /** Code table whose codes, names and spellings the column holds: 女, 女性 and 2 are one. */
+  readonly table?: string;
+  /** Read from the cells of another attribute's column: `sql` gives the expression over one. */
+  readonly part?: { readonly of: string; readonly sql: (cell: string) => string };
+  /** Condition for cells that are no value of this attribute, though they stand in its column. */
+  readonly foreign?: (cell: string) => string;
+}
+
+/** Facts about a column of one file, from a sample of its filled cells. */
+export interface ColumnFacts {
+  readonly heading: string;
+  readonly rows: number;
+  readonly filled: number;
+  readonly distinct: number;
+  readonly sample: readonly string[];
+}
+
+export const linkAttributes = (columns: readonly LinkColumn[]): LinkAttribute[] =>
+  columns.map(({ attribute, kind, exclusive, part }) => ({
+    attribute,
+    kind,
+    exclusive,
+    ...(part ? { of: part.of } : {}),
+  }));
