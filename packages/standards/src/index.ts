@@ -13,7 +13,12 @@ export * from './identifiers/validate.ts';
 export * from './identifiers/validators.ts';
 export * from './identifiers/verdict.ts';
 export * from './organisations/body-keys.ts';
-export { departmentFunction, formerFunction } from './organisations/departments.ts';
+export {
+  type DepartmentSpellings,
+  departmentFunction,
+  departmentSpellings,
+  formerFunction,
+} from './organisations/departments.ts';
 export * from './organisations/name.ts';
 export { englishRegionName } from './regions/english-name.ts';
 export * from './regions/find.ts';

@@ -101,6 +101,21 @@ export function departmentFunction(words: string): string | undefined {
   return now === undefined ? undefined : (former.get(now)?.now ?? now);
 }
 
+/** A department's function with every way it is written, the name of today first; those of before a reform among them. */
+export interface DepartmentSpellings {
+  readonly now: string;
+  readonly spellings: readonly string[];
+}
+
+/** All functions of departments that are known here, each with its spellings. A spelling may stand under two functions where a name was given anew. */
+export function departmentSpellings(): readonly DepartmentSpellings[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(' '))
+    .map((words) => ({ now: words[0]!, spellings: words.filter((word) => word !== '' && !word.startsWith('<')) }));
+}
+
 /** The reform that ended a name of a department: 国土资源 → { now: 自然资源, until: 2018 }. */
 export function formerFunction(words: string): FormerFunction | undefined {
   return former.get(words.replace(/[和与及、]/gu, ''));
