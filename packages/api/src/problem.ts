@@ -5,10 +5,13 @@ import { Text2 } from './common.ts';
 /** Stable codes; `type` of a problem is `urn:kuaishu:problem:<code>`. */
 export const PROBLEM_CODES = {
   bad_request: 400,
+  unauthenticated: 401,
+  forbidden: 403,
   host_not_allowed: 421,
   origin_not_allowed: 403,
   not_found: 404,
   method_not_allowed: 405,
+  conflict: 409,
   already_running: 409,
   not_held: 409,
   not_running: 409,
@@ -29,6 +32,8 @@ export const Problem = Type.Object({
   instance: Type.Optional(Type.String()),
   /** Field or parameter at fault. */
   where: Type.Optional(Type.String()),
+  /** Roles that could do it or grant it, where the right is what lacks. */
+  holders: Type.Optional(Type.Array(Type.Object({ role: Type.String(), name: Text2 }))),
   /** What to do about it. */
   mend: Type.Optional(Text2),
   /** To quote when asking for help; the log has the same. */

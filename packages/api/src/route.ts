@@ -10,6 +10,11 @@ export interface Route {
   readonly path: string;
   /** Name of the right that it needs: `<noun>.<verb>`. Asked of the policy for each call. */
   readonly permission: string;
+  /**
+   * Kind of record that the right is about. Absent: about the platform, decided before the handler. Present: the handler decides on the record or
+   * filters by the right's scope.
+   */
+  readonly on?: 'Entry' | 'Case' | 'Organisation' | 'Account' | 'Notice' | 'File';
   readonly summary: Text2;
   readonly params?: TSchema;
   readonly query?: TSchema;

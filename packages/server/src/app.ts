@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StoreReader } from '@kuaishu/refinery';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { openActs } from './acts/acts.ts';
 import { revealLog } from './blocks/reveal-log.ts';
 import { blockRoutes } from './blocks/routes.ts';
 import { blockService } from './blocks/service.ts';
@@ -13,19 +14,20 @@ import { discrepancyService } from './discrepancies/service.ts';
 import type { EventHub } from './events/hub.ts';
 import { eventRoutes } from './events/routes.ts';
 import { healthRoutes } from './health/routes.ts';
+import type { Authenticator } from './http/caller.ts';
 import { installCompression } from './http/compress.ts';
 import { installGuard } from './http/guard.ts';
 import type { Handlers } from './http/handlers.ts';
 import { installHeaders } from './http/headers.ts';
 import { openapi } from './http/openapi.ts';
 import { installPages } from './http/pages.ts';
-import { localOperator, type Policy } from './http/permission.ts';
 import { installProblems } from './http/problems.ts';
 import { registerRoutes } from './http/register.ts';
 import { installRequestLog } from './http/request-log.ts';
 import { validatorCompiler } from './http/validation.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { overviewService } from './overview/service.ts';
+import type { Authority } from './policy/authority.ts';
 import type { ProjectReader } from './project/project-reader.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
 import { quarantineService } from './quarantine/service.ts';
@@ -53,7 +55,8 @@ export interface AppParts {
   /** Folder of the built pages; null serves the API alone. */
   readonly pagesDir: string | null;
   readonly clock?: () => Date;
-  readonly policy?: Policy;
+  readonly authority: Authority;
+  readonly authenticator: Authenticator;
   readonly logger?: FastifyBaseLogger;
 }
 
@@ -62,7 +65,6 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { store, project, db, hub, jobs, version } = parts;
   const clock = parts.clock ?? (() => new Date());
-  const policy = parts.policy ?? localOperator;
   const app = Fastify({
     ...(parts.logger ? { loggerInstance: parts.logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
@@ -97,18 +99,21 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
         coverProfile: async (resource, profile) => coverProfile(resource, profile, await project.current()),
         today: () => clock().toISOString().slice(0, 10),
       }),
-      policy,
     ),
-    ...blockRoutes(blockService({ store, project, reveals, clock }), policy),
-    ...discrepancyRoutes(discrepancyService({ store, reveals, clock }), policy),
-    ...quarantineRoutes(quarantineService({ store, project, reveals, clock }), policy),
-    ...reviewRoutes(reviewService({ store, project }), policy),
+    ...blockRoutes(blockService({ store, project, reveals, clock })),
+    ...discrepancyRoutes(discrepancyService({ store, reveals, clock })),
+    ...quarantineRoutes(quarantineService({ store, project, reveals, clock })),
+    ...reviewRoutes(reviewService({ store, project })),
     ...resourceRoutes(resourceService({ store, project })),
     ...eventRoutes(hub, open),
     ...healthRoutes({ version, startedAt: clock(), store, pingDatabase: parts.pingDatabase }),
     openapi: () => document,
   };
-  registerRoutes(app, handlers, policy);
+  registerRoutes(app, handlers, {
+    authority: parts.authority,
+    authenticator: parts.authenticator,
+    acts: openActs(db, clock),
+  });
   await installPages(app, parts.pagesDir);
   return app;
 }

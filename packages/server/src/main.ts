@@ -11,6 +11,8 @@ import { StartError } from './errors.ts';
 import { openHub } from './events/hub.ts';
 import { eventStore } from './events/store.ts';
 import { openLog } from './log.ts';
+import { openAuthority } from './policy/authority.ts';
+import { LOCAL_OPERATOR } from './policy/principal.ts';
 import { openProject } from './project/project-reader.ts';
 import { interruptionStore } from './runs/interruptions.ts';
 import { openQueue, type RunQueue } from './runs/queue.ts';
@@ -107,6 +109,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       interruptions,
       pagesDir: options.pagesDir,
       logger: log,
+      authority: openAuthority(),
+      authenticator: { principalOf: async () => LOCAL_OPERATOR },
     });
     undo.push(async () => app.close());
     const url = await listen(app, config);

@@ -1,12 +1,10 @@
 import type { Handlers } from '../http/handlers.ts';
-import type { Policy } from '../http/permission.ts';
 import type { BlockService } from './service.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function blockRoutes(
   blocks: BlockService,
-  policy: Policy,
 ): Pick<Handlers, 'blocks' | 'block' | 'search' | 'searchExport' | 'entity' | 'reveal' | 'releases' | 'diff'> {
   return {
     blocks: async () => ({ items: await blocks.list() }),
@@ -21,7 +19,7 @@ export function blockRoutes(
       return reply.send(file);
     },
     entity: ({ params, query }) => blocks.entity(params.block, params.entity, query.release),
-    reveal: ({ params, body, request }) => blocks.reveal(params.block, params.entity, body, policy.actor(request)),
+    reveal: ({ params, body, caller }) => blocks.reveal(params.block, params.entity, body, caller.principal.id),
     releases: async ({ params }) => ({ items: await blocks.releases(params.block) }),
     diff: ({ params, query }) => blocks.diff(params.block, query.from, query.to, query.attribute),
   };

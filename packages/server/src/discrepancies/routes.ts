@@ -1,15 +1,13 @@
 import type { Handlers } from '../http/handlers.ts';
-import type { Policy } from '../http/permission.ts';
 import type { DiscrepancyService } from './service.ts';
 
 export function discrepancyRoutes(
   discrepancies: DiscrepancyService,
-  policy: Policy,
 ): Pick<Handlers, 'discrepancies' | 'discrepanciesExport'> {
   return {
     discrepancies: ({ params, query }) => discrepancies.list(params.block, query),
-    async discrepanciesExport({ params, query, request, reply }) {
-      const { name, csv, rows, total } = await discrepancies.export(params.block, query, policy.actor(request));
+    async discrepanciesExport({ params, query, caller, reply }) {
+      const { name, csv, rows, total } = await discrepancies.export(params.block, query, caller.principal.id);
       reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${name}"`)

@@ -1,6 +1,7 @@
 /** What a capability hands to the server for a route of the table: parameters in, answer out, all typed by the route. */
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteName, Routes } from '@kuaishu/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from './caller.ts';
 
 export interface Call<N extends RouteName> {
   readonly params: ParamsOf<Routes[N]>;
@@ -8,6 +9,7 @@ export interface Call<N extends RouteName> {
   readonly body: BodyOf<Routes[N]>;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  readonly caller: Caller;
 }
 
 /** JSON routes return their answer; streams and files write to the reply themselves. */

@@ -3,13 +3,18 @@ import { PROBLEM_CODES, type Problem, type ProblemCode, type Text2 } from '@kuai
 import { RunError } from '@kuaishu/refinery';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ServerError } from '../errors.ts';
+import { ROLES } from '../policy/roles.ts';
+import { Forbidden } from './caller.ts';
 
 const TITLES: Readonly<Record<ProblemCode, Text2>> = {
   bad_request: { zh: '请求有误', en: 'The request is not right' },
+  unauthenticated: { zh: '请先登录', en: 'Sign in first' },
+  forbidden: { zh: '没有这项权限', en: 'You have no right to this' },
   host_not_allowed: { zh: '只在本机开放', en: 'Open on this machine only' },
   origin_not_allowed: { zh: '不接受别的网站的请求', en: 'Requests from other sites are refused' },
   not_found: { zh: '没有找到', en: 'Not found' },
   method_not_allowed: { zh: '不支持这种请求方法', en: 'Method not allowed' },
+  conflict: { zh: '已被别人改动', en: 'Someone else was first' },
   already_running: { zh: '已有批次在运行', en: 'A run is already under way' },
   not_held: { zh: '批次没有挂起', en: 'The run is not held' },
   not_running: { zh: '批次没有在运行', en: 'The run is not running' },
@@ -47,6 +52,7 @@ export function toProblem(error: unknown, request: Pick<FastifyRequest, 'id' | '
       detail: error.detail,
       ...(error.where ? { where: error.where } : {}),
       ...(error.mend ? { mend: error.mend } : {}),
+      ...(error instanceof Forbidden ? { holders: holdersOf(error) } : {}),
     });
   }
   const refused = error instanceof RunError ? BY_RUN_ERROR[error.code] : undefined;
@@ -57,6 +63,9 @@ export function toProblem(error: unknown, request: Pick<FastifyRequest, 'id' | '
     detail: { zh: '数据未受影响。请把编号告诉管理员。', en: 'No data was affected. Give the id to the administrator.' },
   });
 }
+
+const holdersOf = (error: Forbidden): NonNullable<Problem['holders']> =>
+  error.holders.map((role) => ({ role, name: ROLES[role] }));
 
 export function installProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {

@@ -1,15 +1,11 @@
 import type { Handlers } from '../http/handlers.ts';
-import type { Policy } from '../http/permission.ts';
 import type { QuarantineService } from './service.ts';
 
-export function quarantineRoutes(
-  quarantine: QuarantineService,
-  policy: Policy,
-): Pick<Handlers, 'quarantine' | 'quarantineExport'> {
+export function quarantineRoutes(quarantine: QuarantineService): Pick<Handlers, 'quarantine' | 'quarantineExport'> {
   return {
     quarantine: ({ query }) => quarantine.list(query),
-    async quarantineExport({ query, request, reply }) {
-      const { name, csv, rows, total } = await quarantine.export(query, policy.actor(request));
+    async quarantineExport({ query, caller, reply }) {
+      const { name, csv, rows, total } = await quarantine.export(query, caller.principal.id);
       reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${name}"`)

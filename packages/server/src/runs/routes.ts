@@ -1,16 +1,14 @@
 import type { Handlers } from '../http/handlers.ts';
-import type { Policy } from '../http/permission.ts';
 import type { RunService } from './service.ts';
 
 export function runRoutes(
   runs: RunService,
-  policy: Policy,
 ): Pick<Handlers, 'runs' | 'run' | 'startRun' | 'releaseRun' | 'cancelRun' | 'profile' | 'checkHistory'> {
   return {
     runs: ({ query }) => runs.list(query.limit ?? 50, query.offset ?? 0),
     run: ({ params }) => runs.view(params.run),
     startRun: ({ body }) => runs.start(body),
-    releaseRun: ({ params, body, request }) => runs.release(params.run, body, policy.actor(request)),
+    releaseRun: ({ params, body, caller }) => runs.release(params.run, body, caller.principal.id),
     cancelRun: ({ params }) => runs.cancel(params.run),
     profile: ({ params }) => runs.profile(params.run, params.resource),
     checkHistory: async ({ query }) => ({ items: await runs.history(query.resource) }),

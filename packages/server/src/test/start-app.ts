@@ -7,6 +7,8 @@ import { buildApp } from '../app.ts';
 import { type Database, openDatabase } from '../db/database.ts';
 import { type EventHub, openHub } from '../events/hub.ts';
 import { eventStore } from '../events/store.ts';
+import { openAuthority } from '../policy/authority.ts';
+import type { Principal } from '../policy/principal.ts';
 import { interruptionStore } from '../runs/interruptions.ts';
 import type { RunJob, RunJobs } from '../runs/jobs.ts';
 import { testProject } from './project.ts';
@@ -18,9 +20,28 @@ export interface TestApp {
   readonly hub: EventHub;
   readonly jobs: RunJob[];
   readonly store: ReturnType<typeof memoryStore>;
-  ask(request: InjectOptions): Promise<{ status: number; body: never; text: string; headers: Record<string, unknown> }>;
+  /** As the operator of the bureau, unless somebody else is named. */
+  ask(
+    request: InjectOptions & { readonly as?: Principal },
+  ): Promise<{ status: number; body: never; text: string; headers: Record<string, unknown> }>;
   close(): Promise<void>;
 }
+
+/** Holds what the refinery's pages ask for. */
+export const OPERATOR: Principal = {
+  kind: 'user',
+  id: 'user_01J8ZQ4Y3V7M5N2K9R6T0W1XBC',
+  name: 'operator',
+  organisation: 'org_root',
+  path: ['org_root'],
+  territory: 'org_root',
+  purview: 'org_root',
+  level: 'province',
+  roles: ['operator'],
+  session: null,
+  post: null,
+  behalf: null,
+};
 
 export const NOW = new Date('2026-11-24T01:30:00.000Z');
 
@@ -38,6 +59,7 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     cancel: async (run) => run === 'R9',
     fault: () => null,
   };
+  let asking = OPERATOR;
   const app = await buildApp({
     version: '0.0.0',
     store,
@@ -49,6 +71,8 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     interruptions: interruptionStore(database.db),
     pagesDir: null,
     clock: () => NOW,
+    authority: openAuthority(),
+    authenticator: { principalOf: async () => asking },
   });
   return {
     app,
@@ -56,7 +80,8 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     hub,
     jobs,
     store,
-    async ask(request) {
+    async ask({ as = OPERATOR, ...request }) {
+      asking = as;
       const answer = await app.inject({ ...request, headers: { host: '127.0.0.1:8170', ...request.headers } });
       const isJson = /json/.test(String(answer.headers['content-type']));
       return {

@@ -1,0 +1,104 @@
+/** Whoever sent a request, with the policies bound to them: what handlers and services ask. */
+import type { FastifyRequest } from 'fastify';
+import type { ActOf, Origin, Target } from '../acts/acts.ts';
+import { ServerError } from '../errors.ts';
+import type { Authority, Context, Decision } from '../policy/authority.ts';
+import { PLATFORM, type ResourceFacts, type ResourceType } from '../policy/facts.ts';
+import type { Principal } from '../policy/principal.ts';
+import { ROLES, type Role } from '../policy/roles.ts';
+import type { ScopeExpression } from '../policy/scope.ts';
+
+export interface Caller {
+  readonly principal: Principal;
+  readonly origin: Origin;
+  may(action: string, facts?: ResourceFacts, context?: Context): boolean;
+  /** @throws Forbidden, which names the roles that could do it. */
+  require(action: string, facts?: ResourceFacts, context?: Context): Decision;
+  /** Which records of the type: for lists, counts, search and exports. */
+  scope(action: string, type: ResourceType): ScopeExpression;
+  /** The head of an act of this caller, for `acts.run`. */
+  act(action: string, target?: Target, policies?: readonly string[]): ActOf;
+  /** Whether a decision was asked for at all. */
+  decided(): boolean;
+}
+
+/** Who a request comes from, by its session or signature; the visitor where it has none. */
+export interface Authenticator {
+  principalOf(request: FastifyRequest): Promise<Principal>;
+}
+
+/** A right that lacks. Kept on record by whoever catches it. */
+export class Forbidden extends ServerError {
+  readonly action: string;
+  readonly target: Target;
+  readonly policies: readonly string[];
+  readonly holders: readonly Role[];
+
+  constructor(
+    principal: Principal,
+    action: string,
+    facts: ResourceFacts,
+    policies: readonly string[],
+    holders: readonly Role[],
+  ) {
+    const names = (language: 'zh' | 'en') =>
+      holders.map((role) => ROLES[role][language]).join(language === 'zh' ? '、' : ', ');
+    super(
+      principal.kind === 'visitor' ? 'unauthenticated' : 'forbidden',
+      principal.kind === 'visitor'
+        ? { zh: '这里需要登录。', en: 'This needs a sign-in.' }
+        : { zh: '你现在的岗位没有这项权限。', en: 'Your present post does not have this right.' },
+      {
+        where: action,
+        mend:
+          principal.kind === 'visitor'
+            ? { zh: '请登录后再试。', en: 'Sign in and try again.' }
+            : holders.length > 0
+              ? {
+                  zh: `有此权限的岗位：${names('zh')}。可向安全管理员申请。`,
+                  en: `Posts that have it: ${names('en')}. Ask the security administrator for it.`,
+                }
+              : { zh: '没有岗位可以这样做。', en: 'No post may do this.' },
+      },
+    );
+    this.action = action;
+    this.target = {
+      kind: facts.type,
+      id: facts.id,
+      path: (facts.attributes['path'] as readonly string[] | undefined) ?? [],
+    };
+    this.policies = policies;
+    this.holders = holders;
+  }
+}
+
+export function callerOf(authority: Authority, principal: Principal, origin: Origin): Caller {
+  let decided = false;
+  const decide = (action: string, facts: ResourceFacts, context?: Context): Decision => {
+    decided = true;
+    return authority.decide(principal, action, facts, context);
+  };
+  return {
+    principal,
+    origin,
+    may: (action, facts = PLATFORM, context) => decide(action, facts, context).allowed,
+    require(action, facts = PLATFORM, context) {
+      const decision = decide(action, facts, context);
+      if (!decision.allowed)
+        throw new Forbidden(principal, action, facts, decision.policies, authority.holders(action, facts.type));
+      return decision;
+    },
+    scope(action, type) {
+      decided = true;
+      return authority.scope(principal, action, type);
+    },
+    act: (action, target, policies) => ({
+      action,
+      principal,
+      origin,
+      ...(target ? { target } : {}),
+      ...(policies ? { policies } : {}),
+    }),
+    decided: () => decided,
+  };
+}
