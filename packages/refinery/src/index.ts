@@ -3,6 +3,7 @@ export { type CheckFileOptions, checkOneFile, type FileCheck } from './check/che
 export { type DiscrepancyReason, REASONS as DISCREPANCY_REASONS } from './fuse/shapes.ts';
 export { type DraftOptions, draftProject } from './init/draft-project.ts';
 export { type DraftedEntry, type DraftedItem, type Guess, InitError, type InitReport } from './init/report.ts';
+export { labelOf as linkColumnLabel } from './link/files/link-column.ts';
 export { type LinkFilesOptions, type LinkFilesResult, linkFiles } from './link/files/link-files.ts';
 export { linkRecords } from './link/link.ts';
 export type { LinkInput, LinkResult } from './link/link-input.ts';

@@ -34,7 +34,7 @@ export function linkCommand(program: Command): void {
           en: `--threshold must lie between 0 and 1, not ${flags.threshold}`,
         });
       await apartFrom(flags.out, files);
-      const [{ openDuckDb }, { linkFiles }] = await Promise.all([
+      const [{ openDuckDb }, { linkColumnLabel, linkFiles }] = await Promise.all([
         import('@kuaishu/engine'),
         import('@kuaishu/refinery'),
       ]);
@@ -55,10 +55,23 @@ export function linkCommand(program: Command): void {
         );
         if (flags.json) {
           const { left, right, pairs, clusters, seconds } = result;
-          printJson({ left, right, pairs, clusters, seconds });
+          const covered = result.columns.flatMap((c) =>
+            c.covered ? [{ column: linkColumnLabel(c, lang), ...c.covered }] : [],
+          );
+          printJson({ left, right, pairs, clusters, seconds, ...(covered.length > 0 ? { covered } : {}) });
         } else {
-          const compared = result.columns.map((c) => c.headings.find((h) => h !== null) ?? c.attribute);
+          const compared = result.columns.map((c) => linkColumnLabel(c, lang));
           print(lang === 'zh' ? `比较的列：${compared.join('、')}` : `Columns compared: ${compared.join(', ')}`);
+          for (const column of result.columns) {
+            if (!column.covered) continue;
+            const { head, tail } = column.covered;
+            const name = linkColumnLabel(column, lang);
+            print(
+              lang === 'zh'
+                ? `  ${name} 有已遮盖的号码：只比较可见的前 ${head} 位和后 ${tail} 位，作为佐证，不当作号码相同`
+                : `  ${name} has covered numbers: the first ${head} and last ${tail} characters that are visible are compared, as evidence and not as proof`,
+            );
+          }
           print(
             lang === 'zh'
               ? `${count(result.pairs)} 对同一，${count(result.clusters)} 个实体，用时 ${result.seconds.toFixed(1)} 秒；结果在 ${flags.out}`

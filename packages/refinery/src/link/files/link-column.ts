@@ -13,8 +13,14 @@ export interface LinkColumn {
   readonly cleaning: Cleaning;
   /** Code table whose codes, names and spellings the column holds: 女, 女性 and 2 are one. */
   readonly table?: string;
-  /** Read from the cells of another attribute's column: `sql` gives the expression over one. */
-  readonly part?: { readonly of: string; readonly sql: (cell: string) => string };
+  /** Read from the cells of another attribute's column: `sql` gives the expression over one, `name` says what of them it is. */
+  readonly part?: {
+    readonly of: string;
+    readonly sql: (cell: string) => string;
+    readonly name: { readonly zh: string; readonly en: string };
+  };
+  /** The numbers of this column are covered in some file, but for so many characters at the begin and at the end, which a column of their own compares. */
+  readonly covered?: { readonly head: number; readonly tail: number };
   /** Condition for cells that are no value of this attribute, though they stand in its column. */
   readonly foreign?: (cell: string) => string;
 }
@@ -26,6 +32,13 @@ export interface ColumnFacts {
   readonly filled: number;
   readonly distinct: number;
   readonly sample: readonly string[];
+}
+
+/** The column as its reader knows it: a heading, and what of it is meant. */
+export function labelOf({ headings, attribute, part }: LinkColumn, lang: 'zh' | 'en'): string {
+  const heading = headings.find((h) => h !== null) ?? attribute;
+  if (!part || part.name[lang] === heading) return heading;
+  return lang === 'zh' ? `${heading}（${part.name.zh}）` : `${heading} (${part.name.en})`;
 }
 
 export const linkAttributes = (columns: readonly LinkColumn[]): LinkAttribute[] =>

@@ -34,14 +34,18 @@ export function withVisibleParts(
     if (shapes.length < samples.length * WORTH || shapes.length === 0) return [column];
     const [head = 0, tail = 0] = commonest(shapes).split(' ').map(Number);
     return [
-      { ...column, foreign: (cell) => `regexp_matches(${cell}, ${literal(COVERED.source)})` },
+      { ...column, covered: { head, tail }, foreign: (cell) => `regexp_matches(${cell}, ${literal(COVERED.source)})` },
       {
         headings: column.headings,
         attribute: `${column.attribute}_visible`,
         kind: 'identifier',
         exclusive: false,
         cleaning: 'text',
-        part: { of: column.attribute, sql: (cell) => visibleSql(cell, head, tail, whole) },
+        part: {
+          of: column.attribute,
+          sql: (cell) => visibleSql(cell, head, tail, whole),
+          name: { zh: `可见的前 ${head} 位后 ${tail} 位`, en: `visible: first ${head}, last ${tail}` },
+        },
       },
     ];
   });

@@ -25,7 +25,7 @@ export function withOrgCodes(columns: readonly LinkColumn[], files: readonly (re
     kind: 'identifier',
     exclusive: true,
     cleaning: 'code',
-    part: { of: 'uscc', sql: orgCodeSql },
+    part: { of: 'uscc', sql: orgCodeSql, name: { zh: '组织机构代码', en: 'organisation code' } },
   };
   const others = columns.filter((column) => column !== own && column !== unified);
   return [{ ...unified, foreign: (cell) => `length(${cell}) <= 10` }, code, ...others];
