@@ -1,6 +1,17 @@
 export { copySource, writeCopy } from './copy/static-copy.ts';
 export { type LogFault, type LogReport, type VerifyInput, verifyLog } from './copy/verify-log.ts';
-export { decodeLeaf, defineLeaf, type FieldKind, type LeafType, type LeafValues } from './leaf/leaf-type.ts';
+export {
+  decodeLeaf,
+  defineLeaf,
+  type FieldKind,
+  LEAF_HEAD,
+  type Leaf,
+  type LeafFields,
+  type LeafHead,
+  type LeafType,
+  type LeafValues,
+  leafHead,
+} from './leaf/leaf-type.ts';
 export { LedgerError } from './ledger-error.ts';
 export { type Appended, checkpointPath, Log, type LogOptions, originOf } from './log/log.ts';
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './note/checkpoint.ts';

@@ -8,6 +8,9 @@ export const ID_KINDS = [
   'user',
   'svc',
   'post',
+  'grant',
+  'delegation',
+  'key',
   'session',
   'case',
   'entry',
@@ -16,6 +19,8 @@ export const ID_KINDS = [
   'leaf',
   'act',
   'notice',
+  'log',
+  'reconciliation',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

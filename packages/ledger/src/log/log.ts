@@ -130,6 +130,11 @@ export class Log {
     }
   }
 
+  /** Whether it takes further entries; after a write that failed half way it must be closed and opened again. */
+  get usable(): boolean {
+    return !this.#closed && !this.#broken;
+  }
+
   /** Leaves under the newest checkpoints. */
   get size(): number {
     return this.#heads.sha256.size;

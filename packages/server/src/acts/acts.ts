@@ -2,7 +2,7 @@
  * An act (行为): everything that one person or system does in one stroke. Its changes, its audit record, its leaf for the log of flows and the effects
  * that follow from it are one transaction: all of them stand, or none.
  */
-import type { FieldKind, LeafType, LeafValues } from '@kuaishu/ledger';
+import type { LeafFields, LeafType, LeafValues } from '@kuaishu/ledger';
 import type { Transaction } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
@@ -42,11 +42,7 @@ export interface Act {
   /** What the act is done to, where that was not known at its beginning. */
   on(target: Target): void;
   /** Leaves a leaf about `subject` (the id of a record), to be in the log soon after the transaction. Returns its id. */
-  leaf<F extends Readonly<Record<string, FieldKind>>>(
-    type: LeafType<F>,
-    subject: string,
-    values: LeafValues<F>,
-  ): Promise<string>;
+  leaf<F extends LeafFields>(type: LeafType<F>, subject: string, values: LeafValues<F>): Promise<string>;
 }
 
 export interface Acts {
@@ -75,6 +71,7 @@ export function openActs(db: Db, clock: () => Date, onLeaf: () => void = () => {
           },
           async leaf(type, subject, values) {
             const leaf = newId('leaf');
+            const head = { leaf, act: id, at: at.toISOString(), actor: of.principal.id, subject };
             await trx
               .insertInto('leaf_outbox')
               .values({
@@ -83,7 +80,7 @@ export function openActs(db: Db, clock: () => Date, onLeaf: () => void = () => {
                 at,
                 type: type.type,
                 subject,
-                body: Buffer.from(type.encode(values)),
+                body: Buffer.from(type.encode(head, values)),
                 log_index: null,
               })
               .execute();
@@ -93,7 +90,7 @@ export function openActs(db: Db, clock: () => Date, onLeaf: () => void = () => {
         });
         await trx
           .insertInto('audit_record')
-          .values(record(id, at, 'done', { ...of, ...(target ? { target } : {}) }, detail))
+          .values({ ...record(id, at, 'done', { ...of, ...(target ? { target } : {}) }, detail), leaves })
           .execute();
         return result;
       });

@@ -19,6 +19,10 @@ export interface AuditRecordTable {
   policies: string[];
   request: string | null;
   detail: ColumnType<Record<string, unknown>, string, never>;
+  /** How many leaves the act left. */
+  leaves: Generated<number>;
+  /** Transaction that wrote the row. */
+  tx: Generated<string>;
 }
 
 export interface LeafOutboxTable {
@@ -30,4 +34,5 @@ export interface LeafOutboxTable {
   subject: string;
   body: Buffer;
   log_index: string | null;
+  tx: Generated<string>;
 }

@@ -1,6 +1,8 @@
 /** The tables of `db/migrations` as Kysely sees them. */
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditRecordTable, LeafOutboxTable } from '../acts/tables.ts';
+import type { IdentityTables } from '../identity/tables.ts';
+import type { LedgerLogTable, LedgerReconciliationTable } from '../ledger/tables.ts';
 
 /** TIMESTAMPTZ that the database fills in. */
 type Instant = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -43,11 +45,13 @@ export interface RunInterruptionTable {
   message: ColumnType<{ zh: string; en: string }, string, string>;
 }
 
-export interface Tables {
+export interface Tables extends IdentityTables {
   reveal: RevealTable;
   event: EventTable;
   run_release: RunReleaseTable;
   run_interruption: RunInterruptionTable;
   audit_record: AuditRecordTable;
   leaf_outbox: LeafOutboxTable;
+  ledger_log: LedgerLogTable;
+  ledger_reconciliation: LedgerReconciliationTable;
 }

@@ -1,0 +1,84 @@
+/**
+ * What the platform's acts leave in the log of flows: all types in one place, so that whoever reads the log can read them, and whoever answers for it can
+ * see at a glance that nothing personal is in it. A field is an opaque id, a digest, a code, a count or a time; `defineLeaf` has no kind that text fits.
+ *
+ * A digest says what its document was only to those who have the document. It must be of something that cannot be guessed: an entry of the catalogue, a
+ * form with its attachments, never a name or a number of a person.
+ */
+import { defineLeaf, type LeafType } from '@kuaishu/ledger';
+
+/** About organisations, accounts and rights. Subject: `org_…`, `user_…`, `svc_…`. */
+export const IDENTITY_LEAVES = {
+  organisationCreated: defineLeaf('identity.organisation-created', {
+    parent: 'id?',
+    organisation: 'organisation?',
+    region: 'region?',
+  }),
+  organisationChanged: defineLeaf('identity.organisation-changed', { change: 'code' }),
+  accountCreated: defineLeaf('identity.account-created', { organisation: 'id?' }),
+  /** `change`: locked, unlocked, closed, credential-reset … */
+  accountChanged: defineLeaf('identity.account-changed', { change: 'code' }),
+  roleGranted: defineLeaf('identity.role-granted', { organisation: 'id', role: 'code', until: 'time?', behalf: 'id?' }),
+  roleRevoked: defineLeaf('identity.role-revoked', { organisation: 'id', role: 'code' }),
+  keyRotated: defineLeaf('identity.key-rotated', { key: 'digest' }),
+} as const;
+
+/** About cases of every procedure. Subject: `case_…`. */
+export const CASE_LEAVES = {
+  opened: defineLeaf('case.opened', { procedure: 'code', version: 'count', organisation: 'id' }),
+  /** `document`: what the case held afterwards. */
+  moved: defineLeaf('case.moved', {
+    procedure: 'code',
+    version: 'count',
+    transition: 'code',
+    from: 'code',
+    to: 'code',
+    document: 'digest?',
+  }),
+  delegated: defineLeaf('case.delegated', { to: 'id', until: 'time?' }),
+  /** A clock that ran out: `state` lasted longer than its working days. */
+  overdue: defineLeaf('case.overdue', { procedure: 'code', state: 'code', days: 'count' }),
+} as const;
+
+/** About entries of the catalogue ledger. Subject: `entry_…`. */
+export const CATALOG_LEAVES = {
+  published: defineLeaf('catalog.published', {
+    provider: 'id',
+    resource: 'resource?',
+    version: 'count',
+    entry: 'digest',
+    case: 'id?',
+  }),
+  revised: defineLeaf('catalog.revised', {
+    provider: 'id',
+    resource: 'resource?',
+    version: 'count',
+    entry: 'digest',
+    before: 'digest',
+    case: 'id?',
+  }),
+  withdrawn: defineLeaf('catalog.withdrawn', {
+    provider: 'id',
+    resource: 'resource?',
+    version: 'count',
+    case: 'id?',
+  }),
+  /** Whose number it is from now on: the source of an attribute of a subject, by decision of the bureau. */
+  sourceDecided: defineLeaf('catalog.source-decided', { attribute: 'code', source: 'id', case: 'id?' }),
+} as const;
+
+/** About the log itself. Subject: the reconciliation. */
+export const LEDGER_LEAVES = {
+  reconciled: defineLeaf('ledger.reconciled', {
+    size: 'count',
+    root: 'digest',
+    acts: 'count',
+    leaves: 'count',
+    faults: 'count',
+    scope: 'code',
+  }),
+} as const;
+
+export const LEAF_TYPES: readonly LeafType[] = [IDENTITY_LEAVES, CASE_LEAVES, CATALOG_LEAVES, LEDGER_LEAVES].flatMap(
+  (types) => Object.values(types) as unknown as LeafType[],
+);
