@@ -78,7 +78,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const interruptions = interruptionStore(database.db);
     const reader = runReader(store, interruptions, hub);
     const queue = await openQueue({
-      url: database.url,
+      url: database.queueUrl,
       project: projectFile.project,
       interruptions,
       onError,

@@ -5,13 +5,20 @@ import pg from 'pg';
 import { StartError } from '../errors.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { type RunningPostgres, startPostgres } from './postgres.ts';
+import { type DatabaseUrls, grantRights, prepareRoles, type Separation, workingUrls } from './roles.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
 
 export interface Database {
   readonly db: Db;
+  /** For what needs a connection of its own, as the application's role. */
   readonly url: string;
+  /** For pg-boss, whose role owns its schema. */
+  readonly queueUrl: string;
+  /** As the owner of the tables: for the operator's tools and for tests, never for the application. */
+  readonly ownerUrl: string;
+  readonly separation: Separation;
   /** Resolves when an embedded database ended without being asked; never for a given one. */
   readonly died: Promise<Error>;
   ping(): Promise<boolean>;
@@ -26,33 +33,22 @@ export async function openDatabase(options: {
   onError: (error: Error) => void;
 }): Promise<Database> {
   const server = options.databaseUrl ? given(options.databaseUrl) : await startPostgres(options.dataDir);
+  const { urls, separation } = await bringUpToDate(server, options.databaseUrl === null);
   const pool = new pg.Pool({
-    connectionString: server.url,
+    ...connection(urls.app, '-c search_path=kuaishu -c statement_timeout=30000'),
     max: 10,
     connectionTimeoutMillis: 5_000,
-    options: '-c search_path=kuaishu -c statement_timeout=30000',
+    types: { getTypeParser: ((oid: number, format: 'text') => parserOf(oid, format)) as typeof pg.types.getTypeParser },
   });
   // An idle connection that the database closes must not end the process.
   pool.on('error', options.onError);
-  try {
-    await migrate(pool, await readMigrations(MIGRATIONS));
-  } catch (error) {
-    await pool.end();
-    await server.stop();
-    if (error instanceof StartError || !options.databaseUrl) throw error;
-    throw new StartError(
-      {
-        zh: `无法使用 DATABASE_URL 指明的数据库：${String(error)}`,
-        en: `The database named by DATABASE_URL cannot be used: ${String(error)}`,
-      },
-      2,
-      error,
-    );
-  }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
-    url: server.url,
+    url: urls.app,
+    queueUrl: urls.queue,
+    ownerUrl: server.url,
+    separation,
     died: server.died,
     ping: () =>
       pool.query('SELECT 1').then(
@@ -64,6 +60,60 @@ export async function openDatabase(options: {
       await server.stop();
     },
   };
+}
+
+/** Roles, migrations and rights, on connections of the owner that are closed again. */
+async function bringUpToDate(
+  server: RunningPostgres,
+  own: boolean,
+): Promise<{ urls: DatabaseUrls; separation: Separation }> {
+  const pool = new pg.Pool({ connectionString: server.url, max: 1, connectionTimeoutMillis: 5_000 });
+  // Its one connection is told by its query that it was lost.
+  pool.on('error', () => {});
+  let separation: Separation = 'none';
+  let urls: DatabaseUrls = { app: server.url, queue: server.url };
+  try {
+    await migrate(
+      pool,
+      await readMigrations(MIGRATIONS),
+      async (client) => {
+        separation = await prepareRoles(client, own);
+      },
+      async (client) => {
+        if (separation !== 'none') await grantRights(client);
+        urls = await workingUrls(client, server.url, separation);
+      },
+    );
+    return { urls, separation };
+  } catch (error) {
+    await pool.end();
+    await server.stop();
+    if (error instanceof StartError || own) throw error;
+    throw new StartError(
+      {
+        zh: `无法使用 DATABASE_URL 指明的数据库：${String(error)}`,
+        en: `The database named by DATABASE_URL cannot be used: ${String(error)}`,
+      },
+      2,
+      error,
+    );
+  } finally {
+    if (!pool.ended) await pool.end();
+  }
+}
+
+/** Settings of the session beside those that the address brings along. */
+function connection(url: string, settings: string): { connectionString: string } {
+  const found = new URL(url);
+  found.searchParams.set('options', [settings, found.searchParams.get('options') ?? ''].join(' ').trim());
+  return { connectionString: found.href };
+}
+
+const DATE = 1082;
+
+/** A DATE is a day of the calendar: text, since a Date would be an instant in some time zone. */
+function parserOf(oid: number, format: 'text'): (text: string) => unknown {
+  return oid === DATE ? (text) => text : pg.types.getTypeParser(oid, format);
 }
 
 function given(url: string): RunningPostgres {

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { StartError } from '../errors.ts';
 
 export interface Migration {
@@ -27,12 +27,17 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-/** Returns the names applied now. */
-export async function migrate(pool: Pool, migrations: readonly Migration[]): Promise<string[]> {
+/** Returns the names applied now. `before` and `after` run on the same connection, under the same lock. */
+export async function migrate(
+  pool: Pool,
+  migrations: readonly Migration[],
+  before: (client: PoolClient) => Promise<void> = async () => {},
+  after: (client: PoolClient) => Promise<void> = async () => {},
+): Promise<string[]> {
   const client = await pool.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    await client.query('CREATE SCHEMA IF NOT EXISTS kuaishu');
+    await before(client);
     await client.query('SET search_path TO kuaishu');
     await client.query(
       'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, digest TEXT NOT NULL, at TIMESTAMPTZ NOT NULL DEFAULT now())',
@@ -69,6 +74,7 @@ export async function migrate(pool: Pool, migrations: readonly Migration[]): Pro
       }
       applied.push(migration.name);
     }
+    await after(client);
     return applied;
   } finally {
     // The lock and the search path belong to the connection, which therefore is not used again.

@@ -71,7 +71,7 @@ test('migrations are applied once, and a changed one stops the start', async () 
   await database.close();
   const again = await openDatabase({ dataDir, databaseUrl: null, onError: () => {} });
   expect((await again.db.selectFrom('run_release').selectAll().execute())[0]?.reason).toBe('because');
-  await ask(again.url, "UPDATE kuaishu.migration SET digest = 'other' RETURNING 1");
+  await ask(again.ownerUrl, "UPDATE kuaishu.migration SET digest = 'other' RETURNING 1");
   await again.close();
   await expect(openDatabase({ dataDir, databaseUrl: null, onError: () => {} })).rejects.toThrow(/was changed/);
 });

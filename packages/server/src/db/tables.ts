@@ -1,5 +1,6 @@
 /** The tables of `db/migrations` as Kysely sees them. */
 import type { ColumnType, Generated } from 'kysely';
+import type { CatalogueTables } from '../catalogue/tables.ts';
 import type { AuditRecordTable, LeafOutboxTable } from '../acts/tables.ts';
 import type { IdentityTables } from '../identity/tables.ts';
 import type { LedgerLogTable, LedgerReconciliationTable } from '../ledger/tables.ts';
@@ -45,7 +46,7 @@ export interface RunInterruptionTable {
   message: ColumnType<{ zh: string; en: string }, string, string>;
 }
 
-export interface Tables extends IdentityTables {
+export interface Tables extends CatalogueTables, IdentityTables {
   reveal: RevealTable;
   event: EventTable;
   run_release: RunReleaseTable;

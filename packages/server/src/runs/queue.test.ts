@@ -59,7 +59,7 @@ function handRunner() {
 
 const openWith = (runner: Runner) =>
   openQueue({
-    url: database.url,
+    url: database.queueUrl,
     project: 'test',
     runner,
     interruptions,

@@ -1,0 +1,79 @@
+/** SQL of sessions. */
+import type { Selectable, Transaction } from 'kysely';
+import type { Db } from '../../db/database.ts';
+import type { Tables } from '../../db/tables.ts';
+import type { SessionTable } from '../tables.ts';
+
+/** A session with the account behind it. */
+export interface SessionRow extends Selectable<SessionTable> {
+  readonly login: string;
+  readonly name: string;
+  /** Home organisation of the account. */
+  readonly home: string;
+  readonly locked_at: Date | null;
+}
+
+export interface SessionStore {
+  byDigest(digest: Buffer): Promise<SessionRow | null>;
+  byId(id: string): Promise<SessionRow | null>;
+  /** Sessions that neither ended nor ran out, newest first. */
+  open(account: string, at: Date, idleSince: Date): Promise<SessionRow[]>;
+  add(
+    trx: Transaction<Tables>,
+    session: Omit<Selectable<SessionTable>, 'ended_at' | 'ended_by' | 'end_reason'>,
+  ): Promise<void>;
+  seen(id: string, at: Date): Promise<void>;
+  usePost(trx: Transaction<Tables>, id: string, post: string, delegation: string | null): Promise<void>;
+  /** Ends the session; all of the account's but one where `except` is given. Returns how many ended. */
+  end(
+    trx: Transaction<Tables>,
+    which: { id: string } | { account: string; except?: string },
+    by: string,
+    reason: string,
+    at: Date,
+  ): Promise<number>;
+}
+
+export function sessionStore(db: Db): SessionStore {
+  const all = db
+    .selectFrom('session')
+    .innerJoin('user_account', 'user_account.id', 'session.account')
+    .selectAll('session')
+    .select(['user_account.login', 'user_account.name', 'user_account.organisation as home', 'user_account.locked_at']);
+  return {
+    async byDigest(digest) {
+      return (await all.where('session.digest', '=', digest).executeTakeFirst()) ?? null;
+    },
+    async byId(id) {
+      return (await all.where('session.id', '=', id).executeTakeFirst()) ?? null;
+    },
+    open: (account, at, idleSince) =>
+      all
+        .where('session.account', '=', account)
+        .where('session.ended_at', 'is', null)
+        .where('session.until', '>', at)
+        .where('session.seen_at', '>', idleSince)
+        .orderBy('session.made_at', 'desc')
+        .orderBy('session.id', 'desc')
+        .execute(),
+    async add(trx, session) {
+      await trx.insertInto('session').values(session).execute();
+    },
+    async seen(id, at) {
+      await db.updateTable('session').set({ seen_at: at }).where('id', '=', id).where('seen_at', '<', at).execute();
+    },
+    async usePost(trx, id, post, delegation) {
+      await trx.updateTable('session').set({ post, delegation }).where('id', '=', id).execute();
+    },
+    async end(trx, which, by, reason, at) {
+      let update = trx
+        .updateTable('session')
+        .set({ ended_at: at, ended_by: by, end_reason: reason })
+        .where('ended_at', 'is', null);
+      update = 'id' in which ? update.where('id', '=', which.id) : update.where('account', '=', which.account);
+      if ('except' in which && which.except !== undefined) update = update.where('id', '<>', which.except);
+      const { numUpdatedRows } = await update.executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+  };
+}
