@@ -40,8 +40,9 @@ export async function openDatabase(options: {
     connectionTimeoutMillis: 5_000,
     types: { getTypeParser: ((oid: number, format: 'text') => parserOf(oid, format)) as typeof pg.types.getTypeParser },
   });
-  // An idle connection that the database closes must not end the process.
+  // A connection that the database closes must not end the process, whether it is idle or in use; whoever uses it is told by the query that fails.
   pool.on('error', options.onError);
+  pool.on('connect', (client) => client.on('error', options.onError));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
