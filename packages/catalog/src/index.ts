@@ -14,13 +14,17 @@ export * from './derive/template.ts';
 export * from './diff/diff-entries.ts';
 export * from './entry.ts';
 export * from './form/from-form.ts';
-export type { SheetFault } from './form/lines.ts';
+export { columnLetters, marksOf, type SheetFault } from './form/lines.ts';
 export type { RawSheet, Sheet } from './form/sheets.ts';
 export * from './form/to-form.ts';
 export * from './grading/index.ts';
+export * from './lint/audit-entry.ts';
+export * from './lint/audit-together.ts';
 export * from './lint/fault.ts';
 export { lintEntry } from './lint/lint-entry.ts';
 export { KNOWN_SUBJECTS, lintProject, type ProjectToLint } from './lint/lint-project.ts';
+export { isSystemName, normaliseName } from './lint/name-rules.ts';
+export { checkShape } from './lint/shape.ts';
 export * from './radar/index.ts';
 export * from './read/load-project.ts';
 export type { LoadedEntry } from './read/loaded-entry.ts';
@@ -28,5 +32,15 @@ export { parseText } from './read/parse.ts';
 export * from './read/positions.ts';
 export * from './schema/json-schema.ts';
 export type { Labels, SearchDocument, SearchItem } from './search/document.ts';
+export type { FacetValue, Filters } from './search/result/facets.ts';
+export type { Highlighted, Range } from './search/result/highlight.ts';
+export type { SortOrder } from './search/result/order.ts';
+export {
+  type SearchHit,
+  type SearchRequest,
+  SearchRequestError,
+  type SearchResult,
+} from './search/result/request.ts';
 export { type ScopeExpression, scopeAllows } from './search/scope.ts';
+export { SearchIndex } from './search/search-index.ts';
 export * from './write/entry-yaml.ts';

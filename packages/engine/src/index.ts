@@ -9,5 +9,6 @@ export * from './sources/shape.ts';
 export { sniffFile } from './sources/sniff.ts';
 export * from './sources/source-error.ts';
 export * from './sources/store-raw.ts';
-export * from './sources/xlsx/whole-workbook.ts';
+export * from './sources/xlsx/annotate-workbook.ts';
+export { readWorkbook, type SheetToWrite, type WholeSheet, writeWorkbook } from './sources/xlsx/whole-workbook.ts';
 export * from './sql.ts';

@@ -33,11 +33,16 @@ const full: Entry = {
   abstract: { zh: '户籍登记的自然人', en: 'Natural persons in the household register' },
   format: { class: '数据库', type: 'mysql' },
   sharing: { type: 2, condition: '仅用于数据校核', method: 'platform_api' },
-  opening: { open: false },
+  opening: { open: false, basis: '《中华人民共和国个人信息保护法》第二十五条' },
   grade: 'yellow',
   cadence: 'half_yearly',
   released: '2026-01-31',
   related: ['100100/1'],
+  classification: { theme: '政法/监察', service: '户籍办理' },
+  matters: [{ name: '户口登记' }, { name: '居民身份证签发', code: '520100001' }],
+  system: { name: '人口信息管理系统', network: '公安信息网' },
+  contact: { name: '张三', office: '治安总队', phone: '0851-85904512' },
+  volume: { storage: 12.5, rows: 40_000_000, sharedRows: 100, sharedStorage: 0, openedStorage: 0, openedRows: 0 },
   subject: 'person',
   key: ['公民身份号码'],
   freshness: '更新时间',
@@ -62,6 +67,7 @@ const full: Entry = {
       name: '手机',
       element: 'phone',
       grade: 'yellow',
+      class: '联系方式',
       opening: { open: true, condition: '脱敏后' },
       guess: { confidence: 0.5, reason: '像' },
     },
@@ -147,6 +153,13 @@ it('says sheet, row and column of what cannot be read, and makes no entry of it'
       ['Sheet1', 3, '数据长度'],
       ['Sheet1', 3, '共享类型'],
       ['Sheet1', 4, '信息资源提供方'],
+    ]),
+  );
+  expect(faults.map(({ cell, code }) => [cell, code])).toEqual(
+    expect.arrayContaining([
+      ['D3', 'not_a_choice'],
+      ['E3', 'cell_unreadable'],
+      ['B4', expect.any(String)],
     ]),
   );
   for (const fault of faults)

@@ -9,6 +9,10 @@ export interface SheetFault {
   readonly row: number;
   /** Heading of the column; null when the row as a whole is meant. */
   readonly column: string | null;
+  /** Address of the cell, such as F12; null where the sheet has no such column. */
+  readonly cell: string | null;
+  /** Stable name of the kind of fault: `not_a_choice`, `code_rows_differ`, … */
+  readonly code: string;
   readonly severity: 'error' | 'warning';
   readonly message: Name2;
   readonly mend: Name2;
@@ -20,6 +24,8 @@ export interface Line<C extends Columns> {
   readonly row: number;
   readonly cells: Readonly<Record<keyof C, string>>;
   heading(key: keyof C): string;
+  /** Address of the cell in A1 notation; null where the sheet has no such column. */
+  address(key: keyof C): string | null;
 }
 
 export function headingRow(sheet: RawSheet, columns: Columns, needed: readonly string[]): number | undefined {
@@ -43,6 +49,8 @@ export function tableOf<C extends Columns>(
       sheet: sheet.name,
       row: sheet.rows[0]?.row ?? 1,
       column: null,
+      cell: null,
+      code: 'heading_missing',
       severity: 'error',
       message: { zh: `表头里没有 ${wanted}`, en: `the heading lacks ${wanted}` },
       mend: { zh: '补上这些列名', en: 'add these columns' },
@@ -64,9 +72,20 @@ export function tableOf<C extends Columns>(
         row,
         cells: read,
         heading: (key: keyof C) => headings[places[key as string] ?? -1] ?? columns[key]?.[0] ?? '',
+        address: (key: keyof C) => {
+          const place = places[key as string] ?? -1;
+          return place < 0 ? null : `${columnLetters(place)}${row}`;
+        },
       },
     ];
   });
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnLetters(index: number): string {
+  let letters = '';
+  for (let n = index; n >= 0; n = Math.floor(n / 26) - 1) letters = String.fromCharCode(65 + (n % 26)) + letters;
+  return letters;
 }
 
 function plain(heading: string): string {
@@ -88,7 +107,15 @@ export function word<C extends Columns>(
   if (value !== undefined) return value;
   const known = Object.values(words.written).join('、');
   faults.push(
-    at(line, key, `没有“${text}”这一种`, `"${text}" is none of the choices`, `可用：${known}`, `use one of ${known}`),
+    at(
+      line,
+      key,
+      `没有“${text}”这一种`,
+      `"${text}" is none of the choices`,
+      `可用：${known}`,
+      `use one of ${known}`,
+      'not_a_choice',
+    ),
   );
   return undefined;
 }
@@ -112,6 +139,28 @@ export function whole<C extends Columns>(line: Line<C>, key: keyof C, faults: Sh
       `"${text}" is no whole number`,
       '改为整数或留空',
       'write a whole number or leave it blank',
+    ),
+  );
+  return undefined;
+}
+
+/** A number without its unit: what is written with one is proposed without. */
+export function figure<C extends Columns>(line: Line<C>, key: keyof C, faults: SheetFault[]): number | undefined {
+  const text = line.cells[key].normalize('NFKC');
+  if (text === '') return undefined;
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  const bare = /^(\d[\d,]*(?:\.\d+)?)/.exec(text)?.[1]?.replaceAll(',', '');
+  faults.push(
+    at(
+      line,
+      key,
+      `“${text}”不是纯数字`,
+      `"${text}" is no plain number`,
+      bare === undefined ? '只写数字，不知道写 0' : `只写数字，不带单位：如 ${bare}；注意换算单位`,
+      bare === undefined
+        ? 'write a number alone, 0 where it is unknown'
+        : `write the number alone, such as ${bare}, in the unit of the heading`,
+      'not_a_number',
     ),
   );
   return undefined;
@@ -142,11 +191,14 @@ export function at<C extends Columns>(
   en: string,
   mendZh: string,
   mendEn: string,
+  code = 'cell_unreadable',
 ): SheetFault {
   return {
     sheet: line.sheet,
     row: line.row,
     column: line.heading(key),
+    cell: line.address(key),
+    code,
     severity: 'error',
     message: { zh: `${line.heading(key)}：${zh}`, en: `${line.heading(key)}: ${en}` },
     mend: { zh: mendZh, en: mendEn },
@@ -172,4 +224,19 @@ export function listed<T>(values: readonly T[]): readonly T[] | undefined {
 /** Without what is blank. */
 export function tidyObject(of: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** Faults as marks on the cells of the workbook (see the engine's `annotateWorkbook`), in one language. */
+export function marksOf(
+  faults: readonly SheetFault[],
+  language: 'zh' | 'en',
+): { sheet: string; cell: string | null; row: number; severity: SheetFault['severity']; text: string }[] {
+  const mendWord = language === 'zh' ? '改法：' : 'mend: ';
+  return faults.map(({ sheet, cell, row, severity, message, mend }) => ({
+    sheet,
+    cell,
+    row,
+    severity,
+    text: `${message[language]}\n${mendWord}${mend[language]}`,
+  }));
 }

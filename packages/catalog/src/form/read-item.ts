@@ -1,11 +1,10 @@
 /** One row of the form → an item, with what the sheet beside it says of it; and the sharing and opening of any row. */
 import { element, elementsByHeading } from '@kuaishu/standards';
 import type { Name2 } from '../derive/plan.ts';
+import type { MainLine } from './group-rows.ts';
 import { at, bool, type Line, names, parsed, type SheetFault, text2, tidyObject, whole, word } from './lines.ts';
-import type { CHECK_COLUMNS, ITEM_COLUMNS, MAIN_COLUMNS } from './sheets.ts';
-import { DATA_TYPE, GRADE, SHARING_METHOD, SHARING_TYPE } from './words.ts';
-
-export type MainLine = Line<typeof MAIN_COLUMNS>;
+import type { CHECK_COLUMNS, ITEM_COLUMNS } from './sheets.ts';
+import { DATA_TYPE, GRADE, SHARING_METHOD, SHARING_TYPE, valueMeant } from './words.ts';
 
 export function readItem(
   line: MainLine,
@@ -36,6 +35,7 @@ export function readItem(
     aliases: names(ext('aliases')),
     unit: ext('unit'),
     grade: more && word(more, 'grade', GRADE, faults),
+    class: ext('class'),
     ...(inherited ? {} : permissions),
     mask: more && ext('mask') !== '' ? parsed(more, 'mask', faults) : undefined,
     link: more && bool(more, 'link', faults),
@@ -94,20 +94,55 @@ export function readPermissions(
             type: Number(type),
             condition: legal ? '' : condition,
             basis: legal ? condition : basis,
-            method: word(line, 'sharingMethod', SHARING_METHOD, faults),
+            method: readMethod(line, faults),
           }),
-    opening: open === undefined ? undefined : tidyObject({ open, condition: line.cells.openCondition }),
+    opening:
+      open === undefined
+        ? undefined
+        : tidyObject({ open, condition: line.cells.openCondition, basis: line.cells.openBasis }),
   };
 }
 
-const PERMISSIONS = ['sharingType', 'sharingCondition', 'sharingMethod', 'open', 'openCondition'] as const;
+/** 共享方式分类 and 共享方式类型 in two columns, or both in one. */
+function readMethod(line: MainLine, faults: SheetFault[]): string | undefined {
+  const { sharingMethodClass: kind, sharingMethod } = line.cells;
+  if (kind === '') return word(line, 'sharingMethod', SHARING_METHOD, faults);
+  const joined = `${kind}/${sharingMethod}`;
+  const value = valueMeant(SHARING_METHOD, joined) ?? valueMeant(SHARING_METHOD, kind);
+  // 邮件 has no types of its own; the platform has
+  if (value !== undefined && (value.startsWith('platform_') ? valueMeant(SHARING_METHOD, joined) : true)) return value;
+  faults.push(
+    at(
+      line,
+      sharingMethod === '' ? 'sharingMethodClass' : 'sharingMethod',
+      `共享方式分类“${kind}”没有类型“${sharingMethod}”`,
+      `the class "${kind}" of ways to share has no type "${sharingMethod}"`,
+      '共享平台方式可用：数据库、文件、服务接口；其他方式：邮件、拷盘、介质交换',
+      'on the platform: 数据库, 文件 or 服务接口; else 邮件, 拷盘 or 介质交换',
+      'method_type',
+    ),
+  );
+  return undefined;
+}
+
+const PERMISSIONS = [
+  'sharingType',
+  'sharingCondition',
+  'sharingMethod',
+  'sharingMethodClass',
+  'open',
+  'openCondition',
+  'openBasis',
+] as const;
 
 function samePermissions(a: MainLine, b: MainLine): boolean {
   return PERMISSIONS.every((key) => a.cells[key] === b.cells[key]);
 }
 
+/** The first of the rows whose permissions are met most often. */
 export function mostCommon(lines: readonly MainLine[]): MainLine | undefined {
-  return [...lines].sort(
-    (a, b) => lines.filter((x) => samePermissions(x, b)).length - lines.filter((x) => samePermissions(x, a)).length,
-  )[0];
+  const groups = Map.groupBy(lines, (line) => PERMISSIONS.map((key) => line.cells[key]).join('\n'));
+  let most: readonly MainLine[] = [];
+  for (const group of groups.values()) if (group.length > most.length) most = group;
+  return most[0];
 }

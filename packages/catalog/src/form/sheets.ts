@@ -47,7 +47,32 @@ export const MAIN_COLUMNS = {
   cadence: ['更新周期', '更新频率'],
   released: ['发布日期'],
   related: ['关联资源代码', '关联信息资源代码'],
+  openBasis: ['不予开放依据', '开放依据'],
+  matters: ['业务事项名称', '事项名称', '关联事项'],
+  matterCodes: ['业务事项编码', '事项编码', '权责清单编码'],
+  system: ['来源系统', '信息系统名称', '所属信息系统'],
+  network: ['系统部署网络', '部署网络'],
+  storage: ['存储总量', '数据存储总量'],
+  rows: ['结构化记录数', '结构化记录总数', '记录数'],
+  sharedStorage: ['已共享存储量', '已共享数据存储量', '已共享存储总量'],
+  sharedRows: ['已共享记录数', '已共享结构化记录数'],
+  openedStorage: ['已开放存储量', '已开放数据存储量', '已开放存储总量'],
+  openedRows: ['已开放记录数', '已开放结构化记录数'],
+  office: ['内设科室', '处室', '提供方内部部门'],
+  contact: ['联系人'],
+  contactPhone: ['联系电话', '联系人电话'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
+
+/** Columns that others' sheets have and the exported ones do not: what one column says there stands in several. */
+export const READ_COLUMNS = {
+  ...MAIN_COLUMNS,
+  subcategory: ['信息资源分类/目', '目'],
+  detail: ['信息资源分类/细目', '细目'],
+  sharingMethodClass: ['共享方式分类', '共享属性/共享方式分类'],
+} as const satisfies Record<string, readonly [string, ...string[]]>;
+
+/** Cells that hold nothing but a number. */
+export const VOLUME_KEYS = ['storage', 'rows', 'sharedStorage', 'sharedRows', 'openedStorage', 'openedRows'] as const;
 
 export const RESOURCE_COLUMNS = {
   name: ['信息资源名称'],
@@ -64,6 +89,9 @@ export const RESOURCE_COLUMNS = {
   delivery: ['归集方式'],
   authority: ['权威属性'],
   majority: ['多数属性'],
+  theme: ['主题分类'],
+  industry: ['行业分类'],
+  service: ['服务分类'],
   source: ['来源'],
   rest: ['其余'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
@@ -80,6 +108,7 @@ export const ITEM_COLUMNS = {
   aliases: ['其他列名'],
   unit: ['计量单位'],
   grade: ['分级'],
+  class: ['信息项分类'],
   basis: ['共享依据'],
   mask: ['脱敏'],
   link: ['用于关联'],
@@ -110,13 +139,16 @@ export type Columns = Readonly<Record<string, readonly [string, ...string[]]>>;
 /** What the columns say of an entry and of an item; anything else that they hold stands as JSON in 其余, so that nothing is lost on the way. */
 export const ENTRY_KEYS: ReadonlySet<string> = new Set(
   `resource name code provider class abstract format sharing opening grade cadence released related subject key freshness delivery authority
-   majority source items checks dependencies`.split(/\s+/),
+   majority source items checks dependencies classification matters system contact volume`.split(/\s+/),
 );
 export const ITEM_KEYS: ReadonlySet<string> = new Set(
-  'name title element attribute type length scale required aliases unit grade sharing opening mask link guess'.split(
+  'name title element attribute type length scale required aliases unit grade class sharing opening mask link guess'.split(
     ' ',
   ),
 );
 
 /** Several names in one cell. */
 export const LIST_SEPARATOR = '；';
+
+/** Stands for a code that is not known, in a list of codes. */
+export const NO_CODE = '-';

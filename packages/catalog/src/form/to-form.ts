@@ -15,10 +15,12 @@ import {
   LIST_SEPARATOR,
   MAIN,
   MAIN_COLUMNS,
+  NO_CODE,
   NOTES,
   RESOURCE_COLUMNS,
   RESOURCES,
   type Sheet,
+  VOLUME_KEYS,
 } from './sheets.ts';
 import {
   CADENCE,
@@ -118,6 +120,17 @@ function resourceRow(entry: Entry): Main {
     cadence: wordOf(CADENCE, entry.cadence),
     released: entry.released ?? '',
     related: list(entry.related),
+    matters: list(entry.matters?.map(({ name }) => name)),
+    // in the order of their names; a dash keeps the place of one without
+    matterCodes: entry.matters?.some(({ code }) => code !== undefined)
+      ? list(entry.matters.map(({ code }) => code ?? NO_CODE))
+      : '',
+    system: entry.system?.name ?? '',
+    network: entry.system?.network ?? '',
+    ...Object.fromEntries(VOLUME_KEYS.map((key) => [key, String(entry.volume?.[key] ?? '')])),
+    office: entry.contact?.office ?? '',
+    contact: entry.contact?.name ?? '',
+    contactPhone: entry.contact?.phone ?? '',
   };
 }
 
@@ -142,6 +155,7 @@ function permissions({ sharing, opening }: Pick<Entry & Item, 'sharing' | 'openi
     sharingMethod: wordOf(SHARING_METHOD, sharing?.method),
     open: wordOf(YES_NO, opening?.open),
     openCondition: opening?.condition ?? '',
+    openBasis: opening?.basis ?? '',
   };
 }
 
@@ -167,6 +181,9 @@ function extensionRow(entry: Entry): Partial<Record<keyof typeof RESOURCE_COLUMN
     delivery: wordOf(DELIVERY, entry.delivery),
     authority: list(entry.authority),
     majority: list(entry.majority),
+    theme: entry.classification?.theme ?? '',
+    industry: entry.classification?.industry ?? '',
+    service: entry.classification?.service ?? '',
     source: json(entry.source),
     rest: rest(entry, ENTRY_KEYS),
   };
@@ -185,6 +202,7 @@ function itemExtension(entry: Entry, item: Item): Partial<Record<keyof typeof IT
     aliases: list(item.aliases),
     unit: item.unit ?? '',
     grade: wordOf(GRADE, item.grade),
+    class: item.class ?? '',
     basis: ownBasis(item.sharing),
     mask: json(item.mask),
     link: wordOf(YES_NO, item.link),
@@ -216,6 +234,7 @@ function notes(): Sheet {
         '“信息资源目录”按《政务信息资源目录编制指南（试行）》（发改高技术〔2017〕1272号）：每个信息资源一行，其下每个信息项一行。',
       ],
       ['信息项行的共享、开放各列留空，即与信息资源相同。'],
+      ['数据量六列只写数字：存储量以 GB 计，记录数以条计，不知道写 0；已共享、已开放不大于总量。'],
       ['“扩展-…”各表是本平台另需的内容，可以不填；读入时按资源标识和信息项名称对应。'],
       [`一格多个名称用“${LIST_SEPARATOR}”隔开。`],
       [

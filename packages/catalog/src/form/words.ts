@@ -56,6 +56,9 @@ export const DATA_TYPE: Words = {
     逻辑型: 'L',
     布尔型: 'L',
     备注型: 'M',
+    通用型: 'M',
+    '通用型 G': 'M',
+    G: 'M',
     整型: 'I',
     双精度型: 'B',
     浮点型: 'B',
@@ -95,6 +98,12 @@ export const SHARING_METHOD: Words = {
     服务接口: 'platform_api',
     '共享平台方式/接口': 'platform_api',
     共享平台方式: 'platform_file',
+    '共享平台方式/库表': 'platform_database',
+    邮件方式: 'mail',
+    拷盘方式: 'disk',
+    介质交换方式: 'media',
+    '介质交换/光盘': 'media',
+    '介质交换/纸质': 'media',
   },
 };
 

@@ -5,12 +5,14 @@ import { lintChecks } from './check-sql.ts';
 import type { PointedFault } from './fault.ts';
 import { lintItems } from './item-rules.ts';
 import { lintMetadata } from './metadata-rules.ts';
+import { lintVolume } from './volume-rules.ts';
 
 /** Everything that is wrong with one entry of right shape, by itself; places are JSON pointers (see `place`). */
 export function lintEntry(entry: Entry): PointedFault[] {
   return [
     ...lintMetadata(entry),
     ...lintCode(entry),
+    ...lintVolume(entry),
     ...lintItems(entry),
     ...lintChecks(entry, resolveItems(entry)),
     ...lintSource(entry),

@@ -6,6 +6,7 @@ import type { LoadedEntry } from '../read/loaded-entry.ts';
 import type { Positions } from '../read/positions.ts';
 import { type LintFault, type PointedFault, place } from './fault.ts';
 import { lintEntry } from './lint-entry.ts';
+import { normaliseName } from './name-rules.ts';
 import { relatedCycles } from './related.ts';
 import { didYouMean, nearest } from './suggest.ts';
 
@@ -68,10 +69,7 @@ function lintBetween(entries: readonly Entry[]): FaultAt[] {
       return;
     }
     resources.set(entry.resource, at);
-    const name = `${entry.name.zh
-      .normalize('NFKC')
-      .replace(/[\s\p{P}]/gu, '')
-      .toLowerCase()}\n${entry.provider.name}`;
+    const name = `${normaliseName(entry.name.zh)}\n${normaliseName(entry.provider.name)}`;
     const twin = names.get(name);
     if (twin !== undefined) {
       add({

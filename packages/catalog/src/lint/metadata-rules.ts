@@ -71,11 +71,14 @@ function lintFormat(entry: Entry): PointedFault[] {
       mend: { zh: `${format.class}可用：${types.join('、')}`, en: `${format.class} allows ${types.join(', ')}` },
     });
   }
-  const method = sharing?.method;
-  if (method?.startsWith('platform_') && !platformMethodsOf(format.class).includes(method)) {
-    const allowed = platformMethodsOf(format.class);
+  const allowed = platformMethodsOf(format.class);
+  for (const [pointer, method] of [
+    ['/sharing/method', sharing?.method] as const,
+    ...entry.items.map((item, i) => [`/items/${i}/sharing/method`, item.sharing?.method] as const),
+  ]) {
+    if (!method?.startsWith('platform_') || allowed.includes(method)) continue;
     faults.push({
-      pointer: '/sharing/method',
+      pointer,
       code: 'format_method',
       severity: 'error',
       message: { zh: `${format.class}不能用 ${method} 共享`, en: `${format.class} cannot be shared by ${method}` },

@@ -6,6 +6,7 @@ import {
   entryToYaml,
   fromForm,
   loadProject,
+  marksOf,
   projectToYaml,
   type SheetFault,
   slugOf,
@@ -14,6 +15,14 @@ import {
 import type { Command } from 'commander';
 import { finish, type Language, languageOf, print, printJson } from '../output.ts';
 import { apartFrom, UsageError } from '../usage.ts';
+
+interface ImportFlags {
+  readonly to: string;
+  readonly force?: boolean;
+  readonly audit?: boolean;
+  readonly annotate?: string;
+  readonly json?: boolean;
+}
 
 export function catalogFormCommands(catalog: Command, program: Command): void {
   const lang = () => languageOf(program.opts<{ lang?: string }>().lang);
@@ -34,13 +43,16 @@ export function catalogFormCommands(catalog: Command, program: Command): void {
       '--force',
       '覆盖同名条目，原条目移到 replaced/ / replace entries of the same name; the old ones are kept in replaced/',
     )
+    .option(
+      '--audit',
+      '按目录审核要求检查：必填项、名称、代码、数据量 / hold it against what a catalogue asks: mandatory metadata, names, codes, volumes',
+    )
+    .option('--annotate <file>', '另存一份标出错误的工作簿 / write a copy with the faults marked on their cells')
     .option('--json', 'JSON')
     .description(
       '由编制指南的表格生成条目，逐处说明错误\nEntries from such a workbook; each fault with sheet, row and column',
     )
-    .action(async (xlsx: string, flags: { to: string; force?: boolean; json?: boolean }) =>
-      importForm(xlsx, flags.to, flags.force ?? false, flags.json ?? false, lang()),
-    );
+    .action(async (xlsx: string, flags: ImportFlags) => importForm(xlsx, flags, lang()));
 }
 
 async function exportForm(dir: string, file: string, json: boolean, lang: Language): Promise<void> {
@@ -57,10 +69,17 @@ async function exportForm(dir: string, file: string, json: boolean, lang: Langua
   else print(lang === 'zh' ? `${entries.length} 个条目写入 ${file}` : `${entries.length} entries written to ${file}`);
 }
 
-async function importForm(file: string, dir: string, force: boolean, json: boolean, lang: Language): Promise<void> {
-  const { readWorkbook } = await import('@kuaishu/engine');
-  const { entries, faults } = fromForm(await readWorkbook(file));
+async function importForm(
+  file: string,
+  { to: dir, force = false, audit = false, annotate, json = false }: ImportFlags,
+  lang: Language,
+): Promise<void> {
+  const { annotateWorkbook, MARK_WORDS, readWorkbook } = await import('@kuaishu/engine');
+  if (annotate !== undefined) await apartFrom(annotate, [file]);
+  const { entries, faults } = fromForm(await readWorkbook(file), { audit });
   const errors = faults.filter((fault) => fault.severity === 'error').length;
+  if (annotate !== undefined && faults.length > 0)
+    await annotateWorkbook(file, annotate, marksOf(faults, lang), MARK_WORDS[lang]);
   const written = errors > 0 || entries.length === 0 ? [] : await writeEntries(entries, file, resolve(dir), force);
   if (json) printJson({ file, entries: entries.map((entry) => entry.resource), written, errors, faults });
   else {
@@ -104,11 +123,11 @@ async function writeEntries(entries: readonly Entry[], file: string, dir: string
   return paths;
 }
 
-function faultLine({ sheet, row, column, severity, message, mend }: SheetFault, lang: Language): string {
+function faultLine({ sheet, row, column, cell, severity, message, mend }: SheetFault, lang: Language): string {
   const place =
     lang === 'zh'
-      ? `“${sheet}”第 ${row} 行${column === null ? '' : `“${column}”列`}`
-      : `"${sheet}" row ${row}${column === null ? '' : ` column "${column}"`}`;
+      ? `“${sheet}”第 ${row} 行${column === null ? '' : `“${column}”列`}${cell === null ? '' : `（${cell}）`}`
+      : `"${sheet}" row ${row}${column === null ? '' : ` column "${column}"`}${cell === null ? '' : ` (${cell})`}`;
   const words =
     lang === 'zh'
       ? { error: '错误', warning: '提醒', mend: '改法：' }

@@ -1,5 +1,5 @@
 /** Small workbooks as a whole: forms that people fill in. Data deliveries go through collect-xlsx, sheet by sheet and row by row. */
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { DEFAULT_LIMITS } from '../shape.ts';
 import { SourceError } from '../source-error.ts';
 import { type SheetFacts, type SheetRow, sheetRows } from './sheet-rows.ts';
@@ -18,9 +18,9 @@ export interface SheetToWrite {
   readonly choices?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A form holds thousands of rows at most. */
-const MOST_ROWS = 200_000;
-const MOST_BYTES = 256 * 1024 ** 2;
+/** The catalogue of a province, 10,000 resources of a score of items each, and as many rows beside. */
+const MOST_ROWS = 600_000;
+const MOST_BYTES = 512 * 1024 ** 2;
 const MOST_ROW_CHARACTERS = 4_000_000;
 
 /** All visible sheets with their cells as text. Errors: SourceError. */
@@ -47,29 +47,28 @@ export async function readWorkbook(path: string): Promise<WholeSheet[]> {
 
 /**
  * Text cells only, so that no code loses its zeros and no text can run as a formula. Heading bold and fixed; columns as wide as their text, within
- * reason. Written aside and renamed.
+ * reason. Rows go to the file as they come, so that memory does not grow with them. Written aside and renamed.
  */
 export async function writeWorkbook(path: string, sheets: readonly SheetToWrite[]): Promise<void> {
   const { default: exceljs } = await import('exceljs');
-  const book = new exceljs.Workbook();
-  for (const { name, columns, rows, choices } of sheets) {
-    const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-    sheet.columns = columns.map((header, i) => ({
-      header,
-      width: Math.min(
-        60,
-        Math.max(8, ...[header, ...rows.slice(0, 200).map((row) => row[i] ?? '')].map(printedWidth)) + 2,
-      ),
-      style: { numFmt: '@' },
-    }));
-    sheet.getRow(1).font = { bold: true };
-    for (const row of rows) sheet.addRow(row.map((cell) => (cell === '' ? null : cell)));
-    for (const [column, words] of Object.entries(choices ?? {}))
-      offer(sheet, columns.indexOf(column) + 1, rows.length, words);
-  }
   const aside = `${path}.tmp`;
   try {
-    await writeFile(aside, Buffer.from(await book.xlsx.writeBuffer()));
+    const book = new exceljs.stream.xlsx.WorkbookWriter({ filename: aside, useStyles: true, useSharedStrings: false });
+    for (const { name, columns, rows, choices } of sheets) {
+      const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+      sheet.columns = columns.map((header, i) => ({
+        header,
+        width: columnWidth([header, ...rows.slice(0, 200).map((row) => row[i] ?? '')]),
+        style: { numFmt: '@' },
+      }));
+      sheet.getRow(1).font = { bold: true };
+      sheet.getRow(1).commit();
+      for (const [column, words] of Object.entries(choices ?? {}))
+        offer(sheet, columns.indexOf(column) + 1, rows.length, words);
+      for (const row of rows) sheet.addRow(row.map((cell) => (cell === '' ? null : cell))).commit();
+      sheet.commit();
+    }
+    await book.commit();
     await rename(aside, path);
   } catch (error) {
     await rm(aside, { force: true });
@@ -80,12 +79,26 @@ export async function writeWorkbook(path: string, sheets: readonly SheetToWrite[
 /** Rows beyond the filled ones that offer the list too. */
 const SPARE_ROWS = 200;
 
+/** A validation of a whole range, which the writer's types do not know. */
+interface Validations {
+  add(range: string, validation: import('exceljs').DataValidation): void;
+}
+
 function offer(sheet: import('exceljs').Worksheet, column: number, rows: number, words: readonly string[]): void {
   const list = `"${words.join(',')}"`;
   // the format holds a list of at most 255 characters in the cell itself
   if (column < 1 || list.length > 255) return;
-  for (let row = 2; row <= rows + SPARE_ROWS; row++)
-    sheet.getCell(row, column).dataValidation = { type: 'list', allowBlank: true, formulae: [list] };
+  const { letter } = sheet.getColumn(column);
+  const { dataValidations } = sheet as unknown as { readonly dataValidations: Validations };
+  dataValidations.add(`${letter}2:${letter}${rows + 1 + SPARE_ROWS}`, {
+    type: 'list',
+    allowBlank: true,
+    formulae: [list],
+  });
+}
+
+export function columnWidth(texts: readonly string[]): number {
+  return Math.min(60, Math.max(8, ...texts.map(printedWidth)) + 2);
 }
 
 function printedWidth(text: string): number {
