@@ -1,0 +1,198 @@
+/** What a reconciliation reads and writes in the database. Windows are of transactions: `from` ≤ tx < `until`, where all before `until` have ended. */
+import { sql, type Transaction } from 'kysely';
+import type { Db } from '../db/database.ts';
+import type { Tables } from '../db/tables.ts';
+import type { Reconciliation, ReconciliationFault } from './reconciliation.ts';
+
+export interface Window {
+  readonly from: string;
+  readonly until: string;
+}
+
+export interface LeafRow {
+  readonly id: string;
+  readonly act: string;
+  readonly at: Date;
+  readonly type: string;
+  readonly subject: string;
+  readonly body: Buffer;
+  readonly index: number;
+}
+
+export interface ReconciliationStore {
+  /** Before this transaction none is under way any more. */
+  horizon(): Promise<string>;
+  last(): Promise<(Reconciliation & { readonly untilTx: string }) | null>;
+  lastFull(): Promise<Date | null>;
+  list(most: number): Promise<Reconciliation[]>;
+  countActs(window: Window): Promise<number>;
+  countLeaves(window: Window): Promise<number>;
+  actsWithoutLeaf(window: Window, actions: readonly string[], most: number): Promise<string[]>;
+  leavesWithoutAct(window: Window, most: number): Promise<{ id: string; act: string; index: number | null }[]>;
+  waiting(until: string): Promise<number>;
+  waitingSince(tx: string, most: number): Promise<{ id: string; act: string }[]>;
+  placedFrom(index: number, most: number): Promise<{ id: string; index: number }[]>;
+  /** By place. */
+  leaves(from: number, to: number): Promise<LeafRow[]>;
+  insert(trx: Transaction<Tables>, of: Reconciliation, untilTx: string): Promise<void>;
+}
+
+export function reconciliationStore(db: Db): ReconciliationStore {
+  const inWindow = ({ from, until }: Window) => sql<boolean>`tx >= ${from}::xid8 AND tx < ${until}::xid8`;
+  const indexOf = (text: string | null) => (text === null ? null : Number(text));
+  return {
+    async horizon() {
+      const { rows } = await sql<{ tx: string }>`SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS tx`.execute(
+        db,
+      );
+      return rows[0]?.tx ?? '0';
+    },
+    async last() {
+      const row = await db
+        .selectFrom('ledger_reconciliation')
+        .selectAll()
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? { ...viewOf(row), untilTx: row.until_tx } : null;
+    },
+    async lastFull() {
+      const row = await db
+        .selectFrom('ledger_reconciliation')
+        .select('at')
+        .where('scope', '=', 'full')
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
+    async list(most) {
+      const rows = await db
+        .selectFrom('ledger_reconciliation')
+        .selectAll()
+        .orderBy('seq', 'desc')
+        .limit(most)
+        .execute();
+      return rows.map(viewOf);
+    },
+    async countActs(window) {
+      const { n } = await db
+        .selectFrom('audit_record')
+        .select((q) => q.fn.countAll<string>().as('n'))
+        .where('outcome', '=', 'done')
+        .where(inWindow(window))
+        .executeTakeFirstOrThrow();
+      return Number(n);
+    },
+    async countLeaves(window) {
+      const { n } = await db
+        .selectFrom('leaf_outbox')
+        .select((q) => q.fn.countAll<string>().as('n'))
+        .where(inWindow(window))
+        .executeTakeFirstOrThrow();
+      return Number(n);
+    },
+    async actsWithoutLeaf({ from, until }, actions, most) {
+      const { rows } = await sql<{ id: string }>`
+        SELECT a.id FROM audit_record a LEFT JOIN leaf_outbox l ON l.act = a.id
+        WHERE a.tx >= ${from}::xid8 AND a.tx < ${until}::xid8 AND a.outcome = 'done'
+        GROUP BY a.seq, a.id, a.leaves, a.action
+        HAVING count(l.id) <> a.leaves OR (a.leaves = 0 AND a.action = ANY(${[...actions]}::text[]))
+        ORDER BY a.seq LIMIT ${most}`.execute(db);
+      return rows.map((row) => row.id);
+    },
+    async leavesWithoutAct({ from, until }, most) {
+      const { rows } = await sql<{ id: string; act: string; log_index: string | null }>`
+        SELECT l.id, l.act, l.log_index FROM leaf_outbox l LEFT JOIN audit_record a ON a.id = l.act AND a.outcome = 'done'
+        WHERE l.tx >= ${from}::xid8 AND l.tx < ${until}::xid8 AND a.id IS NULL ORDER BY l.seq LIMIT ${most}`.execute(
+        db,
+      );
+      return rows.map(({ id, act, log_index }) => ({ id, act, index: indexOf(log_index) }));
+    },
+    async waiting(until) {
+      const { n } = await db
+        .selectFrom('leaf_outbox')
+        .select((q) => q.fn.countAll<string>().as('n'))
+        .where('log_index', 'is', null)
+        .where(sql<boolean>`tx < ${until}::xid8`)
+        .executeTakeFirstOrThrow();
+      return Number(n);
+    },
+    waitingSince: (tx, most) =>
+      db
+        .selectFrom('leaf_outbox')
+        .select(['id', 'act'])
+        .where('log_index', 'is', null)
+        .where(sql<boolean>`tx < ${tx}::xid8`)
+        .orderBy('seq')
+        .limit(most)
+        .execute(),
+    async placedFrom(index, most) {
+      const rows = await db
+        .selectFrom('leaf_outbox')
+        .select(['id', 'log_index'])
+        .where('log_index', '>=', String(index))
+        .orderBy('log_index')
+        .limit(most)
+        .execute();
+      return rows.map((row) => ({ id: row.id, index: Number(row.log_index) }));
+    },
+    async leaves(from, to) {
+      const rows = await db
+        .selectFrom('leaf_outbox')
+        .select(['id', 'act', 'at', 'type', 'subject', 'body', 'log_index'])
+        .where('log_index', '>=', String(from))
+        .where('log_index', '<', String(to))
+        .execute();
+      return rows.map(({ log_index, ...row }) => ({ ...row, index: Number(log_index) }));
+    },
+    async insert(trx, of, untilTx) {
+      await trx
+        .insertInto('ledger_reconciliation')
+        .values({
+          id: of.id,
+          at: of.at,
+          scope: of.scope,
+          size: of.size,
+          root: of.root,
+          acts: of.acts,
+          leaves: of.leaves,
+          waiting: of.waiting,
+          fault_count: of.faultCount,
+          faults: JSON.stringify(of.faults),
+          milliseconds: of.milliseconds,
+          until_tx: untilTx,
+        })
+        .execute();
+    },
+  };
+}
+
+function viewOf(row: {
+  id: string;
+  at: Date;
+  scope: 'full' | 'new';
+  size: string;
+  root: string;
+  acts: string;
+  leaves: string;
+  waiting: string;
+  fault_count: string;
+  faults: unknown[];
+  milliseconds: number;
+}): Reconciliation {
+  const { id, at, scope, root, milliseconds } = row;
+  return {
+    id,
+    at,
+    scope,
+    root,
+    milliseconds,
+    size: Number(row.size),
+    acts: Number(row.acts),
+    leaves: Number(row.leaves),
+    waiting: Number(row.waiting),
+    faultCount: Number(row.fault_count),
+    faults: row.faults as ReconciliationFault[],
+  };
+}
