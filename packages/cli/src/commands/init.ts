@@ -38,6 +38,7 @@ export function initCommand(program: Command): void {
 }
 
 const WORDS: Readonly<Record<string, Text2>> = {
+  abstract: { zh: '摘要', en: 'abstract' },
   subject: { zh: '主体', en: 'subject' },
   key: { zh: '主键', en: 'key' },
   freshness: { zh: '更新时间列', en: 'freshness' },
@@ -54,7 +55,7 @@ function describe(report: InitReport, lang: Language): string {
     );
     for (const guess of report.guesses.filter((g) => g.entry === entry.entry && g.what in WORDS)) {
       lines.push(
-        `  ${percent(guess.confidence)} ${WORDS[guess.what]?.[lang] ?? guess.what}: ${guess.value}  (${guess.reason[lang]})`,
+        `  ${percent(guess.confidence)} ${WORDS[guess.what]?.[lang] ?? guess.what}: ${guess.text?.[lang] ?? guess.value}  (${guess.reason[lang]})`,
       );
     }
     for (const item of entry.items)

@@ -1,4 +1,5 @@
 import { type Entry, type Item, resolveItems } from '@kuaishu/catalog';
+import { guessAbstract } from './guess-abstract.ts';
 import { guessAuthority } from './guess-authority.ts';
 import { type Guessed, guessCadence, guessFreshness, guessGrade, guessKey } from './guess-entry.ts';
 import { type GuessedItem, guessItems } from './guess-items.ts';
@@ -114,6 +115,13 @@ function draftEntry(table: Table, resource: string, subject: SubjectGuess, sourc
   const provider = providerIn(table.title);
   const tell = (what: string, value: string, { confidence, reason }: Pick<Guess, 'confidence' | 'reason'>) =>
     guesses.push({ entry: resource, what, value, confidence, reason });
+  const abstract = guessAbstract(table, {
+    subject: subject.subject,
+    key: key?.value ?? [],
+    freshness: freshness?.value,
+    items,
+  });
+  guesses.push({ entry: resource, what: 'abstract', ...abstract, value: abstract.value.zh, text: abstract.value });
   tell('subject', subject.subject, subject);
   if (key) tell('key', key.value.join('+'), key);
   if (freshness) tell('freshness', freshness.value, freshness);
@@ -129,6 +137,7 @@ function draftEntry(table: Table, resource: string, subject: SubjectGuess, sourc
   const entry: Entry = {
     resource,
     name: { zh: table.title },
+    abstract: abstract.value,
     provider: { name: providerName },
     ...grade.value,
     cadence: cadence.value,
@@ -146,6 +155,7 @@ function draftEntry(table: Table, resource: string, subject: SubjectGuess, sourc
     entry,
     items,
     comments: {
+      abstract: said(abstract),
       provider: said(providerGuess),
       grade: said(grade),
       cadence: said(cadence),

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compilePlan, loadProject } from '@kuaishu/catalog';
+import { abstractOf, compilePlan, loadProject } from '@kuaishu/catalog';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftProject } from './draft-project.ts';
 import { InitError } from './report.ts';
@@ -77,6 +77,22 @@ describe('a project drafted from two spreadsheets', () => {
       cbry_2026_1: 1,
     });
     expect(loaded.entries.find(({ entry }) => entry.resource === 'sgat_hjrk')?.entry.provider.name).toBe('省公安厅');
+  });
+
+  it('has an abstract from what the profile knows, marked as a guess, without a value of a row', async () => {
+    const project = join(dir, 'project');
+    const report = await draftProject(project, await twoSpreadsheets());
+    const { entries } = await loadProject(project);
+    const abstracts = entries.map(({ entry }) => abstractOf(entry));
+    expect(abstracts[1]).toEqual({
+      zh: '省公安厅_户籍人口：每行一名自然人，起草时共 60 行；按身份证号区分各行；共 5 个信息项，即序号、身份证号、姓名、性别、户籍地址。',
+      en: '省公安厅_户籍人口: one person a row, 60 rows when drafted; told apart by resident identity number; 5 items: record number, resident identity number, name of person, sex, registered household address.',
+    });
+    for (const abstract of abstracts) for (let i = 0; i < 60; i++) expect(abstract?.zh).not.toContain(residentId(i));
+    expect(report.guesses.filter((g) => g.what === 'abstract')).toHaveLength(2);
+    expect(await readFile(join(project, 'catalog', 'sgat_hjrk.yaml'), 'utf8')).toMatch(
+      /# 猜测 40%：.*请补写.*\nabstract:/,
+    );
   });
 
   it('says every guess with its confidence and reason, in the report and in the YAML', async () => {

@@ -6,6 +6,8 @@ export interface Guess {
   /** subject, key, freshness, cadence, grade, provider, authority:<attribute>, element:<item>, … */
   readonly what: string;
   readonly value: string;
+  /** The value in both languages, where it is prose. */
+  readonly text?: Name2;
   /** 0 to 1. */
   readonly confidence: number;
   readonly reason: Name2;

@@ -37,6 +37,7 @@ describe('editions of one data set', () => {
     const yaml = await readFile(join(dir, 'p', 'catalog', 'rk.yaml'), 'utf8');
     expect(yaml).toContain('"sources/人口-[0-9][0-9][0-9][0-9].csv"');
     expect(yaml).toContain('delivery: increment');
+    expect(yaml).toContain('；2019 至 2021 共 3 期。');
   });
 
   it('replace each other when the newer repeats the keys of the older', async () => {
@@ -46,6 +47,7 @@ describe('editions of one data set', () => {
     expect(entries).toMatchObject([{ entry: 'reg', rows: 40 }]);
     expect(guesses.find(({ what }) => what === 'delivery')).toMatchObject({ value: 'full' });
     expect(guesses.find(({ what }) => what === 'cadence')).toMatchObject({ value: 'monthly' });
+    expect(guesses.find(({ what }) => what === 'abstract')?.text?.en).toMatch(/; newest edition 2025-02\.$/);
   });
 
   it('are kept apart where their columns differ', async () => {

@@ -56,6 +56,7 @@ async function oneTable(engine: Engine, editions: readonly Dated[], first: Dated
     series: {
       files: editions.map(({ table }) => table.file),
       title: first.stem,
+      period: { from: first.period, to: last.period },
       cadence: first.cadence,
       delivery: full ? 'full' : 'increment',
       rows,

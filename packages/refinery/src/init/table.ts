@@ -25,6 +25,8 @@ export interface Table {
 export interface Series {
   /** Files of all editions as given, in the order of their periods; the last is the table's own. */
   readonly files: readonly string[];
+  /** First and last of their periods, as their names write them: 2020, 2020-03, 2020-Q1. */
+  readonly period: { readonly from: string; readonly to: string };
   /** Title without the period. */
   readonly title: string;
   readonly cadence: Cadence;
