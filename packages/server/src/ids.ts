@@ -19,6 +19,7 @@ export const ID_KINDS = [
   'leaf',
   'act',
   'notice',
+  'webhook',
   'log',
   'reconciliation',
 ] as const;

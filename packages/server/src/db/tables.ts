@@ -1,9 +1,10 @@
 /** The tables of `db/migrations` as Kysely sees them. */
 import type { ColumnType, Generated } from 'kysely';
-import type { CatalogueTables } from '../catalogue/tables.ts';
 import type { AuditRecordTable, LeafOutboxTable } from '../acts/tables.ts';
+import type { CatalogueTables } from '../catalogue/tables.ts';
 import type { IdentityTables } from '../identity/tables.ts';
 import type { LedgerLogTable, LedgerReconciliationTable } from '../ledger/tables.ts';
+import type { ProcedureTables } from '../procedures/tables.ts';
 
 /** TIMESTAMPTZ that the database fills in. */
 type Instant = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -46,7 +47,7 @@ export interface RunInterruptionTable {
   message: ColumnType<{ zh: string; en: string }, string, string>;
 }
 
-export interface Tables extends CatalogueTables, IdentityTables {
+export interface Tables extends CatalogueTables, IdentityTables, ProcedureTables {
   reveal: RevealTable;
   event: EventTable;
   run_release: RunReleaseTable;
