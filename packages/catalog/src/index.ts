@@ -12,6 +12,8 @@ export * from './derive/rules.ts';
 export * from './derive/slug.ts';
 export * from './derive/template.ts';
 export * from './diff/diff-entries.ts';
+export { AFFECTED, type Affected } from './diff/judges.ts';
+export * from './diff/summary.ts';
 export * from './entry.ts';
 export * from './form/from-form.ts';
 export { columnLetters, marksOf, type SheetFault } from './form/lines.ts';

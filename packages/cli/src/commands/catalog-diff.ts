@@ -1,6 +1,6 @@
 /** `kuaishu catalog diff`: what changed between two versions of a catalogue, and what of it breaks somebody. */
 import { stat } from 'node:fs/promises';
-import { type CatalogChange, diffEntries, type Entry, loadProject } from '@kuaishu/catalog';
+import { AFFECTED, type CatalogChange, diffEntries, type Entry, loadProject } from '@kuaishu/catalog';
 import type { Command } from 'commander';
 import { readEntryFile } from '../entry-argument.ts';
 import { finish, type Language, languageOf, print, printJson } from '../output.ts';
@@ -32,10 +32,10 @@ const MARK = { added: '+', removed: '-', changed: '~' } as const;
 
 function describe(changes: readonly CatalogChange[], breaking: number, lang: Language): void {
   const zh = lang === 'zh';
-  for (const { resource, path, kind, from, to, breaking: breaks, reason } of changes) {
+  for (const { resource, path, kind, from, to, effect, breaking: breaks, reason, affects } of changes) {
     const values = [from, to].filter((value) => value !== undefined).map(short);
     print(
-      `${breaks ? '!' : ' '} ${MARK[kind]} ${resource}${path ? ` ${path}` : ''}  ${values.join(' → ')}${breaks ? `  ${zh ? '不兼容：' : 'breaking: '}${reason[lang]}` : ''}`,
+      `${breaks ? '!' : ' '} ${MARK[kind]} ${resource}${path ? ` ${path}` : ''}  ${values.join(' → ')}${breaks ? `  ${zh ? '不兼容：' : 'breaking: '}` : effect === 'notice' ? `  ${zh ? '提示：' : 'notice: '}` : ''}${effect === 'compatible' ? '' : `${reason[lang]}${zh ? '（' : ' ('}${affects.map((who) => AFFECTED[who][lang]).join(zh ? '、' : ', ')}${zh ? '）' : ')'}`}`,
     );
   }
   if (changes.length === 0) print(zh ? '两版相同' : 'No difference');
