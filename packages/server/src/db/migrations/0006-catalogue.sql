@@ -107,8 +107,17 @@ CREATE TRIGGER catalog_change_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE INDEX catalog_change_entry ON catalog_change (entry, seq);
 
--- Every saving of a working version, for the indexes that see drafts too. Rows may go once they have been followed.
+-- Which entries were touched, drafts among them: what the indexes in memory follow. Rows are read once no earlier transaction is under way any more, so that
+-- none is passed over by one that commits late.
 CREATE TABLE catalog_touch (
-  seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  entry TEXT NOT NULL
+  tx XID8 NOT NULL DEFAULT pg_current_xact_id(),
+  seq BIGINT GENERATED ALWAYS AS IDENTITY,
+  entry TEXT NOT NULL,
+  PRIMARY KEY (tx, seq)
 );
+CREATE FUNCTION notify_catalog_touch() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('catalog_touch', '');
+  RETURN NULL;
+END $$;
+CREATE TRIGGER catalog_touch_notify AFTER INSERT ON catalog_touch FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_touch();

@@ -1,0 +1,140 @@
+/**
+ * The thread of the catalogue's indexes: search and radar in memory, beside the server's own thread so that no query makes a request wait. It reads the
+ * ledger itself: all of it once, then whatever was touched, in the order of transactions.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { createRadar, SearchIndex } from '@kuaishu/catalog';
+import pg from 'pg';
+import { ENTRIES_SQL, type IndexedRow, radarEntry, searchDocument } from './documents.ts';
+import type { FromThread, Question, ToThread } from './protocol.ts';
+
+const { url } = workerData as { url: string };
+const port = parentPort;
+if (!port) throw new Error('this file is the start of a thread');
+const say = (message: FromThread): void => port.postMessage(message);
+
+const BATCH = 1_000;
+const POLL_MS = 1_000;
+const AGAIN_MS = 2_000;
+
+const search = new SearchIndex();
+const radar = createRadar();
+let ready = false;
+let stopped = false;
+let wake = (): void => {};
+
+/** What stands on the ledger or is in work is known; what was taken off it or given up is not. */
+function take(row: IndexedRow): void {
+  try {
+    if (row.state === 'withdrawn') {
+      search.put(searchDocument(row));
+      radar.remove(row.id);
+    } else if (row.body === null) {
+      search.remove(row.id);
+      radar.remove(row.id);
+    } else {
+      search.put(searchDocument(row));
+      radar.put(radarEntry(row));
+    }
+  } catch (error) {
+    say({ fault: `entry ${row.id}: ${String(error)}` });
+  }
+}
+
+async function loadAll(client: pg.Client): Promise<void> {
+  let last = '';
+  for (;;) {
+    const { rows } = await client.query<IndexedRow>(`${ENTRIES_SQL} WHERE e.id > $1 ORDER BY e.id LIMIT ${BATCH}`, [
+      last,
+    ]);
+    for (const row of rows) take(row);
+    last = rows.at(-1)?.id ?? last;
+    if (rows.length < BATCH || stopped) return;
+    // Questions that came meanwhile are answered between two batches.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Rows of transactions that were all over when they were read: none can come in before them later. */
+const TOUCHED_SQL = `
+  SELECT tx::text AS tx, seq, entry FROM catalog_touch
+  WHERE (tx, seq) > ($1::xid8, $2::bigint) AND tx < pg_snapshot_xmin(pg_current_snapshot())
+  ORDER BY catalog_touch.tx, seq LIMIT ${BATCH}`;
+
+async function follow(client: pg.Client, from: string): Promise<never> {
+  let [tx, seq] = [from, '0'];
+  for (;;) {
+    const { rows } = await client.query<{ tx: string; seq: string; entry: string }>(TOUCHED_SQL, [tx, seq]);
+    const last = rows.at(-1);
+    if (last) {
+      const ids = [...new Set(rows.map((row) => row.entry))];
+      const found = await client.query<IndexedRow>(`${ENTRIES_SQL} WHERE e.id = ANY($1)`, [ids]);
+      for (const row of found.rows) take(row);
+      [tx, seq] = [last.tx, last.seq];
+    }
+    if (rows.length < BATCH) {
+      let timer: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        timer = setTimeout(resolve, POLL_MS);
+      });
+      clearTimeout(timer);
+    }
+  }
+}
+
+async function work(): Promise<void> {
+  const client = new pg.Client({ connectionString: url, options: '-c search_path=kuaishu' });
+  const lost = new Promise<never>((_, reject) => {
+    client.on('error', reject);
+    client.on('end', () => reject(new Error('the connection ended')));
+  });
+  lost.catch(() => {});
+  try {
+    await client.connect();
+    client.on('notification', () => wake());
+    await client.query('LISTEN catalog_touch');
+    const { rows } = await client.query<{ tx: string }>(
+      'SELECT (pg_snapshot_xmin(pg_current_snapshot())::text::numeric - 1)::text AS tx',
+    );
+    await loadAll(client);
+    if (!ready) {
+      ready = true;
+      say({ ready: search.size });
+    }
+    await Promise.race([follow(client, rows[0]?.tx ?? '0'), lost]);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function answer(question: Question): unknown {
+  if (question.ask === 'search') return search.search(question.request);
+  if (question.ask === 'sizes') return { entries: search.size, ready };
+  const started = performance.now();
+  const findings = radar.probe(question.draft, question.options);
+  return { findings, entries: radar.size, tookMs: performance.now() - started };
+}
+
+port.on('message', (message: ToThread) => {
+  if ('stop' in message) {
+    stopped = true;
+    process.exit(0);
+  }
+  try {
+    say({ id: message.id, answer: answer(message.question) });
+  } catch (error) {
+    const { name, message: text, zh } = error as Error & { zh?: string };
+    say({ id: message.id, error: { name, message: text, ...(zh ? { zh } : {}) } });
+  }
+});
+
+while (!stopped) {
+  try {
+    await work();
+  } catch (error) {
+    if (stopped) break;
+    say({ fault: String(error) });
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
+}

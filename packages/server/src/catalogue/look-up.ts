@@ -1,0 +1,158 @@
+/** Search and radar as the caller may see them: the index answers, the policies say of what. */
+import type {
+  CatalogSearchQuery,
+  CatalogSearchView,
+  OrganisationRef,
+  ProbeFinding,
+  ProbeRequest,
+  ProbeView,
+} from '@kuaishu/api';
+import type { RadarFinding } from '@kuaishu/catalog';
+import type { Static } from 'typebox';
+import type { Caller } from '../http/caller.ts';
+import { facetNames } from './facet-names.ts';
+import { entryFacts } from './facts.ts';
+import type { CatalogueIndex } from './index/catalogue-index.ts';
+import { summaryOf } from './service.ts';
+import type { CatalogueStore } from './store.ts';
+
+type Query = Static<typeof CatalogSearchQuery>;
+const FACETS = [
+  'class',
+  'category',
+  'owner',
+  'territory',
+  'subject',
+  'sharing',
+  'open',
+  'grade',
+  'cadence',
+  'state',
+] as const;
+
+export interface LookUpPorts {
+  readonly index: CatalogueIndex;
+  readonly store: CatalogueStore;
+  readonly organisationOf: () => Promise<(id: string) => OrganisationRef>;
+}
+
+export function catalogueLookUp({ index, store, organisationOf }: LookUpPorts) {
+  return {
+    async search(caller: Caller, query: Query): Promise<CatalogSearchView> {
+      const { q, limit, offset, sort, ...filters } = query;
+      const chosen = Object.entries(filters).filter(([, value]) => value !== undefined && value !== '');
+      const found = await index.ask({
+        ask: 'search',
+        request: {
+          scope: caller.scope('entry.read', 'Entry'),
+          ...(q ? { query: q } : {}),
+          filters: Object.fromEntries(chosen.map(([field, value]) => [field, [String(value)]])),
+          facets: [...FACETS],
+          facetLimit: 100,
+          ...(sort ? { sort: sort === 'changed' ? 'updated' : sort } : {}),
+          limit: limit ?? 20,
+          offset: offset ?? 0,
+        },
+      });
+      const [rows, organisation] = await Promise.all([
+        store.entries(found.hits.map((hit) => hit.id)),
+        organisationOf(),
+      ]);
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return {
+        items: found.hits.flatMap((hit) => {
+          const row = byId.get(hit.id);
+          // The index may be a moment behind: what may not be read now is not shown either.
+          if (!row || !caller.may('entry.read', entryFacts(row))) return [];
+          const parts = [
+            ['title', hit.title],
+            ['abstract', hit.abstract],
+            ['provider', hit.provider],
+            ...hit.items.map((item) => ['item', item] as const),
+          ] as const;
+          return [
+            {
+              entry: summaryOf(row, organisation, null),
+              score: hit.score,
+              highlights: parts
+                .filter(([, part]) => part.ranges.length > 0)
+                .map(([field, part]) => ({ field, text: part.text, ranges: part.ranges.map((range) => [...range]) })),
+            },
+          ];
+        }),
+        total: found.total,
+        facets: FACETS.map((field) => ({
+          field,
+          values: (found.facets[field] ?? []).map(({ value, count }) => ({
+            value,
+            name: facetNames(field, value, organisation),
+            count,
+          })),
+        })),
+        corrected: found.corrected ?? null,
+        tookMs: found.tookMs,
+      };
+    },
+
+    async probe(caller: Caller, { entry, kind, items, ...draft }: ProbeRequest): Promise<ProbeView> {
+      const organisation = await organisationOf();
+      const own = organisation(caller.principal.organisation);
+      const { findings, entries, tookMs } = await index.ask({
+        ask: 'probe',
+        options: { limit: 30 },
+        draft: {
+          ...draft,
+          items,
+          ...(entry ? { id: entry } : {}),
+          ...(kind ? { kind } : {}),
+          organisation: { id: own.id, name: own.name.zh },
+        },
+      });
+      const rows = await store.entries([...new Set(findings.flatMap((finding) => finding.entry ?? []))]);
+      const readable = new Set(rows.filter((row) => caller.may('entry.read', entryFacts(row))).map((row) => row.id));
+      return { findings: findings.map((finding) => findingOf(finding, readable, organisation)), entries, tookMs };
+    },
+  };
+}
+export type CatalogueLookUp = ReturnType<typeof catalogueLookUp>;
+
+/** That there is one, by title and owner, everyone may know who is about to collect it again; what is in it, only who may read it. */
+function findingOf(
+  finding: RadarFinding,
+  readable: ReadonlySet<string>,
+  organisation: (id: string) => OrganisationRef,
+): ProbeFinding {
+  const both = (text: { zh: string; en?: string }) => ({ zh: text.zh, en: text.en ?? text.zh });
+  const canRead = finding.entry === undefined || readable.has(finding.entry);
+  return {
+    kind: finding.kind,
+    probability: finding.probability,
+    entry:
+      finding.entry === undefined
+        ? null
+        : {
+            id: finding.entry,
+            title: finding.title ?? '',
+            owner: finding.organisation ? organisation(finding.organisation.id) : { id: '', name: { zh: '' } },
+            state: '',
+            readable: canRead,
+          },
+    base: finding.base ?? null,
+    attributes: [...(finding.attributes ?? [])],
+    reason: both(finding.reason),
+    way: finding.wayOut.kind,
+    proposal: both(finding.wayOut.reason),
+    pairs: finding.items.map(({ ours, theirs, reason, probability, valuesShared }) => ({
+      own: ours,
+      other: canRead ? theirs : '',
+      reason,
+      probability,
+      valuesShared: valuesShared ?? null,
+    })),
+    shares: (finding.wayOut.shares ?? []).map(({ organisation: id, organisationName, lead, items }) => ({
+      organisation: id ? organisation(id) : { id, name: { zh: organisationName } },
+      lead,
+      items: [...items],
+    })),
+  };
+}

@@ -1,0 +1,248 @@
+/** The catalogue ledger in the bureau's words: who sees which entry, who compiles it, and what stands where. Every question goes through the caller's policies. */
+
+import type { EntryDiff, EntrySummary, EntryView, OrganisationRef, Saved } from '@kuaishu/api';
+import { type CatalogChange, diffEntries, type Entry, type InterfaceSchema, interfaceSchema } from '@kuaishu/catalog';
+import { element } from '@kuaishu/standards';
+import type { Acts } from '../acts/acts.ts';
+import { notFound } from '../errors.ts';
+import type { Caller } from '../http/caller.ts';
+import type { OrganisationDirectory } from '../identity/organisations/directory.ts';
+import { judgeBody } from './body.ts';
+import type { ChangeFeed } from './changes.ts';
+import type { Body, DraftKeeper, Home, Origin, VersionHead, Working } from './drafts.ts';
+import { type EntryRow, entryFacts } from './facts.ts';
+import type { CatalogueStore, EntryFilter } from './store.ts';
+
+export interface CataloguePorts {
+  readonly store: CatalogueStore;
+  readonly drafts: DraftKeeper;
+  readonly feed: ChangeFeed;
+  readonly organisations: OrganisationDirectory;
+  readonly acts: Acts;
+  /** Opens the case under which a version is compiled and reviewed, in the act that makes the version. */
+  readonly openCase: OpenCase;
+}
+
+/** Returns the case's id. */
+export type OpenCase = (act: Parameters<DraftKeeper['open']>[0], working: Working, title: string) => Promise<string>;
+
+export function catalogueService({ store, drafts, feed, organisations, acts, openCase }: CataloguePorts) {
+  async function organisationOf(): Promise<(id: string) => OrganisationRef> {
+    const tree = await organisations.tree();
+    return (id) => ({ id, name: tree.get(id)?.name ?? { zh: id } });
+  }
+
+  /** @throws ServerError not_found also where the caller may not know of it. */
+  async function readable(caller: Caller, id: string, action = 'entry.read'): Promise<EntryRow> {
+    const row = await store.entry(id);
+    if (!row || !caller.may('entry.read', entryFacts(row))) {
+      if (!row) caller.scope('entry.read', 'Entry');
+      throw notFound({ zh: '条目', en: 'entry' }, id, 'entry');
+    }
+    if (action !== 'entry.read') caller.require(action, entryFacts(row));
+    return row;
+  }
+
+  async function homeOf(caller: Caller): Promise<Home> {
+    const { organisation } = caller.principal;
+    const found = organisation === '' ? null : await organisations.get(organisation);
+    const home: Home = found ?? { id: '', path: [], territory: '', level: '' };
+    return home;
+  }
+
+  async function open(caller: Caller, body: Body, origin: Origin): Promise<Saved> {
+    const home = await homeOf(caller);
+    const facts = entryFacts({
+      id: '',
+      owner: home.id,
+      path: [...home.path],
+      territory: home.territory,
+      level: home.level,
+      state: 'draft',
+      sharing: '',
+      open: false,
+    });
+    const { policies } = caller.require('entry.draft', facts);
+    const { working, caseId } = await acts.run(caller.act('entry.draft', undefined, policies), async (act) => {
+      const made = await drafts.open(act, home, body, origin);
+      const id = await openCase(act, made, made.entry.title);
+      await drafts.bind(act, made.entry.id, made.version.version, id);
+      return { working: made, caseId: id };
+    });
+    return savedOf(working, caseId);
+  }
+
+  const savedOf = ({ entry, version }: Working, caseId: string | null): Saved => ({
+    entry: entry.id,
+    version: version.version,
+    revision: version.revision,
+    caseId,
+    faults: [...judgeBody(version.body).faults],
+  });
+
+  return {
+    readable,
+    organisationOf,
+    open,
+
+    async revise(caller: Caller, id: string): Promise<Saved> {
+      const row = await readable(caller, id, 'entry.draft');
+      const made = await acts.run(caller.act('entry.draft', { kind: 'Entry', id, path: row.path }), async (act) => {
+        const working = await drafts.revise(act, id);
+        const caseId = await openCase(act, working, working.entry.title);
+        await drafts.bind(act, id, working.version.version, caseId);
+        return { working, caseId };
+      });
+      return savedOf(made.working, made.caseId);
+    },
+
+    async save(caller: Caller, id: string, body: Body, revision: number): Promise<Saved> {
+      const row = await readable(caller, id, 'entry.draft');
+      const working = await acts.run(caller.act('entry.draft', { kind: 'Entry', id, path: row.path }), (act) =>
+        drafts.save(act, id, body, revision),
+      );
+      return savedOf(working, working.version.case_id);
+    },
+
+    async list(caller: Caller, filter: EntryFilter): Promise<{ items: EntrySummary[]; total: number }> {
+      const [{ rows, total }, organisation] = await Promise.all([
+        store.list(caller.scope('entry.read', 'Entry'), filter),
+        organisationOf(),
+      ]);
+      const cases = await store.workingCases(rows.map((row) => row.id));
+      return { items: rows.map((row) => summaryOf(row, organisation, cases.get(row.id) ?? null)), total };
+    },
+
+    async view(caller: Caller, id: string): Promise<EntryView> {
+      const row = await readable(caller, id);
+      const seesWork = caller.may('entry.read', entryFacts({ ...row, state: 'submitted' }));
+      const [organisation, working, published, versions] = await Promise.all([
+        organisationOf(),
+        seesWork ? store.working(id) : undefined,
+        row.version > 0 ? store.version(id, row.version) : undefined,
+        store.versions(id),
+      ]);
+      const body = (published ?? working)?.body as { authority?: string[]; subject?: string } | undefined;
+      const held = await store.authorities(
+        row.territory,
+        body?.subject ?? '',
+        await store.attributesOf(id, body?.authority ?? []),
+      );
+      const sources = new Map(
+        (await store.entries([...new Set(held.map((one) => one.entry))])).map((one) => [one.id, one]),
+      );
+      return {
+        entry: summaryOf(row, organisation, working?.case_id ?? null),
+        published: published?.body ?? null,
+        working: working
+          ? { version: versionOf(working), body: working.body, faults: [...judgeBody(working.body).faults] }
+          : null,
+        versions: versions.filter((version) => version.state !== 'working' || seesWork).map(versionOf),
+        authority: held.flatMap(({ attribute, entry }) => {
+          const source = sources.get(entry);
+          const of = element(attribute);
+          return source
+            ? [
+                {
+                  attribute,
+                  name: of ? { zh: of.name.zh, en: of.name.en } : { zh: attribute },
+                  source: { entry, title: source.title, owner: organisation(source.owner) },
+                  own: entry === id,
+                },
+              ]
+            : [];
+        }),
+        may: ['entry.draft', 'entry.export'].filter((action) => caller.may(action, entryFacts(row))),
+      };
+    },
+
+    async version(
+      caller: Caller,
+      id: string,
+      version: number,
+    ): Promise<{ version: ReturnType<typeof versionOf>; body: Record<string, unknown> }> {
+      await readable(caller, id);
+      const found = await store.version(id, version);
+      if (!found || (found.state === 'working' && !caller.may('entry.draft', entryFacts(await readable(caller, id)))))
+        throw notFound({ zh: '版本', en: 'version' }, String(version), 'version');
+      return { version: versionOf(found), body: found.body };
+    },
+
+    async diff(caller: Caller, id: string, from: number, to: number): Promise<EntryDiff> {
+      await readable(caller, id);
+      const [before, after] = await Promise.all([store.version(id, from), store.version(id, to)]);
+      if (!before || !after) throw notFound({ zh: '版本', en: 'version' }, String(before ? to : from), 'version');
+      const [old, now] = [judgeBody(before.body).entry, judgeBody(after.body).entry];
+      return { from, to, changes: old && now ? diffEntries([old], [now]).map(changeOf) : [] };
+    },
+
+    async interfaceOf(caller: Caller, id: string): Promise<InterfaceSchema> {
+      const row = await readable(caller, id);
+      const published = row.version > 0 ? await store.version(id, row.version) : undefined;
+      const entry = published && judgeBody(published.body).entry;
+      if (!entry) throw notFound({ zh: '已发布的接口', en: 'published interface' }, id, 'entry');
+      return interfaceSchema(entry as Entry);
+    },
+
+    changes: (caller: Caller, since: number, limit: number) =>
+      feed.since(caller.scope('entry.read', 'Entry'), since, limit),
+    root: (caller: Caller, prefix: string) => feed.node(caller.scope('entry.read', 'Entry'), prefix),
+  };
+}
+export type CatalogueService = ReturnType<typeof catalogueService>;
+
+export function summaryOf(
+  row: EntryRow,
+  organisation: (id: string) => OrganisationRef,
+  caseId: string | null,
+): EntrySummary {
+  const { id, resource, title, code, state, subject, category, sharing, open, grade, cadence, items, version } = row;
+  return {
+    id,
+    resource,
+    title,
+    code,
+    state,
+    owner: organisation(row.owner),
+    subject,
+    class: row.class,
+    category,
+    sharing,
+    open,
+    grade,
+    cadence,
+    items,
+    version,
+    caseId,
+    changedAt: row.changed_at.toISOString(),
+    publishedAt: row.published_at?.toISOString() ?? null,
+  };
+}
+
+function versionOf(row: VersionHead) {
+  const { version, state, digest, revision, author, origin } = row;
+  return {
+    version,
+    state,
+    digest,
+    revision,
+    author,
+    origin,
+    caseId: row.case_id,
+    changedAt: row.changed_at.toISOString(),
+    publishedAt: row.published_at?.toISOString() ?? null,
+  };
+}
+
+function changeOf({ path, kind, from, to, breaking, reason }: CatalogChange): EntryDiff['changes'][number] {
+  const text = (value: unknown): string | null =>
+    value === undefined || value === null ? null : typeof value === 'string' ? value : JSON.stringify(value);
+  return {
+    where: path,
+    kind,
+    effect: breaking ? 'breaking' : 'compatible',
+    message: { zh: reason.zh, en: reason.en ?? reason.zh },
+    before: text(from),
+    after: text(to),
+  };
+}
