@@ -1,0 +1,41 @@
+/** From evidence to a probability: logistic regressions whose weights and origin stand in weights.json (made by bench/radar/learn.ts). */
+import type { Features } from './features.ts';
+import { features, modelOf, type PairEvidence } from './features.ts';
+import weights from './weights.json' with { type: 'json' };
+
+export interface Weights {
+  readonly intercept: number;
+  readonly [feature: string]: number;
+}
+const models = weights.models as unknown as Readonly<Record<string, Weights>>;
+
+/** 0 … 1: that the two are tables of one kind, whatever the region and time of their rows. */
+export function kindProbability(evidence: PairEvidence): number {
+  return probabilityOf(models[modelOf(evidence)]!, features(evidence));
+}
+
+/** 0 … 1: that a good part of our facts, beyond those that every register repeats, stand there, whatever the tables are. */
+export function overlapProbability(evidence: PairEvidence): number {
+  if (evidence.items === undefined || evidence.listed) return 0;
+  return probabilityOf(models['overlap']!, overlapFeatures(evidence));
+}
+
+export function overlapFeatures({ items, subject, title }: PairEvidence): Features {
+  if (items === undefined) return {};
+  return {
+    own: items.ownOurs,
+    own_shared: Math.min(items.ownShared, 25) / 25,
+    own_pairs: Math.min(items.ownPairs, 6) / 6,
+    theirs: items.theirs,
+    rows_shared: items.rows ?? 0,
+    same_subject: subject === 1 ? 1 : 0,
+    other_subject: subject === -1 ? 1 : 0,
+    title_jaccard: title?.jaccard ?? 0,
+  };
+}
+
+export function probabilityOf(model: Weights, values: Features): number {
+  let sum = model.intercept;
+  for (const [name, value] of Object.entries(values)) sum += (model[name] ?? 0) * value;
+  return 1 / (1 + Math.exp(-sum));
+}

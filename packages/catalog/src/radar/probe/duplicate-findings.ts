@@ -1,0 +1,189 @@
+/** Duplicates, strips of one kind, and overlaps, from the judgements of all candidates. */
+import type { Name2 } from '../../derive/plan.ts';
+import type { FindingKind, RadarFinding, WayOut } from '../finding.ts';
+import type { RadarIndex } from '../index/radar-index.ts';
+import { spokenRegion } from '../title/places.ts';
+import { entryPart, rounded, sharesByItems, sharesByRegion, shownPairs, someNames } from './finding-parts.ts';
+import { type Judgement, kindOf } from './judge-slot.ts';
+import type { ReadDraft } from './read-draft.ts';
+
+/** Of many strips of one kind (88 counties have one) so many are told; the first says how many there are. */
+const MOST_SIBLINGS = 5;
+
+export function duplicateFindings(index: RadarIndex, read: ReadDraft, judged: readonly Judgement[]): RadarFinding[] {
+  const findings = judged.flatMap((judgement) => {
+    const kind = kindOf(judgement);
+    if (kind !== undefined && kind !== 'overlap' && judgement.kind >= judgement.overlap)
+      return [finding(index, read, judgement, kind, judgement.kind)];
+    // a table of one kind whose columns are only half ours, or another kind of table with facts of ours
+    const probability = kind === 'overlap' ? Math.max(judgement.kind, judgement.overlap) : judgement.overlap;
+    return judgement.evidence.strip.bodiesApart || judgement.evidence.items === undefined
+      ? []
+      : [finding(index, read, judgement, overlapKind(judgement), probability)];
+  });
+  return withoutRepetition(findings);
+}
+
+/** Facts in common, by another title: all of ours there is more than an overlap. */
+function overlapKind(judgement: Judgement): FindingKind {
+  const kind = kindOf(judgement);
+  return kind === 'contains' || kind === 'contained' || kind === 'duplicate' ? kind : 'overlap';
+}
+
+function withoutRepetition(findings: readonly RadarFinding[]): RadarFinding[] {
+  const sorted = [...findings].sort(
+    (a, b) => b.probability - a.probability || ((a.entry ?? '') < (b.entry ?? '') ? -1 : 1),
+  );
+  const seen = new Map<string, number>();
+  return sorted.filter(({ kind }) => {
+    if (!kind.startsWith('same_kind')) return true;
+    const count = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, count);
+    return count <= MOST_SIBLINGS;
+  });
+}
+
+function finding(
+  index: RadarIndex,
+  read: ReadDraft,
+  judgement: Judgement,
+  kind: FindingKind,
+  probability: number,
+): RadarFinding {
+  const { slot, alignment } = judgement;
+  const items = shownPairs(alignment);
+  return {
+    kind,
+    ...entryPart(index, slot),
+    probability: rounded(probability),
+    items,
+    reason: reasonOf(
+      index,
+      judgement,
+      kind,
+      items.map(({ ours }) => ours),
+    ),
+    wayOut: wayOutOf(index, read, judgement, kind),
+  };
+}
+
+function reasonOf(
+  index: RadarIndex,
+  { slot, evidence }: Judgement,
+  kind: FindingKind,
+  names: readonly string[],
+): Name2 {
+  const body = index.body(slot).name;
+  const said = { zh: `${body}的「${index.title(slot)}」`, en: `“${index.title(slot)}” of ${body}` };
+  const columns = names.length === 0 ? undefined : someNames(names);
+  const items: Name2 =
+    columns === undefined ? { zh: '', en: '' } : { zh: `，${columns.zh}两边都有`, en: `; both have ${columns.en}` };
+  const values: Name2 =
+    evidence.items?.rows === undefined
+      ? { zh: '', en: '' }
+      : {
+          zh: `，数据指纹显示约 ${Math.round(evidence.items.rows * 100)}% 的取值相同`,
+          en: `; the sketches of values have some ${Math.round(evidence.items.rows * 100)} % in common`,
+        };
+  const end = { zh: `${items.zh}${values.zh}`, en: `${items.en}${values.en}` };
+  const [theirRegion] = index.strip(slot).regions;
+  switch (kind) {
+    case 'duplicate':
+      return { zh: `${said.zh}登记的是同样的内容${end.zh}`, en: `${said.en} holds the same content${end.en}` };
+    case 'contains':
+      return {
+        zh: `${said.zh}已包含这里要采集的内容${end.zh}`,
+        en: `${said.en} already holds what is to be collected here${end.en}`,
+      };
+    case 'contained':
+      return {
+        zh: `${said.zh}是这里内容的一部分${end.zh}`,
+        en: `${said.en} is a part of what is compiled here${end.en}`,
+      };
+    case 'same_kind_other_region':
+      return {
+        zh: `${said.zh}是同类数据，范围是${theirRegion === undefined ? '另一批对象' : spokenRegion(theirRegion)}，不是重复${end.zh}`,
+        en: `${said.en} is the same kind of table for ${theirRegion === undefined ? 'other rows' : `another region (${theirRegion})`}, no duplicate${end.en}`,
+      };
+    case 'same_kind_other_period': {
+      const period = [...index.strip(slot).periods, ...index.strip(slot).serials].join('、');
+      return {
+        zh: `${said.zh}是同一种表的另一期（${period}），不是重复${end.zh}`,
+        en: `${said.en} is another edition (${period}) of the same table, no duplicate${end.en}`,
+      };
+    }
+    default:
+      return {
+        zh: `${said.zh}已有这里的 ${names.length} 项${end.zh}`,
+        en: `${said.en} already holds ${names.length} of the items here${end.en}`,
+      };
+  }
+}
+
+function wayOutOf(index: RadarIndex, read: ReadDraft, judgement: Judgement, kind: FindingKind): WayOut {
+  const { slot, alignment, evidence } = judgement;
+  const body = index.body(slot).name;
+  const published = index.isPublished(slot);
+  switch (kind) {
+    case 'duplicate':
+    case 'contains':
+      if (!published)
+        return {
+          kind: 'collect_jointly',
+          reason: {
+            zh: `${body}也还在编制，先商定由谁采集`,
+            en: `${body} is still compiling it too: agree first on who collects it`,
+          },
+          shares: sharesByItems(index, read, slot, alignment?.pairs ?? []),
+        };
+      return {
+        kind: 'reuse',
+        reason: { zh: `向${body}申请共享，不再采集`, en: `ask ${body} to share it instead of collecting it again` },
+      };
+    case 'contained':
+      return {
+        kind: 'become_source',
+        reason: {
+          zh: `这里内容更全：若职责在本部门，由本条目作为数源，${body}改为复用`,
+          en: `this one holds more: if the duty is yours, become the source and let ${body} reuse it`,
+        },
+      };
+    case 'same_kind_other_region':
+      return {
+        kind: 'collect_jointly',
+        reason: {
+          zh: '各自采集本地区的数据，按一张表的统一格式归为一个资源',
+          en: 'each collects its own region, in one format, as one resource of the level above',
+        },
+        shares: sharesByRegion(index, read, slot),
+      };
+    case 'same_kind_other_period':
+      return evidence.strip.sameBody
+        ? {
+            kind: 'reuse',
+            reason: {
+              zh: '登记为该资源的新一期，不另建条目',
+              en: 'deliver it as a new edition of that resource, not as an entry of its own',
+            },
+          }
+        : {
+            kind: 'collect_jointly',
+            reason: { zh: '与对方合为一个按期更新的资源', en: 'make one resource of it that is renewed by period' },
+            shares: sharesByRegion(index, read, slot),
+          };
+    default:
+      return {
+        kind: 'collect_jointly',
+        reason: {
+          zh: `已有的项由${body}继续采集并共享，其余由本部门采集`,
+          en: `${body} goes on collecting and sharing the items it has, you collect the rest`,
+        },
+        shares: sharesByItems(
+          index,
+          read,
+          slot,
+          (alignment?.pairs ?? []).filter(({ probability }) => probability >= 0.5),
+        ),
+      };
+  }
+}

@@ -1,0 +1,82 @@
+import type { FindingKind } from '../finding.ts';
+import type { RadarIndex } from '../index/radar-index.ts';
+import { type Alignment, align } from '../items/align-items.ts';
+import type { PairEvidence } from '../judge/features.ts';
+import { itemEvidence } from '../judge/item-evidence.ts';
+import { kindProbability, overlapProbability } from '../judge/model.ts';
+import { compareStrips } from '../judge/strip-evidence.ts';
+import { compareTitles } from '../judge/title-evidence.ts';
+import { type ReadDraft, weighedSlot } from './read-draft.ts';
+
+export interface Judgement {
+  readonly slot: number;
+  readonly evidence: PairEvidence;
+  readonly alignment: Alignment | undefined;
+  /** That both are tables of one kind. */
+  readonly kind: number;
+  /** That they share facts of their own. */
+  readonly overlap: number;
+}
+
+export function judgeSlot(index: RadarIndex, read: ReadDraft, slot: number): Judgement {
+  const evidence = evidenceOf(index, read, slot);
+  return {
+    slot,
+    ...evidence,
+    kind: kindProbability(evidence.evidence),
+    overlap: overlapProbability(evidence.evidence),
+  };
+}
+
+export function evidenceOf(
+  index: RadarIndex,
+  read: ReadDraft,
+  slot: number,
+): { readonly evidence: PairEvidence; readonly alignment: Alignment | undefined } {
+  const alignment = read.items.length > 0 && index.items(slot).length > 0 ? align(index, read.items, slot) : undefined;
+  const subject = index.subject(slot);
+  const asked = read.draft.subject;
+  return {
+    alignment,
+    evidence: {
+      title: read.title && compareTitles(read.title, weighedSlot(index, slot)),
+      items: alignment && itemEvidence(read.items, alignment),
+      listed: read.listed || index.isListed(slot),
+      strip: compareStrips(
+        { strip: read.strip, body: read.body },
+        { strip: index.strip(slot), body: index.body(slot) },
+      ),
+      subject: subject === undefined || asked === undefined ? 0 : subject === asked ? 1 : -1,
+    },
+  };
+}
+
+/** So much of a side's nats make it wholly held by the other. */
+const WHOLLY = 0.75;
+/** Columns alike and fewer common values than this: other rows of one kind. */
+const OTHER_ROWS = 0.02;
+/** Nats that only one title has: from here on it names less than the other. */
+const NARROWER = 2.5;
+
+/** Which kind of finding a judgement is, given that the two are of one kind; undefined where the titles are about two bodies. */
+export function kindOf({ evidence }: Pick<Judgement, 'evidence'>): FindingKind | undefined {
+  const { strip, items, title, listed } = evidence;
+  if (strip.bodiesApart) return undefined;
+  if (strip.region === 'apart') return 'same_kind_other_region';
+  if (strip.period === 'apart') return 'same_kind_other_period';
+  if (items !== undefined && !listed) {
+    const ours = items.ours >= WHOLLY;
+    const theirs = items.theirs >= WHOLLY;
+    if (!ours && !theirs) return 'overlap';
+    if (items.rows !== undefined && items.rows < OTHER_ROWS && strip.region === 'unknown')
+      return 'same_kind_other_region';
+    if (ours && theirs)
+      return strip.region === 'within' ? 'contains' : strip.region === 'around' ? 'contained' : 'duplicate';
+    return ours ? 'contains' : 'contained';
+  }
+  if (title === undefined) return 'duplicate';
+  // of 老年人助餐点 and 助餐点 the one with the further word holds less
+  if (title.ourRest >= NARROWER && title.theirRest < NARROWER / 2) return 'contains';
+  if (title.theirRest >= NARROWER && title.ourRest < NARROWER / 2) return 'contained';
+  return strip.region === 'within' ? 'contains' : strip.region === 'around' ? 'contained' : 'duplicate';
+}
