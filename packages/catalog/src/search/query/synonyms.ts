@@ -143,6 +143,10 @@ export function synonymsOf(word: string): readonly string[] {
   return byWord.get(word) ?? [];
 }
 
+let longest: number | undefined;
+
 /** Length of the longest word that has synonyms. */
-export const longestSynonym = (): number =>
-  Math.max(...synonymGroups().flatMap(({ words }) => words.map((word) => word.length)));
+export function longestSynonym(): number {
+  longest ??= Math.max(...synonymGroups().flatMap(({ words }) => words.map((word) => word.length)));
+  return longest;
+}

@@ -9,11 +9,11 @@ type PinyinPro = {
 
 const require = createRequire(import.meta.url);
 let library: PinyinPro | undefined;
-const known = new Map<number, readonly string[]>();
+const known: (readonly string[] | undefined)[] = [];
 
 /** At most three readings of a 汉字, commonest first; none for anything else. */
 export function readingsOf(unit: number): readonly string[] {
-  let readings = known.get(unit);
+  let readings = known[unit];
   if (readings !== undefined) return readings;
   if (foldTables().kind[unit] !== HAN || unit >= 0xd800) readings = [];
   else {
@@ -21,7 +21,7 @@ export function readingsOf(unit: number): readonly string[] {
     const all = library.pinyin(String.fromCharCode(unit), { toneType: 'none', type: 'array', multiple: true, v: true });
     readings = [...new Set(all.map((each) => each.toLowerCase()).filter((each) => /^[a-z]+$/.test(each)))].slice(0, 3);
   }
-  known.set(unit, readings);
+  known[unit] = readings;
   return readings;
 }
 
@@ -74,3 +74,6 @@ export function confusions(unit: number): Map<number, number> {
   costs.set(unit, 0);
   return costs;
 }
+
+/** Whether letters are the reading of some common 汉字. */
+export const isSyllable = (text: string): boolean => /^[a-z]{1,6}$/.test(text) && homophones().has(text);
