@@ -6,7 +6,7 @@ export type Method = 'GET' | 'POST';
 
 export interface Route {
   readonly method: Method;
-  /** With `:name` for parameters. */
+  /** With `:name` for parameters, and `*` at its end for the rest of an address. */
   readonly path: string;
   /** Name of the right that it needs: `<noun>.<verb>`. Asked of the policy for each call. */
   readonly permission: string;
@@ -38,10 +38,10 @@ export type AnswerOf<R> = Part<R, 'response'>;
 
 /** The address of a route with its parameters and query filled in, each encoded. */
 export function addressOf(route: Route, params?: Readonly<Record<string, string>>, query?: object): string {
-  const path = route.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
-    const value = params?.[name];
-    if (value === undefined) throw new Error(`${route.path} needs ${name}`);
-    return encodeURIComponent(value);
+  const path = route.path.replace(/:([a-zA-Z]+)|\*$/g, (found, name: string | undefined) => {
+    const value = params?.[name ?? found];
+    if (value === undefined) throw new Error(`${route.path} needs ${name ?? found}`);
+    return name ? encodeURIComponent(value) : value.split('/').map(encodeURIComponent).join('/');
   });
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query ?? {}))

@@ -20,6 +20,6 @@ export { formatNote, type Note, openNote, parseNote, signNote } from './note/not
 export { checkProof, formatProof, type ProofFile, parseProof } from './note/proof-file.ts';
 export { decodeEntries, encodeEntries } from './tree/bundle.ts';
 export { proveConsistency, proveInclusion, rootOf, type TreeView } from './tree/proofs.ts';
-export { parseTilePath, TILE_WIDTH, type TileSource, tilePath } from './tree/tiles.ts';
+export { parseTilePath, TILE_WIDTH, type TileSource, tilePath, tileWidth } from './tree/tiles.ts';
 export { TREES, type TreeHash, type TreeName, treeHash } from './tree/tree-hash.ts';
 export { verifyConsistency, verifyInclusion } from './tree/verify.ts';

@@ -181,7 +181,8 @@ test('the OpenAPI document has each route with its permission and a schema for i
   };
   expect(openapi).toBe('3.1.0');
   for (const route of Object.values(ROUTES) as Route[]) {
-    const operation = paths[route.path.replace(/:([a-z]+)/gi, '{$1}')]?.[route.method.toLowerCase()];
+    const operation =
+      paths[route.path.replace(/:([a-z]+)/gi, '{$1}').replace('*', '{path}')]?.[route.method.toLowerCase()];
     expect(operation?.['x-permission']).toBe(route.permission);
     expect(operation?.responses[String(route.status ?? 200)]?.content).toBeTruthy();
   }
@@ -190,7 +191,8 @@ test('the OpenAPI document has each route with its permission and a schema for i
 test('each GET route answers what its schema says', async () => {
   const params = { run: 'R1', resource: 'hukou', block: 'person', entity: 'E1' };
   for (const [name, route] of Object.entries(ROUTES) as [string, Route][]) {
-    if (route.method !== 'GET' || name === 'events') continue;
+    // the log's are asked in ledger/routes.test.ts
+    if (route.method !== 'GET' || name === 'events' || name.startsWith('ledger')) continue;
     const query =
       name === 'diff'
         ? { from: 'v0', to: 'v1' }

@@ -25,6 +25,12 @@ import { installProblems } from './http/problems.ts';
 import { registerRoutes } from './http/register.ts';
 import { installRequestLog } from './http/request-log.ts';
 import { validatorCompiler } from './http/validation.ts';
+import { reconcileDaily } from './ledger/daily.ts';
+import { leafStore } from './ledger/leaf-store.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { openReconciler } from './ledger/reconciler.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
+import { ledgerService } from './ledger/service.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { overviewService } from './overview/service.ts';
 import type { Authority } from './policy/authority.ts';
@@ -51,6 +57,7 @@ export interface AppParts {
   readonly pingDatabase: () => Promise<boolean>;
   readonly hub: EventHub;
   readonly jobs: RunJobs;
+  readonly ledger: Ledger;
   readonly interruptions: InterruptionStore;
   /** Folder of the built pages; null serves the API alone. */
   readonly pagesDir: string | null;
@@ -63,7 +70,7 @@ export interface AppParts {
 const BODY_LIMIT_BYTES = 64 * 1024;
 
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { store, project, db, hub, jobs, version } = parts;
+  const { store, project, db, hub, jobs, ledger, version } = parts;
   const clock = parts.clock ?? (() => new Date());
   const app = Fastify({
     ...(parts.logger ? { loggerInstance: parts.logger } : {}),
@@ -79,6 +86,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   installCompression(app);
   installGuard(app);
   installRequestLog(app);
+
+  const acts = openActs(db, clock, ledger.flow.wake);
+  const reconciler = openReconciler({ ledger, db, acts, clock });
+  app.addHook(
+    'onClose',
+    reconcileDaily({ ledger, reconciler, clock, onError: (err) => app.log.error({ err }, 'reconciliation failed') }),
+  );
 
   const reveals = revealLog(db);
   const runs = runReader(store, parts.interruptions, hub);
@@ -107,12 +121,16 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...resourceRoutes(resourceService({ store, project })),
     ...eventRoutes(hub, open),
     ...healthRoutes({ version, startedAt: clock(), store, pingDatabase: parts.pingDatabase }),
+    ...ledgerRoutes(
+      ledger,
+      ledgerService({ ledger, leaves: leafStore(db), reconciler, subjects: {}, names: async () => new Map() }),
+    ),
     openapi: () => document,
   };
   registerRoutes(app, handlers, {
     authority: parts.authority,
     authenticator: parts.authenticator,
-    acts: openActs(db, clock),
+    acts,
   });
   await installPages(app, parts.pagesDir);
   return app;

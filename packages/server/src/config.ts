@@ -33,6 +33,23 @@ export const ConfigSchema = Type.Object(
         description: 'An existing PostgreSQL (15 or later) instead of the embedded one.',
       }),
     ),
+    KUAISHU_LEDGER_ORIGIN: Type.Optional(
+      Type.String({
+        pattern: '^[a-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*$',
+        description:
+          'Name of the log of flows: the address at which it is read, without https://. Chosen before the first start, it stands in every checkpoint.',
+      }),
+    ),
+    KUAISHU_LEDGER_ED25519_KEY: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'PEM file of the Ed25519 key that signs checkpoints; by default one made at the first start in the data folder.',
+      }),
+    ),
+    KUAISHU_LEDGER_SM2_KEY: Type.Optional(
+      Type.String({ minLength: 1, description: 'PEM file of the SM2 key that signs checkpoints of the SM3 tree.' }),
+    ),
     LOG_LEVEL: Type.Enum(['silent', 'error', 'warn', 'info', 'debug'] as const, {
       default: 'info',
       description: 'How much the log says.',
@@ -49,6 +66,11 @@ export interface Config {
   readonly host: string;
   readonly databaseUrl: string | null;
   readonly logLevel: Environment['LOG_LEVEL'];
+  readonly ledger: {
+    readonly origin: string | null;
+    /** PEM files. */
+    readonly keys: { readonly sha256?: string; readonly sm3?: string };
+  };
 }
 
 export const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost'] as const;
@@ -82,5 +104,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: env.HOST,
     databaseUrl: env.DATABASE_URL ?? null,
     logLevel: env.LOG_LEVEL,
+    ledger: {
+      origin: env.KUAISHU_LEDGER_ORIGIN ?? null,
+      keys: {
+        ...(env.KUAISHU_LEDGER_ED25519_KEY ? { sha256: absolute(env.KUAISHU_LEDGER_ED25519_KEY) } : {}),
+        ...(env.KUAISHU_LEDGER_SM2_KEY ? { sm3: absolute(env.KUAISHU_LEDGER_SM2_KEY) } : {}),
+      },
+    },
   });
 }

@@ -10,6 +10,7 @@ import { openDatabase } from './db/database.ts';
 import { StartError } from './errors.ts';
 import { openHub } from './events/hub.ts';
 import { eventStore } from './events/store.ts';
+import { openLedger } from './ledger/ledger.ts';
 import { openLog } from './log.ts';
 import { openAuthority } from './policy/authority.ts';
 import { LOCAL_OPERATOR } from './policy/principal.ts';
@@ -67,6 +68,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (prepared.status === 'rejected') throw prepared.reason;
     if (opened.status === 'rejected') throw opened.reason;
     const database = opened.value;
+    const ledger = await openLedger({
+      dataDir: config.dataDir,
+      db: database.db,
+      clock: () => new Date(),
+      onError,
+      ...config.ledger,
+    });
+    undo.push(ledger.close);
+    const { placed, strange } = ledger.flow.recovered;
+    log.info({ size: ledger.flow.log().size, placed, strange }, 'ledger open');
     const project = openProject(projectDir);
     const { project: projectFile } = await project.current();
     const storeDir = join(projectDir, '.kuaishu');
@@ -106,6 +117,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       pingDatabase: database.ping,
       hub,
       jobs: queue,
+      ledger,
       interruptions,
       pagesDir: options.pagesDir,
       logger: log,

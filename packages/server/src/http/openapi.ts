@@ -7,7 +7,7 @@ type Json = Record<string, unknown>;
 export function openapi(version: string): Json {
   const paths: Record<string, Json> = {};
   for (const [name, route] of Object.entries(ROUTES) as [string, Route][]) {
-    const path = route.path.replace(/:([a-zA-Z]+)/g, '{$1}');
+    const path = route.path.replace(/:([a-zA-Z]+)/g, '{$1}').replace(/\*$/, '{path}');
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route) };
   }
   return {
@@ -51,7 +51,7 @@ function parameters(place: 'path' | 'query', schema: TSchema | undefined): Json[
     required?: string[];
   };
   return Object.entries(properties).map(([name, of]) => ({
-    name,
+    name: name === '*' ? 'path' : name,
     in: place,
     required: place === 'path' || required.includes(name),
     schema: of,

@@ -17,8 +17,10 @@ const PARTS: Readonly<Record<string, Text2>> = {
 
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const check = Compile(schema);
+  // `*`, the rest of an address, is text as it is, and no name that `Convert` could take for a pattern
+  const isText = httpPart !== 'body' && !Object.hasOwn((schema as { properties?: object }).properties ?? {}, '*');
   return (value: unknown) => {
-    const converted = httpPart === 'body' ? value : Value.Convert(schema, { ...(value as object) });
+    const converted = isText ? Value.Convert(schema, { ...(value as object) }) : value;
     if (check.Check(converted)) return { value: converted };
     return { error: fault(httpPart ?? 'body', check.Errors(converted)) };
   };

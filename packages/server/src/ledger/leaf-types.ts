@@ -25,8 +25,8 @@ export const IDENTITY_LEAVES = {
 
 /** About cases of every procedure. Subject: `case_…`. */
 export const CASE_LEAVES = {
-  opened: defineLeaf('case.opened', { procedure: 'code', version: 'count', organisation: 'id' }),
-  /** `document`: what the case held afterwards. */
+  opened: defineLeaf('case.opened', { procedure: 'code', version: 'count', organisation: 'id', document: 'digest?' }),
+  /** `document`: head of the case's chained history afterwards, which covers what the case held. */
   moved: defineLeaf('case.moved', {
     procedure: 'code',
     version: 'count',
@@ -35,9 +35,11 @@ export const CASE_LEAVES = {
     to: 'code',
     document: 'digest?',
   }),
-  delegated: defineLeaf('case.delegated', { to: 'id', until: 'time?' }),
+  delegated: defineLeaf('case.delegated', { to: 'id', until: 'time?', document: 'digest?' }),
   /** A clock that ran out: `state` lasted longer than its working days. */
-  overdue: defineLeaf('case.overdue', { procedure: 'code', state: 'code', days: 'count' }),
+  overdue: defineLeaf('case.overdue', { procedure: 'code', state: 'code', days: 'count', document: 'digest?' }),
+  /** Whatever else came to its history: a comment, a file, a warning, an extension. */
+  noted: defineLeaf('case.noted', { event: 'code', document: 'digest' }),
 } as const;
 
 /** About entries of the catalogue ledger. Subject: `entry_…`. */

@@ -1,12 +1,14 @@
 /** The platform's log of flows (流转账本): its folder `ledger` in the data folder, its keys, and the writer that brings the leaves of acts into it. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Log, type NoteVerifier, parseVerifier, TREES } from '@kuaishu/ledger';
+import { LedgerError, Log, type NoteVerifier, parseVerifier, TREES } from '@kuaishu/ledger';
 import type { Db } from '../db/database.ts';
+import { StartError } from '../errors.ts';
 import { type LeafFlow, openFlow } from './flow.ts';
 import { type GivenKeys, ledgerSigners } from './keys.ts';
 import { leafOutbox, type Outbox } from './outbox.ts';
 import { checkBelonging, noteKeys, type Passport, readPassport } from './passport.ts';
+import { LedgerDisagrees } from './recovery.ts';
 
 export interface LedgerOptions {
   readonly dataDir: string;
@@ -33,7 +35,7 @@ export function ledgerFolder(dataDir: string): string {
   return join(dataDir, 'ledger');
 }
 
-/** @throws StartError, LedgerError, LedgerDisagrees: a platform whose log is not the one it was does not start. */
+/** @throws StartError: a platform whose log is not the one it was does not start. */
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { db, clock, onError } = options;
   const folder = ledgerFolder(options.dataDir);
@@ -57,6 +59,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       belongs = true;
       return log;
     },
+  }).catch((error: unknown) => {
+    if (error instanceof LedgerError || error instanceof LedgerDisagrees) throw new StartError(error.text, 1, error);
+    throw error;
   });
   const verifiers = TREES.flatMap((tree) => passport.keys.filter((key) => key.tree === tree)).map((key) =>
     parseVerifier(key.vkey),

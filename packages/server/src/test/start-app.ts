@@ -7,6 +7,7 @@ import { buildApp } from '../app.ts';
 import { type Database, openDatabase } from '../db/database.ts';
 import { type EventHub, openHub } from '../events/hub.ts';
 import { eventStore } from '../events/store.ts';
+import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import { openAuthority } from '../policy/authority.ts';
 import type { Principal } from '../policy/principal.ts';
 import { interruptionStore } from '../runs/interruptions.ts';
@@ -18,6 +19,7 @@ export interface TestApp {
   readonly app: FastifyInstance;
   readonly database: Database;
   readonly hub: EventHub;
+  readonly ledger: Ledger;
   readonly jobs: RunJob[];
   readonly store: ReturnType<typeof memoryStore>;
   /** As the operator of the bureau, unless somebody else is named. */
@@ -51,6 +53,7 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     throw error;
   };
   const database = await openDatabase({ dataDir, databaseUrl: null, onError: () => {} });
+  const ledger = await openLedger({ dataDir, db: database.db, clock: () => NOW, onError: fail });
   const hub = await openHub(eventStore(database.db), () => NOW, fail);
   const jobs: RunJob[] = [];
   const queue: RunJobs = {
@@ -68,6 +71,7 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     pingDatabase: database.ping,
     hub,
     jobs: queue,
+    ledger,
     interruptions: interruptionStore(database.db),
     pagesDir: null,
     clock: () => NOW,
@@ -78,6 +82,7 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     app,
     database,
     hub,
+    ledger,
     jobs,
     store,
     async ask({ as = OPERATOR, ...request }) {
@@ -93,6 +98,7 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     },
     async close() {
       await app.close();
+      await ledger.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
     },

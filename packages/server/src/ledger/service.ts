@@ -1,0 +1,126 @@
+/** What the platform tells of its log: heads, proofs, what it has about a record. */
+import type { LeafProof, LedgerView, Reconciliation as ReconciliationView, SubjectLeaf } from '@kuaishu/api';
+import { decodeLeaf, formatProof, parseCheckpoint, parseNote, TREES, type TreeName } from '@kuaishu/ledger';
+import { notFound, ServerError } from '../errors.ts';
+import type { Caller } from '../http/caller.ts';
+import type { LeafStore, StoredLeaf } from './leaf-store.ts';
+import { LEAF_TYPES } from './leaf-types.ts';
+import type { Ledger } from './ledger.ts';
+import type { Reconciler } from './reconciler.ts';
+import type { Reconciliation, Scope } from './reconciliation.ts';
+import { requireSubject, type SubjectReaders } from './subjects.ts';
+
+export interface LedgerService {
+  view(): Promise<LedgerView>;
+  /** One verifier key a line, those of the SHA-256 tree first. */
+  keys(): string;
+  proof(caller: Caller, leaf: string, tree: TreeName): Promise<LeafProof>;
+  ofSubject(
+    caller: Caller,
+    subject: string,
+    page: { limit: number; offset: number },
+  ): Promise<{ items: SubjectLeaf[]; total: number }>;
+  reconcile(caller: Caller, scope: Scope): Promise<ReconciliationView>;
+  reconciliations(): Promise<ReconciliationView[]>;
+}
+
+export interface LedgerServiceParts {
+  readonly ledger: Ledger;
+  readonly leaves: LeafStore;
+  readonly reconciler: Reconciler;
+  readonly subjects: SubjectReaders;
+  /** Names of those who acted, as far as the platform knows them. */
+  readonly names: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+/** Reconciliations that are listed. */
+const LISTED = 100;
+
+export function ledgerService({ ledger, leaves, reconciler, subjects, names }: LedgerServiceParts): LedgerService {
+  const head = (tree: TreeName) => {
+    const checkpoint = ledger.flow.log().checkpoint(tree);
+    const { size, root } = parseCheckpoint(parseNote(checkpoint).text);
+    return { tree, size, root: Buffer.from(root).toString('base64'), checkpoint };
+  };
+  return {
+    async view() {
+      const { id, origin, since, keys } = ledger.passport;
+      const [waiting, last] = await Promise.all([ledger.outbox.countWaiting(), reconciler.last()]);
+      const trees = TREES.map((tree) => ({ ...head(tree), address: tree === 'sha256' ? '/ledger' : '/ledger/sm3' }));
+      return {
+        id,
+        origin,
+        since,
+        size: trees[0]?.size ?? 0,
+        trees,
+        keys,
+        waiting,
+        writing: ledger.flow.fault() === null,
+        reconciliation: last && viewOf(last),
+      };
+    },
+    keys: () => ledger.verifiers.map(({ vkey }) => `${vkey}\n`).join(''),
+    async proof(caller, id, tree) {
+      const leaf = await leaves.find(id);
+      if (!leaf) throw notFound({ zh: '账本记录', en: 'leaf' }, id, 'leaf');
+      await requireSubject(caller, subjects, leaf.subject);
+      const { size, checkpoint } = head(tree);
+      const { index } = leaf;
+      if (index === null || index >= size) throw onItsWay(id);
+      const proof = await ledger.flow.log().proveInclusion(index, tree, size);
+      const { type, subject, body } = leaf;
+      return {
+        leaf: id,
+        type,
+        subject,
+        index,
+        tree,
+        size,
+        proof: formatProof({ tree, index, proof, checkpoint }),
+        entry: body.toString('latin1'),
+      };
+    },
+    async ofSubject(caller, subject, { limit, offset }) {
+      await requireSubject(caller, subjects, subject);
+      const { items, total } = await leaves.ofSubject(subject, limit, offset);
+      const read = items.map((leaf) => ({ leaf, ...decodeLeaf(leaf.body, LEAF_TYPES) }));
+      const known = await names([...new Set(read.map(({ head }) => head.actor))]);
+      return { items: read.map(({ leaf, head, values }) => lineOf(leaf, head.actor, known, values)), total };
+    },
+    async reconcile(caller, scope) {
+      const { policies } = caller.require('ledger.reconcile');
+      return viewOf(await reconciler.run(scope, caller.act('ledger.reconcile', undefined, policies)));
+    },
+    reconciliations: async () => (await reconciler.list(LISTED)).map(viewOf),
+  };
+}
+
+function lineOf(
+  leaf: StoredLeaf,
+  actor: string,
+  names: ReadonlyMap<string, string>,
+  values: SubjectLeaf['values'],
+): SubjectLeaf {
+  const { id, type, at, act, index } = leaf;
+  return {
+    leaf: id,
+    type,
+    at: at.toISOString(),
+    act,
+    index,
+    actor: { id: actor, name: names.get(actor) ?? null },
+    values,
+  };
+}
+
+function viewOf({ at, faults, ...rest }: Reconciliation): ReconciliationView {
+  return { ...rest, at: at.toISOString(), faults: faults.map((fault) => ({ ...fault })) };
+}
+
+function onItsWay(id: string): ServerError {
+  return new ServerError(
+    'conflict',
+    { zh: `记录“${id}”正在写入账本。`, en: `The leaf "${id}" is on its way into the log.` },
+    { where: 'leaf', mend: { zh: '请稍候一两秒再取证明。', en: 'Ask for the proof again in a second or two.' } },
+  );
+}
