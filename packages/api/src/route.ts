@@ -19,6 +19,8 @@ export interface Route {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
+  /** Takes a file as it is (`application/octet-stream`, its name in the header `x-file-name`, percent-encoded) of at most so many bytes, instead of a JSON body. */
+  readonly takesFile?: number;
   /** JSON answer; absent for streams and files, which say `produces`. */
   readonly response?: TSchema;
   readonly produces?: string;

@@ -21,7 +21,9 @@ const TITLES: Readonly<Record<ProblemCode, Text2>> = {
   superseded: { zh: '已有更新的版本', en: 'There is a newer release' },
   too_large: { zh: '内容过大', en: 'Too large' },
   unsupported_media_type: { zh: '请求正文应为 JSON', en: 'The body must be JSON' },
+  rate_limited: { zh: '请求过于频繁', en: 'Too many requests' },
   internal: { zh: '服务器出错', en: 'The server failed' },
+  unavailable: { zh: '暂时不可用', en: 'Not available for now' },
   starting: { zh: '正在启动', en: 'Starting' },
 };
 

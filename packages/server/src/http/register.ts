@@ -5,10 +5,13 @@
 import { ROUTES, type Route, type RouteName } from '@kuaishu/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Acts } from '../acts/acts.ts';
+import { ServerError } from '../errors.ts';
 import type { Authority } from '../policy/authority.ts';
 import { PLATFORM } from '../policy/facts.ts';
 import { type Authenticator, type Caller, callerOf, Forbidden } from './caller.ts';
 import type { Call, Handlers } from './handlers.ts';
+
+const NO_FILE = { zh: '这个地址不接收文件。', en: 'This address takes no file.' };
 
 export interface Gate {
   readonly authority: Authority;
@@ -17,6 +20,10 @@ export interface Gate {
 }
 
 export function registerRoutes(app: FastifyInstance, handlers: Handlers, gate: Gate): void {
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (request, body, done) => {
+    const takes = (request.routeOptions.config as { takesFile?: boolean }).takesFile === true;
+    done(takes ? null : new ServerError('unsupported_media_type', NO_FILE), body);
+  });
   for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
     const handle = handlers[name] as (call: Call<RouteName>) => unknown;
     app.route({
@@ -28,7 +35,8 @@ export function registerRoutes(app: FastifyInstance, handlers: Handlers, gate: G
         ...(route.body ? { body: route.body } : {}),
         ...(route.response ? { response: { [route.status ?? 200]: route.response } } : {}),
       },
-      config: { permission: route.permission },
+      ...(route.takesFile ? { bodyLimit: route.takesFile } : {}),
+      config: { permission: route.permission, takesFile: route.takesFile !== undefined },
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const caller = await callerFor(gate, request);
         try {

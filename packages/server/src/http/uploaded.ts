@@ -1,0 +1,46 @@
+/** A file that a request carries: its bytes, and the name that its sender gave it. */
+import type { FastifyRequest } from 'fastify';
+import { ServerError } from '../errors.ts';
+
+export interface Uploaded {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** @throws ServerError bad_request where the request carries no file or no usable name. */
+export function uploadedFile(request: Pick<FastifyRequest, 'headers' | 'body'>): Uploaded {
+  const { body } = request;
+  const given = request.headers['x-file-name'];
+  const name = typeof given === 'string' ? decoded(given) : '';
+  if (!Buffer.isBuffer(body) || body.length === 0)
+    throw new ServerError(
+      'bad_request',
+      { zh: '没有收到文件。', en: 'No file came with the request.' },
+      {
+        where: 'body',
+        mend: { zh: '以 application/octet-stream 发送文件内容。', en: 'Send the file as application/octet-stream.' },
+      },
+    );
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be in a name
+  if (name === '' || name.length > 200 || /[/\\\u0000-\u001f\u007f]/.test(name))
+    throw new ServerError(
+      'bad_request',
+      { zh: '文件名不可用。', en: 'The file name cannot be used.' },
+      {
+        where: 'x-file-name',
+        mend: {
+          zh: '在 x-file-name 中写百分号编码的文件名，不含路径。',
+          en: 'Give it percent-encoded in x-file-name, without a path.',
+        },
+      },
+    );
+  return { name, bytes: body };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
