@@ -21,6 +21,9 @@ export const IDENTITY_LEAVES = {
   roleGranted: defineLeaf('identity.role-granted', { organisation: 'id', role: 'code', until: 'time?', behalf: 'id?' }),
   roleRevoked: defineLeaf('identity.role-revoked', { organisation: 'id', role: 'code' }),
   keyRotated: defineLeaf('identity.key-rotated', { key: 'digest' }),
+  /** A post handed to somebody until a day. Subject: the one to whom. */
+  postDelegated: defineLeaf('identity.post-delegated', { delegation: 'id', post: 'id', until: 'time' }),
+  postReturned: defineLeaf('identity.post-returned', { delegation: 'id', post: 'id' }),
 } as const;
 
 /** About cases of every procedure. Subject: `case_…`. */

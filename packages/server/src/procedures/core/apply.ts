@@ -83,10 +83,14 @@ function stayed(before: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'escalated':
       return { escalated: before.escalated + 1 };
     case 'extension_asked':
-      return clock(before, event, () => ({ extension: { days: change.days ?? 0, state: 'asked' } }));
+      return clock(before, event, () => ({ extension: { days: change.days ?? 0, state: 'asked', by: event.actor } }));
     case 'extension_decided':
       return clock(before, event, ({ extension }) => ({
-        extension: { days: extension?.days ?? 0, state: change.granted ? 'granted' : 'refused' },
+        extension: {
+          days: extension?.days ?? 0,
+          state: change.granted ? 'granted' : 'refused',
+          by: extension?.by ?? event.actor,
+        },
         // what was granted moves the due day, so that it may be warned of again
         ...(change.granted ? { warned: null } : {}),
       }));

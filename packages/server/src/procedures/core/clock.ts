@@ -23,7 +23,11 @@ export interface ClockState extends Term {
   /** How often it has been started in this case, from 1. */
   readonly round: number;
   /** Days added with consent, or asked for. One extension in a round. */
-  readonly extension: { readonly days: number; readonly state: 'asked' | 'granted' | 'refused' } | null;
+  readonly extension: {
+    readonly days: number;
+    readonly state: 'asked' | 'granted' | 'refused';
+    readonly by: string;
+  } | null;
   readonly warned: string | null;
   readonly overdue: string | null;
 }

@@ -62,7 +62,7 @@ export function open(procedure: Procedure, command: OpenCommand, moment: Moment)
       terms: termsFor(procedure, {}, procedure.initial, moment),
     },
   };
-  return finish(procedure, apply(procedure, null, event), event, opens.effects, moment);
+  return finish(apply(procedure, null, event), event, opens.effects, moment);
 }
 
 export function next(procedure: Procedure, of: CaseState, command: Command, moment: Moment): Step | Refusal {
@@ -134,7 +134,7 @@ function move(
       terms: termsFor(procedure, of.clocks, to, moment),
     },
   };
-  return finish(procedure, apply(procedure, of, event), event, transition.effects, moment);
+  return finish(apply(procedure, of, event), event, transition.effects, moment);
 }
 
 function escalate(procedure: Procedure, of: CaseState, comment: string, moment: Moment): Step | Refusal {
@@ -157,6 +157,7 @@ function extension(
   if (!command.comment.trim()) return { refused: why.commentMissing() };
   if (command.do === 'decide_extension') {
     if (clock.extension?.state !== 'asked') return { refused: why.noExtensionAsked() };
+    if (clock.extension.by === moment.actor) return { refused: why.ownExtension() };
     return stay(procedure, of, 'extension_decided', { clock: command.clock, granted: command.grant }, moment, command);
   }
   if (!spec.extension) return { refused: why.noExtension() };
@@ -206,13 +207,7 @@ function stay(
   return { case: apply(procedure, of, event), events: [event], effects: [] };
 }
 
-function finish(
-  _procedure: Procedure,
-  after: CaseState,
-  event: CaseEvent,
-  calls: readonly EffectCall[] | undefined,
-  moment: Moment,
-): Step {
+function finish(after: CaseState, event: CaseEvent, calls: readonly EffectCall[] | undefined, moment: Moment): Step {
   const facts = factsOf(after, event.input ?? {}, event.comment, moment);
   const effects = (calls ?? [])
     .filter((call) => call.when?.(facts) ?? true)

@@ -2,6 +2,9 @@
  * Words in which a procedure says who acts: a role and its relation to the case, or that very person. What each word means for a principal is said by the
  * policy `performer.<word>` in policy/cedar/cases.cedar; `system` is the platform itself (clocks, effects).
  */
+import type { Text2 } from '@kuaishu/api';
+import { ROLES, type Role } from '../../policy/roles.ts';
+
 export const PERFORMERS = [
   'applicant',
   'assignee',
@@ -49,4 +52,21 @@ export function withAbove(performers: readonly Performer[], rungs: number): read
 /** Whether one more rung would bring in anybody new. */
 export function hasAbove(performers: readonly Performer[], rungs: number): boolean {
   return withAbove(performers, rungs + 1).length > withAbove(performers, rungs).length;
+}
+
+const RELATIONS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  owner: { zh: '本单位', en: 'of the owner' },
+  party: { zh: '相关单位', en: 'of a party' },
+  territory: { zh: '本级', en: 'of the territory' },
+  province: { zh: '省级', en: 'of the province' },
+};
+
+/** The word as people read it: 本单位部门负责人. */
+export function performerTitle(word: Performer): Text2 {
+  if (word === 'applicant') return { zh: '申请人', en: 'Applicant' };
+  if (word === 'assignee') return { zh: '经办人', en: 'Person in charge' };
+  if (word === 'system') return { zh: '系统', en: 'System' };
+  const [role, relation] = word.split('@') as [Role, string];
+  const at = RELATIONS[relation] ?? { zh: '', en: '' };
+  return { zh: `${at.zh}${ROLES[role].zh}`, en: `${ROLES[role].en} ${at.en}` };
 }

@@ -83,6 +83,10 @@ export const noExtensionAsked = (): Fault => ({
   code: 'no_extension_asked',
   message: { zh: '没有待同意的延期申请。', en: 'No extension waits for consent.' },
 });
+export const ownExtension = (): Fault => ({
+  code: 'own_extension',
+  message: { zh: '申请延期的人不能自己同意。', en: 'Whoever asked for the extension cannot consent to it.' },
+});
 export const extensionTooLong = ({ value, unit }: Term): Fault => ({
   code: 'extension_too_long',
   where: 'days',

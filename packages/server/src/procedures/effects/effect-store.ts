@@ -1,0 +1,77 @@
+/** SQL of effects. */
+import type { Selectable, Transaction } from 'kysely';
+import type { Db } from '../../db/database.ts';
+import type { Tables } from '../../db/tables.ts';
+import type { EffectTable } from '../tables.ts';
+
+export type EffectRow = Selectable<EffectTable>;
+
+export function effectStore(db: Db) {
+  return {
+    async insert(
+      trx: Transaction<Tables>,
+      row: Pick<EffectRow, 'id' | 'case_id' | 'seq' | 'name' | 'kind' | 'payload' | 'act'> & { readonly at: Date },
+    ): Promise<void> {
+      const { at, payload, ...rest } = row;
+      await trx
+        .insertInto('effect')
+        .values({ ...rest, payload: JSON.stringify(payload), state: 'waiting', attempts: 0, made_at: at })
+        .execute();
+    },
+    find: (id: string): Promise<EffectRow | undefined> =>
+      db.selectFrom('effect').selectAll().where('id', '=', id).executeTakeFirst(),
+    /** The row, held until the transaction ends; undefined where another one has it. */
+    lock: (trx: Transaction<Tables>, id: string): Promise<EffectRow | undefined> =>
+      trx.selectFrom('effect').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
+    async done(
+      trx: Transaction<Tables>,
+      id: string,
+      at: Date,
+      result: Readonly<Record<string, unknown>> | undefined,
+    ): Promise<void> {
+      await trx
+        .updateTable('effect')
+        .set((eb) => ({
+          state: 'done' as const,
+          attempts: eb('attempts', '+', 1),
+          tried_at: at,
+          done_at: at,
+          result: result === undefined ? null : JSON.stringify(result),
+          error: null,
+        }))
+        .where('id', '=', id)
+        .execute();
+    },
+    async failed(id: string, at: Date, error: string, dead: boolean): Promise<void> {
+      await db
+        .updateTable('effect')
+        .set((eb) => ({
+          attempts: eb('attempts', '+', 1),
+          tried_at: at,
+          error,
+          state: dead ? ('dead' as const) : ('waiting' as const),
+        }))
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .execute();
+    },
+    async again(trx: Transaction<Tables>, id: string, by: string): Promise<void> {
+      await trx
+        .updateTable('effect')
+        .set({ state: 'waiting', attempts: 0, retried_by: by })
+        .where('id', '=', id)
+        .execute();
+    },
+    waiting: async (): Promise<number> =>
+      Number(
+        (
+          await db
+            .selectFrom('effect')
+            .select((eb) => eb.fn.countAll<string>().as('n'))
+            .where('state', '=', 'waiting')
+            .executeTakeFirstOrThrow()
+        ).n,
+      ),
+  };
+}
+export type EffectStore = ReturnType<typeof effectStore>;

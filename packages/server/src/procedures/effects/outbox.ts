@@ -1,0 +1,256 @@
+/**
+ * The outbox of effects. An effect and its job (pg-boss) are written in the transaction of the step that it follows from; a loop takes the jobs and runs
+ * them. The writes of a database effect, the mark that it ran and the end of its job are one transaction again, so that a process killed at any moment has
+ * either done all of it or nothing. External effects carry their id as idempotency key.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import { CompiledQuery, type Transaction } from 'kysely';
+import PgBoss from 'pg-boss';
+import type { TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { Act, Acts } from '../../acts/acts.ts';
+import type { Db } from '../../db/database.ts';
+import type { Tables } from '../../db/tables.ts';
+import { newId } from '../../ids.ts';
+import { SYSTEM } from '../../policy/principal.ts';
+import type { Registry } from '../registry.ts';
+import { type Effect, EffectRefused } from './effect.ts';
+import { type EffectRow, effectStore } from './effect-store.ts';
+
+export interface OrderOf {
+  /** Null for effects that belong to no case. */
+  readonly case: string | null;
+  readonly seq: number | null;
+  readonly effect: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+export interface Outbox {
+  /** In the transaction of the act. Inline effects run at once; their fault undoes the act. Returns the effects' ids. */
+  order(act: Act, orders: readonly OrderOf[]): Promise<readonly string[]>;
+  /** There may be new jobs: called after the transaction of `order`. */
+  wake(): void;
+  /** A given-up or waiting effect gets its attempts anew, in the transaction of the act. */
+  again(act: Act, effect: string): Promise<void>;
+  /** Resolves when no effect waits any more; given-up ones do not count. For tests and for a server that stops. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OutboxOptions {
+  readonly url: string;
+  readonly db: Db;
+  readonly acts: Acts;
+  readonly registry: Registry;
+  readonly clock: () => Date;
+  readonly onError: (error: unknown) => void;
+  /** Seconds before the second attempt; doubled with each further one. */
+  readonly retrySeconds?: number;
+  readonly pollMs?: number;
+  /** Effects run at the same time. */
+  readonly parallel?: number;
+}
+
+const QUEUE = 'effects';
+const ATTEMPTS = 8;
+/** An external effect that takes longer is taken for failed. */
+const LONGEST_MS = 60_000;
+const checks = new WeakMap<object, ReturnType<typeof Compile>>();
+
+export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
+  const { acts, registry, clock, onError, retrySeconds = 2, pollMs = 1_000, parallel = 4 } = options;
+  const store = effectStore(options.db);
+  const stop = new AbortController();
+  let closing = false;
+  let wake = (): void => {};
+  const boss = new PgBoss({
+    connectionString: options.url,
+    max: 2,
+    schema: 'pgboss',
+    monitorStateIntervalSeconds: 600,
+    schedule: false,
+  });
+  boss.on('error', (error) => {
+    if (!closing) onError(error);
+  });
+  await boss.start();
+  await boss.createQueue(QUEUE, {
+    name: QUEUE,
+    policy: 'standard',
+    retryDelay: retrySeconds,
+    retryBackoff: true,
+    expireInMinutes: 10,
+    retentionDays: 30,
+  });
+
+  async function send(trx: Transaction<Tables>, effect: Effect, id: string): Promise<void> {
+    const job = await boss.send(
+      QUEUE,
+      { effect: id },
+      { db: within(trx), retryLimit: (effect.attempts ?? ATTEMPTS) - 1 },
+    );
+    if (job === null) throw new Error(`the queue of effects refused ${id}`);
+  }
+
+  async function order(act: Act, orders: readonly OrderOf[]): Promise<readonly string[]> {
+    const ids: string[] = [];
+    for (const { case: of, seq, effect: name, payload } of orders) {
+      const effect = registry.effect(name);
+      checkPayload(effect, payload);
+      const id = newId('effect', act.at);
+      ids.push(id);
+      await store.insert(act.trx, { id, case_id: of, seq, name, kind: effect.kind, payload, act: act.id, at: act.at });
+      if (effect.kind !== 'inline') await send(act.trx, effect, id);
+      else await store.done(act.trx, id, act.at, await effect.run(act, payload as never, { id, case: of, attempt: 0 }));
+    }
+    return ids;
+  }
+
+  /** Runs one effect to its end, successful or not. Never throws for what the effect did. */
+  async function perform(job: { id: string; data: { effect: string } }): Promise<void> {
+    const row = await store.find(job.data.effect);
+    if (row?.state !== 'waiting') {
+      // done by an earlier run of this job that could not say so any more, or taken back
+      await boss.complete(QUEUE, job.id);
+      return;
+    }
+    const effect = registry.effect(row.name);
+    try {
+      if (effect.kind === 'external') await external(effect, row);
+      else await inDatabase(effect, row, job.id);
+      if (effect.kind === 'external') await boss.complete(QUEUE, job.id);
+    } catch (error) {
+      if (closing) return;
+      const dead = error instanceof EffectRefused || row.attempts + 1 >= (effect.attempts ?? ATTEMPTS);
+      await store.failed(row.id, clock(), messageOf(error), dead);
+      if (dead) await boss.complete(QUEUE, job.id);
+      else await boss.fail(QUEUE, job.id, { message: messageOf(error) });
+      if (dead) onError(new Error(`the effect ${row.name} ${row.id} was given up`, { cause: error }));
+    }
+  }
+
+  async function inDatabase(effect: Exclude<Effect, { kind: 'external' }>, row: EffectRow, job: string): Promise<void> {
+    await acts.run({ action: 'effect.run', principal: SYSTEM, target: { kind: 'Effect', id: row.id } }, async (act) => {
+      const held = await store.lock(act.trx, row.id);
+      if (held?.state === 'waiting') {
+        const result = await effect.run(act, row.payload as never, {
+          id: row.id,
+          case: row.case_id,
+          attempt: row.attempts,
+        });
+        await store.done(act.trx, row.id, act.at, result);
+        act.note({ effect: row.name, case: row.case_id, attempt: row.attempts + 1 });
+      }
+      await boss.complete(QUEUE, job, {}, { db: within(act.trx) });
+    });
+  }
+
+  async function external(effect: Extract<Effect, { kind: 'external' }>, row: EffectRow): Promise<void> {
+    const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(LONGEST_MS)]);
+    const result = await effect.run(row.payload as never, {
+      id: row.id,
+      case: row.case_id,
+      attempt: row.attempts,
+      signal,
+    });
+    await acts.run({ action: 'effect.run', principal: SYSTEM, target: { kind: 'Effect', id: row.id } }, async (act) => {
+      await store.done(act.trx, row.id, act.at, result);
+      act.note({ effect: row.name, case: row.case_id, attempt: row.attempts + 1 });
+    });
+  }
+
+  async function work(): Promise<void> {
+    while (!closing) {
+      const jobs = await boss.fetch<{ effect: string }>(QUEUE, { batchSize: parallel });
+      if (jobs.length > 0) {
+        await Promise.all(jobs.map((job) => perform(job)));
+        continue;
+      }
+      await Promise.race([
+        new Promise<void>((resolve) => {
+          wake = resolve;
+        }),
+        delay(pollMs, undefined, { ref: false }),
+      ]);
+    }
+  }
+
+  /** A database that cannot be reached for a moment must not end the outbox. */
+  async function keepWorking(): Promise<void> {
+    while (!closing) {
+      try {
+        await work();
+      } catch (error) {
+        if (closing) return;
+        onError(error);
+        await delay(pollMs, undefined, { ref: false });
+      }
+    }
+  }
+
+  // What is active now was under way when an earlier server ended: a data folder has one server at a time.
+  const { rows } = await boss
+    .getDb()
+    .executeSql(`SELECT id FROM pgboss.job WHERE name = $1 AND state = 'active'`, [QUEUE]);
+  if (rows.length > 0)
+    await boss
+      .getDb()
+      .executeSql(`UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = $1 AND state = 'active'`, [
+        QUEUE,
+      ]);
+  const working = keepWorking();
+
+  return {
+    order,
+    wake: () => wake(),
+    async again(act, id) {
+      const row = await store.lock(act.trx, id);
+      if (!row || row.state === 'done') throw new Error(`the effect ${id} does not wait for anything`);
+      await store.again(act.trx, id, act.principal.id);
+      await send(act.trx, registry.effect(row.name), id);
+    },
+    async settled() {
+      while (!closing && (await store.waiting()) > 0) {
+        wake();
+        await delay(20);
+      }
+    },
+    async close() {
+      closing = true;
+      stop.abort();
+      wake();
+      await working;
+      await boss.stop({ graceful: false, wait: true, close: true });
+    },
+  };
+}
+
+/** pg-boss's statements on the connection of a transaction. */
+function within(trx: Transaction<Tables>): PgBoss.Db {
+  return {
+    async executeSql(text, values) {
+      const { rows } = await trx.executeQuery<unknown>(CompiledQuery.raw(text, values));
+      return { rows: rows as unknown[] };
+    },
+  };
+}
+
+function checkPayload(effect: Effect, payload: unknown): void {
+  const schema = effect.payload as TSchema;
+  let check = checks.get(schema);
+  if (!check) {
+    check = Compile(schema);
+    checks.set(schema, check);
+  }
+  if (!check.Check(payload)) {
+    const first = check.Errors(payload)[0];
+    throw new Error(
+      `the payload of ${effect.name} is not what it takes: ${first?.instancePath ?? ''} ${first?.message ?? ''}`,
+    );
+  }
+}
+
+function messageOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `${error instanceof Error ? error.message : String(error)}${cause}`.slice(0, 2_000);
+}

@@ -1,0 +1,92 @@
+/** SQL of clocks: rows by which alarms are found and overdue work is counted. The clock itself is part of the case. */
+import type { Transaction } from 'kysely';
+import type { Db } from '../../db/database.ts';
+import type { Tables } from '../../db/tables.ts';
+import type { CaseState } from '../core/case-state.ts';
+import { alarmsOf, type ClockState, isPaused, usedDays } from '../core/clock.ts';
+import type { Procedure } from '../core/procedure.ts';
+
+export interface Alarm {
+  readonly case: string;
+  readonly clock: string;
+  readonly kind: 'warn' | 'overdue';
+}
+
+export function clockStore(db: Db) {
+  return {
+    async follow(
+      trx: Transaction<Tables>,
+      procedure: Procedure,
+      before: CaseState | null,
+      after: CaseState,
+    ): Promise<void> {
+      for (const [name, clock] of Object.entries(after.clocks)) {
+        if (before && JSON.stringify(before.clocks[name]) === JSON.stringify(clock)) continue;
+        const row = rowOf(clock, procedure.clocks[name]?.warnDays ?? 0);
+        await trx
+          .insertInto('case_clock')
+          .values({ case_id: after.id, clock: name, round: clock.round, ...row })
+          .onConflict((conflict) => conflict.columns(['case_id', 'clock', 'round']).doUpdateSet(row))
+          .execute();
+      }
+    },
+    /** Alarms that are due and have not been given, those longest due first. */
+    async due(now: Date, limit: number): Promise<readonly Alarm[]> {
+      const late = await db
+        .selectFrom('case_clock')
+        .select(['case_id', 'clock'])
+        .where('state', '=', 'running')
+        .where('overdue_at', 'is', null)
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .limit(limit)
+        .execute();
+      const soon = await db
+        .selectFrom('case_clock')
+        .select(['case_id', 'clock'])
+        .where('state', '=', 'running')
+        .where('overdue_at', 'is', null)
+        .where('warned_at', 'is', null)
+        .where('warn_at', '<=', now)
+        .where('due_at', '>', now)
+        .orderBy('warn_at')
+        .limit(limit)
+        .execute();
+      return [
+        ...late.map((row): Alarm => ({ case: row.case_id, clock: row.clock, kind: 'overdue' })),
+        ...soon.map((row): Alarm => ({ case: row.case_id, clock: row.clock, kind: 'warn' })),
+      ];
+    },
+    /** Cases whose delegation has ended. */
+    async ended(now: Date, limit: number): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('case_record')
+        .select('id')
+        .where('assignee_until', '<=', now)
+        .orderBy('assignee_until')
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+  };
+}
+export type ClockStore = ReturnType<typeof clockStore>;
+
+function rowOf(clock: ClockState, warnDays: number) {
+  const { warnAt, dueAt } = alarmsOf(clock, warnDays);
+  return {
+    state: clock.stopped !== null ? ('stopped' as const) : isPaused(clock) ? ('paused' as const) : ('running' as const),
+    deadline: clock.deadline,
+    value: clock.value,
+    unit: clock.unit,
+    extended: clock.extension?.state === 'granted' ? clock.extension.days : 0,
+    started_at: clock.started,
+    pauses: JSON.stringify(clock.pauses),
+    stopped_at: clock.stopped,
+    due_at: dueAt,
+    warn_at: warnAt,
+    warned_at: clock.warned,
+    overdue_at: clock.overdue,
+    used: clock.stopped === null ? null : usedDays(clock, new Date(clock.stopped)),
+  };
+}

@@ -1,0 +1,77 @@
+/** Deadlines: rows with their legal basis, never constants. */
+import type { Text2 } from '@kuaishu/api';
+import { dayOf } from '@kuaishu/standards';
+import { sql, type Transaction } from 'kysely';
+import type { Act } from '../../acts/acts.ts';
+import type { Db } from '../../db/database.ts';
+import type { Tables } from '../../db/tables.ts';
+import type { Term, Unit } from '../core/clock.ts';
+
+export interface Deadline {
+  readonly id: string;
+  readonly title: Text2;
+  readonly value: number;
+  readonly unit: 'working_day' | 'day' | 'month' | 'year';
+  readonly source: 'statute' | 'house';
+  readonly basis: Text2;
+  /** `YYYY-MM-DD` */
+  readonly effectiveFrom: string;
+  readonly verified: boolean;
+}
+
+export function deadlineStore(db: Db) {
+  const select = (trx: Transaction<Tables> | Db) =>
+    trx
+      .selectFrom('deadline')
+      .select([
+        'id',
+        'title',
+        'value',
+        'unit',
+        'source',
+        'basis',
+        'verified',
+        sql<string>`effective_from::text`.as('effectiveFrom'),
+      ]);
+  return {
+    /** All rows, in force and not, those of one deadline together, newest first. */
+    all: (): Promise<Deadline[]> =>
+      select(db).orderBy('id').orderBy('effective_from', 'desc').orderBy('seq', 'desc').execute(),
+    async add(act: Act, of: Deadline): Promise<void> {
+      await act.trx
+        .insertInto('deadline')
+        .values({
+          id: of.id,
+          title: JSON.stringify(of.title),
+          value: of.value,
+          unit: of.unit,
+          source: of.source,
+          basis: JSON.stringify(of.basis),
+          effective_from: of.effectiveFrom,
+          verified: of.verified,
+          act: act.id,
+          made_at: act.at,
+        })
+        .execute();
+    },
+    /** What is in force on the day of `now`, by id; clocks take it at their start and keep it. */
+    async terms(trx: Transaction<Tables>, now: Date): Promise<(id: string) => Term> {
+      const rows = await select(trx)
+        .distinctOn('id')
+        .where(sql<boolean>`effective_from <= ${dayOf(now)}::date`)
+        .orderBy('id')
+        .orderBy('effective_from', 'desc')
+        .orderBy('seq', 'desc')
+        .execute();
+      const inForce = new Map(rows.map((row) => [row.id, row]));
+      return (id) => {
+        const row = inForce.get(id);
+        if (!row) throw new Error(`no deadline ${id} is in force on ${dayOf(now)}`);
+        if (row.unit !== 'working_day' && row.unit !== 'day')
+          throw new Error(`the deadline ${id} is in ${row.unit}s, which no clock counts`);
+        return { deadline: id, value: row.value, unit: row.unit as Unit };
+      };
+    },
+  };
+}
+export type DeadlineStore = ReturnType<typeof deadlineStore>;
