@@ -1,3 +1,4 @@
+export * from './archive/index.ts';
 export * from './codes/index.ts';
 export * from './derive/compile-plan.ts';
 export * from './derive/derived-parts.ts';

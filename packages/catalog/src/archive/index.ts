@@ -1,0 +1,2 @@
+export * from './archive-error.ts';
+export * from './read-archive.ts';
