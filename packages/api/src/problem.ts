@@ -18,7 +18,9 @@ export const PROBLEM_CODES = {
   superseded: 409,
   too_large: 413,
   unsupported_media_type: 415,
+  rate_limited: 429,
   internal: 500,
+  unavailable: 503,
   starting: 503,
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_CODES;
