@@ -10,6 +10,7 @@ import { readTitle, regionOfBody } from '../../../packages/catalog/src/radar/tit
 import { baselineOf } from '../baseline.ts';
 import { pairJudge } from '../pair-judge.ts';
 import { seeded, shuffled } from '../random.ts';
+import { withoutCopies } from './labelled.ts';
 import { type OpenEntry, openCatalogueFolder, openCatalogues } from './open-catalogues.ts';
 import { splitOf } from './splits.ts';
 
@@ -75,15 +76,4 @@ for (const split of ['learnt', 'held_out'] as const) {
 function kin(entry: OpenEntry): string {
   const { words, bodies, regions } = readTitle(entry.title, regionOfBody(entry.organisation.name));
   return JSON.stringify([[...words].sort(), bodies, regions, entry.organisation.name]);
-}
-
-/** Entries equal in title, body and abstract are one: finding those is no art. */
-function withoutCopies(entries: readonly OpenEntry[]): OpenEntry[] {
-  const seen = new Set<string>();
-  return entries.filter(({ title, abstract, organisation }) => {
-    const key = JSON.stringify([title, abstract, organisation.name]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

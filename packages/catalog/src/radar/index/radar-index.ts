@@ -3,12 +3,14 @@
  * that five million items take some 150 MB. A replaced or removed entry leaves its slot dead; when the dead outnumber a third, the lists are made anew.
  */
 import { Concepts } from '../items/concepts.ts';
+import { itemWeight } from '../items/item-weight.ts';
 import { listedItems } from '../items/listed-items.ts';
 import type { BaseLibrary, RadarEntry, RadarItem } from '../radar-entry.ts';
 import { smallestHashes } from '../sketch/compare-sketches.ts';
 import type { ValueSketch } from '../sketch/value-sketch.ts';
 import { bodyKey, plainText, type ReadTitle, readTitle, regionOfBody } from '../title/read-title.ts';
 import { formFactor } from '../words/lexicon.ts';
+import { isOwnAffair } from '../words/topics.ts';
 import { information, itemShare, wordShare } from './background.ts';
 import { Interner } from './interner.ts';
 import { NumberPool } from './number-pool.ts';
@@ -22,6 +24,8 @@ export interface Strip {
   readonly bodies: readonly string[];
   readonly periods: readonly string[];
   readonly serials: readonly string[];
+  /** A table of a body about itself: its budget, its powers, its staff. */
+  readonly ownAffair: boolean;
 }
 
 export interface Body {
@@ -195,6 +199,12 @@ export class RadarIndex {
     return information(this.#elementUses.get(first) ?? 0, this.size, itemShare(first));
   }
 
+  /** Nats of an item as the ledger has it, facts of the record counted for little. */
+  itemNats(concept: number): number {
+    const { elements, heading } = this.concepts.get(concept);
+    return itemWeight(elements, this.conceptWeight(elements, heading.normal, this.concepts.uses(concept)));
+  }
+
   bodyOf(organisation: { readonly id: string; readonly name: string }): Body {
     return this.#bodyOf.get(`${organisation.id}\n${organisation.name}`) ?? makeBody(organisation);
   }
@@ -324,7 +334,14 @@ export function stripOf(title: ReadTitle, declared: string | undefined, home: st
   const own = declared ?? home;
   // a title that names the region above its body says no more than the body does
   const regions = title.regions.length > 0 ? title.regions : own === undefined ? [] : [own];
-  return { regions: declared === undefined ? regions : [declared], townships, bodies, periods, serials };
+  return {
+    regions: declared === undefined ? regions : [declared],
+    townships,
+    bodies,
+    periods,
+    serials,
+    ownAffair: isOwnAffair(title.core),
+  };
 }
 
 function makeBody({ id, name }: { readonly id: string; readonly name: string }): Body {

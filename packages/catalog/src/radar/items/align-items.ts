@@ -4,6 +4,7 @@ import type { ItemExtra, RadarIndex } from '../index/radar-index.ts';
 import type { RadarItem } from '../radar-entry.ts';
 import { compareSketches, isTelling, sameFrequencies, sameShapes } from '../sketch/compare-sketches.ts';
 import { type Concept, conceptOf, type Likeness } from './concepts.ts';
+import { itemWeight } from './item-weight.ts';
 
 /** An item of the draft, with all that it may be called in the ledger. */
 export interface AskedItem {
@@ -29,21 +30,6 @@ export interface Alignment {
   readonly ourWeight: number;
   readonly theirWeight: number;
 }
-
-/** Facts of the record and not of its subject say nothing: each table has its own. Share of the weight that is left. */
-const OF_THE_RECORD: ReadonlySet<string> = new Set(
-  'record_no updated_at created_at remarks source_system data_source source_org reporting_org operator deleted valid record_version batch_no sort_order attachment'.split(
-    ' ',
-  ),
-);
-const RECORD_SHARE = 0.1;
-
-export function itemWeight(elements: readonly string[], nats: number): number {
-  return elements[0] !== undefined && OF_THE_RECORD.has(elements[0]) ? nats * RECORD_SHARE : nats;
-}
-
-export const isOfTheRecord = (elements: readonly string[]): boolean =>
-  elements[0] !== undefined && OF_THE_RECORD.has(elements[0]);
 
 export function askedItems(index: RadarIndex, items: readonly RadarItem[]): AskedItem[] {
   return items.map((item, position) => {
@@ -82,10 +68,7 @@ export function align(index: RadarIndex, asked: readonly AskedItem[], slot: numb
   let theirWeight = 0;
   for (let i = 0; i < items.length; i += 2) {
     const concept = index.concepts.get(items[i]!);
-    const weight = itemWeight(
-      concept.elements,
-      index.conceptWeight(concept.elements, concept.heading.normal, index.concepts.uses(concept.id)),
-    );
+    const weight = index.itemNats(concept.id);
     theirWeight += weight;
     for (const each of asked) {
       const judged = judgePair(each.item, each.alike.get(concept.id), extras?.[i / 2]);

@@ -45,6 +45,11 @@ export function features(evidence: PairEvidence): Features {
           title_equal: yes(title.jaccard > 0.999),
           // a poor title of another body says nothing: 机构信息
           title_poor_apart: Math.exp(-title.least / 4) * yes(!strip.sameOffice),
+          title_head: title.head,
+          title_head_equal: yes(title.headEqual),
+          title_acts_apart: yes(title.actsApart),
+          title_act_of_one: yes(title.actOfOne),
+          title_measure_of_one: yes(title.measureOfOne),
           same_office: yes(strip.sameOffice),
         };
   const ofItems: Record<string, number> =

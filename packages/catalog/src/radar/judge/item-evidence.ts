@@ -1,6 +1,6 @@
 import { baseAttribute } from '../base/base-libraries.ts';
 import type { Alignment, AskedItem } from '../items/align-items.ts';
-import { isOfTheRecord } from '../items/align-items.ts';
+import { isOfTheRecord } from '../items/item-weight.ts';
 
 export interface ItemEvidence {
   /** Nats in common of all nats, 0 … 1. */

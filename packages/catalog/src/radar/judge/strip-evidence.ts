@@ -16,19 +16,30 @@ export interface StripEvidence {
   readonly sameOffice: boolean;
 }
 
-export function compareStrips(
-  a: { readonly strip: Strip; readonly body: Body | undefined },
-  b: { readonly strip: Strip; readonly body: Body | undefined },
-): StripEvidence {
+interface Side {
+  readonly strip: Strip;
+  readonly body: Body | undefined;
+}
+
+export function compareStrips(a: Side, b: Side): StripEvidence {
   const sameBody =
     a.body !== undefined && b.body !== undefined && (a.body.id === b.body.id || a.body.key === b.body.key);
   return {
     region: regionRelation(a.strip, b.strip),
     period: periodRelation(a.strip, b.strip),
-    bodiesApart: apartLists(a.strip.bodies, b.strip.bodies),
+    bodiesApart: apartLists(a.strip.bodies, b.strip.bodies) || ownAffairsApart(a, b),
     sameBody,
     sameOffice: sameBody || (a.body !== undefined && b.body !== undefined && a.body.office === b.body.office),
   };
+}
+
+/** Two tables of bodies about themselves; a body that the title does not name is the one that provides it. */
+function ownAffairsApart(a: Side, b: Side): boolean {
+  if (!a.strip.ownAffair || !b.strip.ownAffair) return false;
+  const acting = ({ strip, body }: Side): string | undefined =>
+    strip.bodies.length > 0 ? strip.bodies.join() : body?.office;
+  const [ours, theirs] = [acting(a), acting(b)];
+  return ours !== undefined && theirs !== undefined && ours !== theirs;
 }
 
 function regionRelation(a: Strip, b: Strip): RegionRelation {

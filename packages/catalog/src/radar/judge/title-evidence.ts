@@ -1,3 +1,6 @@
+import { formFactor } from '../words/lexicon.ts';
+import { isAct, isMeasure } from '../words/topics.ts';
+
 /** What two titles say of whether their tables are of one kind. */
 export interface WeighedWords {
   readonly words: readonly string[];
@@ -21,6 +24,15 @@ export interface TitleEvidence {
   readonly theirRest: number;
   /** Dice coefficient of pairs of characters, words aside: typing slips, and words cut otherwise. */
   readonly dice: number;
+  /** What each is a table of stands last: 1 the same, 0.5 the one's stands somewhere in the other or each other's, 0 not. */
+  readonly head: number;
+  readonly headEqual: boolean;
+  /** Both name what is done, and not the same. */
+  readonly actsApart: boolean;
+  /** Only one names what is done. */
+  readonly actOfOne: boolean;
+  /** One counts or measures what the other lists. */
+  readonly measureOfOne: boolean;
   /** Nats of the poorer title: of 机构信息 few. */
   readonly least: number;
 }
@@ -31,6 +43,11 @@ export function compareTitles(a: WeighedWords, b: WeighedWords): TitleEvidence {
     if (b.words.includes(word)) shared += a.weights[nth]!;
   });
   const least = Math.min(a.total, b.total);
+  const [ourHead, theirHead] = [headOf(a), headOf(b)];
+  const inOther = (head: string | undefined, other: WeighedWords): number =>
+    head !== undefined && other.words.includes(head) ? 0.5 : 0;
+  const [ourActs, theirActs] = [a.words.filter(isAct), b.words.filter(isAct)];
+  const sameActs = ourActs.length === theirActs.length && ourActs.every((act) => theirActs.includes(act));
   const union = a.total + b.total - shared;
   const ourRest = Math.max(0, a.total - shared);
   const theirRest = Math.max(0, b.total - shared);
@@ -42,8 +59,18 @@ export function compareTitles(a: WeighedWords, b: WeighedWords): TitleEvidence {
     ourRest,
     theirRest,
     dice: diceOf(a.core, b.core),
+    head: inOther(ourHead, b) + inOther(theirHead, a),
+    headEqual: ourHead !== undefined && ourHead === theirHead,
+    actsApart: !sameActs && ourActs.length > 0 && theirActs.length > 0,
+    actOfOne: (ourActs.length === 0) !== (theirActs.length === 0),
+    measureOfOne: a.words.some(isMeasure) !== b.words.some(isMeasure),
     least,
   };
+}
+
+/** The last word that says more than what sort of list it is. */
+function headOf({ words }: WeighedWords): string | undefined {
+  return words.findLast((word) => formFactor(word) === 1);
 }
 
 function diceOf(a: string, b: string): number {

@@ -1,11 +1,12 @@
 /** The entries worth a close look: those with most nats in common with the draft, by title, by items, by values. */
 import type { RadarIndex } from '../index/radar-index.ts';
 import { smallestHashes } from '../sketch/compare-sketches.ts';
-import type { ReadDraft } from './read-draft.ts';
+import { type ReadDraft, weighedSlot } from './read-draft.ts';
 
-/** Looked at closely by each way. */
+/** Looked at closely by each way; of so many with most nats in common, those that have least besides. */
 const BY_TITLE = 250;
 const BY_ITEMS = 250;
+const ROUGHLY = 1500;
 /** Likenesses below this lead to nobody by themselves. */
 const LEAST_LIKENESS = 0.4;
 /** Steps through lists in one probe, rarest words first: the commonest words bring nobody whom the rarer did not. */
@@ -40,6 +41,10 @@ export class Scoreboard {
     this.#scores[slot]! += nats;
   }
 
+  score(slot: number): number {
+    return this.#scores[slot]!;
+  }
+
   /** The best, and all that are equal to the last of them up to twice as many: which of equals were put first must not matter. */
   best(count: number): number[] {
     if (this.#touched.length <= count) return this.#touched.slice();
@@ -51,21 +56,24 @@ export class Scoreboard {
 
 export function candidates(index: RadarIndex, read: ReadDraft, board: Scoreboard): Set<number> {
   const found = new Set<number>();
-  const take = (count: number): void => {
-    const best = board.best(count).filter((slot) => index.isAlive(slot));
-    // more equals than room: those of the first ids
-    if (best.length > count * 2) best.sort((a, b) => (index.id(a) < index.id(b) ? -1 : 1));
-    for (const slot of best.slice(0, count * 2)) found.add(slot);
+  const take = (count: number, likeness: (slot: number, shared: number) => number): void => {
+    const rough = board.best(ROUGHLY).filter((slot) => index.isAlive(slot));
+    const ranked = rough.map((slot) => ({ slot, score: likeness(slot, board.score(slot)) }));
+    ranked.sort((x, y) => y.score - x.score || (index.id(x.slot) < index.id(y.slot) ? -1 : 1));
+    for (const { slot } of ranked.slice(0, count)) found.add(slot);
   };
   board.reset(index.slots);
   if (read.title !== undefined) {
     byTitle(index, read, board);
-    take(BY_TITLE);
+    const { total } = read.title;
+    take(BY_TITLE, (slot, shared) => shared / (total + weighedSlot(index, slot).total - shared));
     board.reset(index.slots);
   }
   if (read.items.length > 0) {
     byItems(index, read, board);
-    take(BY_ITEMS);
+    const ours = read.items.reduce((sum, { weight }) => sum + weight, 0);
+    // a table of hundreds of columns has some of everything; one that holds all of ours is still the best answer
+    take(BY_ITEMS, (slot, shared) => shared / ours + shared / (ours + itemsTotal(index, slot) - shared));
   }
   for (const { elements } of read.items)
     if (elements[0] !== undefined) for (const slot of index.sourcesOfAttribute(elements[0])) found.add(slot);
@@ -74,6 +82,13 @@ export function candidates(index: RadarIndex, read: ReadDraft, board: Scoreboard
       for (const hash of smallestHashes(item.sketch))
         for (const slot of index.withHash(hash)) if (index.isAlive(slot)) found.add(slot);
   return found;
+}
+
+function itemsTotal(index: RadarIndex, slot: number): number {
+  const items = index.items(slot);
+  let total = 0;
+  for (let i = 0; i < items.length; i += 2) total += index.itemNats(items[i]!);
+  return total;
 }
 
 function byTitle(index: RadarIndex, read: ReadDraft, board: Scoreboard): void {

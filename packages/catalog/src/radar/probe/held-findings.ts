@@ -4,7 +4,8 @@
  */
 import type { RadarFinding } from '../finding.ts';
 import type { RadarIndex } from '../index/radar-index.ts';
-import { type AlignedPair, align, isOfTheRecord } from '../items/align-items.ts';
+import { type AlignedPair, align } from '../items/align-items.ts';
+import { isOfTheRecord } from '../items/item-weight.ts';
 import { compareStrips } from '../judge/strip-evidence.ts';
 import { entryPart, plainPair, rounded, someNames } from './finding-parts.ts';
 import type { Judgement } from './judge-slot.ts';

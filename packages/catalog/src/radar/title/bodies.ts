@@ -6,6 +6,8 @@ const BODY = /[一-龥]{1,14}?(?:委员会|管委会|办公室|局|厅|委|办)(
 const NO_BODY =
   /(?:布局|邮局|格局|结局|承办|主办|协办|申办|举办|开办|代办|经办|督办|催办|交办|转办|待办|已办|新办|可办|网办|好办|通办|能办|须办|不办|要办|来办|收办|联办|居委|村委|常委|党委|纪委|团委|政法委)$/u;
 
+const FRONT = /^([一-龥]{2,8}?(?:局|委员会|办公室|联合会))(?=[\s（(_—-]*[一-龥]{2})/u;
+
 export interface WithoutBodies {
   readonly rest: string;
   /** Functions in one writing: 发改委 and 发展和改革局 → 发展改革. */
@@ -28,5 +30,11 @@ export function withoutBodies(text: string): WithoutBodies {
     }
     return found;
   });
+  // at the front even a body of unknown function is one: 档案局权力清单
+  const front = FRONT.exec(rest.trim());
+  if (bodies.length === 0 && front !== null && !NO_BODY.test(front[1]!)) {
+    bodies.push(front[1]!);
+    return { rest: rest.trim().slice(front[0].length), bodies };
+  }
   return { rest, bodies: [...new Set(bodies)].sort() };
 }

@@ -49,7 +49,8 @@ export function withoutPlaces(text: string, home: string | undefined): WithoutPl
   // short names only at the front of a piece, and only of the body's own province
   if (home !== undefined)
     rest = rest.replace(/(^|[\s（(_·—-])([一-龥]{2,})/gu, (whole, before: string, piece: string) => {
-      const front = leadingRegion(piece, `${home.slice(0, 2)}0000`, { strict: piece.length > 6 });
+      const own = ownShortName(piece, home);
+      const front = own ?? leadingRegion(piece, `${home.slice(0, 2)}0000`, { strict: piece.length > 6 });
       if (front === undefined) return whole;
       found.push(front.region.code);
       return `${before || ' '}${front.rest}`;
@@ -61,6 +62,21 @@ export function withoutPlaces(text: string, home: string | undefined): WithoutPl
     return ' ';
   });
   return { rest, regions: deepest(found), townships };
+}
+
+/** 虹口旅游景点 of a body in 虹口区: the body's own region, or one above it, needs no 区 behind its name. */
+function ownShortName(piece: string, home: string): { region: { code: string }; rest: string } | undefined {
+  for (const each of regionPath(home)) {
+    const short = shortName(each);
+    if (
+      short.length >= 2 &&
+      piece.startsWith(short) &&
+      piece.length > short.length + 1 &&
+      !/^(?:路|街|道|镇|乡|村|江|河|湖|山)/u.test(piece.slice(short.length))
+    )
+      return { region: each, rest: piece.slice(short.length) };
+  }
+  return undefined;
 }
 
 /** Every stretch that ends in 省, 市, 区 … is looked up, longest first. */

@@ -9,7 +9,7 @@ import { withoutPeriods } from './period.ts';
 import { withoutPlaces } from './places.ts';
 
 export interface ReadTitle {
-  /** In their order, each once. Those that say nothing (信息, 数据) are among them: their weight is 0. */
+  /** In their order, asides in brackets first, each once where it stands last. Those that say nothing (信息, 数据) are among them: their weight is 0. */
   readonly words: readonly string[];
   /** What is left of the title without place, body, time and signs. */
   readonly core: string;
@@ -21,6 +21,7 @@ export interface ReadTitle {
 }
 
 const MARKUP = /<[^>]{0,200}>|&[a-z]{2,6};/giu;
+const BRACKET = /[（([【〔]([^（(）)[\]【】〔〕]*)[)）\]】〕]/gu;
 const SIGNS = /[^\p{L}\p{N}]+/gu;
 
 /** Text of an untrusted catalogue in one line: markup, invisible characters and widths gone, simplified characters. */
@@ -33,11 +34,17 @@ export function readTitle(title: string, home?: string): ReadTitle {
   const { rest: timeless, periods, serials } = withoutPeriods(plain);
   const { rest: placeless, regions, townships } = withoutPlaces(timeless, home);
   const { rest, bodies } = withoutBodies(placeless);
-  // 基础库c_法人信息库_…: the path of a platform's folders stays, as words of little weight
-  const core = rest.replace(SIGNS, ' ').trim();
+  // what stands in brackets narrows the title, its last word outside says what it is a table of
+  const asides: string[] = [];
+  const main = rest.replace(BRACKET, (_, aside: string) => {
+    asides.push(aside);
+    return ' ';
+  });
+  const plainOf = (part: string): string => part.replace(SIGNS, ' ').trim();
+  const words = [...wordsOf(plainOf(asides.join(' '))), ...wordsOf(plainOf(main))];
   return {
-    words: [...new Set(wordsOf(core))],
-    core: core.replace(/\s+/gu, ''),
+    words: words.filter((word, nth) => words.lastIndexOf(word) === nth),
+    core: plainOf(rest).replace(/\s+/gu, ''),
     regions,
     townships,
     bodies,
