@@ -1,32 +1,60 @@
 /** A log as the static files of C2SP tlog-tiles: what a web server serves, and what is checked offline. The SM3 tree stands under `sm3/` over the same bundles. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Log } from '../log/log.ts';
 import { checkpointPath } from '../log/log.ts';
+import type { ReadableLog } from '../log/log-reader.ts';
+import { parseCheckpoint } from '../note/checkpoint.ts';
+import { parseNote } from '../note/note.ts';
 import { TILE_WIDTH, type TileSource, tilePath, tileWidth } from '../tree/tiles.ts';
 import { TREES, type TreeName } from '../tree/tree-hash.ts';
 
-/** Writes the log as of its newest checkpoints. Files that are there already are full tiles of the same log and stay. */
-export async function writeCopy(log: Log, folder: string): Promise<void> {
-  const { size } = log;
-  const checkpoints = TREES.map((tree) => [tree, log.checkpoint(tree)] as const);
-  const put = async (path: string, read: () => Promise<Uint8Array>) => {
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, await read());
-  };
-  for (let index = 0; index * TILE_WIDTH < size; index++) {
-    const width = tileWidth(size, 0, index);
-    await put(tilePath('entries', index, width), () => log.source('sha256').entries(index, width));
-  }
-  for (const tree of TREES)
+/**
+ * Writes the log as of its newest checkpoints; a copy of the same log that is there already is brought up to them: full tiles stay as they are, partial ones
+ * that have filled go. → leaves of the SHA-256 tree
+ */
+export async function writeCopy(log: ReadableLog, folder: string): Promise<number> {
+  const notes = TREES.map((tree) => [tree, log.checkpoint(tree)] as const);
+  const sizes = new Map(notes.map(([tree, note]) => [tree, parseCheckpoint(parseNote(note).text).size]));
+  const most = Math.max(...sizes.values());
+  for (let index = 0; index * TILE_WIDTH < most; index++)
+    await putTile(folder, 'sha256', 'entries', index, tileWidth(most, 0, index), (width) =>
+      log.source('sha256').entries(index, width),
+    );
+  for (const [tree, size] of sizes)
     for (const { level, index, width } of tilesOf(size))
-      await put(under(tree, tilePath(level, index, width)), () => log.source(tree).tile(level, index, width));
-  for (const [tree, note] of checkpoints) {
-    const file = checkpointPath(folder, tree);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, note);
+      await putTile(folder, tree, level, index, width, () => log.source(tree).tile(level, index, width));
+  for (const [tree, note] of notes) {
+    await mkdir(dirname(checkpointPath(folder, tree)), { recursive: true });
+    await writeWhole(checkpointPath(folder, tree), note);
   }
+  return sizes.get('sha256') ?? 0;
+}
+
+async function putTile(
+  folder: string,
+  tree: TreeName,
+  level: number | 'entries',
+  index: number,
+  width: number,
+  read: (width: number) => Promise<Uint8Array>,
+): Promise<void> {
+  const file = join(folder, under(tree, tilePath(level, index, width)));
+  if (width === TILE_WIDTH) {
+    const there = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (there) return;
+    await rm(`${file}.p`, { recursive: true, force: true });
+  }
+  await mkdir(dirname(file), { recursive: true });
+  await writeWhole(file, await read(width));
+}
+
+/** A file that is there is whole. */
+async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
+  await writeFile(`${file}.new`, content);
+  await rename(`${file}.new`, file);
 }
 
 /** The tiles that a tree of `size` leaves has, level by level. */

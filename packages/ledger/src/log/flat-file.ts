@@ -22,6 +22,14 @@ export class FlatFile {
     return new FlatFile(handle, size);
   }
 
+  /** For reading what another process writes. `null` where the file is shorter than `size`. */
+  static async read(path: string, size: number): Promise<FlatFile | null> {
+    const handle = await open(path, 'r');
+    if ((await handle.stat()).size >= size) return new FlatFile(handle, size);
+    await handle.close();
+    return null;
+  }
+
   get size(): number {
     return this.#size;
   }

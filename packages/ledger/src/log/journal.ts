@@ -39,10 +39,7 @@ export class Journal {
     from: number,
     each: (index: number, entry: Uint8Array) => void,
   ): Promise<Journal[]> {
-    const firsts = (await readdir(folder))
-      .flatMap((name) => /^(\d{16})\.journal$/.exec(name)?.[1] ?? [])
-      .map(Number)
-      .sort((a, b) => a - b);
+    const firsts = await segmentsIn(folder);
     const segments: Journal[] = [];
     try {
       let next = firsts[0] ?? from;
@@ -117,6 +114,41 @@ export class Journal {
     await this.#file.close();
     await rm(join(this.#folder, segmentName(this.first)));
   }
+}
+
+/**
+ * The entries from `from` on, changing nothing: a frame that is not whole is one that is being written. → the index after the last; null where a segment
+ * went while it was being read.
+ */
+export async function readJournal(
+  folder: string,
+  from: number,
+  each: (entry: Uint8Array) => void,
+): Promise<number | null> {
+  const firsts = await segmentsIn(folder);
+  let next = firsts[0] ?? from;
+  if (next > from) return null;
+  for (const first of firsts) {
+    if (first !== next) return null;
+    const bytes = await readFile(join(folder, segmentName(first))).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    });
+    if (!bytes) return null;
+    let at = 0;
+    for (let frame = readFrame(bytes, at); frame; frame = readFrame(bytes, at)) {
+      for (const entry of frame.entries) if (next++ >= from) each(entry);
+      at = frame.end;
+    }
+  }
+  return Math.max(next, from);
+}
+
+async function segmentsIn(folder: string): Promise<number[]> {
+  return (await readdir(folder))
+    .flatMap((name) => /^(\d{16})\.journal$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b);
 }
 
 function segmentName(first: number): string {

@@ -15,7 +15,9 @@ import { TREES, type TreeName, treeHash } from '../tree/tree-hash.ts';
 import { equal } from '../tree/verify.ts';
 import { Edge } from './edge.ts';
 import { Journal } from './journal.ts';
+import { layeredSource } from './layered-source.ts';
 import { lockFolder } from './lock.ts';
+import type { ReadableLog } from './log-reader.ts';
 import { TileStore } from './tile-store.ts';
 
 export interface LogOptions {
@@ -56,7 +58,7 @@ const GROUP_BYTES = 8 * 2 ** 20;
 /** Bytes of one call. */
 const MOST_CALL_BYTES = 256 * 2 ** 20;
 
-export class Log {
+export class Log implements ReadableLog {
   readonly #folder: string;
   readonly #options: LogOptions;
   readonly #store: TileStore;
@@ -163,18 +165,10 @@ export class Log {
   }
 
   source(tree: TreeName): TileSource {
-    const stored = this.#store.source(tree);
-    return {
-      tile: async (level, index, width) =>
-        this.#edges[tree].tile(level, index, width) ?? stored.tile(level, index, width),
-      entries: async (index, width) => {
-        const from = index * TILE_WIDTH - this.#recentFrom;
-        if (from < 0) return stored.entries(index, width);
-        const entries = this.#recent.slice(from, from + width);
-        if (entries.length < width) throw new RangeError(`bundle ${index} of ${width}`);
-        return encodeEntries(entries);
-      },
-    };
+    return layeredSource(this.#store.source(tree), this.#edges[tree], () => ({
+      from: this.#recentFrom,
+      entries: this.#recent,
+    }));
   }
 
   /**

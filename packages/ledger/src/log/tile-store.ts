@@ -33,13 +33,24 @@ export class TileStore {
     this.#count = count;
   }
 
-  /** @throws LedgerError DAMAGED where a file is shorter than the store says. */
+  /** For writing; what lies behind the end that `store.json` knows is cut off. @throws LedgerError DAMAGED where a file is shorter than the store says. */
   static async open(folder: string): Promise<TileStore> {
-    await mkdir(folder, { recursive: true });
+    for (const tree of TREES) await mkdir(join(folder, tree), { recursive: true });
+    const store = await TileStore.#over(folder, FlatFile.open);
+    await syncFolder(folder);
+    return store;
+  }
+
+  /** For reading alone, beside its writer. @throws LedgerError DAMAGED */
+  static read(folder: string): Promise<TileStore> {
+    return TileStore.#over(folder, FlatFile.read);
+  }
+
+  static async #over(folder: string, open: typeof FlatFile.open): Promise<TileStore> {
     const count = await readCount(join(folder, 'store.json'));
     const files: FlatFile[] = [];
     const file = async (name: string, size: number) => {
-      const opened = await FlatFile.open(join(folder, name), size);
+      const opened = await open(join(folder, name), size);
       if (!opened) {
         for (const other of files) await other.close();
         throw damaged(join(folder, name), size);
@@ -48,15 +59,12 @@ export class TileStore {
       return opened;
     };
     const tiles = { sha256: [] as FlatFile[], sm3: [] as FlatFile[] };
-    for (const tree of TREES) {
-      await mkdir(join(folder, tree), { recursive: true });
+    for (const tree of TREES)
       for (let level = 0; level < LEVELS; level++)
         tiles[tree].push(await file(join(tree, `${level}.tiles`), fullTiles(count, level) * TILE_BYTES));
-    }
     const ends = await file('entries.ends', count * END_BYTES);
     const end = count === 0 ? 0 : readEnd(await ends.read((count - 1) * END_BYTES, END_BYTES));
     const bundles = await file('entries.bundles', end);
-    await syncFolder(folder);
     return new TileStore(folder, { tiles, bundles, ends }, count);
   }
 
