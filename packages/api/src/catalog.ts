@@ -131,6 +131,8 @@ export const EntryDiff = Type.Object({
       kind: Type.Enum(CHANGE_KINDS),
       effect: Type.Enum(BREAKS),
       message: Text2,
+      /** Whom it concerns. */
+      affects: Type.Array(Type.String()),
       before: NullableString,
       after: NullableString,
     }),
@@ -331,3 +333,129 @@ export const RootView = Type.Object({
   leaves: Type.Array(Type.Object({ entry: Type.String(), version: Type.Integer(), digest: Type.String() })),
 });
 export type RootView = Static<typeof RootView>;
+
+export const ImportAnswer = Type.Object({
+  /** Entries that the file holds. */
+  entries: Type.Integer(),
+  errors: Type.Integer(),
+  faultCount: Type.Integer(),
+  /** At most 500 of them. */
+  faults: Type.Array(
+    Type.Object({
+      sheet: Type.String(),
+      row: Type.Integer(),
+      column: NullableString,
+      cell: NullableString,
+      severity: Type.Enum(['error', 'warning'] as const),
+      message: Text2,
+      mend: Text2,
+    }),
+  ),
+  /** The drafts made; empty where anything is wrong: nothing is imported half. */
+  imported: Type.Array(Type.Object({ entry: Type.String(), resource: Type.String(), caseId: Type.String() })),
+});
+export type ImportAnswer = Static<typeof ImportAnswer>;
+export const ExportQuery = Type.Object({
+  as: Type.Optional(Type.Enum(['xlsx', 'yaml', 'json'] as const)),
+  owner: Type.Optional(Id),
+});
+export const LanguageQuery = Type.Object({ lang: Type.Optional(Type.Enum(['zh', 'en'] as const)) });
+
+export const ResourceLine = Type.Object({
+  entry: Type.String(),
+  code: Type.String(),
+  title: Type.String(),
+  owner: OrganisationRef,
+  subject: Type.String(),
+  sharing: Type.String(),
+  open: Type.Boolean(),
+  grade: Type.String(),
+  cadence: Type.String(),
+  items: Type.Integer(),
+  publishedAt: Type.String(),
+});
+export type ResourceLine = Static<typeof ResourceLine>;
+export const NeedLine = Type.Object({
+  case: Type.String(),
+  title: Type.String(),
+  owner: OrganisationRef,
+  subject: Type.String(),
+  elements: Type.Array(Type.String()),
+  matter: Type.String(),
+  state: Type.String(),
+  /** The source that was named, and whose duty it became. */
+  entry: NullableString,
+  assigned: Type.Union([OrganisationRef, Type.Null()]),
+  openedAt: Type.String(),
+  due: NullableString,
+  closedAt: NullableString,
+});
+export type NeedLine = Static<typeof NeedLine>;
+export const DutyLine = Type.Object({
+  entry: Type.String(),
+  code: Type.String(),
+  title: Type.String(),
+  owner: OrganisationRef,
+  cadence: Type.String(),
+  sharing: Type.String(),
+  /** Attributes that it is the source of. */
+  authority: Type.Array(Type.String()),
+  update: Type.Object({
+    state: Type.Enum(['in_time', 'late', 'never', 'no_promise'] as const),
+    lastDelivery: NullableString,
+    dueBy: NullableString,
+    daysLate: Type.Integer(),
+    run: NullableString,
+  }),
+});
+export type DutyLine = Static<typeof DutyLine>;
+export const LISTS = ['resources', 'needs', 'duties'] as const;
+export const ListParams = Type.Object({ list: Type.Enum(LISTS) });
+export const ListQuery = Type.Object({ owner: Type.Optional(Id) });
+export const ListExportQuery = Type.Object({
+  owner: Type.Optional(Id),
+  lang: Type.Optional(Type.Enum(['zh', 'en'] as const)),
+});
+export const ListView = Type.Object({
+  resources: Type.Array(ResourceLine),
+  needs: Type.Array(NeedLine),
+  duties: Type.Array(DutyLine),
+});
+export type ListView = Static<typeof ListView>;
+
+export const LineageView = Type.Object({
+  /** The block that the refinery makes of it; null where the platform refines no such resource. */
+  block: NullableString,
+  columns: Type.Array(
+    Type.Object({
+      item: Type.String(),
+      attribute: Type.String(),
+      element: NullableString,
+      name: Name2,
+      grade: Grade,
+      inBlock: Type.Boolean(),
+      /** Entry that is the attribute's source. */
+      source: NullableString,
+      own: Type.Boolean(),
+      others: Type.Array(
+        Type.Object({ entry: Type.String(), title: Type.String(), owner: OrganisationRef, item: Type.String() }),
+      ),
+    }),
+  ),
+});
+export type LineageView = Static<typeof LineageView>;
+
+/** A department's paper or web form: its questions, and which of them government has the answer to. */
+export const QuestionnaireAnswer = Type.Object({
+  questions: Type.Array(
+    Type.Object({
+      label: Type.String(),
+      section: Type.String(),
+      element: NullableString,
+      elementName: Type.Union([Name2, Type.Null()]),
+      confidence: Type.Number(),
+    }),
+  ),
+  findings: Type.Array(ProbeFinding),
+});
+export type QuestionnaireAnswer = Static<typeof QuestionnaireAnswer>;

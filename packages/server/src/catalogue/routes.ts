@@ -1,6 +1,11 @@
 import { entryJsonSchema } from '@kuaishu/catalog';
+import type { FastifyReply } from 'fastify';
 import type { Handlers } from '../http/handlers.ts';
+import { uploadedFile } from '../http/uploaded.ts';
 import { judgeBody } from './body.ts';
+import type { CatalogueExchange, MadeFile } from './exchange.ts';
+import type { lineageOf } from './lineage.ts';
+import type { CatalogueLists } from './lists.ts';
 import type { CatalogueLookUp } from './look-up.ts';
 import type { resolver } from './resolve.ts';
 import type { CatalogueService } from './service.ts';
@@ -22,16 +27,60 @@ type CatalogueHandlers = Pick<
   | 'catalogResolve'
   | 'catalogChanges'
   | 'catalogRoot'
+  | 'importEntries'
+  | 'annotateImport'
+  | 'importTemplate'
+  | 'exportEntries'
+  | 'catalogList'
+  | 'catalogListExport'
+  | 'entryLineage'
 >;
 
 const SCHEMA = 'application/schema+json; charset=utf-8';
 
-export function catalogueRoutes(
-  catalogue: CatalogueService,
-  lookUp: CatalogueLookUp,
-  resolve: ReturnType<typeof resolver>,
-): CatalogueHandlers {
+const send = (reply: FastifyReply, { name, type, bytes }: MadeFile): FastifyReply =>
+  reply
+    .type(type)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(bytes);
+
+export interface CatalogueParts {
+  readonly catalogue: CatalogueService;
+  readonly lookUp: CatalogueLookUp;
+  readonly resolve: ReturnType<typeof resolver>;
+  readonly exchange: CatalogueExchange;
+  readonly lists: CatalogueLists;
+  readonly lineage: ReturnType<typeof lineageOf>;
+}
+
+export function catalogueRoutes({
+  catalogue,
+  lookUp,
+  resolve,
+  exchange,
+  lists,
+  lineage,
+}: CatalogueParts): CatalogueHandlers {
   return {
+    importEntries: ({ caller, request }) => exchange.import(caller, uploadedFile(request)),
+    async annotateImport({ caller, query, request, reply }) {
+      catalogue.requireImport(caller);
+      return send(reply, await exchange.annotate(uploadedFile(request), query.lang ?? 'zh'));
+    },
+    importTemplate: async ({ reply }) => send(reply, await exchange.template()),
+    async exportEntries({ caller, query, reply }) {
+      const made = await exchange.export(caller, { owner: query.owner, format: query.as ?? 'xlsx' });
+      reply.header('x-kuaishu-rows', String(made.entries));
+      return send(reply, made);
+    },
+    catalogList: async ({ caller, params, query }) => ({
+      resources: params.list === 'resources' ? await lists.resources(caller, query.owner) : [],
+      needs: params.list === 'needs' ? await lists.needs(caller, query.owner) : [],
+      duties: params.list === 'duties' ? await lists.duties(caller, query.owner) : [],
+    }),
+    catalogListExport: async ({ caller, params, query, reply }) =>
+      send(reply, await lists.workbook(caller, params.list, query.lang ?? 'zh', query.owner)),
+    entryLineage: async ({ caller, params }) => lineage(caller, await catalogue.readable(caller, params.entry)),
     catalogEntries: ({ caller, query }) =>
       catalogue.list(caller, { ...query, limit: query.limit ?? 50, offset: query.offset ?? 0 }),
     draftEntry: ({ caller, body }) => catalogue.open(caller, body.body, body.origin ?? 'api'),

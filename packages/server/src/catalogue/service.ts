@@ -3,7 +3,7 @@
 import type { EntryDiff, EntrySummary, EntryView, OrganisationRef, Saved } from '@kuaishu/api';
 import { type CatalogChange, diffEntries, type Entry, type InterfaceSchema, interfaceSchema } from '@kuaishu/catalog';
 import { element } from '@kuaishu/standards';
-import type { Acts } from '../acts/acts.ts';
+import type { Act, Acts } from '../acts/acts.ts';
 import { notFound } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
 import type { OrganisationDirectory } from '../identity/organisations/directory.ts';
@@ -24,7 +24,19 @@ export interface CataloguePorts {
 }
 
 /** Returns the case's id. */
-export type OpenCase = (act: Parameters<DraftKeeper['open']>[0], working: Working, title: string) => Promise<string>;
+export type OpenCase = (act: Act, caller: Caller, working: Working) => Promise<string>;
+
+const draftFacts = (home: Home) =>
+  entryFacts({
+    id: '',
+    owner: home.id,
+    path: [...home.path],
+    territory: home.territory,
+    level: home.level,
+    state: 'draft',
+    sharing: '',
+    open: false,
+  });
 
 export function catalogueService({ store, drafts, feed, organisations, acts, openCase }: CataloguePorts) {
   async function organisationOf(): Promise<(id: string) => OrganisationRef> {
@@ -50,26 +62,25 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
     return home;
   }
 
-  async function open(caller: Caller, body: Body, origin: Origin): Promise<Saved> {
+  async function requireDraft(caller: Caller): Promise<{ home: Home; policies: readonly string[] }> {
     const home = await homeOf(caller);
-    const facts = entryFacts({
-      id: '',
-      owner: home.id,
-      path: [...home.path],
-      territory: home.territory,
-      level: home.level,
-      state: 'draft',
-      sharing: '',
-      open: false,
-    });
-    const { policies } = caller.require('entry.draft', facts);
-    const { working, caseId } = await acts.run(caller.act('entry.draft', undefined, policies), async (act) => {
-      const made = await drafts.open(act, home, body, origin);
-      const id = await openCase(act, made, made.entry.title);
-      await drafts.bind(act, made.entry.id, made.version.version, id);
-      return { working: made, caseId: id };
-    });
-    return savedOf(working, caseId);
+    const { policies } = caller.require('entry.draft', draftFacts(home));
+    return { home, policies };
+  }
+
+  async function openIn(act: Act, caller: Caller, home: Home, body: Body, origin: Origin) {
+    const working = await drafts.open(act, home, body, origin);
+    const caseId = await openCase(act, caller, working);
+    await drafts.bind(act, working.entry.id, working.version.version, caseId);
+    return { working, caseId };
+  }
+
+  async function open(caller: Caller, body: Body, origin: Origin): Promise<Saved> {
+    const { home, policies } = await requireDraft(caller);
+    const made = await acts.run(caller.act('entry.draft', undefined, policies), (act) =>
+      openIn(act, caller, home, body, origin),
+    );
+    return savedOf(made.working, made.caseId);
   }
 
   const savedOf = ({ entry, version }: Working, caseId: string | null): Saved => ({
@@ -83,13 +94,38 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
   return {
     readable,
     organisationOf,
+    requireImport: (caller: Caller) => caller.scope('entry.import', 'Entry'),
     open,
+
+    /** All of them in one act, or none. */
+    async openMany(
+      caller: Caller,
+      bodies: readonly Body[],
+      origin: Origin,
+    ): Promise<{ entry: string; resource: string; caseId: string }[]> {
+      const { home, policies } = await requireDraft(caller);
+      caller.require('entry.import', draftFacts(home));
+      if (bodies.length === 0) return [];
+      return acts.run(
+        caller.act('entry.import', { kind: 'Organisation', id: home.id, path: home.path }, policies),
+        async (act) => {
+          const made = [];
+          for (const body of bodies) {
+            const { working, caseId } = await openIn(act, caller, home, body, origin);
+            made.push({ entry: working.entry.id, resource: working.entry.resource, caseId });
+          }
+          act.on({ kind: 'Organisation', id: home.id, path: home.path });
+          act.note({ entries: made.length });
+          return made;
+        },
+      );
+    },
 
     async revise(caller: Caller, id: string): Promise<Saved> {
       const row = await readable(caller, id, 'entry.draft');
       const made = await acts.run(caller.act('entry.draft', { kind: 'Entry', id, path: row.path }), async (act) => {
         const working = await drafts.revise(act, id);
-        const caseId = await openCase(act, working, working.entry.title);
+        const caseId = await openCase(act, caller, working);
         await drafts.bind(act, id, working.version.version, caseId);
         return { working, caseId };
       });
@@ -234,14 +270,15 @@ function versionOf(row: VersionHead) {
   };
 }
 
-function changeOf({ path, kind, from, to, breaking, reason }: CatalogChange): EntryDiff['changes'][number] {
+function changeOf({ path, kind, from, to, effect, message, affects }: CatalogChange): EntryDiff['changes'][number] {
   const text = (value: unknown): string | null =>
     value === undefined || value === null ? null : typeof value === 'string' ? value : JSON.stringify(value);
   return {
     where: path,
     kind,
-    effect: breaking ? 'breaking' : 'compatible',
-    message: { zh: reason.zh, en: reason.en ?? reason.zh },
+    effect,
+    message: { zh: message.zh, en: message.en ?? message.zh },
+    affects: affects.map((one) => String(one)),
     before: text(from),
     after: text(to),
   };

@@ -78,6 +78,21 @@ export function catalogueStore(db: Db) {
         .where('version', '=', version)
         .executeTakeFirst(),
 
+    /** Published bodies, in the order of the ids. */
+    async publishedBodies(entries: readonly string[]): Promise<Record<string, unknown>[]> {
+      const found = new Map<string, Record<string, unknown>>();
+      for (let from = 0; from < entries.length; from += 1_000) {
+        const rows = await db
+          .selectFrom('catalog_version')
+          .select(['entry', 'body'])
+          .where('state', '=', 'published')
+          .where('entry', 'in', entries.slice(from, from + 1_000))
+          .execute();
+        for (const row of rows) found.set(row.entry, row.body);
+      }
+      return entries.map((id) => found.get(id)).filter((body) => body !== undefined);
+    },
+
     versions: (entry: string): Promise<Omit<VersionRow, 'body'>[]> =>
       db
         .selectFrom('catalog_version')
