@@ -5,6 +5,7 @@ import { type Command, Option } from 'commander';
 import { visible } from '../columns.ts';
 import { count, type Language, languageOf, print, printJson } from '../output.ts';
 import { apartFrom, UsageError, wholeNumber } from '../usage.ts';
+import { ledgerExportCommand, ledgerReconcileCommand } from './ledger-platform.ts';
 
 interface Flags {
   key: string[];
@@ -16,13 +17,15 @@ const EXAMPLES = 20;
 const TREE = new Option('--tree <tree>', '哈希树 / tree').choices(['sha256', 'sm3']).default('sha256');
 const KEYS = '可信的验证公钥（名称+编号+Base64，可重复） / trusted verifier key, may be repeated';
 
-/** Checks a ledger offline, on a copy of its files. */
+/** Checks a ledger offline, on a copy of its files; makes such a copy, and holds the platform's acts against it. */
 export function ledgerCommand(program: Command): void {
-  const ledger = program.command('ledger').description('离线核验流转账本\nCheck the ledger of flows, offline');
+  const ledger = program.command('ledger').description('核验与导出流转账本\nCheck and export the ledger of flows');
   const language = () => languageOf(program.opts<{ lang?: string }>().lang);
   const keyed = (command: Command) =>
     command.option('--key <vkey>', KEYS, (key: string, keys: string[]) => [...keys, key], []).option('--json', 'JSON');
 
+  ledgerExportCommand(ledger, language);
+  ledgerReconcileCommand(ledger, language);
   keyed(ledger.command('verify').argument('<dir>', '账本副本文件夹 / folder of a copy'))
     .description(
       '从每条记录起重算两棵树，与签名的检查点比对\nReckon both trees anew from every entry and compare them with the signed checkpoints',

@@ -6,11 +6,12 @@ import {
   type Checkpoint,
   decodeEntries,
   decodeLeaf,
-  type Log,
+  leafHead,
   type NoteVerifier,
   openNote,
   parseCheckpoint,
   proveInclusion,
+  type ReadableLog,
   TILE_WIDTH,
   type TileSource,
   TREES,
@@ -25,7 +26,7 @@ import type { LeafRow, ReconciliationStore } from './reconciliation-store.ts';
 export type Heads = Readonly<Record<TreeName, Checkpoint>>;
 
 /** The newest heads of both trees, their signatures checked. @throws LedgerError NOTE */
-export function signedHeads(log: Log, verifiers: readonly NoteVerifier[]): Heads {
+export function signedHeads(log: ReadableLog, verifiers: readonly NoteVerifier[]): Heads {
   const head = (tree: TreeName) => parseCheckpoint(openNote(log.checkpoint(tree), verifiers).text);
   return { sha256: head('sha256'), sm3: head('sm3') };
 }
@@ -35,10 +36,10 @@ const READ = 16 * TILE_WIDTH;
 
 /** From the bundle of entry `from` to the end that the heads have. */
 export async function checkLog(
-  log: Log,
+  log: ReadableLog,
   heads: Heads,
   from: number,
-  store: Pick<ReconciliationStore, 'leaves'>,
+  store: Pick<ReconciliationStore, 'leaves' | 'onTheirWay'>,
   faults: Faults,
 ): Promise<void> {
   const { size } = heads.sha256;
@@ -46,15 +47,16 @@ export async function checkLog(
   for (let at = begin; at < size; at += READ) {
     const rows = new Map((await store.leaves(at, Math.min(size, at + READ))).map((row) => [row.index, row]));
     for (let index = at / TILE_WIDTH; index * TILE_WIDTH < Math.min(size, at + READ); index++)
-      await checkBundle(log, heads, index, rows, faults);
+      await checkBundle(log, heads, index, rows, store, faults);
   }
 }
 
 async function checkBundle(
-  log: Log,
+  log: ReadableLog,
   heads: Heads,
   index: number,
   rows: ReadonlyMap<number, LeafRow>,
+  store: Pick<ReconciliationStore, 'onTheirWay'>,
   faults: Faults,
 ): Promise<void> {
   const first = index * TILE_WIDTH;
@@ -64,10 +66,14 @@ async function checkBundle(
     faults.add({ kind: 'log', where: `entries ${first} to ${first + width - 1}` });
     return;
   }
+  const without = entries.flatMap((entry, i) => (rows.has(first + i) ? [] : (leafHead(entry)?.leaf ?? [])));
+  // in the log already, their places not yet written down
+  const coming = without.length > 0 ? await store.onTheirWay(without) : new Map<string, Buffer>();
   const bodies = entries.map((entry, i) => {
     const row = rows.get(first + i);
     if (row) checkLeaf(row, entry, faults);
-    else faults.add({ kind: 'entry-without-leaf', index: first + i, ...idsIn(entry) });
+    else if (!coming.get(leafHead(entry)?.leaf ?? '')?.equals(entry))
+      faults.add({ kind: 'entry-without-leaf', index: first + i, ...idsIn(entry) });
     return row?.body ?? entry;
   });
   for (const tree of TREES) {
@@ -99,16 +105,12 @@ function checkLeaf(row: LeafRow, entry: Uint8Array, faults: Faults): void {
 }
 
 function idsIn(entry: Uint8Array): { leaf?: string; act?: string } {
-  try {
-    const { head } = decodeLeaf(entry, LEAF_TYPES);
-    return { leaf: head.leaf, act: head.act };
-  } catch {
-    return {};
-  }
+  const head = leafHead(entry);
+  return head ? { leaf: head.leaf, act: head.act } : {};
 }
 
 async function underCheckpoint(
-  log: Log,
+  log: ReadableLog,
   tree: TreeName,
   head: Checkpoint,
   index: number,

@@ -8,6 +8,7 @@ import { type Acts, openActs } from '../acts/acts.ts';
 import { type Database, openDatabase } from '../db/database.ts';
 import { newId } from '../ids.ts';
 import { SYSTEM } from '../policy/principal.ts';
+import { inspectLedger } from './inspect.ts';
 import { ledgerSigners } from './keys.ts';
 import { CASE_LEAVES } from './leaf-types.ts';
 import { type Ledger, ledgerFolder, openLedger } from './ledger.ts';
@@ -124,6 +125,16 @@ describe('a reconciliation', () => {
       [record.id, record.at, record.action, record.actor, record.leaves],
     );
     expect((await reconciler.run('full', by)).faultCount).toBe(0);
+  });
+
+  it('can be made from outside, beside the writer, and sees the same', async () => {
+    await act(300);
+    const [outside] = await Promise.all([inspectLedger(dataDir, null, 'full'), act(300)]);
+    expect(outside).toMatchObject({ scope: 'full', faultCount: 0 });
+    await ledger.flow.settled();
+    const [now, own] = [await inspectLedger(dataDir, null, 'full'), await reconciler.run('full', by)];
+    expect([now.size, now.acts, now.leaves, now.root]).toEqual([own.size, own.acts, own.leaves, own.root]);
+    await expect(inspectLedger(join(dataDir, 'nowhere'), null, 'full')).rejects.toThrow(/holds no ledger/);
   });
 
   it('names an entry of the log that no act left', async () => {

@@ -34,6 +34,8 @@ export interface ReconciliationStore {
   placedFrom(index: number, most: number): Promise<{ id: string; index: number }[]>;
   /** By place. */
   leaves(from: number, to: number): Promise<LeafRow[]>;
+  /** Bytes of those of these leaves that have no place yet, by id. */
+  onTheirWay(ids: readonly string[]): Promise<Map<string, Buffer>>;
   insert(trx: Transaction<Tables>, of: Reconciliation, untilTx: string): Promise<void>;
 }
 
@@ -145,6 +147,15 @@ export function reconciliationStore(db: Db): ReconciliationStore {
         .where('log_index', '<', String(to))
         .execute();
       return rows.map(({ log_index, ...row }) => ({ ...row, index: Number(log_index) }));
+    },
+    async onTheirWay(ids) {
+      const rows = await db
+        .selectFrom('leaf_outbox')
+        .select(['id', 'body'])
+        .where('id', 'in', [...ids])
+        .where('log_index', 'is', null)
+        .execute();
+      return new Map(rows.map(({ id, body }) => [id, body]));
     },
     async insert(trx, of, untilTx) {
       await trx
