@@ -5,4 +5,5 @@ export { classesFoundIn, detectionSql, falseAlarmSql, findableSql } from './eval
 export { clusterEntitySql, goldenAttributes, goldenCellsSql } from './evaluate/golden-cells.ts';
 export { type NaiveRecord, naiveClusters, naiveRuleSql } from './evaluate/naive.ts';
 export { PairCounts, type PairScore, pairwiseSql } from './evaluate/pairs.ts';
+export * from './province/index.ts';
 export type { Subject } from './truth/golden.ts';

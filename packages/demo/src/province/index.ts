@@ -1,0 +1,17 @@
+export type { CatalogueEntry } from './entries/catalogue-entry.ts';
+export type {
+  OrganisationKind as ProvinceOrganisationKind,
+  ProvinceOrganisation,
+} from './organisations/organisation.ts';
+export type { DemoAccount, ProvinceRole, ProvinceUser } from './people/user.ts';
+export { type ActData, type ActKind, type EndState, LAST_DAY, type PlanAct, type Resolution } from './plan/act.ts';
+export { endStates } from './plan/end-states.ts';
+export { type ProvincePlan, provincePlan, provinceTruth } from './province-plan.ts';
+export type {
+  ConflictTruth,
+  DuplicateTruth,
+  FromBaseTruth,
+  ProvinceTruth,
+  SlipTruth,
+  StaleTruth,
+} from './truth.ts';

@@ -1,0 +1,61 @@
+/** Which course each honest entry takes: quotas drawn by seed, so that there are cases in every state; the rest is published without ado. */
+import { Random } from '../../base/random.ts';
+import type { CatalogueEntry } from '../entries/catalogue-entry.ts';
+import { keyOf } from '../keys.ts';
+
+export type CourseName =
+  | 'published'
+  | 'draft'
+  | 'department'
+  | 'department_overdue'
+  | 'bureau'
+  | 'bureau_overdue'
+  | 'department_returned'
+  | 'returned_then_published'
+  | 'withdrawn'
+  | 'revised'
+  | 'revising'
+  | 'revision_at_department'
+  | 'revision_at_bureau'
+  | 'retired'
+  | 'commented'
+  | 'extended'
+  | 'delegated';
+
+export const QUOTAS: readonly (readonly [CourseName, number])[] = [
+  ['draft', 34],
+  ['department', 12],
+  ['department_overdue', 5],
+  ['bureau', 18],
+  ['bureau_overdue', 9],
+  ['department_returned', 8],
+  ['returned_then_published', 14],
+  ['withdrawn', 7],
+  ['revised', 22],
+  ['revising', 6],
+  ['revision_at_department', 4],
+  ['revision_at_bureau', 5],
+  ['retired', 9],
+  ['commented', 24],
+  ['extended', 4],
+  ['delegated', 4],
+];
+
+/** `settled`: resources that others build on and that are published early. */
+export function assignCourses(
+  entries: readonly CatalogueEntry[],
+  settled: ReadonlySet<string>,
+  seed: number,
+): ReadonlyMap<string, CourseName> {
+  const drawn = entries
+    .filter(({ resource }) => !settled.has(resource))
+    .map(({ resource }) => ({ resource, at: new Random(keyOf(seed, 'course of', resource)).next() }))
+    .sort((a, b) => a.at - b.at || (a.resource < b.resource ? -1 : 1));
+  const courses = new Map<string, CourseName>();
+  let next = 0;
+  for (const [course, count] of QUOTAS) {
+    for (const { resource } of drawn.slice(next, next + count)) courses.set(resource, course);
+    next += count;
+  }
+  return courses;
+}

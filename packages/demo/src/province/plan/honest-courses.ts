@@ -1,0 +1,111 @@
+/** Acts of an entry that has no seeded fault. */
+import { Random } from '../../base/random.ts';
+import type { CatalogueEntry } from '../entries/catalogue-entry.ts';
+import { keyOf } from '../keys.ts';
+import { LAST_DAY } from './act.ts';
+import type { Actors } from './actors.ts';
+import type { CourseName } from './assign.ts';
+import { Course } from './courses.ts';
+import { revisionOf } from './revisions.ts';
+
+/** What is settled early is drafted on these days, the rest by the other. */
+const EARLY = [0, 8] as const;
+const LATER = [4, 40] as const;
+
+export function honestCourse(
+  { resource, entry }: CatalogueEntry,
+  name: CourseName,
+  early: boolean,
+  who: Actors,
+  seed: number,
+): Course {
+  const random = new Random(keyOf(seed, 'begin', resource));
+  const [from, to] = early ? EARLY : LATER;
+  const course = new Course(resource, who, random.int(from, to), seed);
+  const late = LAST_DAY - random.int(1, 3);
+  switch (name) {
+    case 'published':
+      return course.whole(entry);
+    case 'draft':
+      return course.until(random.int(45, LAST_DAY)).draft(entry);
+    case 'department':
+      return course
+        .until(late - 2)
+        .draft(entry)
+        .submit();
+    case 'department_overdue':
+      return course
+        .until(LAST_DAY - 24)
+        .draft(entry)
+        .submit();
+    case 'bureau':
+      return course
+        .until(late - 4)
+        .draft(entry)
+        .submit()
+        .approve();
+    case 'bureau_overdue':
+      return course
+        .until(LAST_DAY - 30)
+        .draft(entry)
+        .submit()
+        .approve();
+    case 'department_returned':
+      return course
+        .until(late - 8)
+        .draft(entry)
+        .submit()
+        .departmentReturn();
+    case 'returned_then_published': {
+      const begun = course.draft(entry).submit();
+      const returned = random.chance(0.5)
+        ? begun.departmentReturn()
+        : begun.approve().bureauReturn('摘要未写明数据来源环节，请补充后再报。');
+      return returned.wait(1, 3).edit(entry).submit().approve().publish();
+    }
+    case 'withdrawn':
+      return course.until(30).draft(entry).submit().withdraw();
+    case 'revised':
+      return course.whole(entry).wait(3, 8).revise(revisionOf(entry, seed)).submit().approve().publish();
+    case 'revising':
+      return course.whole(entry).until(late).revise(revisionOf(entry, seed));
+    case 'revision_at_department':
+      return course
+        .whole(entry)
+        .until(late - 2)
+        .revise(revisionOf(entry, seed))
+        .submit();
+    case 'revision_at_bureau':
+      return course
+        .whole(entry)
+        .until(late - 4)
+        .revise(revisionOf(entry, seed))
+        .submit()
+        .approve();
+    case 'retired':
+      return course.whole(entry).wait(5, 12).retire();
+    case 'commented':
+      return course
+        .draft(entry)
+        .submit()
+        .comment(undefined, 'head')
+        .approve()
+        .comment()
+        .comment('已补充，请查看。', 'steward')
+        .publish();
+    case 'extended':
+      return course
+        .until(LAST_DAY - 12)
+        .draft(entry)
+        .submit()
+        .approve()
+        .wait(1, 2)
+        .extend(5);
+    case 'delegated':
+      return course
+        .until(LAST_DAY - 6)
+        .draft(entry)
+        .submit()
+        .delegate('head', who.staff, LAST_DAY + 5);
+  }
+}

@@ -1,0 +1,281 @@
+import { auditEntry, checkShape, classParts, EntrySchema, lintEntry, publicationFaults } from '@kuaishu/catalog';
+import { element, region, validate } from '@kuaishu/standards';
+import { describe, expect, it } from 'vitest';
+import { STRIPS } from '../strips/all.ts';
+import { endStates, provincePlan, provinceTruth } from './index.ts';
+
+const plan = provincePlan();
+const truth = provinceTruth();
+const entryOf = new Map(plan.entries.map(({ resource, entry }) => [resource, entry]));
+const slipOf = new Map(truth.slips.map(({ resource, code }) => [resource, code]));
+const twice = (words: readonly string[]): string[] => words.filter((word, at) => words.indexOf(word) !== at);
+
+describe('bodies of the simulated province', () => {
+  it('are those of a province: ten prefectures with four to eight departments and a bureau each, counties, institutions, companies', () => {
+    const prefectures = plan.organisations.filter(({ kind, level }) => kind === 'government' && level === 'prefecture');
+    expect(prefectures.map(({ name }) => name.zh)).toContain('贵安新区管理委员会');
+    expect(prefectures).toHaveLength(10);
+    for (const { key } of prefectures) {
+      const departments = plan.organisations.filter(({ parent, function: code }) => parent === key && code !== null);
+      expect(departments.filter(({ function: code }) => code === 'dsj')).toHaveLength(1);
+      expect(departments.length - 1).toBeGreaterThanOrEqual(4);
+      expect(departments.length - 1).toBeLessThanOrEqual(8);
+    }
+    expect(
+      plan.organisations.filter(({ parent, kind }) => parent === 'gz' && kind === 'department').length,
+    ).toBeGreaterThan(30);
+    expect(plan.organisations.length).toBeGreaterThanOrEqual(60);
+    const kinds = new Set(plan.organisations.map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual([
+      'association',
+      'company',
+      'department',
+      'government',
+      'institution',
+      'state_company',
+    ]);
+  });
+
+  it('have credit codes that check out, of their kind and region, no two alike', () => {
+    expect(twice(plan.organisations.map(({ uscc }) => uscc))).toEqual([]);
+    for (const { uscc, kind, region: code, name } of plan.organisations) {
+      expect(validate({ kind: 'identifier', rule: 'uscc' }, uscc).ok, name.zh).toBe(true);
+      expect(uscc.slice(2, 8)).toBe(code);
+      const registered = { association: '51', company: '91', state_company: '91', institution: '12', government: '11' };
+      if (kind !== 'department') expect(uscc.slice(0, 2), name.zh).toBe(registered[kind]);
+      else expect(['11', '13']).toContain(uscc.slice(0, 2));
+    }
+  });
+
+  it('stand in one tree whose regions GB/T 2260 knows', () => {
+    const byKey = new Map(plan.organisations.map((one) => [one.key, one]));
+    expect(byKey.size).toBe(plan.organisations.length);
+    expect(plan.organisations.filter(({ parent }) => parent === null).map(({ key }) => key)).toEqual(['gz']);
+    plan.organisations.forEach(({ parent, region: code, territory, unit, level }, at) => {
+      expect(region(code)?.current).toBe(true);
+      expect(byKey.get(territory)?.kind).toBe('government');
+      expect(byKey.get(territory)?.level).not.toBe('county');
+      // parents come before children, so that they can be made in this order
+      if (parent !== null) expect(plan.organisations.findIndex(({ key }) => key === parent)).toBeLessThan(at);
+      if (unit === null && level !== 'province') expect(region(code)?.level).toBe(level);
+    });
+  });
+});
+
+describe('people of the simulated province', () => {
+  it('are a steward and a head at every body, with names of their own and addresses that are nobody’s', () => {
+    for (const { key } of plan.organisations)
+      for (const role of ['steward', 'head'] as const)
+        expect(
+          plan.users.filter((user) => user.organisation === key && user.roles.includes(role)),
+          key,
+        ).toHaveLength(1);
+    expect(twice(plan.users.map(({ key }) => key))).toEqual([]);
+    expect(twice(plan.users.map(({ login }) => login))).toEqual([]);
+    expect(twice(plan.users.map(({ name }) => name.zh))).toEqual([]);
+    for (const { email, login } of plan.users) {
+      expect(email).toMatch(/\.example$/);
+      expect(login).toMatch(/^[a-z][a-z0-9-]+$/);
+    }
+  });
+
+  it('include one demo account a role; the three officers are three people', () => {
+    const users = new Map(plan.users.map((user) => [user.key, user]));
+    expect(twice(plan.demoAccounts.map(({ role }) => role))).toEqual([]);
+    for (const { role, user } of plan.demoAccounts)
+      if (user === null) expect(role).toBe('public');
+      else expect(users.get(user)?.roles).toEqual([role]);
+    const officers = plan.demoAccounts.filter(({ role }) => role.endsWith('_admin')).map(({ user }) => user);
+    expect(new Set(officers).size).toBe(3);
+    const roles = new Set(plan.users.flatMap((user) => user.roles));
+    for (const role of roles) expect(plan.demoAccounts.map((one) => one.role)).toContain(role);
+  });
+});
+
+describe('the simulated catalogue', () => {
+  it('has at least 800 entries, the strips of the refinery among them under their own names', () => {
+    expect(plan.entries.length).toBeGreaterThanOrEqual(800);
+    expect(twice(plan.entries.map(({ resource }) => resource))).toEqual([]);
+    for (const strip of STRIPS) {
+      const entry = entryOf.get(strip.resource);
+      expect(entry?.items.map(({ name }) => name)).toEqual(strip.columns.map(({ name }) => name));
+      expect(entry?.name).toEqual(strip.entry.name);
+    }
+    for (const { entry, owner } of plan.entries) {
+      const body = plan.organisations.find(({ key }) => key === owner);
+      expect(entry.provider.name).toBe(body?.name.zh);
+      expect(entry.provider.uscc).toBe(body?.uscc);
+      expect(entry.name.en).toBeTruthy();
+    }
+  });
+
+  it('is written in the words of the standards: keys, six to 25 items, most of them data elements', () => {
+    const strips = new Set(STRIPS.map(({ resource }) => resource));
+    let bound = 0;
+    let all = 0;
+    for (const { entry, resource } of plan.entries) {
+      expect(entry.items.length, resource).toBeGreaterThanOrEqual(5);
+      expect(entry.items.length, resource).toBeLessThanOrEqual(25);
+      // two strips of the refinery identify no row: they are full of repetitions by design
+      if (!strips.has(resource)) expect(entry.key?.length, resource).toBeGreaterThan(0);
+      for (const item of entry.items) if (item.element !== undefined && element(item.element)) bound += 1;
+      all += entry.items.length;
+    }
+    expect(bound / all).toBeGreaterThan(0.6);
+  });
+
+  it('covers the six base libraries, and each by sources that do not contend', () => {
+    const bases = plan.entries.filter(({ entry }) => entry.class?.kind === 'base');
+    const categories = new Set(bases.map(({ entry }) => entry.class?.category));
+    expect([...categories].sort()).toEqual(
+      ['人口', '宏观经济', '法人单位', '电子证照', '社会信用', '自然资源和空间地理'].sort(),
+    );
+  });
+
+  it('is clean by shape, lint and what publication asks for, but for the slips, each of which shows its own fault alone', () => {
+    for (const { entry, resource } of plan.entries) {
+      expect(checkShape(EntrySchema, entry).faults, resource).toEqual([]);
+      expect(classParts(entry), resource).not.toBeNull();
+      const found = new Set(lintEntry(entry).map(({ code }) => code));
+      const slip = slipOf.get(resource);
+      expect([...found], resource).toEqual(slip === undefined ? [] : [slip]);
+      const refused = [...publicationFaults(entry), ...auditEntry(entry)].filter(
+        ({ severity }) => severity === 'error',
+      );
+      if (slip === undefined) expect(refused, resource).toEqual([]);
+    }
+  });
+
+  it('knows its own faults: what copies, what contends, what asks anew, what is stale, what only looks alike', () => {
+    expect(truth.duplicates.map(({ how }) => how).filter((how) => how === 'merged').length).toBeGreaterThan(3);
+    for (const { copy, of } of truth.duplicates) {
+      const mine = entryOf.get(copy);
+      const theirs = of.map((resource) => entryOf.get(resource));
+      expect(mine && theirs.every((one) => one !== undefined), copy).toBe(true);
+      expect(
+        theirs.some((one) => one?.provider.name !== mine?.provider.name),
+        copy,
+      ).toBe(true);
+    }
+    for (const { attribute, holder, claimant } of truth.conflicts) {
+      expect(entryOf.get(holder)?.authority).toContain(attribute);
+      expect(entryOf.get(claimant)?.authority).toContain(attribute);
+    }
+    for (const { resource, items } of truth.fromBase) {
+      expect(items.length).toBeGreaterThanOrEqual(6);
+      for (const item of items) expect(entryOf.get(resource)?.items.map(({ name }) => name)).toContain(item);
+    }
+    for (const { resource } of truth.stale) expect(entryOf.has(resource)).toBe(true);
+    for (const resource of truth.distinct.flat()) expect(entryOf.has(resource), resource).toBe(true);
+    const groups = truth.sameKind.map(
+      (group) => new Set(group.map((resource) => entryOf.get(resource)?.provider.name)),
+    );
+    expect(groups.map((group) => group.size)).toEqual(truth.sameKind.map((group) => group.length));
+  });
+
+  it('is the same for the same seed, to the byte, and another for another', () => {
+    const bytes = JSON.stringify(plan);
+    expect(JSON.stringify(provincePlan())).toBe(bytes);
+    expect(JSON.stringify(provinceTruth())).toBe(JSON.stringify(truth));
+    expect(JSON.stringify(provincePlan(2))).not.toBe(bytes);
+  });
+});
+
+describe('the plan of acts', () => {
+  const bodies = new Map(plan.organisations.map((one) => [one.key, one]));
+  const users = new Map(plan.users.map((user) => [user.key, user]));
+  const owners = new Map(plan.entries.map(({ resource, owner }) => [resource, owner]));
+
+  it('leaves entries in every state and cases open, decided and long overdue', () => {
+    const states = [...endStates(plan.acts).values()];
+    const count = (state: string) => states.filter((one) => one === state).length;
+    expect(states).toHaveLength(plan.entries.length);
+    expect(count('published')).toBeGreaterThan(700);
+    for (const state of [
+      'draft',
+      'department',
+      'bureau',
+      'returned',
+      'withdrawn',
+      'revising',
+      'retired',
+      'in_conflict',
+    ])
+      expect(count(state), state).toBeGreaterThanOrEqual(3);
+    const kinds = new Set(plan.acts.map(({ kind }) => kind));
+    expect(kinds.size).toBe(15);
+    const last = new Map(plan.acts.map(({ entry, at }) => [entry, at]));
+    const waiting = [...endStates(plan.acts)].filter(([, state]) => state === 'bureau' || state === 'department');
+    expect(waiting.filter(([entry]) => (last.get(entry) ?? 0) < plan.lastDay - 15).length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('lets each act be done by whose duty it is', () => {
+    for (const { actor, kind, entry } of plan.acts) {
+      const user = users.get(actor);
+      const owner = bodies.get(owners.get(entry) ?? '');
+      const territory = bodies.get(user?.organisation ?? '')?.territory;
+      if (['draft', 'edit', 'submit', 'withdraw', 'revise', 'retire'].includes(kind)) {
+        expect(user?.roles, `${kind} ${entry}`).toContain('steward');
+        expect(user?.organisation).toBe(owner?.key);
+      } else if (['department_approve', 'department_return'].includes(kind)) {
+        expect(user?.roles).toContain('head');
+        expect(user?.organisation).toBe(owner?.key);
+      } else if (['bureau_return', 'publish', 'open_conflict', 'extend'].includes(kind)) {
+        expect(user?.roles).toContain('reviewer');
+        expect(territory).toBe(owner?.territory);
+      } else if (kind === 'decide_conflict') expect(user?.roles).toContain('arbiter');
+      else expect(user).toBeDefined();
+    }
+  });
+
+  it('never asks for an act in a state that does not allow it, nor goes back in time', () => {
+    const state = new Map<string, string>();
+    let day = 0;
+    for (const { kind, entry, at } of plan.acts) {
+      expect(at).toBeGreaterThanOrEqual(day);
+      expect(at).toBeLessThanOrEqual(plan.lastDay);
+      day = at;
+      const before = state.get(entry) ?? 'none';
+      const allowed = MAY_FOLLOW[kind];
+      if (!allowed) continue;
+      expect(allowed[0], `${kind} of ${entry} while ${before}`).toContain(before);
+      if (allowed[1]) state.set(entry, allowed[1]);
+    }
+  });
+
+  it('never publishes what claims an attribute that another on the ledger of the territory is the source of', () => {
+    const bodyOf = new Map<string, (typeof plan.entries)[number]['entry']>();
+    const sources = new Map<string, string>();
+    for (const { kind, entry, data } of plan.acts) {
+      if (data?.entry) bodyOf.set(entry, data.entry);
+      if (kind !== 'publish') continue;
+      const body = bodyOf.get(entry);
+      const territory = bodies.get(owners.get(entry) ?? '')?.territory;
+      for (const attribute of body?.authority ?? []) {
+        const key = `${territory} ${body?.subject} ${attribute}`;
+        expect(sources.get(key) ?? entry, key).toBe(entry);
+        sources.set(key, entry);
+      }
+    }
+    expect(sources.size).toBeGreaterThan(80);
+  });
+});
+
+/** Kind of act → states in which it may be done, and the state after it. */
+const MAY_FOLLOW: Readonly<Record<string, readonly [readonly string[], string?]>> = {
+  draft: [['none'], 'draft'],
+  edit: [['draft', 'returned', 'decided']],
+  submit: [['draft', 'returned', 'decided', 'revising'], 'department'],
+  withdraw: [['department', 'bureau'], 'withdrawn'],
+  department_approve: [['department'], 'bureau'],
+  department_return: [['department'], 'returned'],
+  bureau_return: [['bureau'], 'returned'],
+  publish: [['bureau'], 'published'],
+  revise: [['published'], 'revising'],
+  retire: [['published'], 'retired'],
+  open_conflict: [['bureau'], 'in_conflict'],
+  decide_conflict: [['in_conflict'], 'decided'],
+  extend: [['bureau']],
+  delegate: [['department']],
+  comment: [['department', 'bureau']],
+};
