@@ -1,10 +1,12 @@
 /** All routes of the platform in one table. Adding one here without serving it stops the server's start. */
 import { Type } from 'typebox';
 import * as blocks from './blocks.ts';
+import { CATALOG_ROUTES } from './catalog-routes.ts';
 import { CodesView } from './codes.ts';
 import { Id, List } from './common.ts';
 import * as discrepancies from './discrepancies.ts';
 import { Health } from './health.ts';
+import { IDENTITY_ROUTES } from './identity-routes.ts';
 import * as ledger from './ledger.ts';
 import { Overview } from './overview.ts';
 import * as profile from './profile.ts';
@@ -15,6 +17,8 @@ import type { Route } from './route.ts';
 import * as runs from './runs.ts';
 
 export const ROUTES = {
+  ...IDENTITY_ROUTES,
+  ...CATALOG_ROUTES,
   overview: {
     method: 'GET',
     path: '/api/overview',

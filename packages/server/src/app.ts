@@ -4,10 +4,10 @@
 import { randomUUID } from 'node:crypto';
 import type { StoreReader } from '@kuaishu/refinery';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { openActs } from './acts/acts.ts';
 import { revealLog } from './blocks/reveal-log.ts';
 import { blockRoutes } from './blocks/routes.ts';
 import { blockService } from './blocks/service.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Db } from './db/database.ts';
 import { discrepancyRoutes } from './discrepancies/routes.ts';
 import { discrepancyService } from './discrepancies/service.ts';
@@ -25,6 +25,8 @@ import { installProblems } from './http/problems.ts';
 import { registerRoutes } from './http/register.ts';
 import { installRequestLog } from './http/request-log.ts';
 import { validatorCompiler } from './http/validation.ts';
+import type { Identity } from './identity/identity.ts';
+import { installBodyDigests } from './identity/systems/signed-requests.ts';
 import { reconcileDaily } from './ledger/daily.ts';
 import { leafStore } from './ledger/leaf-store.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -33,6 +35,7 @@ import { ledgerRoutes } from './ledger/routes.ts';
 import { ledgerService } from './ledger/service.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { overviewService } from './overview/service.ts';
+import type { Platform } from './platform.ts';
 import type { Authority } from './policy/authority.ts';
 import type { ProjectReader } from './project/project-reader.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
@@ -58,6 +61,8 @@ export interface AppParts {
   readonly hub: EventHub;
   readonly jobs: RunJobs;
   readonly ledger: Ledger;
+  readonly platform: Platform;
+  readonly identity: Identity;
   readonly interruptions: InterruptionStore;
   /** Folder of the built pages; null serves the API alone. */
   readonly pagesDir: string | null;
@@ -86,8 +91,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   installCompression(app);
   installGuard(app);
   installRequestLog(app);
+  installBodyDigests(app, parts.identity.signed);
 
-  const acts = openActs(db, clock, ledger.flow.wake);
+  const { acts } = parts.platform;
   const reconciler = openReconciler({ ledger, db, acts, clock });
   app.addHook(
     'onClose',
@@ -125,6 +131,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       ledger,
       ledgerService({ ledger, leaves: leafStore(db), reconciler, subjects: {}, names: async () => new Map() }),
     ),
+    ...catalogueRoutes(parts.platform.catalogue),
+    ...parts.identity.handlers,
     openapi: () => document,
   };
   registerRoutes(app, handlers, {

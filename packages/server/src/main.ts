@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { openStore, type RunEvent, type RunManifest, startRun } from '@kuaishu/refinery';
+import { openActs } from './acts/acts.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { lockData } from './data-lock.ts';
@@ -12,6 +13,7 @@ import { openHub } from './events/hub.ts';
 import { eventStore } from './events/store.ts';
 import { openLedger } from './ledger/ledger.ts';
 import { openLog } from './log.ts';
+import { openPlatform } from './platform.ts';
 import { openAuthority } from './policy/authority.ts';
 import { LOCAL_OPERATOR } from './policy/principal.ts';
 import { openProject } from './project/project-reader.ts';
@@ -109,6 +111,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     undo.push(queue.close);
 
+    const platform = await openPlatform({
+      db: database.db,
+      url: database.url,
+      queueUrl: database.queueUrl,
+      acts: openActs(database.db, () => new Date(), ledger.flow.wake),
+      store,
+      project,
+      clock: () => new Date(),
+      onError,
+    });
+    undo.push(platform.close);
     const app = await buildApp({
       version,
       store,
@@ -118,6 +131,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       hub,
       jobs: queue,
       ledger,
+      platform,
       interruptions,
       pagesDir: options.pagesDir,
       logger: log,

@@ -3,11 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { openActs } from '../acts/acts.ts';
 import { buildApp } from '../app.ts';
 import { type Database, openDatabase } from '../db/database.ts';
 import { type EventHub, openHub } from '../events/hub.ts';
 import { eventStore } from '../events/store.ts';
 import { type Ledger, openLedger } from '../ledger/ledger.ts';
+import { openPlatform, type Platform } from '../platform.ts';
 import { openAuthority } from '../policy/authority.ts';
 import type { Principal } from '../policy/principal.ts';
 import { interruptionStore } from '../runs/interruptions.ts';
@@ -20,6 +22,7 @@ export interface TestApp {
   readonly database: Database;
   readonly hub: EventHub;
   readonly ledger: Ledger;
+  readonly platform: Platform;
   readonly jobs: RunJob[];
   readonly store: ReturnType<typeof memoryStore>;
   /** As the operator of the bureau, unless somebody else is named. */
@@ -62,6 +65,17 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     cancel: async (run) => run === 'R9',
     fault: () => null,
   };
+  const platform = await openPlatform({
+    db: database.db,
+    url: database.url,
+    queueUrl: database.queueUrl,
+    acts: openActs(database.db, () => NOW, ledger.flow.wake),
+    store,
+    project: testProject,
+    clock: () => NOW,
+    onError: fail,
+    tickMs: null,
+  });
   let asking = OPERATOR;
   const app = await buildApp({
     version: '0.0.0',
@@ -72,6 +86,7 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     hub,
     jobs: queue,
     ledger,
+    platform,
     interruptions: interruptionStore(database.db),
     pagesDir: null,
     clock: () => NOW,
@@ -83,6 +98,7 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     database,
     hub,
     ledger,
+    platform,
     jobs,
     store,
     async ask({ as = OPERATOR, ...request }) {
@@ -98,6 +114,7 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     },
     async close() {
       await app.close();
+      await platform.close();
       await ledger.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

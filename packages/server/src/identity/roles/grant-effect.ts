@@ -1,0 +1,34 @@
+/** A right that was asked for in a case is given in the very transaction of the decision, until the day that was asked for. */
+import { Type } from 'typebox';
+import { defineEffect, type Effect, EffectRefused } from '../../procedures/effects/effect.ts';
+import { grantRole, roleOf } from './service.ts';
+import type { RoleStore } from './store.ts';
+
+/** Ends of days are ends of days in China. */
+const endOfDayIn = (day: string): Date => new Date(`${day}T23:59:59.999+08:00`);
+
+export function roleGrantEffect(store: RoleStore): Effect {
+  return defineEffect({
+    name: 'role.grant',
+    title: { zh: '授予角色', en: 'Grant the role' },
+    kind: 'inline',
+    payload: Type.Object({
+      user: Type.String(),
+      organisation: Type.String(),
+      role: Type.String(),
+      until: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+      by: Type.String(),
+    }),
+    async run(act, { user, organisation, role, until, by }, of) {
+      if (by === user) throw new EffectRefused('nobody grants a right to himself');
+      await grantRole(act, store, {
+        user,
+        organisation,
+        role: roleOf(role),
+        reason: of.case ?? '',
+        until: endOfDayIn(until),
+      });
+      return { role };
+    },
+  });
+}

@@ -1,0 +1,162 @@
+/** The parts of the platform that stand on the database alone: organisations, procedures with everything that takes part in them, the catalogue ledger. */
+import type { StoreReader } from '@kuaishu/refinery';
+import type { Acts } from './acts/acts.ts';
+import { changeFeed } from './catalogue/changes.ts';
+import { draftKeeper } from './catalogue/drafts.ts';
+import { catalogueExchange } from './catalogue/exchange.ts';
+import { type CatalogueIndex, openCatalogueIndex } from './catalogue/index/catalogue-index.ts';
+import { lineageOf } from './catalogue/lineage.ts';
+import { catalogueLists } from './catalogue/lists.ts';
+import { catalogueLookUp } from './catalogue/look-up.ts';
+import { catalogueEntry } from './catalogue/procedures/catalogue-entry.ts';
+import { catalogueWithdrawal } from './catalogue/procedures/catalogue-withdrawal.ts';
+import { dataNeed } from './catalogue/procedures/data-need.ts';
+import { catalogueEffects } from './catalogue/procedures/effects.ts';
+import { entrySubject } from './catalogue/procedures/entry-subject.ts';
+import { jointCollection } from './catalogue/procedures/joint-collection.ts';
+import { sourceRuling } from './catalogue/procedures/source-ruling.ts';
+import { publisher } from './catalogue/publish.ts';
+import { resolver } from './catalogue/resolve.ts';
+import type { CatalogueParts } from './catalogue/routes.ts';
+import { catalogueService } from './catalogue/service.ts';
+import { catalogueStore } from './catalogue/store.ts';
+import type { Delivered } from './catalogue/timeliness.ts';
+import type { Db } from './db/database.ts';
+import { type OrganisationDirectory, organisationDirectory } from './identity/organisations/directory.ts';
+import { organisationStore } from './identity/organisations/store.ts';
+import { postStore } from './identity/posts/posts.ts';
+import { roleGrantEffect } from './identity/roles/grant-effect.ts';
+import { roleStore } from './identity/roles/store.ts';
+import { accessRequest } from './procedures/definitions/access-request.ts';
+import type { Directory } from './procedures/directory.ts';
+import { openProcedures, type Procedures } from './procedures/open-procedures.ts';
+import { openRegistry } from './procedures/registry.ts';
+import type { ProjectReader } from './project/project-reader.ts';
+
+export interface PlatformOptions {
+  readonly db: Db;
+  /** For connections of their own, as the application's role. */
+  readonly url: string;
+  /** For pg-boss. */
+  readonly queueUrl: string;
+  readonly acts: Acts;
+  readonly store: StoreReader;
+  readonly project: ProjectReader;
+  readonly clock: () => Date;
+  readonly onError: (error: unknown) => void;
+  /** How often clocks are looked at; null: never by themselves. */
+  readonly tickMs?: number | null;
+}
+
+export interface Platform {
+  readonly acts: Acts;
+  readonly organisations: OrganisationDirectory;
+  readonly directory: Directory;
+  readonly procedures: Procedures;
+  readonly catalogue: CatalogueParts;
+  readonly index: CatalogueIndex;
+  close(): Promise<void>;
+}
+
+export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+  const { db, acts, store, project, clock, onError } = options;
+  const organisations = organisationDirectory(organisationStore(db));
+  const directory = directoryOf(db, organisations, clock);
+
+  const entries = catalogueStore(db);
+  const drafts = draftKeeper(entries);
+  const publish = publisher(entries);
+  const registry = openRegistry();
+  registry.add(accessRequest, catalogueEntry, catalogueWithdrawal, sourceRuling, jointCollection, dataNeed);
+  registry.addEffects(roleGrantEffect(roleStore(db)), ...catalogueEffects(publish, entries));
+  registry.addSubjects(entrySubject({ store: entries, drafts, publish }));
+  const procedures = await openProcedures({
+    db,
+    queueUrl: options.queueUrl,
+    acts,
+    directory,
+    registry,
+    clock,
+    onError,
+    ...(options.tickMs === undefined ? {} : { tickMs: options.tickMs }),
+  });
+
+  const catalogue = catalogueService({
+    store: entries,
+    drafts,
+    feed: changeFeed(db),
+    organisations,
+    acts,
+    async openCase(act, caller, { entry }) {
+      const opened = await procedures.cases.openIn(act, caller, {
+        procedure: catalogueEntry.id,
+        subject: { id: entry.id },
+        title: entry.title,
+      });
+      return opened.id;
+    },
+  });
+  const { organisationOf } = catalogue;
+  const index = openCatalogueIndex({ url: options.url, onFault: onError });
+  return {
+    acts,
+    organisations,
+    directory,
+    procedures,
+    index,
+    catalogue: {
+      catalogue,
+      lookUp: catalogueLookUp({ index, store: entries, organisationOf }),
+      resolve: resolver(db, organisationOf),
+      exchange: catalogueExchange({ catalogue, store: entries }),
+      lists: catalogueLists({ db, organisationOf, clock, delivered: () => lastDeliveries(store) }),
+      lineage: lineageOf({ db, store: entries, project, organisationOf }),
+    },
+    async close() {
+      await procedures.close();
+      await index.close();
+    },
+  };
+}
+
+function directoryOf(db: Db, organisations: OrganisationDirectory, clock: () => Date): Directory {
+  const posts = postStore(db);
+  return {
+    async organisation(id) {
+      const { path, territory, level, name } = await organisations.get(id);
+      return { id, path, territory, level, name };
+    },
+    async person(id) {
+      const found = await db
+        .selectFrom('user_account')
+        .select(['id', 'name', 'email'])
+        .where('id', '=', id)
+        .where('locked_at', 'is', null)
+        .executeTakeFirst();
+      if (!found) return null;
+      const own = await posts.of(id, clock());
+      return { ...found, organisations: [...new Set(own.map((post) => post.organisation))] };
+    },
+    async usersWith(role, where) {
+      const holders = await posts.holders(role, where, clock());
+      return holders.map(({ user, name, email, organisation }) => ({
+        id: user,
+        name,
+        email,
+        organisations: [organisation],
+      }));
+    },
+  };
+}
+
+/** What the refinery took in last of each resource, from its runs' manifests. */
+async function lastDeliveries(store: StoreReader): Promise<ReadonlyMap<string, Delivered>> {
+  const found = new Map<string, Delivered>();
+  for (const run of await store.runs())
+    for (const { resource, deliveries } of run.resources)
+      for (const { collectedAt } of deliveries) {
+        const known = found.get(resource);
+        if (!known || known.at < collectedAt) found.set(resource, { at: collectedAt, run: run.run });
+      }
+  return found;
+}
