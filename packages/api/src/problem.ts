@@ -12,6 +12,7 @@ export const PROBLEM_CODES = {
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
+  not_now: 409,
   already_running: 409,
   not_held: 409,
   not_running: 409,

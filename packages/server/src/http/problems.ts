@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<ProblemCode, Text2>> = {
   not_found: { zh: '没有找到', en: 'Not found' },
   method_not_allowed: { zh: '不支持这种请求方法', en: 'Method not allowed' },
   conflict: { zh: '已被别人改动', en: 'Someone else was first' },
+  not_now: { zh: '现在不能这样办', en: 'Not possible as things stand' },
   already_running: { zh: '已有批次在运行', en: 'A run is already under way' },
   not_held: { zh: '批次没有挂起', en: 'The run is not held' },
   not_running: { zh: '批次没有在运行', en: 'The run is not running' },

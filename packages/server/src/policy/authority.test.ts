@@ -131,6 +131,10 @@ describe('a policy', () => {
   it('says who could be asked', () => {
     expect(authority.holders('role.grant', 'Account')).toEqual(['security_admin']);
     expect(authority.holders('entry.draft', 'Entry')).toEqual(['steward']);
+    // whoever could be named as a performer
+    expect(authority.holders('case.act', 'Case')).toEqual(
+      expect.arrayContaining(['head', 'reviewer', 'security_admin']),
+    );
   });
 
   it('lets a visitor see nothing of the house', () => {

@@ -68,11 +68,21 @@ export function validatePolicies(files: PolicyFiles): string[] {
   );
 }
 
+/** Words that a procedure may name its performers by: those that a policy says the meaning of. */
+export function performerWords(files: PolicyFiles): ReadonlySet<string> {
+  const found = Object.values(files.policies).flatMap((text) => [
+    ...text.matchAll(/context\.performers\.contains\("([^"]+)"\)/g),
+  ]);
+  return new Set(found.map((match) => match[1] ?? ''));
+}
+
 export function openAuthority(files: PolicyFiles = readPolicies()): Authority {
   const faults = validatePolicies(files);
   if (faults.length > 0) throw new Error(`the policies are not valid:\n${faults.join('\n')}`);
   const set = { staticPolicies: { ...files.policies } };
   cedar.preparsePolicySet('kuaishu', set);
+  // A list has no request of its own: it is of the records of which some request could be allowed.
+  const hoped = { performers: [...performerWords(files)], fourEyes: false };
   const scopes = new Map<string, ScopeExpression>();
   const holders = new Map<string, readonly Role[]>();
 
@@ -94,7 +104,7 @@ export function openAuthority(files: PolicyFiles = readPolicies()): Authority {
       principal: uid(principal),
       action: { type: 'Action', id: action },
       resource: null,
-      context: {},
+      context: action === 'case.act' ? hoped : {},
       policies: set,
       entities: [entityOf(principal)],
     });

@@ -16,6 +16,8 @@ export interface OpenCase {
   readonly parties?: readonly string[];
   /** The case's id where it must be known before; made anew where left out. */
   readonly id?: string;
+  /** Idempotency key: the same key and request open one case. */
+  readonly key?: string;
 }
 
 export interface MoveCase {
@@ -25,6 +27,7 @@ export interface MoveCase {
   readonly files?: readonly string[];
   /** Revision that the caller saw; refused with 409 where somebody else has moved the case since. */
   readonly revision?: number;
+  readonly key?: string;
 }
 
 /** Each takes effect whole or not at all, and asks the policies in the caller's name. Those with `In` do so within an act of another capability. */

@@ -66,7 +66,8 @@ function moved(procedure: Procedure, before: CaseState, event: CaseEvent): CaseS
     data: change.data ?? before.data,
     parties: change.parties ?? before.parties,
     assignee: change.assignee ?? before.assignee,
-    assigneeUntil: change.assignee === undefined ? before.assigneeUntil : null,
+    // what is closed is delegated to nobody any more
+    assigneeUntil: change.assignee === undefined && !procedure.states[event.to]?.final ? before.assigneeUntil : null,
     clocks: moveClocks(procedure, before.clocks, event),
     closedAt: procedure.states[event.to]?.final ? event.at : null,
   };

@@ -54,6 +54,11 @@ export function hasAbove(performers: readonly Performer[], rungs: number): boole
   return withAbove(performers, rungs + 1).length > withAbove(performers, rungs).length;
 }
 
+/** The role in a word; null where it means that very person or the system. */
+export function roleOf(word: Performer): Role | null {
+  return word.includes('@') ? (word.split('@')[0] as Role) : null;
+}
+
 const RELATIONS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   owner: { zh: '本单位', en: 'of the owner' },
   party: { zh: '相关单位', en: 'of a party' },

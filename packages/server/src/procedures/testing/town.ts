@@ -1,0 +1,82 @@
+/** A small province for tests: two prefectures with departments and the people in them, their posts as principals. Nothing in it is read from anywhere. */
+import { notFound } from '../../errors.ts';
+import { newId } from '../../ids.ts';
+import { type Level, type Principal, VISITOR } from '../../policy/principal.ts';
+import { BUREAU_ROLES, OFFICERS, type Role } from '../../policy/roles.ts';
+import type { Directory, Person, Place } from '../directory.ts';
+
+export interface Town {
+  readonly directory: Directory;
+  readonly places: Readonly<Record<'province' | 'west' | 'east' | 'police' | 'health' | 'farms', Place>>;
+  /** A principal with these roles there, known to the directory. */
+  person(place: Place, roles: readonly Role[], name?: string): Principal;
+}
+
+export function aTown(): Town {
+  const province = place(null, 'province', '省', 'Province');
+  const west = place(province, 'prefecture', '西州', 'West');
+  const east = place(province, 'prefecture', '东州', 'East');
+  const places = {
+    province,
+    west,
+    east,
+    police: place(west, 'prefecture', '西州公安局', 'Police of West'),
+    health: place(west, 'prefecture', '西州卫生健康局', 'Health of West'),
+    farms: place(east, 'prefecture', '东州农业局', 'Farms of East'),
+  };
+  const people: { principal: Principal; person: Person }[] = [];
+  return {
+    places,
+    person(at, roles, name = roles.join('-') || 'person') {
+      const id = newId('user');
+      const watching = roles.some((role) => BUREAU_ROLES.includes(role) || OFFICERS.includes(role));
+      const principal: Principal = {
+        ...VISITOR,
+        kind: 'user',
+        id,
+        name,
+        organisation: at.id,
+        path: at.path,
+        territory: at.territory,
+        purview: watching ? at.territory : at.id,
+        level: at.level,
+        roles,
+      };
+      people.push({
+        principal,
+        person: { id, name, email: `${id.toLowerCase()}@example.test`, organisations: [at.id] },
+      });
+      return principal;
+    },
+    directory: {
+      async organisation(id) {
+        const found = Object.values(places).find((one) => one.id === id);
+        if (!found) throw notFound({ zh: '机构', en: 'organisation' }, id, 'organisation');
+        return found;
+      },
+      person: async (id) => people.find((one) => one.person.id === id)?.person ?? null,
+      usersWith: async (role, where) =>
+        people
+          .filter(
+            ({ principal }) =>
+              principal.roles.includes(role) &&
+              ('organisation' in where
+                ? principal.organisation === where.organisation
+                : principal.territory === where.territory),
+          )
+          .map(({ person }) => person),
+    },
+  };
+}
+
+function place(above: Place | null, level: Level, zh: string, en: string): Place {
+  const id = newId('org');
+  const government = above === null || above.path.length === 1;
+  return {
+    id,
+    path: [...(above?.path ?? []), id],
+    territory: government ? id : above.id,
+    level,
+    name: { zh, en },
+  };
+}

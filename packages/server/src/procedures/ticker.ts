@@ -1,0 +1,117 @@
+/**
+ * What time alone brings about: warnings, alarms, ends of delegations, old request keys. Each is done once, whoever ticks and however often: the rules
+ * refuse what was said before, under the lock of the case.
+ */
+import type { Acts } from '../acts/acts.ts';
+import type { Db } from '../db/database.ts';
+import { SYSTEM } from '../policy/principal.ts';
+import type { Command } from './core/command.ts';
+import { isRefusal, next } from './core/next.ts';
+import type { Outbox } from './effects/outbox.ts';
+import type { Engine } from './engine.ts';
+import { KEY_HOURS } from './once.ts';
+import type { Registry } from './registry.ts';
+import type { CaseStore } from './store/case-store.ts';
+import type { ClockStore } from './store/clock-store.ts';
+import type { DeadlineStore } from './store/deadline-store.ts';
+
+export interface TickerParts {
+  readonly db: Db;
+  readonly acts: Acts;
+  readonly clock: () => Date;
+  readonly registry: Registry;
+  readonly cases: CaseStore;
+  readonly clocks: ClockStore;
+  readonly deadlines: DeadlineStore;
+  readonly engine: Engine;
+  readonly outbox: Outbox;
+}
+
+export interface Ticker {
+  /** Everything that is due at the clock's time. Returns how many cases it touched. */
+  tick(): Promise<number>;
+  close(): Promise<void>;
+}
+
+const BATCH = 200;
+
+export function openTicker(
+  parts: TickerParts,
+  options: { readonly everyMs: number | null; readonly onError: (error: unknown) => void },
+): Ticker {
+  const { db, acts, clock, registry, cases, clocks, deadlines, engine, outbox } = parts;
+  let closed = false;
+  let working: Promise<number> = Promise.resolve(0);
+  let timer: NodeJS.Timeout | null = null;
+
+  async function carryOut(id: string, command: Command): Promise<boolean> {
+    return acts.run({ action: 'case.act', principal: SYSTEM, target: { kind: 'Case', id } }, async (act) => {
+      const stored = await cases.lock(act.trx, id);
+      if (!stored) return false;
+      const { case: of } = stored;
+      const procedure = registry.get(of.procedure, of.version);
+      const subject = registry.subject(of.subject.kind)?.read;
+      const step = next(procedure, of, command, {
+        now: act.at,
+        actor: 'system',
+        term: await deadlines.terms(act.trx, act.at),
+        subject: subject ? await subject(act.trx, of.subject.id) : null,
+      });
+      if (isRefusal(step)) {
+        act.note({ nothing: step.refused.code });
+        return false;
+      }
+      await engine.write(act, procedure, stored, step);
+      return true;
+    });
+  }
+
+  async function all(): Promise<number> {
+    let touched = 0;
+    for (let more = true; more && !closed; ) {
+      const now = clock();
+      const alarms = await clocks.due(now, BATCH);
+      const ended = await clocks.ended(now, BATCH);
+      let done = 0;
+      for (const { case: id, clock: name, kind } of alarms) {
+        if (closed) return touched;
+        if (await carryOut(id, { do: kind, clock: name })) done++;
+      }
+      for (const id of ended) {
+        if (closed) return touched;
+        if (await carryOut(id, { do: 'undelegate' })) done++;
+      }
+      touched += done;
+      if (done > 0) outbox.wake();
+      // what is refused again and again must not keep it turning
+      more = done > 0 && (alarms.length >= BATCH || ended.length >= BATCH);
+    }
+    const before = new Date(clock().getTime() - KEY_HOURS * 3_600_000);
+    await db.deleteFrom('request_key').where('at', '<', before).execute();
+    return touched;
+  }
+
+  const tick = (): Promise<number> => {
+    // one after another within a server; between servers the lock of the case decides
+    working = working.catch(() => 0).then(all);
+    return working;
+  };
+
+  function again(): void {
+    if (closed || options.everyMs === null) return;
+    timer = setTimeout(() => {
+      tick().catch(options.onError).finally(again);
+    }, options.everyMs);
+    timer.unref();
+  }
+  again();
+
+  return {
+    tick,
+    async close() {
+      closed = true;
+      if (timer) clearTimeout(timer);
+      await working.catch(() => 0);
+    },
+  };
+}
