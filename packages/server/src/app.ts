@@ -8,6 +8,7 @@ import { revealLog } from './blocks/reveal-log.ts';
 import { blockRoutes } from './blocks/routes.ts';
 import { blockService } from './blocks/service.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
+import type { Access } from './config.ts';
 import type { Db } from './db/database.ts';
 import { discrepancyRoutes } from './discrepancies/routes.ts';
 import { discrepancyService } from './discrepancies/service.ts';
@@ -51,6 +52,7 @@ import { runReader } from './runs/reader.ts';
 import { runRoutes } from './runs/routes.ts';
 import { runService } from './runs/service.ts';
 import { releaseLog } from './runs/store.ts';
+import { actorNames, subjectReaders } from './subject-readers.ts';
 
 export interface AppParts {
   readonly version: string;
@@ -63,6 +65,8 @@ export interface AppParts {
   readonly ledger: Ledger;
   readonly platform: Platform;
   readonly identity: Identity;
+  /** Names by which the platform is reached; this machine's alone where absent. */
+  readonly access?: Pick<Access, 'publicUrl' | 'hosts' | 'trustedProxies'>;
   readonly interruptions: InterruptionStore;
   /** Folder of the built pages; null serves the API alone. */
   readonly pagesDir: string | null;
@@ -84,12 +88,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 512 },
     forceCloseConnections: true,
+    // Whose word for the caller's address is believed.
+    trustProxy: parts.access?.publicUrl ? [...parts.access.trustedProxies] : false,
   });
   app.setValidatorCompiler(validatorCompiler);
   installProblems(app);
-  installHeaders(app);
+  installHeaders(app, parts.access?.publicUrl?.startsWith('https:') === true);
   installCompression(app);
-  installGuard(app);
+  installGuard(app, parts.access);
   installRequestLog(app);
   installBodyDigests(app, parts.identity.signed);
 
@@ -129,7 +135,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...healthRoutes({ version, startedAt: clock(), store, pingDatabase: parts.pingDatabase }),
     ...ledgerRoutes(
       ledger,
-      ledgerService({ ledger, leaves: leafStore(db), reconciler, subjects: {}, names: async () => new Map() }),
+      ledgerService({
+        ledger,
+        leaves: leafStore(db),
+        reconciler,
+        subjects: subjectReaders({ db, organisations: parts.platform.organisations, clock }),
+        names: actorNames(db),
+      }),
     ),
     ...catalogueRoutes(parts.platform.catalogue),
     ...parts.identity.handlers,

@@ -13,8 +13,8 @@ const KINDS = {
   id: /^[a-z]{2,16}_[0-7][0-9A-HJKMNP-TV-Z]{25}$/,
   /** `sm3:` or `sha256:` and 64 hex digits. */
   digest: /^(?:sm3|sha256):[0-9a-f]{64}$/,
-  /** A word of the program: `draft`, `catalog.publish`. */
-  code: /^[a-z]+(?:[-_.][a-z]+)*$/,
+  /** A word of the program: `draft`, `catalog.publish`, `gdp_q1`; too few digits for a number of a person's. */
+  code: /^[a-z]+\d{0,2}(?:[-_.][a-z]+\d{0,2})*$/,
   /** Unified social credit code of an organisation, GB 32100. */
   organisation: /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/,
   /** Code of an information resource: its category (类 项 目, 细目) and its serial number, compilation guide of 2017. */

@@ -1,2 +1,12 @@
-/** Actions that never stand without a leaf. What an act says of itself is held against this too: an act that forgot its leaf would say that it left none. */
-export const ACTIONS_WITH_LEAF: readonly string[] = ['ledger.reconcile'];
+/**
+ * Actions that never stand without a leaf. An act tells itself how many leaves it left, which a leaf that is gone later does not fit; this list finds the act
+ * that forgot its leaf.
+ */
+export const ACTIONS_WITH_LEAF: readonly string[] = [
+  'account.delegate',
+  'ledger.reconcile',
+  'organisation.manage',
+  'role.grant',
+  'role.revoke',
+  'service.manage',
+];

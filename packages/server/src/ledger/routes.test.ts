@@ -25,7 +25,8 @@ import { CASE_LEAVES } from './leaf-types.ts';
 
 let server: TestApp;
 let leaves: string[];
-const subject = newId('case');
+// of a kind for which no capability answers, so that the audit administrator may read it
+const subject = newId('effect');
 const AUDITOR: Principal = { ...OPERATOR, roles: ['audit_admin'] };
 const SIZE = 600;
 
@@ -36,7 +37,7 @@ beforeAll(async () => {
     const ids: string[] = [];
     for (let i = 0; i < SIZE; i++)
       ids.push(
-        await leaf(CASE_LEAVES.moved, i < 3 ? subject : newId('case'), {
+        await leaf(CASE_LEAVES.moved, i < 3 ? subject : newId('effect'), {
           procedure: 'entry',
           version: 1,
           transition: 'submit',
@@ -156,6 +157,8 @@ describe('a leaf', () => {
     expect((await get(`/api/ledger/leaves/${leaves[0]}/proof`, OPERATOR)).status).toBe(403);
     expect((await get(`/api/ledger/leaves/${newId('leaf')}/proof`, AUDITOR)).status).toBe(404);
     expect((await get(`/api/ledger/subjects/${subject}/leaves`, VISITOR)).status).toBe(401);
+    for (const kind of ['case', 'entry', 'user', 'org'] as const)
+      expect((await get(`/api/ledger/subjects/${newId(kind)}/leaves`, AUDITOR)).status, kind).toBe(404);
   });
 
   it('stands in the course of its subject', async () => {
