@@ -21,7 +21,7 @@ export interface ProvinceUser {
   readonly key: string;
   readonly organisation: string;
   readonly roles: readonly ProvinceRole[];
-  /** `gz-mz-steward`. */
+  /** `gz-wj-steward`; of the demo accounts `demo-steward`. */
   readonly login: string;
   readonly name: Text2;
   readonly title: Text2;

@@ -32,11 +32,15 @@ function postsOf({ key, kind, level, function: code }: ProvinceOrganisation): re
 
 export function makeUsers(organisations: readonly ProvinceOrganisation[], seed: number): readonly ProvinceUser[] {
   const nameOf = nameMaker(seed);
+  // those offered for one click have logins that say so
+  const demoLogins = new Map(
+    DEMO_ACCOUNTS.map(({ role, user }) => [user, `demo-${role.replace('_admin', '')}`] as const),
+  );
   return organisations.flatMap((organisation) =>
     postsOf(organisation).map((post): ProvinceUser => {
       const role = post.replace(/\d+$/u, '') as ProvinceRole;
       const key = `${organisation.key}.${post}`;
-      const login = key.replaceAll('.', '-').replaceAll('_', '-');
+      const login = demoLogins.get(key) ?? key.replaceAll('.', '-').replaceAll('_', '-');
       return {
         key,
         organisation: organisation.key,

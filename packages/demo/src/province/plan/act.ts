@@ -1,7 +1,9 @@
-/** One act of the plan: on a working day somebody does something to an entry, as a user does it through the platform. */
+/** One act of the plan: on a working day somebody does something, as a user does it through the platform. */
 import type { Entry } from '@kuaishu/catalog';
+import type { ProvinceRole } from '../people/user.ts';
 
-export type ActKind =
+/** Of the entry's own case: from its draft to the ledger, and its revisions. */
+export type EntryActKind =
   | 'draft'
   | 'edit'
   | 'submit'
@@ -11,12 +13,30 @@ export type ActKind =
   | 'bureau_return'
   | 'publish'
   | 'revise'
-  | 'retire'
   | 'comment'
-  | 'delegate'
-  | 'extend'
+  | 'delegate';
+
+/** Of cases beside it: 撤销, 数源裁定, 协同采集, 数据需求, 权限申请. */
+export type OtherActKind =
+  | 'retire'
+  | 'retire_approve'
+  | 'retire_finish'
   | 'open_conflict'
-  | 'decide_conflict';
+  | 'state_conflict'
+  | 'refer_conflict'
+  | 'decide_conflict'
+  | 'propose_joint'
+  | 'agree_joint'
+  | 'file_joint'
+  | 'confirm_joint'
+  | 'ask_need'
+  | 'answer_need'
+  | 'assign_need'
+  | 'decline_need'
+  | 'ask_right'
+  | 'grant_right'
+  | 'refuse_right';
+export type ActKind = EntryActKind | OtherActKind;
 
 /** 重复采集 found by the radar, and what the two bodies made of it. */
 export type Resolution = 'reuse' | 'become_source' | 'collect_jointly';
@@ -27,17 +47,32 @@ export interface ActData {
   /** withdraw, comment, bureau_return: what stands behind it. */
   readonly duplicateOf?: readonly string[];
   readonly resolution?: Resolution;
-  /** open_conflict, decide_conflict: attribute, who holds it, who claims it, and who is the source from now on. */
-  readonly subject?: string;
-  readonly attribute?: string;
-  readonly holder?: string;
-  readonly claimant?: string;
-  readonly source?: string;
-  /** delegate: user to whom, and until which working day of the plan. */
+  /** delegate: user to whom. delegate, ask_right: until which working day of the plan. */
   readonly to?: string;
   readonly until?: number;
-  /** extend: working days more. */
-  readonly days?: number;
+  /** retire: the decision that ended the duty. */
+  readonly basis?: string;
+  /** Conflicts: the attribute, who holds it, who claims it; in a statement whose entry it is and whether it claims; in a decision who is the source. */
+  readonly conflict?: {
+    readonly attribute: string;
+    readonly holder: string;
+    readonly claimant: string;
+    readonly stated?: string;
+    readonly claims?: boolean;
+    readonly source?: string;
+  };
+  /** propose_joint: who collects what. agree_joint: whose head agrees. */
+  readonly shares?: readonly { readonly organisation: string; readonly items: readonly string[] }[];
+  readonly organisation?: string;
+  readonly need?: {
+    readonly subject: string;
+    readonly elements: readonly string[];
+    readonly matter: string;
+    readonly basis: string;
+    /** answer_need: resource that is the source. */
+    readonly source?: string;
+  };
+  readonly role?: ProvinceRole;
 }
 
 export interface PlanAct {
@@ -46,8 +81,10 @@ export interface PlanAct {
   /** Key of the user. */
   readonly actor: string;
   readonly kind: ActKind;
-  /** Resource whose entry, or whose open case, it is about. */
-  readonly entry: string;
+  /** Resource that it is about; null for needs and rights. */
+  readonly entry: string | null;
+  /** Name of a case beside the entry's own; null for that one. */
+  readonly case: string | null;
   readonly data?: ActData;
   readonly comment?: string;
 }
@@ -61,8 +98,8 @@ export type EndState =
   | 'withdrawn'
   | 'published'
   | 'revising'
-  | 'retired'
-  | 'in_conflict';
+  | 'retiring'
+  | 'retired';
 
 /** The last working day of the plan; what waits since long before it is overdue. */
 export const LAST_DAY = 62;

@@ -18,8 +18,8 @@ export type CourseName =
   | 'revision_at_department'
   | 'revision_at_bureau'
   | 'retired'
+  | 'retiring'
   | 'commented'
-  | 'extended'
   | 'delegated';
 
 export const QUOTAS: readonly (readonly [CourseName, number])[] = [
@@ -36,8 +36,8 @@ export const QUOTAS: readonly (readonly [CourseName, number])[] = [
   ['revision_at_department', 4],
   ['revision_at_bureau', 5],
   ['retired', 9],
+  ['retiring', 4],
   ['commented', 24],
-  ['extended', 4],
   ['delegated', 4],
 ];
 

@@ -36,7 +36,12 @@ export class Course {
   }
 
   act(kind: ActKind, actor: string, comment?: string, data?: ActData): this {
-    const act = { at: this.day, actor, kind, entry: this.resource };
+    return this.beside(null, kind, actor, comment, data);
+  }
+
+  /** In a case beside the entry's own. */
+  beside(name: string | null, kind: ActKind, actor: string, comment?: string, data?: ActData): this {
+    const act = { at: this.day, actor, kind, entry: this.resource, case: name };
     this.acts.push({ ...act, ...(data ? { data } : {}), ...(comment === undefined ? {} : { comment }) });
     return this;
   }
@@ -86,12 +91,15 @@ export class Course {
     return this.act('revise', this.who.steward, this.random.pick(REMARKS.revise), { entry });
   }
 
-  retire(): this {
-    return this.wait(1, 4).act('retire', this.who.steward, this.random.pick(REMARKS.retire));
-  }
-
-  extend(days: number): this {
-    return this.act('extend', this.who.reviewer, this.random.pick(REMARKS.extend), { days });
+  /** Off the ledger, as far as `steps` go: asked for, signed, done. */
+  retire(steps: 1 | 2 | 3): this {
+    const name = `retire/${this.resource}`;
+    this.wait(1, 4).beside(name, 'retire', this.who.steward, this.random.pick(REMARKS.retire), {
+      basis: this.random.pick(REMARKS.retireBasis),
+    });
+    if (steps > 1) this.wait(0, 2).beside(name, 'retire_approve', this.who.head);
+    if (steps > 2) this.wait(0, 2).beside(name, 'retire_finish', this.who.reviewer);
+    return this;
   }
 
   delegate(by: keyof Actors, to: string, until: number): this {

@@ -27,6 +27,7 @@ export function duplicateCourse(
   truth: DuplicateTruth,
   nth: number,
   names: readonly string[],
+  joint: JointDuty,
   who: Actors,
   seed: number,
 ): Course {
@@ -52,12 +53,12 @@ export function duplicateCourse(
         })
         .publish();
     case 'collect_jointly':
-      return course
+      course
         .draft(entry)
         .submit()
         .approve()
-        .comment(`${told}双方各采集一部分，协同采集。`, 'steward', { duplicateOf, resolution: 'collect_jointly' })
-        .publish();
+        .comment(`${told}双方各采集一部分，协同采集。`, 'steward', { duplicateOf, resolution: 'collect_jointly' });
+      return shareDuty(course.publish(), joint, resource, who, nth % 16 < 8);
     case 'bureau':
       return course
         .until(LAST_DAY - 6)
@@ -72,35 +73,77 @@ export function duplicateCourse(
   }
 }
 
-/** Two claim one attribute. Those that are decided end with the holder as the source and a claimant that is a copy. */
+/** What the two would collect, each its share. */
+export interface JointDuty {
+  /** Key of the other organisation, whose head agrees. */
+  readonly other: string;
+  readonly own: string;
+  readonly theirs: readonly string[];
+  readonly ours: readonly string[];
+}
+
+function shareDuty(
+  course: Course,
+  { other, own, theirs, ours }: JointDuty,
+  resource: string,
+  who: Actors,
+  agreed: boolean,
+): Course {
+  const name = `joint/${resource}`;
+  const shares = [
+    { organisation: other, items: theirs },
+    { organisation: own, items: ours },
+  ];
+  course
+    .wait(1, 2)
+    .beside(name, 'propose_joint', who.steward, '两家都需要，建议按职责分工采集，互相共享。', { shares });
+  if (!agreed) return course;
+  return course
+    .wait(1, 3)
+    .beside(name, 'agree_joint', `${other}.head`, '同意按职责分工。', { organisation: other })
+    .wait(0, 1)
+    .beside(name, 'file_joint', who.steward)
+    .wait(0, 2)
+    .beside(name, 'confirm_joint', who.reviewer, '准予备案。');
+}
+
+/** Two claim one attribute. Those that are decided end with the holder as the source and a claimant that is a copy. `stage`: how far the others have come. */
 export function conflictCourse(
   { resource, entry }: CatalogueEntry,
-  { subject, attribute, holder, claimant }: ConflictTruth,
-  decided: boolean,
+  { attribute, holder, claimant }: ConflictTruth,
+  holderSteward: string,
+  stage: 'decided' | 'referred' | 'hearing',
   nth: number,
   who: Actors,
   seed: number,
 ): Course {
+  const decided = stage === 'decided';
   const course = new Course(resource, who, decided ? BEGIN : LAST_DAY - 8 - nth * 6, seed);
-  const about = { subject, attribute, holder, claimant };
+  const name = `conflict/${resource}`;
+  const conflict = { attribute, holder, claimant };
   course.draft(entry).submit().approve().wait(1, 2);
-  course.act('open_conflict', who.reviewer, '两个资源都声明为同一属性的权威来源，提请裁定。', about);
-  if (!decided) return course;
+  course.beside(name, 'open_conflict', who.steward, '本单位履职也产生该属性，请裁定数源。', { conflict });
+  course.wait(1, 2).beside(name, 'state_conflict', holderSteward, '该属性由本单位依法登记产生，应以本单位为数源。', {
+    conflict: { ...conflict, stated: holder, claims: true },
+  });
+  if (stage === 'hearing') return course;
+  course.wait(0, 2).beside(name, 'refer_conflict', who.steward);
+  if (stage === 'referred') return course;
   return course
     .wait(2, 5)
-    .act(
+    .beside(
+      name,
       'decide_conflict',
-      who.provincialArbiter,
+      who.arbiter,
       '按法定职责和近三批比对一致率，数源仍为原单位；另一资源作为副本引用。',
       {
-        ...about,
-        source: holder,
+        conflict: { ...conflict, source: holder },
       },
     )
+    .bureauReturn('数源已裁定，请删去权威声明、改为引用后再报。')
     .wait(1, 2)
     .edit(withoutClaims(entry, [attribute]))
     .submit()
-    .approve()
     .publish();
 }
 
@@ -115,7 +158,7 @@ export function askedAnewCourse(
   if (nth % 3 === 0) return course.submit().approve().publish();
   course.submit().approve().bureauReturn(fromBaseReturn(items, base));
   if (nth % 3 === 1) return course;
-  return course.wait(1, 3).edit(withoutItems(entry, items)).submit().approve().publish();
+  return course.wait(1, 3).edit(withoutItems(entry, items)).submit().publish();
 }
 
 /** A slip cannot be submitted: half of them are still drafts, the others were mended. */

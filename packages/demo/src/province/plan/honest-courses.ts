@@ -58,10 +58,10 @@ export function honestCourse(
         .departmentReturn();
     case 'returned_then_published': {
       const begun = course.draft(entry).submit();
-      const returned = random.chance(0.5)
-        ? begun.departmentReturn()
-        : begun.approve().bureauReturn('摘要未写明数据来源环节，请补充后再报。');
-      return returned.wait(1, 3).edit(entry).submit().approve().publish();
+      if (random.chance(0.5)) return begun.departmentReturn().wait(1, 3).edit(entry).submit().approve().publish();
+      // sent back by the bureau it comes back to the bureau: the head has signed already
+      const returned = begun.approve().bureauReturn('摘要未写明数据来源环节，请补充后再报。');
+      return returned.wait(1, 3).edit(entry).submit().publish();
     }
     case 'withdrawn':
       return course.until(30).draft(entry).submit().withdraw();
@@ -83,7 +83,12 @@ export function honestCourse(
         .submit()
         .approve();
     case 'retired':
-      return course.whole(entry).wait(5, 12).retire();
+      return course.whole(entry).wait(5, 12).retire(3);
+    case 'retiring':
+      return course
+        .whole(entry)
+        .until(late - 8)
+        .retire(random.chance(0.5) ? 1 : 2);
     case 'commented':
       return course
         .draft(entry)
@@ -93,14 +98,6 @@ export function honestCourse(
         .comment()
         .comment('已补充，请查看。', 'steward')
         .publish();
-    case 'extended':
-      return course
-        .until(LAST_DAY - 12)
-        .draft(entry)
-        .submit()
-        .approve()
-        .wait(1, 2)
-        .extend(5);
     case 'delegated':
       return course
         .until(LAST_DAY - 6)

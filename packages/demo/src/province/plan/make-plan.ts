@@ -6,11 +6,13 @@ import type { PlanAct } from './act.ts';
 import { type Actors, actorsOf } from './actors.ts';
 import { assignCourses } from './assign.ts';
 import type { Course } from './courses.ts';
-import { askedAnewCourse, conflictCourse, duplicateCourse, slipCourse } from './fault-courses.ts';
+import { askedAnewCourse, conflictCourse, duplicateCourse, type JointDuty, slipCourse } from './fault-courses.ts';
 import { honestCourse } from './honest-courses.ts';
+import { needActs } from './needs.ts';
+import { rightActs } from './rights.ts';
 
-/** Conflicts that are decided; the others wait, the oldest overdue. */
-const DECIDED = 2;
+/** How far the conflicts have come, in the order of the truth. */
+const STAGES = ['decided', 'referred', 'decided', 'hearing', 'referred'] as const;
 
 export function makePlan(
   organisations: readonly ProvinceOrganisation[],
@@ -31,13 +33,30 @@ export function makePlan(
     seed,
   );
 
+  const owners = new Map(entries.map(({ resource, owner }) => [resource, owner]));
+  const ownerOf = (resource: string): string => {
+    const owner = owners.get(resource);
+    if (owner === undefined) throw new Error(`nobody owns ${resource}`);
+    return owner;
+  };
+  /** The other keeps what identifies and the first half; the copy's owner takes the rest. */
+  const jointDuty = ({ owner, entry }: CatalogueEntry, of: readonly string[]): JointDuty => {
+    const items = entry.items.map(({ name }) => name);
+    const half = Math.ceil(items.length / 2);
+    return { other: ownerOf(of[0] ?? ''), own: owner, theirs: items.slice(0, half), ours: items.slice(half) };
+  };
+
   const courseOf = (one: CatalogueEntry, who: Actors): Course => {
     const conflict = conflicts.get(one.resource);
-    if (conflict) return conflictCourse(one, conflict.one, conflict.nth < DECIDED, conflict.nth, who, seed);
+    if (conflict) {
+      const stage = STAGES[conflict.nth] ?? 'hearing';
+      const holderSteward = `${ownerOf(conflict.one.holder)}.steward`;
+      return conflictCourse(one, conflict.one, holderSteward, stage, conflict.nth, who, seed);
+    }
     const duplicate = duplicates.get(one.resource);
     if (duplicate) {
       const of = duplicate.one.of.map((resource) => names.get(resource) ?? resource);
-      return duplicateCourse(one, duplicate.one, duplicate.nth, of, who, seed);
+      return duplicateCourse(one, duplicate.one, duplicate.nth, of, jointDuty(one, duplicate.one.of), who, seed);
     }
     const again = asked.get(one.resource);
     if (again) return askedAnewCourse(one, again.one, again.nth, who, seed);
@@ -53,7 +72,7 @@ export function makePlan(
     if (!owner) throw new Error(`${one.resource} belongs to ${one.owner}, which is not there`);
     return courseOf(one, actorsOf(owner, nth % 2 === 1)).acts;
   });
-  return inOrder(acts);
+  return inOrder([...acts, ...needActs(bodies), ...rightActs()]);
 }
 
 /** What others are compared with or built on stands on the ledger early: strips, base libraries, what is copied, what has grown stale. */
