@@ -45,5 +45,7 @@ export {
   type SearchResult,
 } from './search/result/request.ts';
 export { type ScopeExpression, scopeAllows } from './search/scope.ts';
-export { SearchIndex } from './search/search-index.ts';
+export { SearchIndex, type SuggestRequest } from './search/search-index.ts';
+export { SnapshotError } from './search/snapshot/sections.ts';
+export type { Suggestion } from './search/suggest.ts';
 export * from './write/entry-yaml.ts';

@@ -11,12 +11,21 @@ import { parseQuery } from './query/parse.ts';
 import { type Understood, understand } from './query/understand.ts';
 import { pageOf } from './result/page.ts';
 import type { SearchRequest, SearchResult } from './result/request.ts';
+import { fromBytes, toBytes } from './snapshot/snapshot.ts';
 import { Documents } from './store/documents.ts';
 import { Indexer } from './store/indexer.ts';
 import { Postings } from './store/postings.ts';
 import { Terms } from './store/terms.ts';
 import { VisibleDocuments } from './store/visible.ts';
+import { type Suggestion, suggestions } from './suggest.ts';
 import { fold } from './text/fold.ts';
+
+export interface SuggestRequest {
+  readonly typed: string;
+  readonly scope?: SearchRequest['scope'];
+  /** Default 10. */
+  readonly limit?: number;
+}
 
 export class SearchIndex {
   readonly #sources: Sources;
@@ -57,6 +66,39 @@ export class SearchIndex {
     const number = documents.find(id);
     if (number === undefined || this.#visible.marks(scope)[number] === 0) return undefined;
     return documents.document(number);
+  }
+
+  /** What a reader may be typing, commonest first; at most `limit`. */
+  suggest({ typed, scope = true, limit = 10 }: SuggestRequest): Suggestion[] {
+    return suggestions(this.#sources, this.#visible.marks(scope), typed, limit);
+  }
+
+  /**
+   * The whole index as bytes, with how far it has followed the feed. Takes memory of its size for a moment.
+   */
+  snapshot(position = 0): Uint8Array {
+    return toBytes(this.#sources, position);
+  }
+
+  /** Throws SnapshotError where the bytes are damaged or made otherwise: then rebuild from the ledger. */
+  static restore(bytes: Uint8Array): { index: SearchIndex; position: number } {
+    const { sources, position } = fromBytes(bytes);
+    return { index: new SearchIndex(sources), position };
+  }
+
+  /** Share of the numbers given that are dead: they cost memory until the index is made anew. */
+  get waste(): number {
+    const { living, count } = this.#sources.documents;
+    return count === 0 ? 0 : 1 - living / count;
+  }
+
+  /** The same documents in a new index without the dead. Takes as long as putting them did. */
+  compacted(): SearchIndex {
+    const { documents } = this.#sources;
+    const fresh = new SearchIndex();
+    for (let number = 0; number < documents.count; number += 1)
+      if (documents.columns.alive.data[number] === 1) fresh.put(documents.document(number));
+    return fresh;
   }
 
   search(request: SearchRequest): SearchResult {

@@ -30,35 +30,71 @@ const byEar: Reader = (token, from, reading) => {
   return ends;
 };
 
-function patternOf(token: string, read: Reader, firstLetters: string): Pattern {
-  const bits = initialBits();
-  const wanted = [...firstLetters].reduce((sum, letter) => sum | (1 << (letter.charCodeAt(0) - 97)), 0);
-  const first: number[] = [];
-  for (let unit = 0x3400; unit < 65536; unit += 1) if ((bits[unit]! & wanted) !== 0) first.push(unit);
-  return { first, second: [], bordered: true, match: (units, at, end) => readFrom(units, at, end, token, read) };
+function patternOf(
+  token: string,
+  read: Reader,
+  alike: Readonly<Record<string, string>>,
+  borders: Pattern['borders'],
+): Pattern {
+  return {
+    first: beginningWith(token[0]!, alike),
+    // behind a first syllable of one to seven letters; letters and digits stand for themselves
+    second: [...beginningWith(token.slice(1, 8), alike), ...Array.from({ length: 128 }, (_, unit) => unit)],
+    behindAny: [],
+    borders,
+    match: (units, at, end) => readFrom(units, at, end, token, read, borders === 'both' ? 2 : 1),
+  };
 }
 
-/** Reads characters until the token is used up; the fewest characters of all ways, for these are read in whole syllables. */
-function readFrom(units: Uint16Array, at: number, end: number, token: string, read: Reader): Match | undefined {
+/** 汉字 whose readings begin with one of the letters, or one that is heard alike. */
+function beginningWith(letters: string, alike: Readonly<Record<string, string>>): number[] {
+  const bits = initialBits();
+  let wanted = 0;
+  for (const letter of letters) for (const each of alike[letter] ?? letter) wanted |= 1 << (each.charCodeAt(0) - 97);
+  const found: number[] = [];
+  for (let unit = 0x3400; unit < 0xa000; unit += 1) if ((bits[unit]! & wanted) !== 0) found.push(unit);
+  return found;
+}
+
+/** Longest token, in letters; a state of reading is (characters read, letters used). */
+const LETTERS = 41;
+/** For each state: the number of the reading that last came there, times 64, and its abbreviations. Keeps reading from going all ways that lead to one place. */
+const reached = new Float64Array(LETTERS * LETTERS);
+let reading = 0;
+
+/** Reads at least so many characters until the token is used up; of all ways the one with the largest share of whole syllables. */
+function readFrom(
+  units: Uint16Array,
+  at: number,
+  end: number,
+  token: string,
+  read: Reader,
+  least: number,
+): Match | undefined {
   let best: Match | undefined;
   const { kind } = foldTables();
+  reading += 1;
   const step = (place: number, used: number, abbreviated: number): void => {
     if (used === token.length) {
       const length = place - at;
-      if (length < 2) return;
+      if (length < least) return;
       const cost = abbreviated / length;
       if (best === undefined || cost < best.cost) best = { end: place, cost };
       return;
     }
     if (place >= end) return;
+    const state = (place - at) * LETTERS + used;
+    const before = reached[state]!;
+    if (before >= reading * 64 && before - reading * 64 <= abbreviated) return;
+    reached[state] = reading * 64 + abbreviated;
     const unit = units[place]!;
     if (kind[unit] !== HAN) {
       if (place > at && token.charCodeAt(used) === unit) step(place + 1, used + 1, abbreviated);
       return;
     }
-    for (const reading of readingsOf(unit))
-      for (const length of read(token, used, reading))
-        step(place + 1, used + length, abbreviated + (length < reading.length ? 1 : 0));
+    for (const each of readingsOf(unit))
+      for (const length of read(token, used, each))
+        step(place + 1, used + length, abbreviated + (length < each.length ? 1 : 0));
   };
   step(at, 0, 0);
   return best;
@@ -68,13 +104,17 @@ function readFrom(units: Uint16Array, at: number, end: number, token: string, re
 const ALSO: Readonly<Record<string, string>> = { l: 'ln', n: 'ln', f: 'fh', h: 'fh' };
 
 /** What may have been meant by letters, likeliest first. Empty where nothing that the reader may see is read so. */
-export function byReading(sources: Sources, visible: Uint8Array, token: string): Resemblance[] {
-  const first = token[0]!;
-  for (const [read, letters] of [
-    [exactly, first],
-    [byEar, ALSO[first] ?? first],
+export function byReading(
+  sources: Sources,
+  visible: Uint8Array,
+  token: string,
+  borders: Pattern['borders'] = 'both',
+): Resemblance[] {
+  for (const [read, alike] of [
+    [exactly, {}],
+    [byEar, ALSO],
   ] as const) {
-    const [found = []] = resembling(sources, visible, [patternOf(token, read, letters)]);
+    const [found = []] = resembling(sources, visible, [patternOf(token, read, alike, borders)]);
     if (found.length > 0) return ordered(found);
   }
   return [];

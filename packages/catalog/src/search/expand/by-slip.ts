@@ -36,9 +36,10 @@ function patternOf(text: string): Pattern {
   const slips = typed.length >= SHORTEST_FOR_SLIP;
   return {
     first: [...costs[0]!.keys(), ...(slips ? [typed[1]!] : [])],
+    second: null,
     // a slip in the first character: the second tells where to look
-    second: slips ? [typed[1]!] : [],
-    bordered: false,
+    behindAny: slips ? [typed[1]!] : [],
+    borders: 'none',
     match: (units, at, end) => {
       const match = alike(costs, units, at, end);
       return match !== undefined && match.cost > 0 ? match : slips ? oneSlip(typed, units, at, end) : undefined;

@@ -22,7 +22,7 @@ export function editDistance(one: string, other: string, most: number): number {
   return last[other.length]!;
 }
 
-/** Nearest first; at most eight. Digits are not mended: another number is another thing. */
+/** Nearest first. Digits are not mended: another number is another thing. */
 export function latinNeighbours({ terms }: Sources, token: string): string[] {
   if (token.length < 3 || /\d/.test(token)) return [];
   const most = token.length >= 8 ? 2 : 1;
@@ -33,8 +33,5 @@ export function latinNeighbours({ terms }: Sources, token: string): string[] {
     const distance = editDistance(token, term, most);
     if (distance > 0 && distance <= most) found.push([term, distance]);
   }
-  return found
-    .sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
-    .slice(0, 8)
-    .map(([term]) => term);
+  return found.sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1)).map(([term]) => term);
 }

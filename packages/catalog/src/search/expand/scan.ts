@@ -3,6 +3,7 @@
  * one after the other in one array, which is read in milliseconds, so that no second index of sounds and near misses has to be kept in step.
  */
 import type { Sources } from '../query/match.ts';
+import type { Marks } from '../store/folded-texts.ts';
 import { foldTables, fromUnits, SEPARATOR } from '../text/fold.ts';
 
 export interface Match {
@@ -12,13 +13,16 @@ export interface Match {
 }
 
 export interface Pattern {
-  /** Units with which a match may begin, and such as may stand second in one that begins with anything. */
+  /** Units with which a match may begin. */
   readonly first: Iterable<number>;
-  readonly second: Iterable<number>;
+  /** Units that may stand second; null = any. */
+  readonly second: Iterable<number> | null;
+  /** Units before which a match may begin with anything. */
+  readonly behindAny: Iterable<number>;
   /** The match that begins at `at`; `units` are folded, those from `end` on belong to another text. */
   readonly match: (units: Uint16Array, at: number, end: number) => Match | undefined;
-  /** A match must begin and end where words do. */
-  readonly bordered: boolean;
+  /** Where a match must begin, or begin and end: where words do. */
+  readonly borders: 'none' | 'begin' | 'both';
 }
 
 export interface Resemblance {
@@ -27,6 +31,16 @@ export interface Resemblance {
   readonly cost: number;
   /** Titles that hold it as words of their own, and a tenth of those in which it begins or ends within a word; 0 = known from shared words only. */
   count: number;
+}
+
+/** The first so many that some document has which the reader may see; what stands in titles was counted in such. */
+export function firstSeen(found: readonly Resemblance[], most: number, seen: (text: string) => boolean): Resemblance[] {
+  const chosen: Resemblance[] = [];
+  for (const each of found) {
+    if (chosen.length === most) break;
+    if (each.count > 0 || seen(each.text)) chosen.push(each);
+  }
+  return chosen;
 }
 
 /** At most so many patterns are looked for at once. */
@@ -39,21 +53,20 @@ export function resembling(sources: Sources, visible: Uint8Array, patterns: read
   const searches = patterns
     .slice(0, MOST_PATTERNS)
     .map((pattern) => ({ pattern, found: new Map<string, Resemblance>() }));
-  const first = new Uint8Array(65536);
-  const second = new Uint8Array(65536);
+  const marks: Marks = { first: new Uint8Array(65536), next: new Uint16Array(65536) };
   searches.forEach(({ pattern }, nth) => {
-    for (const unit of pattern.first) first[unit] = first[unit]! | (1 << nth);
-    for (const unit of pattern.second) second[unit] = second[unit]! | (1 << nth);
+    mark(pattern, 1 << nth, marks);
   });
-  scanTitles(sources, visible, searches, { first, second });
-  scanNames(sources, searches, { first, second });
+  scanTitles(sources, visible, searches, marks);
+  scanNames(sources, searches, marks);
   return searches.map(({ found }) => [...found.values()]);
 }
 
-/** Unit → bit of each pattern. */
-interface Marks {
-  readonly first: Uint8Array;
-  readonly second: Uint8Array;
+function mark(pattern: Pattern, bit: number, { first, next }: Marks): void {
+  for (const unit of pattern.first) first[unit] = first[unit]! | bit;
+  if (pattern.second === null) for (let unit = 0; unit < 65536; unit += 1) next[unit] = next[unit]! | bit;
+  else for (const unit of pattern.second) next[unit] = next[unit]! | bit;
+  for (const unit of pattern.behindAny) next[unit] = next[unit]! | (bit << 8);
 }
 
 interface Search {
@@ -66,18 +79,18 @@ function scanTitles({ documents }: Sources, visible: Uint8Array, searches: reado
   const units = titles.units.data;
   const { kind } = foldTables();
   const bits = wordStarts.data;
-  titles.scan(marks.first, marks.second, (document, from, at, end, possible) => {
+  titles.scan(marks, (document, from, at, end, possible) => {
     if (visible[document] === 0 || alive.data[document] === 0) return;
     const begins = beginsWord(bits, document, at - from);
     for (let nth = 0; nth < searches.length; nth += 1) {
       if ((possible & (1 << nth)) === 0) continue;
       const { pattern, found } = searches[nth]!;
-      if (pattern.bordered && !begins) continue;
+      if (pattern.borders !== 'none' && !begins) continue;
       const match = pattern.match(units, at, end);
       if (match === undefined) continue;
       const ends =
         match.end === end || kind[units[match.end]!] === SEPARATOR || beginsWord(bits, document, match.end - from);
-      if (pattern.bordered && !ends) continue;
+      if (pattern.borders === 'both' && !ends) continue;
       count(found, units, at, match, begins && ends ? 1 : INSIDE_WORDS);
     }
   });
@@ -98,13 +111,13 @@ function count(found: Map<string, Resemblance>, units: Uint16Array, at: number, 
 function scanNames({ documents }: Sources, searches: readonly Search[], marks: Marks): void {
   const { names } = documents.columns;
   const units = names.units.data;
-  names.scan(marks.first, marks.second, (_, from, at, end, possible) => {
+  names.scan(marks, (_, from, at, end, possible) => {
     for (let nth = 0; nth < searches.length; nth += 1) {
       if ((possible & (1 << nth)) === 0) continue;
       const { pattern, found } = searches[nth]!;
-      if (pattern.bordered && at > from) continue;
+      if (pattern.borders !== 'none' && at > from) continue;
       const match = pattern.match(units, at, end);
-      if (match !== undefined && (!pattern.bordered || match.end === end)) count(found, units, at, match, 0);
+      if (match !== undefined && (pattern.borders !== 'both' || match.end === end)) count(found, units, at, match, 0);
     }
   });
 }

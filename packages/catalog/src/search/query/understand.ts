@@ -6,7 +6,7 @@ import { headingIndex } from '@kuaishu/standards';
 import { byReading, typedByReading } from '../expand/by-reading.ts';
 import { bySlip, likelihood } from '../expand/by-slip.ts';
 import { latinNeighbours } from '../expand/latin-slip.ts';
-import { MOST_PATTERNS } from '../expand/scan.ts';
+import { firstSeen, MOST_PATTERNS } from '../expand/scan.ts';
 import { ALL_FIELDS, FIELDS } from '../text/fields.ts';
 import { runsOf } from '../text/runs.ts';
 import { words } from '../text/segment.ts';
@@ -32,6 +32,7 @@ const ABBREVIATED = 0.7;
 const NEIGHBOUR = 0.6;
 const AS_ELEMENT = 0.6;
 const MOST_READINGS = 12;
+const MOST_NEIGHBOURS = 8;
 
 export function understand(sources: Sources, typed: ParsedQuery, visible: Uint8Array): Understood {
   const parsed = joinSyllables(typed, (text) =>
@@ -93,16 +94,10 @@ function expanded(sources: Sources, visible: Uint8Array, concept: Concept, writt
   }
   const said = seen(sources, visible, typed, concept.fields & (FIELDS.title | FIELDS.keyword | FIELDS.code));
   if (!said && typedByReading(token)) {
-    const all = byReading(sources, visible, token).slice(0, MOST_READINGS);
-    const seenOnes = all.filter(
-      (each) => each.count > 0 || seen(sources, visible, { kind: 'han', text: each.text, worth: 1 }, concept.fields),
+    const seenOnes = firstSeen(byReading(sources, visible, token), MOST_READINGS, (text) =>
+      seen(sources, visible, spelled(text), concept.fields),
     );
-    for (const { text, cost } of seenOnes)
-      spellings.push({
-        kind: /^\p{Script=Han}+$/u.test(text) ? 'han' : 'phrase',
-        text,
-        worth: cost === 0 ? READ : ABBREVIATED,
-      });
+    for (const { text, cost } of seenOnes) spellings.push({ ...spelled(text), worth: cost === 0 ? READ : ABBREVIATED });
     if (seenOnes[0] !== undefined) written.push({ from: token, to: seenOnes[0].text });
   }
   if (spellings.length === 1 && !seen(sources, visible, typed, concept.fields))
@@ -110,9 +105,17 @@ function expanded(sources: Sources, visible: Uint8Array, concept: Concept, writt
       if (!seen(sources, visible, { kind: 'latin', text, worth: 1 }, concept.fields)) continue;
       if (spellings.length === 1) written.push({ from: token, to: text });
       spellings.push({ kind: 'latin', text, worth: NEIGHBOUR });
+      if (spellings.length > MOST_NEIGHBOURS) break;
     }
   return { ...concept, spellings };
 }
+
+/** Nothing but 汉字 is looked for by pairs. */
+const spelled = (text: string): Spelling => ({
+  kind: /^\p{Script=Han}+$/u.test(text) ? 'han' : 'phrase',
+  text,
+  worth: 1,
+});
 
 /** Whether any document that the reader may see has it. */
 function seen(sources: Sources, visible: Uint8Array, spelling: Spelling, fields: number): boolean {

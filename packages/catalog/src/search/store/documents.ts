@@ -3,7 +3,7 @@
  * number stays true. Texts stand as code units, shared words as numbers.
  */
 import { elements } from '@kuaishu/standards';
-import type { Labels, SearchDocument } from '../document.ts';
+import type { Labels, SearchDocument, SearchItem } from '../document.ts';
 import { wordStarts } from '../text/analyse.ts';
 import { fold, fromUnits, visibleText } from '../text/fold.ts';
 import { Column } from './columns.ts';
@@ -21,6 +21,9 @@ export interface StoredItem {
   readonly title: string;
   readonly element: string;
 }
+
+export const storedItem = ({ name, title = '', element: id = '' }: SearchItem): string =>
+  [name, title, id].map(visibleText).join(PART);
 
 export function itemParts(stored: string): StoredItem {
   const [name = '', title = '', element = ''] = stored.split(PART);
@@ -133,11 +136,7 @@ export class Documents {
     columns.provider.push(columns.providers.number(visibleText(document.provider)));
     columns.keywords.push((document.keywords ?? []).map(visibleText));
     columns.classes.push((document.classes ?? []).map(visibleText));
-    columns.items.push(
-      (document.items ?? []).map(({ name, title: other = '', element = '' }) =>
-        [name, other, element].map(visibleText).join(PART),
-      ),
-    );
+    columns.items.push((document.items ?? []).map(storedItem));
     this.#name(known);
     for (const field of Object.keys(document.labels))
       if (!columns.labels.has(field)) columns.labels.set(field, new LabelColumn());

@@ -21,22 +21,30 @@ export class FoldedTexts {
     for (let at = 0; at < folded.length; at += 1) this.units.push(folded.charCodeAt(at));
   }
 
-  /** Calls back with each place whose unit, or whose following one, is marked: the text's number, where it begins and ends, and the marks. */
-  scan(
-    first: Uint8Array,
-    second: Uint8Array,
-    visit: (text: number, from: number, at: number, end: number, marks: number) => void,
-  ): void {
+  /** Calls back with each place where `marks` sees a beginning. */
+  scan(marks: Marks, visit: (text: number, from: number, at: number, end: number, patterns: number) => void): void {
+    const { first, next } = marks;
     const units = this.units.data;
     const starts = this.starts.data;
     const length = this.units.length;
     const texts = this.starts.length;
     let text = 0;
+    let unit = length > 0 ? units[0]! : 0;
     for (let at = 0; at < length; at += 1) {
-      const marks = first[units[at]!]! | (at + 1 < length ? second[units[at + 1]!]! : 0);
-      if (marks === 0) continue;
+      const here = first[unit]!;
+      unit = at + 1 < length ? units[at + 1]! : 0;
+      const following = next[unit]!;
+      const patterns = (here & following) | (following >> 8);
+      if (patterns === 0) continue;
       while (text + 1 < texts && starts[text + 1]! <= at) text += 1;
-      visit(text, starts[text]!, at, text + 1 < texts ? starts[text + 1]! : length, marks);
+      visit(text, starts[text]!, at, text + 1 < texts ? starts[text + 1]! : length, patterns);
     }
   }
+}
+
+/** Unit → one bit a pattern, of eight. A pattern may begin at a place where its bit is in `first` of the unit and in the low byte of `next` of the one behind. */
+export interface Marks {
+  readonly first: Uint8Array;
+  /** Low byte as above; a bit of the high byte: it may begin before this unit with any other. */
+  readonly next: Uint16Array;
 }

@@ -5,7 +5,7 @@ import { eachTerm } from '../text/analyse.ts';
 import { FIELD_WEIGHTS, FIELDS, impactByte, type SearchField } from '../text/fields.ts';
 import { fold, visibleText } from '../text/fold.ts';
 import { providerForms } from '../text/provider-forms.ts';
-import { itemParts } from './documents.ts';
+import { itemParts, storedItem } from './documents.ts';
 import type { DocumentTerms } from './postings.ts';
 import { ELEMENT, type Terms, WHOLE_ITEM } from './terms.ts';
 
@@ -34,14 +34,9 @@ export class Indexer {
     this.#own('abstract', document.abstract);
     if (document.code !== undefined) this.#own('code', document.code);
     this.#shared('provider', document.provider, providerText);
-    for (const keyword of document.keywords ?? []) this.#shared('keyword', keyword);
-    for (const each of document.classes ?? []) this.#shared('class', each);
-    const seen = new Set<string>();
-    for (const { name, title = '', element: id = '' } of document.items ?? []) {
-      const key = `${name}\u0001${title}\u0001${id}`;
-      if (!seen.has(key)) this.#item(visibleText(key));
-      seen.add(key);
-    }
+    for (const keyword of new Set(document.keywords)) this.#shared('keyword', keyword);
+    for (const each of new Set(document.classes)) this.#shared('class', each);
+    for (const stored of new Set((document.items ?? []).map(storedItem))) this.#item(stored);
     return this.#collect();
   }
 

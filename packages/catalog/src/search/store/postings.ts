@@ -34,6 +34,7 @@ export interface DocumentTerms {
   readonly impacts: Uint8Array;
 }
 
+/** Documents that are young at most. */
 const SEAL_AT = 2048;
 /** So many segments of like size are joined. */
 const FAN = 6;
@@ -45,8 +46,11 @@ export class Postings {
   #youngFirst: number;
   #youngDocuments = 0;
 
-  constructor(segments: Segment[] = []) {
+  readonly #sealAt: number;
+
+  constructor(segments: Segment[] = [], sealAt: number = SEAL_AT) {
     this.segments = segments;
+    this.#sealAt = sealAt;
     this.#youngFirst = end(segments);
   }
 
@@ -59,7 +63,7 @@ export class Postings {
       else list.push(document, packed);
     }
     this.#youngDocuments = document + 1 - this.#youngFirst;
-    if (this.#youngDocuments >= SEAL_AT) this.seal(alive);
+    if (this.#youngDocuments >= this.#sealAt) this.seal(alive);
   }
 
   /** Make a segment of what is young. */
@@ -84,7 +88,8 @@ export class Postings {
   #runToJoin(): number | undefined {
     const from = this.segments.length - FAN;
     if (from < 0) return undefined;
-    const size = (segment: Segment): number => Math.floor(Math.log(segment.documents / SEAL_AT + 0.5) / Math.log(FAN));
+    const size = (segment: Segment): number =>
+      Math.floor(Math.log(segment.documents / this.#sealAt + 0.5) / Math.log(FAN));
     const last = size(this.segments[this.segments.length - 1]!);
     return this.segments.slice(from).every((segment) => size(segment) <= last) ? from : undefined;
   }
