@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countsOf } from '../publish/discrepancy-counts.ts';
 import { comparedSql, discrepanciesSql } from './discrepancies-sql.ts';
 import { closeSlice, DECIDED, decideSlice, openSlice, STATEMENTS } from './fuse-slice.ts';
-import type { FuseInput } from './fuse-sql.ts';
 import { formSql, shapesSql } from './shapes.ts';
+import { attributeOf, fuseInput } from './testing.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -15,16 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const plan = (domain: ValueDomain, more: Partial<AttributePlan> = {}): AttributePlan => ({
-  attribute: 'a',
-  title: { zh: 'a', en: 'a' },
-  domain,
-  grade: 'green',
-  mask: { method: 'keep' },
-  ranks: { p: 1, q: 1, r: 1 },
-  majority: false,
-  ...more,
-});
+const plan = (domain: ValueDomain, more: Partial<AttributePlan> = {}) => attributeOf('a', { domain, ...more });
 const PHONE = plan({ kind: 'identifier', rule: 'mobile' });
 const DAY = 24 * 60;
 
@@ -39,27 +30,8 @@ interface Said {
 
 /** Records of entity 0 unless said otherwise, one after the other. */
 async function compare(records: readonly Said[], attribute: AttributePlan) {
-  const rows = records.map(
-    ({ res, fresh, a, ok = true, ent = 0 }, rec) =>
-      `(${rec}::BIGINT, ${res}::INTEGER, ${fresh}::BIGINT, '520102'::VARCHAR, ${a === null ? 'NULL::VARCHAR' : `'${a}'`}, ${ok}, ${ent}::BIGINT)`,
-  );
-  await engine.run(
-    `CREATE OR REPLACE TABLE t AS SELECT * FROM (VALUES ${rows.join(', ')}) AS v(rec, res, fresh, _region, a, a_ok, ent)`,
-  );
-  await engine.run('CREATE OR REPLACE VIEW recs AS SELECT * EXCLUDE (ent) FROM t');
-  await engine.run("CREATE OR REPLACE VIEW cl AS SELECT rec, ent, 'e' || ent AS entity_id FROM t");
-  const input: FuseInput = {
-    records: 'recs',
-    clusters: 'cl',
-    attributes: [attribute],
-    resourceIndex: new Map([
-      ['p', 0],
-      ['q', 1],
-      ['r', 2],
-    ]),
-    province: '52',
-    slice: 'TRUE',
-  };
+  const rows = records.map(({ res, fresh, a, ok = true, ent = 0 }, rec) => ({ rec, res, fresh, ent, values: [a, ok] }));
+  const input = await fuseInput(engine, ['a', 'a_ok'], rows, [attribute]);
   const groups = await openSlice(engine, input);
   await decideSlice(engine, [attribute]);
   const found = await engine.query<{

@@ -30,7 +30,7 @@ const SLICE_RECORDS = 1_500_000;
 
 export const fuseStep: CraftStep = {
   name: 'fuse',
-  version: 5,
+  version: 6,
   async run(context) {
     const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
     // views that subjects may share are made before their sessions part

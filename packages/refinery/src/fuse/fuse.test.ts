@@ -3,7 +3,7 @@ import { type Engine, openDuckDb } from '@kuaishu/engine';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeSlice, decideSlice, goldenRowsSql, openSlice } from './fuse-slice.ts';
-import type { FuseInput } from './fuse-sql.ts';
+import { attributeOf, fuseInput } from './testing.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -11,15 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const attribute = (name: string, ranks: Record<string, number>, majority = false): AttributePlan => ({
-  attribute: name,
-  title: { zh: name, en: name },
-  domain: { kind: 'text' },
-  grade: 'green',
-  mask: { method: 'keep' },
-  ranks,
-  majority,
-});
+const attribute = (name: string, ranks: Record<string, number>, majority = false) =>
+  attributeOf(name, { ranks, majority });
 
 interface Rec {
   readonly rec: number;
@@ -42,28 +35,8 @@ type Golden = {
 };
 
 async function fuse(records: readonly Rec[], attributes: readonly AttributePlan[]) {
-  const q = (v: string | null) => (v === null ? 'NULL::VARCHAR' : `'${v}'`);
-  const rows = records.map(
-    (r) =>
-      `(${r.rec}::BIGINT, ${r.res}::INTEGER, ${r.fresh}::BIGINT, '520102'::VARCHAR, ${q(r.a)}, ${q(r.b)}, ${r.ent}::BIGINT)`,
-  );
-  await engine.run(
-    `CREATE OR REPLACE TABLE t AS SELECT * FROM (VALUES ${rows.join(', ')}) AS v(rec, res, fresh, _region, a, b, ent)`,
-  );
-  await engine.run('CREATE OR REPLACE VIEW recs AS SELECT rec, res, fresh, _region, a, b FROM t');
-  await engine.run("CREATE OR REPLACE VIEW cl AS SELECT rec, ent, 'e' || ent AS entity_id FROM t");
-  const input: FuseInput = {
-    records: 'recs',
-    clusters: 'cl',
-    attributes,
-    resourceIndex: new Map([
-      ['p', 0],
-      ['q', 1],
-      ['r', 2],
-    ]),
-    province: '52',
-    slice: 'TRUE',
-  };
+  const rows = records.map(({ a, b, ...record }) => ({ ...record, values: [a, b] }));
+  const input = await fuseInput(engine, ['a', 'b'], rows, attributes);
   const groups = await openSlice(engine, input);
   await decideSlice(engine, attributes);
   const types = new Map(attributes.map((a) => [a.attribute, 'VARCHAR']));

@@ -11,6 +11,7 @@
 import type { AttributePlan, SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
 import { checkFile } from '../check/check-step.ts';
+import type { SqlType } from '../clean/cell.ts';
 import { openClean } from '../clean/clean-step.ts';
 import { type CleanColumn, cleanPlan } from '../clean/plan.ts';
 import { type ResourceState, type RunContext, resourcesOf } from '../run/context.ts';
@@ -64,11 +65,23 @@ export function attributeTypes(subject: SubjectPlan, resources: readonly Resourc
   for (const resource of resources) {
     for (const column of cleanPlan(resource.items).columns) {
       const known = types.get(column.attribute);
-      // two entries that read one attribute differently can only agree on text
-      types.set(column.attribute, known === undefined || known === column.sqlType ? column.sqlType : 'VARCHAR');
+      types.set(column.attribute, known === undefined ? recordType(column) : commonType(known, recordType(column)));
     }
   }
   return new Map(subject.attributes.map((a) => [a.attribute, types.get(a.attribute) ?? 'VARCHAR']));
+}
+
+/** Cleaned numbers are DOUBLE, so that check sees a 17.5 where whole ones are asked for; whole ones are whole in records and blocks. */
+function recordType({ domain, sqlType }: CleanColumn): SqlType {
+  return domain.kind === 'number' && domain.scale === 0 ? 'BIGINT' : sqlType;
+}
+
+const NUMBERS: readonly string[] = ['BIGINT', 'DOUBLE'];
+
+/** Two entries that read one attribute differently agree on numbers if both read numbers, else only on text. */
+function commonType(one: string, other: string): string {
+  if (one === other) return one;
+  return NUMBERS.includes(one) && NUMBERS.includes(other) ? 'DOUBLE' : 'VARCHAR';
 }
 
 function recordsOf(
@@ -79,8 +92,9 @@ function recordsOf(
   const columns = new Map(cleanPlan(resource.items).columns.map((c) => [c.attribute, c]));
   const select = attributes.flatMap((a) => {
     const type = types.get(a.attribute) ?? 'VARCHAR';
-    const has = columns.has(a.attribute);
-    const value = has ? cast(ident(a.attribute), columns.get(a.attribute)?.sqlType, type) : `CAST(NULL AS ${type})`;
+    const column = columns.get(a.attribute);
+    const has = column !== undefined;
+    const value = has ? cast(column, type) : `CAST(NULL AS ${type})`;
     const list = [`${value} AS ${ident(a.attribute)}`];
     if (isIdentifier(a))
       list.push(`${has ? `coalesce(${ident(`${a.attribute}_ok`)}, FALSE)` : 'FALSE'} AS ${ident(`${a.attribute}_ok`)}`);
@@ -90,8 +104,13 @@ function recordsOf(
 FROM clean_${resource.index} AS c`;
 }
 
-function cast(column: string, from: string | undefined, to: string): string {
-  return from === to ? column : `CAST(${column} AS ${to})`;
+function cast(column: CleanColumn, to: string): string {
+  const value = ident(column.attribute);
+  if (column.sqlType === to) return value;
+  if (recordType(column) === column.sqlType) return `CAST(${value} AS ${to})`;
+  // check has told what is no whole number; it has no place in the block
+  const whole = `CASE WHEN ${value} = floor(${value}) THEN try_cast(${value} AS BIGINT) END`;
+  return to === 'BIGINT' ? whole : `CAST(${whole} AS ${to})`;
 }
 
 /** Minutes since 1970, kept within the 26 bits that the fusion key has for them (until 2097). */

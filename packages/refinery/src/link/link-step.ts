@@ -22,7 +22,7 @@ import { Kept } from './records/kept.ts';
 
 export const linkStep: CraftStep = {
   name: 'link',
-  version: 8,
+  version: 9,
   async run(context) {
     const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
     // views that subjects may share are made before their sessions part

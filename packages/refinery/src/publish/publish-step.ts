@@ -32,7 +32,7 @@ import type { ReleaseManifest } from './release-manifest.ts';
 
 export const publishStep: CraftStep = {
   name: 'publish',
-  version: 3,
+  version: 4,
   async run(context) {
     const publishedAt = new Date().toISOString();
     const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);

@@ -20,7 +20,18 @@ export async function diffReleases(
 ): Promise<ReleaseDiff> {
   const common = to.attributes.map((a) => a.attribute).filter((a) => from.attributeIndex.has(a));
   const joined = `FROM ${from.golden} AS a JOIN ${to.golden} AS b ON a.entity_id = b.entity_id`;
-  const differs = common.map((c) => `CAST(a.${ident(c)} AS VARCHAR) IS DISTINCT FROM CAST(b.${ident(c)} AS VARCHAR)`);
+  const typeIn = (release: OpenRelease, attribute: string) =>
+    release.attributes[release.attributeIndex.get(attribute) ?? -1]?.sqlType;
+  // a whole number that was written 17.0 by a former version is the same 17
+  const textOf = (side: 'a' | 'b', c: string) => {
+    const [own, other] = side === 'a' ? [typeIn(from, c), typeIn(to, c)] : [typeIn(to, c), typeIn(from, c)];
+    const column = `${side}.${ident(c)}`;
+    const text = `CAST(${column} AS VARCHAR)`;
+    return own === 'DOUBLE' && other === 'BIGINT'
+      ? `CASE WHEN ${column} = floor(${column}) THEN CAST(try_cast(${column} AS BIGINT) AS VARCHAR) ELSE ${text} END`
+      : text;
+  };
+  const differs = common.map((c) => `${textOf('a', c)} IS DISTINCT FROM ${textOf('b', c)}`);
   const any = differs.length > 0 ? differs.join(' OR ') : 'FALSE';
   const [counts] = await lookups.query<Record<string, number>>(
     `SELECT count(*) AS n, count(*) FILTER (WHERE ${any}) AS changed${differs.map((d, i) => `, count(*) FILTER (WHERE ${d}) AS d${i}`).join('')} ${joined}`,
@@ -35,7 +46,7 @@ export async function diffReleases(
   const anyShown = shown.map((c) => c.differs).join(' OR ');
   const cells = shown.map(
     (c) =>
-      `struct_pack(attribute := ${literal(c.name)}, differs := ${c.differs}, was := CAST(a.${ident(c.name)} AS VARCHAR), now := CAST(b.${ident(c.name)} AS VARCHAR))`,
+      `struct_pack(attribute := ${literal(c.name)}, differs := ${c.differs}, was := ${textOf('a', c.name)}, now := ${textOf('b', c.name)})`,
   );
   const rows =
     cells.length === 0

@@ -258,7 +258,7 @@ async function recordsOf(
 ): Promise<RecordRow[]> {
   const rows: RecordRow[] = [];
   for (let i = 0; i < records.length; i += LOOK_UP)
-    rows.push(...(await readRecords(lookups, paths, release.resources, records.slice(i, i + LOOK_UP))));
+    rows.push(...(await readRecords(lookups, paths, release, records.slice(i, i + LOOK_UP))));
   return rows;
 }
 

@@ -7,7 +7,7 @@ import { type LinkModel, probabilityOf } from '../link/model.ts';
 import { explainPair } from '../link/reasons/explain.ts';
 import { readJson } from '../store/files.ts';
 import type { Lookups } from './lookups.ts';
-import type { RecordRow } from './record-reader.ts';
+import { isWhole, type RecordRow } from './record-reader.ts';
 import type { OpenRelease } from './releases.ts';
 import type { EdgeView } from './views.ts';
 
@@ -81,7 +81,7 @@ export function explainEdge(
   /** log2 odds that the pair was given among its rivals; default: what its two records say by themselves. */
   given?: number,
 ): EdgeView {
-  const explained = explainPair(model, linkValues(left), linkValues(right));
+  const explained = explainPair(model, linkValues(release, left), linkValues(release, right));
   const title = (attribute: string) =>
     release.attributes.find((a) => a.attribute === attribute)?.title ?? { zh: attribute, en: attribute };
   if (kind === 'name') {
@@ -131,9 +131,10 @@ const rivalsEvidence = (bits: number): EdgeView['evidence'][number] => ({
   bits,
 });
 
-/** As the link step saw them: identifiers that do not check out are missing. */
-export function linkValues(record: RecordRow): Record<string, string | null> {
-  return Object.fromEntries(
-    Object.entries(record.clean).map(([name, value]) => [name, record.clean[`${name}_ok`] === 'false' ? null : value]),
-  );
+/** As the link step saw them: identifiers that do not check out, and fractions where whole numbers are asked for, are missing. */
+function linkValues({ attributes }: OpenRelease, { clean }: RecordRow): Record<string, string | null> {
+  const whole = new Set(attributes.flatMap((a) => (isWhole(a) ? [a.attribute] : [])));
+  const missing = (name: string, value: string | null) =>
+    clean[`${name}_ok`] === 'false' || (whole.has(name) && !Number.isInteger(Number(value)));
+  return Object.fromEntries(Object.entries(clean).map(([name, value]) => [name, missing(name, value) ? null : value]));
 }

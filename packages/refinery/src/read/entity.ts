@@ -6,7 +6,7 @@ import type { StorePaths } from '../store/paths.ts';
 import { readEdges } from './edges.ts';
 import { firstOf, labelAttributes } from './labels.ts';
 import type { Lookups } from './lookups.ts';
-import { type RecordRow, readRecords } from './record-reader.ts';
+import { isWhole, type RecordRow, readRecords } from './record-reader.ts';
 import type { OpenRelease } from './releases.ts';
 import { sameDoor } from './same-door.ts';
 import { maskCell, maskRow } from './search.ts';
@@ -27,7 +27,7 @@ export async function readEntity(
   );
   if (!row) return null;
   const members = (row['members'] as (number | bigint)[]).map(Number);
-  const records = await readRecords(lookups, paths, release.resources, members);
+  const records = await readRecords(lookups, paths, release, members);
   const losers = await lookups.query<{ attr: number; rec: number; value: string }>(
     `SELECT attr, rec, value FROM read_parquet(${literal(join(release.folder, 'conflicts*.parquet'))}) WHERE entity_id = ${literal(entity)} ORDER BY attr, "key"`,
   );
@@ -163,6 +163,7 @@ function reasonOf(
 ): CellView['losers'][number]['reason'] {
   if (other === value || (value !== null && saysTheSame(attribute, other, value))) return 'agrees';
   if (loser.clean[`${attribute.attribute}_ok`] === 'false') return 'invalid';
+  if (isWhole(attribute) && !Number.isInteger(Number(other))) return 'invalid';
   if (winner && rankOf(attribute, loser) > rankOf(attribute, winner)) return 'not_authority';
   if (winner && (loser.source.updatedAt ?? '') < (winner.source.updatedAt ?? '')) return 'older';
   return 'minority';

@@ -1,6 +1,6 @@
 /** From record numbers to the rows behind them: as delivered (raw), as cleaned, and where exactly they stand. */
 import { type Collected, ident, lineOf, literal } from '@kuaishu/engine';
-import type { ReleaseResource } from '../publish/release-manifest.ts';
+import type { ReleaseManifest, ReleaseResource } from '../publish/release-manifest.ts';
 import { readJson } from '../store/files.ts';
 import { linesFile, type StorePaths } from '../store/paths.ts';
 import type { Lookups } from './lookups.ts';
@@ -12,7 +12,7 @@ export interface RecordRow {
   readonly source: SourceRef;
   /** Heading → text as delivered. */
   readonly raw: Readonly<Record<string, string | null>>;
-  /** Attribute → cleaned value as text. */
+  /** Attribute → cleaned value as text, as the block would write it: a whole number without the `.0` that cleaned ones have. */
   readonly clean: Readonly<Record<string, string | null>>;
   /** Bit i = item i was repaired. */
   readonly repaired: bigint;
@@ -54,9 +54,10 @@ export function sourceRef(
 export async function readRecords(
   lookups: Lookups,
   paths: StorePaths,
-  resources: readonly ReleaseResource[],
+  { resources, attributes }: Pick<ReleaseManifest, 'resources' | 'attributes'>,
   records: readonly number[],
 ): Promise<RecordRow[]> {
+  const whole = new Set(attributes.flatMap((a) => (isWhole(a) ? [a.attribute] : [])));
   const groups = new Map<Delivery, { resource: ReleaseResource; positions: Map<number, number> }>();
   for (const record of records) {
     const at = locate(resources, record);
@@ -73,6 +74,7 @@ export async function readRecords(
     for (const [position, record] of positions) {
       const cleaned = clean.get(position) ?? {};
       const { _repaired, ...values } = cleaned;
+      for (const name of whole) if (values[name] != null) values[name] = wholeText(values[name]);
       rows.push({
         record,
         resource,
@@ -91,6 +93,17 @@ export async function readRecords(
   }
   return rows.sort((a, b) => a.record - b.record);
 }
+
+/** Whole numbers only, though its cleaned column may hold others. Releases of former versions have none such. */
+export const isWhole = ({
+  domain,
+  sqlType,
+}: Pick<ReleaseManifest['attributes'][number], 'domain' | 'sqlType'>): boolean =>
+  domain.kind === 'number' && sqlType === 'BIGINT';
+
+/** 17.0 → 17; 17.5 stays as it is. */
+export const wholeText = (double: string): string =>
+  Number.isInteger(Number(double)) ? BigInt(Number(double)).toString() : double;
 
 /** Rows of a Parquet file by position, all columns as text. */
 export async function rowsAt(

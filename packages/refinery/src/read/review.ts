@@ -46,7 +46,7 @@ export async function readReview(
     answered += rows.filter((r) => answerTo(answers, release.subject, r.ka, r.kb) !== null).length;
     const page = rows.slice(skip, skip + limit - pairs.length);
     skip = Math.max(0, skip - rows.length);
-    const records = await readRecords(lookups, paths, release.resources, [...new Set(page.flatMap((r) => [r.a, r.b]))]);
+    const records = await readRecords(lookups, paths, release, [...new Set(page.flatMap((r) => [r.a, r.b]))]);
     const byRecord = new Map(records.map((r) => [r.record, r]));
     for (const row of page) {
       const left = byRecord.get(row.a);
