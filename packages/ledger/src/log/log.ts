@@ -235,8 +235,11 @@ export class Log implements ReadableLog {
   async #write(group: readonly Waiting[]): Promise<void> {
     const entries = group.flatMap((g) => g.entries);
     if (entries.length > 0) {
+      const written = this.#journal.append(entries);
+      // reckoned while the disk is at work
+      const leaves = TREES.map((tree) => entries.map((entry) => this.#edges[tree].hash.leaf(entry)));
       try {
-        await this.#journal.append(entries);
+        await written;
       } catch (error) {
         // nothing of it may come to light at the next start; after a full disk the log goes on once there is room
         const rewound = await this.#journal.rewind().then(
@@ -246,13 +249,9 @@ export class Log implements ReadableLog {
         if (!rewound || (error as NodeJS.ErrnoException).code !== 'ENOSPC') this.#broken = error;
         throw error;
       }
-      for (const entry of entries) {
-        this.#recent.push(entry);
-        for (const tree of TREES) {
-          const edge = this.#edges[tree];
-          edge.append(edge.hash.leaf(entry));
-        }
-      }
+      for (const entry of entries) this.#recent.push(entry);
+      for (const [i, tree] of TREES.entries())
+        for (const leaf of leaves[i] as Uint8Array[]) this.#edges[tree].append(leaf);
       await this.#publish().catch((error) => {
         this.#broken = error;
         throw error;
@@ -279,15 +278,16 @@ export class Log implements ReadableLog {
     const heads = {} as Record<TreeName, Head>;
     for (const tree of TREES) {
       const { size } = this.#edges[tree];
-      const note = signNote(
-        formatCheckpoint({ origin: this.origin(tree), size, root: this.#edges[tree].root() }),
-        this.#options.signers[tree],
-      );
-      heads[tree] = { size, note };
-      const path = checkpointPath(this.#folder, tree);
-      await writeFile(`${path}.new`, note);
-      await rename(`${path}.new`, path);
+      const text = formatCheckpoint({ origin: this.origin(tree), size, root: this.#edges[tree].root() });
+      heads[tree] = { size, note: signNote(text, this.#options.signers[tree]) };
     }
+    await Promise.all(
+      TREES.map(async (tree) => {
+        const path = checkpointPath(this.#folder, tree);
+        await writeFile(`${path}.new`, heads[tree].note);
+        await rename(`${path}.new`, path);
+      }),
+    );
     this.#heads = heads;
   }
 
