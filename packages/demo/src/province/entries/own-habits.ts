@@ -7,7 +7,8 @@ import { COUNTY_PLACES, PREFECTURE_PLACES } from '../organisations/places.ts';
 import type { Kind, KindItem } from '../themes/kind.ts';
 import type { Habits } from './entry-of-kind.ts';
 
-const CADENCES: readonly Cadence[] = ['realtime', 'daily', 'weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'];
+/** In steps from quick to slow; what is measured as it happens stays so. */
+const CADENCES: readonly Cadence[] = ['daily', 'weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'];
 const DATABASES = ['mysql', 'sqlserver', 'dm', 'kingbasees', 'postgresql'];
 const SHEETS = ['xlsx', 'xlsx', 'xls', 'et', 'csv'];
 
