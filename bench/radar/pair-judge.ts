@@ -2,7 +2,7 @@
 import type { FindingKind, RadarDraft, RadarEntry } from '@kuaishu/catalog';
 import { RadarIndex } from '../../packages/catalog/src/radar/index/radar-index.ts';
 import { candidates, Scoreboard } from '../../packages/catalog/src/radar/probe/candidates.ts';
-import { type Judgement, judgeSlot, kindOf } from '../../packages/catalog/src/radar/probe/judge-slot.ts';
+import { type Judgement, judgeSlot, toldKind } from '../../packages/catalog/src/radar/probe/judge-slot.ts';
 import { readDraft } from '../../packages/catalog/src/radar/probe/read-draft.ts';
 
 export interface Judged {
@@ -29,11 +29,13 @@ export function pairJudge(entries: Iterable<RadarEntry>): PairJudge {
       for (const slot of candidates(index, read, board)) {
         if (index.id(slot) === draft.id) continue;
         const judgement = judgeSlot(index, read, slot);
-        const kind = kindOf(judgement);
-        const probability = kind === undefined ? 0 : Math.max(judgement.kind, judgement.overlap);
-        const told =
-          kind !== undefined && judgement.overlap > judgement.kind && kind.startsWith('same_kind') ? 'overlap' : kind;
-        found.set(index.id(slot), { id: index.id(slot), judgement, probability, kind: told });
+        const told = toldKind(judgement);
+        found.set(index.id(slot), {
+          id: index.id(slot),
+          judgement,
+          probability: told?.probability ?? 0,
+          kind: told?.kind,
+        });
       }
       return found;
     },

@@ -1,6 +1,5 @@
-import { baseAttribute } from '../base/base-libraries.ts';
 import type { Alignment, AskedItem } from '../items/align-items.ts';
-import { isOfTheRecord } from '../items/item-weight.ts';
+import { isOwnFact } from '../items/item-weight.ts';
 
 export interface ItemEvidence {
   /** Nats in common of all nats, 0 … 1. */
@@ -10,7 +9,7 @@ export interface ItemEvidence {
   readonly theirs: number;
   /** Nats in common. */
   readonly shared: number;
-  /** The same without what a base library gives and every register repeats (names, identity numbers, addresses): nats, share of ours, number of items. */
+  /** The same of the table's own facts alone (`isOwnFact`): nats, share of ours, number of items. */
   readonly ownShared: number;
   readonly ownOurs: number;
   readonly ownPairs: number;
@@ -34,17 +33,13 @@ export function itemEvidence(asked: readonly AskedItem[], { pairs, ourWeight, th
     perTheirs.set(pair.theirPosition, (perTheirs.get(pair.theirPosition) ?? 0) + counted);
     shared += counted;
     const { elements } = asked[pair.ourPosition]!;
-    if (baseAttribute(elements[0]) === undefined && !isOfTheRecord(elements)) {
+    if (isOwnFact(elements)) {
       ownShared += counted;
       if (pair.probability >= 0.5) ownPairs += 1;
     }
     if (pair.valuesShared !== undefined) rows = Math.max(rows ?? 0, pair.valuesShared);
   }
-  const own = asked.reduce(
-    (sum, { elements, weight }) =>
-      baseAttribute(elements[0]) === undefined && !isOfTheRecord(elements) ? sum + weight : sum,
-    0,
-  );
+  const own = asked.reduce((sum, { elements, weight }) => (isOwnFact(elements) ? sum + weight : sum), 0);
   const union = ourWeight + theirWeight - shared;
   return {
     jaccard: union > 0 ? Math.min(1, shared / union) : 0,

@@ -4,7 +4,7 @@ import type { FindingKind, RadarFinding, WayOut } from '../finding.ts';
 import type { RadarIndex } from '../index/radar-index.ts';
 import { spokenRegion } from '../title/places.ts';
 import { entryPart, rounded, sharesByItems, sharesByRegion, shownPairs, someNames } from './finding-parts.ts';
-import { type Judgement, kindOf } from './judge-slot.ts';
+import { type Judgement, toldKind } from './judge-slot.ts';
 import type { ReadDraft } from './read-draft.ts';
 
 /** Of many strips of one kind (88 counties have one) so many are told; the first says how many there are. */
@@ -12,22 +12,10 @@ const MOST_SIBLINGS = 5;
 
 export function duplicateFindings(index: RadarIndex, read: ReadDraft, judged: readonly Judgement[]): RadarFinding[] {
   const findings = judged.flatMap((judgement) => {
-    const kind = kindOf(judgement);
-    if (kind !== undefined && kind !== 'overlap' && judgement.kind >= judgement.overlap)
-      return [finding(index, read, judgement, kind, judgement.kind)];
-    // a table of one kind whose columns are only half ours, or another kind of table with facts of ours
-    const probability = kind === 'overlap' ? Math.max(judgement.kind, judgement.overlap) : judgement.overlap;
-    return judgement.evidence.strip.bodiesApart || judgement.evidence.items === undefined
-      ? []
-      : [finding(index, read, judgement, overlapKind(judgement), probability)];
+    const told = toldKind(judgement);
+    return told === undefined ? [] : [finding(index, read, judgement, told.kind, told.probability)];
   });
   return withoutRepetition(findings);
-}
-
-/** Facts in common, by another title: all of ours there is more than an overlap. */
-function overlapKind(judgement: Judgement): FindingKind {
-  const kind = kindOf(judgement);
-  return kind === 'contains' || kind === 'contained' || kind === 'duplicate' ? kind : 'overlap';
 }
 
 function withoutRepetition(findings: readonly RadarFinding[]): RadarFinding[] {

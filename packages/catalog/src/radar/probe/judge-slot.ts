@@ -51,8 +51,10 @@ export function evidenceOf(
   };
 }
 
-/** So much of a side's nats make it wholly held by the other. */
+/** So much of a side's nats make it wholly held by the other; under one title less will do: what has no counterpart is likelier renamed than missing. */
 const WHOLLY = 0.75;
+const WHOLLY_BY_TITLE = 0.5;
+const ONE_TITLE = 0.6;
 /** Columns alike and fewer common values than this: other rows of one kind. */
 const OTHER_ROWS = 0.02;
 /** Nats that only one title has: from here on it names less than the other. */
@@ -65,8 +67,9 @@ export function kindOf({ evidence }: Pick<Judgement, 'evidence'>): FindingKind |
   if (strip.region === 'apart') return 'same_kind_other_region';
   if (strip.period === 'apart') return 'same_kind_other_period';
   if (items !== undefined && !listed) {
-    const ours = items.ours >= WHOLLY;
-    const theirs = items.theirs >= WHOLLY;
+    const wholly = title !== undefined && title.jaccard >= ONE_TITLE ? WHOLLY_BY_TITLE : WHOLLY;
+    const ours = items.ours >= wholly;
+    const theirs = items.theirs >= wholly;
     if (!ours && !theirs) return 'overlap';
     if (items.rows !== undefined && items.rows < OTHER_ROWS && strip.region === 'unknown')
       return 'same_kind_other_region';
@@ -79,4 +82,20 @@ export function kindOf({ evidence }: Pick<Judgement, 'evidence'>): FindingKind |
   if (title.ourRest >= NARROWER && title.theirRest < NARROWER / 2) return 'contains';
   if (title.theirRest >= NARROWER && title.ourRest < NARROWER / 2) return 'contained';
   return strip.region === 'within' ? 'contains' : strip.region === 'around' ? 'contained' : 'duplicate';
+}
+
+/** From here on the two are taken for tables of one kind; below, they may still share facts. */
+const ONE_KIND = 0.5;
+
+/** What is told of a judgement, and how surely; undefined where nothing can be. */
+export function toldKind(
+  judgement: Judgement,
+): { readonly kind: FindingKind; readonly probability: number } | undefined {
+  const kind = kindOf(judgement);
+  if (kind === undefined) return undefined;
+  const { overlap, kind: oneKind } = judgement;
+  if (oneKind >= ONE_KIND || oneKind >= overlap)
+    return { kind, probability: kind === 'overlap' ? Math.max(oneKind, overlap) : oneKind };
+  // facts in common under another title; all of ours there is more than an overlap
+  return { kind: kind.startsWith('same_kind') ? 'overlap' : kind, probability: overlap };
 }
