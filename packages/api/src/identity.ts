@@ -160,6 +160,8 @@ export const DelegationParams = Type.Object({ delegation: Ref });
 export const Colleague = Type.Object({ id: Type.String(), name: Type.String() });
 export type Colleague = Static<typeof Colleague>;
 
+export const ColleaguesQuery = Type.Object({ q: Type.Optional(Type.String({ maxLength: 100 })) });
+
 export const ServiceKeyView = Type.Object({
   key: Type.String(),
   madeAt: Type.String(),

@@ -21,6 +21,8 @@ export interface Route {
   readonly body?: TSchema;
   /** Takes a file as it is (`application/octet-stream`, its name in the header `x-file-name`, percent-encoded) of at most so many bytes, instead of a JSON body. */
   readonly takesFile?: number;
+  /** Most bytes of a JSON body where the usual limit does not suffice. */
+  readonly bodyBytes?: number;
   /** JSON answer; absent for streams and files, which say `produces`. */
   readonly response?: TSchema;
   readonly produces?: string;

@@ -145,7 +145,11 @@ export const OidcReturn = Type.Record(Type.String(), Type.String({ maxLength: 4_
 
 /** The first administrators, by the one-time link of the terminal. */
 const FirstAdministrator = Type.Object(
-  { login: Login, name: Type.String({ minLength: 1, maxLength: 64 }), password: Password },
+  {
+    login: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$' }),
+    name: Type.String({ minLength: 1, maxLength: 64 }),
+    password: Password,
+  },
   closed,
 );
 export const Setup = Type.Object(

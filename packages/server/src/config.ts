@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { StartError } from './errors.ts';
+import type { OidcSettings } from './identity/sign-in/oidc.ts';
 
 export const ConfigSchema = Type.Object(
   {
@@ -25,7 +26,54 @@ export const ConfigSchema = Type.Object(
     }),
     HOST: Type.String({
       default: '127.0.0.1',
-      description: 'Address to listen on. Only loopback (127.0.0.1, ::1, localhost) until people can sign in.',
+      description:
+        'Address to listen on. Beyond loopback (127.0.0.1, ::1, localhost) only with KUAISHU_PUBLIC_URL and a proxy that speaks https.',
+    }),
+    KUAISHU_PUBLIC_URL: Type.Optional(
+      Type.String({
+        pattern: '^https?://[A-Za-z0-9.-]+(:[0-9]+)?$',
+        description:
+          'Address of the platform as browsers have it, https://data.example.gov.cn. Its host is accepted beside loopback names; with https cookies are Secure and bound to the host.',
+      }),
+    ),
+    KUAISHU_ALLOWED_HOSTS: Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z0-9.-]+(,[A-Za-z0-9.-]+)*$',
+        description:
+          'Further host names by which systems reach the platform, separated by commas. Needs KUAISHU_PUBLIC_URL.',
+      }),
+    ),
+    KUAISHU_TRUSTED_PROXIES: Type.String({
+      default: '127.0.0.1,::1',
+      pattern: '^[0-9a-fA-F.:/]+(,[0-9a-fA-F.:/]+)*$',
+      description:
+        'Addresses or networks of proxies whose X-Forwarded-For is believed, where KUAISHU_PUBLIC_URL is set; separated by commas.',
+    }),
+    KUAISHU_DEMO: Type.Optional(
+      Type.Enum(['0', '1'] as const, {
+        description:
+          'Accounts of the demonstration, opened with one click. On for the demo project, off when KUAISHU_PROJECT is given; never on with KUAISHU_PRODUCTION or beyond loopback.',
+      }),
+    ),
+    KUAISHU_PRODUCTION: Type.Enum(['0', '1'] as const, {
+      default: '0',
+      description: '1: real duty. No demonstration, whatever else is said.',
+    }),
+    KUAISHU_OIDC_ISSUER: Type.Optional(
+      Type.String({ pattern: '^https?://', description: 'Issuer of an OpenID Connect provider for sign-in.' }),
+    ),
+    KUAISHU_OIDC_CLIENT_ID: Type.Optional(Type.String({ minLength: 1, description: 'Client id at the provider.' })),
+    KUAISHU_OIDC_CLIENT_SECRET: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: 'Client secret at the provider. The address to return to is <public url>/oidc/return.',
+      }),
+    ),
+    KUAISHU_OIDC_NAME: Type.String({
+      default: '统一身份认证',
+      minLength: 1,
+      maxLength: 40,
+      description: 'What the button of the provider says.',
     }),
     DATABASE_URL: Type.Optional(
       Type.String({
@@ -66,11 +114,23 @@ export interface Config {
   readonly host: string;
   readonly databaseUrl: string | null;
   readonly logLevel: Environment['LOG_LEVEL'];
+  readonly access: Access;
   readonly ledger: {
     readonly origin: string | null;
     /** PEM files. */
     readonly keys: { readonly sha256?: string; readonly sm3?: string };
   };
+}
+
+/** How people and systems reach the platform. */
+export interface Access {
+  /** Without a slash at its end; null: only this machine, by whatever name of it. */
+  readonly publicUrl: string | null;
+  /** Host names beside those of loopback. */
+  readonly hosts: readonly string[];
+  readonly trustedProxies: readonly string[];
+  readonly demo: boolean;
+  readonly oidc: OidcSettings | null;
 }
 
 export const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost'] as const;
@@ -90,12 +150,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     });
   }
   const env: Environment = candidate;
-  if (!(LOOPBACK_HOSTS as readonly string[]).includes(env.HOST)) {
-    throw new StartError({
-      zh: `HOST=${env.HOST} 不是本机地址。尚无登录功能，平台只在本机开放；请改为 127.0.0.1，远程访问请用 SSH 隧道。`,
-      en: `HOST=${env.HOST} is not a loopback address. There is no sign-in yet, so the platform opens on this machine only; use 127.0.0.1, and an SSH tunnel from elsewhere.`,
-    });
-  }
+  const access = accessOf(env);
   const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(cwd, path));
   return Object.freeze({
     dataDir: absolute(env.KUAISHU_DATA_DIR),
@@ -104,6 +159,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: env.HOST,
     databaseUrl: env.DATABASE_URL ?? null,
     logLevel: env.LOG_LEVEL,
+    access,
     ledger: {
       origin: env.KUAISHU_LEDGER_ORIGIN ?? null,
       keys: {
@@ -112,4 +168,42 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       },
     },
   });
+}
+
+/** @throws StartError where what is said does not go together. */
+function accessOf(env: Environment): Access {
+  const isLoopback = (LOOPBACK_HOSTS as readonly string[]).includes(env.HOST);
+  const publicUrl = env.KUAISHU_PUBLIC_URL?.toLowerCase() ?? null;
+  if (!isLoopback && !publicUrl?.startsWith('https:'))
+    throw new StartError({
+      zh: `HOST=${env.HOST} 不是本机地址。对外开放须经 https 代理，并用 KUAISHU_PUBLIC_URL=https://… 说明对外地址；否则请改为 127.0.0.1，远程访问请用 SSH 隧道。`,
+      en: `HOST=${env.HOST} is not a loopback address. Beyond this machine the platform opens behind an https proxy only, with its address in KUAISHU_PUBLIC_URL=https://…; else use 127.0.0.1, and an SSH tunnel from elsewhere.`,
+    });
+  if (env.KUAISHU_ALLOWED_HOSTS !== undefined && publicUrl === null)
+    throw new StartError({
+      zh: 'KUAISHU_ALLOWED_HOSTS 须与 KUAISHU_PUBLIC_URL 一起设置。',
+      en: 'KUAISHU_ALLOWED_HOSTS needs KUAISHU_PUBLIC_URL.',
+    });
+  const {
+    KUAISHU_OIDC_ISSUER: issuer,
+    KUAISHU_OIDC_CLIENT_ID: clientId,
+    KUAISHU_OIDC_CLIENT_SECRET: clientSecret,
+  } = env;
+  const given = [issuer, clientId, clientSecret].filter((one) => one !== undefined).length;
+  if (given !== 0 && given !== 3)
+    throw new StartError({
+      zh: 'KUAISHU_OIDC_ISSUER、KUAISHU_OIDC_CLIENT_ID、KUAISHU_OIDC_CLIENT_SECRET 须一起设置。',
+      en: 'KUAISHU_OIDC_ISSUER, KUAISHU_OIDC_CLIENT_ID and KUAISHU_OIDC_CLIENT_SECRET go together.',
+    });
+  const mayDemo = isLoopback && env.KUAISHU_PRODUCTION !== '1';
+  return {
+    publicUrl,
+    hosts: [
+      ...(publicUrl ? [new URL(publicUrl).hostname] : []),
+      ...(env.KUAISHU_ALLOWED_HOSTS?.toLowerCase().split(',') ?? []),
+    ],
+    trustedProxies: env.KUAISHU_TRUSTED_PROXIES.split(','),
+    demo: mayDemo && (env.KUAISHU_DEMO ? env.KUAISHU_DEMO === '1' : env.KUAISHU_PROJECT === undefined),
+    oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name: env.KUAISHU_OIDC_NAME } : null,
+  };
 }

@@ -8,14 +8,17 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { lockData } from './data-lock.ts';
 import { openDatabase } from './db/database.ts';
+import type { Separation } from './db/roles.ts';
 import { StartError } from './errors.ts';
 import { openHub } from './events/hub.ts';
 import { eventStore } from './events/store.ts';
+import { openIdentity } from './identity/identity.ts';
+import { orLocalOperator } from './identity/local-operator.ts';
+import { readSealingKey } from './identity/sealing.ts';
 import { openLedger } from './ledger/ledger.ts';
 import { openLog } from './log.ts';
 import { openPlatform } from './platform.ts';
-import { openAuthority } from './policy/authority.ts';
-import { LOCAL_OPERATOR } from './policy/principal.ts';
+import { openAuthority, readPolicies } from './policy/authority.ts';
 import { openProject } from './project/project-reader.ts';
 import { interruptionStore } from './runs/interruptions.ts';
 import { openQueue, type RunQueue } from './runs/queue.ts';
@@ -35,6 +38,10 @@ export interface ServerOptions {
 
 export interface RunningServer {
   readonly url: string;
+  /** One-time link that makes the first administrators, where there is no account yet. */
+  readonly setupLink: string | null;
+  /** How far the database itself keeps the application from changing what is append-only. */
+  readonly separation: Separation;
   readonly queue: RunQueue;
   /** Newest first. */
   runs(): Promise<RunManifest[]>;
@@ -122,6 +129,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       onError,
     });
     undo.push(platform.close);
+    const policies = readPolicies();
+    const authority = openAuthority(policies);
+    const { access } = config;
+    const identity = await openIdentity({
+      db: database.db,
+      acts: platform.acts,
+      authority,
+      policies,
+      directory: platform.organisations,
+      clock: () => new Date(),
+      onError,
+      sealingKey: await readSealingKey(config.dataDir),
+      demo: access.demo,
+      publicUrl: access.publicUrl,
+      oidc: access.oidc,
+    });
+    if (access.demo) await identity.demo.ensure();
+    const setup = await identity.setup.newLink();
     const app = await buildApp({
       version,
       store,
@@ -132,20 +157,31 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       jobs: queue,
       ledger,
       platform,
+      identity,
+      access,
       interruptions,
       pagesDir: options.pagesDir,
       logger: log,
-      authority: openAuthority(),
-      authenticator: { principalOf: async () => LOCAL_OPERATOR },
+      authority,
+      authenticator: access.demo ? orLocalOperator(identity.authenticator) : identity.authenticator,
     });
     undo.push(async () => app.close());
     const url = await listen(app, config);
     await lock.announce(url);
-    log.info(
-      { url, project: projectFile.project },
-      'listening on loopback only: there is no sign-in yet; Host and Origin are checked',
-    );
-    return { url, queue, runs: () => reader.all(), failed: database.died, close };
+    log.info({ url, project: projectFile.project, demo: access.demo, publicUrl: access.publicUrl }, 'listening');
+    // In this case alone the database would let a fault of the program change what is append-only.
+    if (database.separation === 'none')
+      log.warn('the login of DATABASE_URL may not make roles: the application works as the owner of its tables');
+    const setupLink = setup === null ? null : `${access.publicUrl ?? url}/setup#token=${setup}`;
+    return {
+      url,
+      setupLink,
+      separation: database.separation,
+      queue,
+      runs: () => reader.all(),
+      failed: database.died,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -49,7 +49,7 @@ export async function startPlatform(flags: StartFlags): Promise<void> {
           }
         : {}),
     });
-    banner(server.url, projectDir);
+    banner(server, projectDir);
     const following = (isDemo ? queueDeliveries(server, months) : queueFirstRun(server)).then((ids) =>
       followJobs(server, ids, (end) => {
         live.clear();

@@ -10,14 +10,34 @@ export function line(mark: keyof typeof MARKS, text: Text2, seconds?: number): v
   process.stdout.write(`  ${MARKS[mark]} ${text.zh}  ${text.en}${time}\n`);
 }
 
-export function banner(url: string, projectDir: string): void {
+/** `setupLink`: shown where nobody can sign in yet. */
+export function banner(
+  { url, setupLink, separation }: { url: string; setupLink: string | null; separation: string },
+  projectDir: string,
+): void {
+  const setup = setupLink
+    ? [
+        '  建立首任系统、安全、审计管理员（一次性链接，一小时内有效）：',
+        '  Make the first system, security and audit administrators (good once, for an hour):',
+        `    ${setupLink}`,
+        '',
+      ]
+    : [];
+  const owned =
+    separation === 'none'
+      ? [
+          '  ! DATABASE_URL 的登录名不能建角色：只追加的记录由程序而不是数据库守护。',
+          '  ! The login of DATABASE_URL may not make roles: what is append-only is kept by the program, not by the database.',
+          '',
+        ]
+      : [];
   process.stdout.write(
     [
       '',
       `  块数 Kuaishu    ${url}`,
       '',
-      '  只在本机开放：尚无登录功能；Host 与 Origin 受检查。',
-      '  Open on this machine only: there is no sign-in yet; Host and Origin are checked.',
+      ...setup,
+      ...owned,
       `  项目 Project    ${projectDir}`,
       '  按 Ctrl-C 停止  Ctrl-C stops it',
       '',

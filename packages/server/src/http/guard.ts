@@ -1,11 +1,18 @@
 /**
- * Only this machine, and only its own pages. Listening on loopback does not suffice: a page of another site, open in the same browser, can
- * send requests to localhost (CSRF), and can make its own name resolve to 127.0.0.1 (DNS rebinding). So the Host must be a loopback name,
- * and where a browser says from where it asks (Origin, Sec-Fetch-Site), it must be our own page.
+ * Only known names, and only our own pages. Listening on loopback does not suffice: a page of another site, open in the same browser, can
+ * send requests to localhost (CSRF), and can make its own name resolve to 127.0.0.1 (DNS rebinding). So the Host must be a loopback name or one
+ * that the operator named, and where a browser says from where it asks (Origin, Sec-Fetch-Site), it must be our own page.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ServerError } from '../errors.ts';
 
+/** Beside loopback: names by which the platform is reached, and its address as browsers have it. */
+export interface GuardRules {
+  readonly hosts: readonly string[];
+  readonly publicUrl: string | null;
+}
+
+const THIS_MACHINE: GuardRules = { hosts: [], publicUrl: null };
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Host name without port; null when it is not one. Any port will do: an SSH tunnel shows another one. */
@@ -14,20 +21,20 @@ export function hostName(host: string | undefined): string | null {
   return match?.[1]?.toLowerCase() ?? null;
 }
 
-export function checkHost(request: Pick<FastifyRequest, 'headers'>): void {
+export function checkHost(request: Pick<FastifyRequest, 'headers'>, { hosts }: GuardRules = THIS_MACHINE): void {
   const name = hostName(request.headers.host);
-  if (name !== null && LOOPBACK_NAMES.has(name)) return;
+  if (name !== null && (LOOPBACK_NAMES.has(name) || hosts.includes(name))) return;
   throw new ServerError(
     'host_not_allowed',
     {
-      zh: 'Host 不是本机名称。尚无登录功能，平台只在本机开放。',
-      en: 'The Host is not a name of this machine. There is no sign-in yet, so the platform opens on this machine only.',
+      zh: 'Host 既不是本机名称，也不是平台的对外名称。',
+      en: 'The Host is neither a name of this machine nor one by which the platform is known.',
     },
     {
       where: 'Host',
       mend: {
-        zh: '请用 http://127.0.0.1 加端口访问，远程请用 SSH 隧道。',
-        en: 'Use http://127.0.0.1 with the port, and an SSH tunnel from elsewhere.',
+        zh: '请用 http://127.0.0.1 加端口访问，或由管理员设置 KUAISHU_PUBLIC_URL。',
+        en: 'Use http://127.0.0.1 with the port, or have the operator set KUAISHU_PUBLIC_URL.',
       },
     },
   );
@@ -36,9 +43,12 @@ export function checkHost(request: Pick<FastifyRequest, 'headers'>): void {
 const OTHER_SITE = { zh: '请求来自别的网站。', en: 'The request comes from another site.' };
 const OWN_PAGE = { zh: '请从平台自己的页面操作。', en: "Use the platform's own pages." };
 
-export function checkOrigin(request: Pick<FastifyRequest, 'headers' | 'method' | 'url'>): void {
+export function checkOrigin(
+  request: Pick<FastifyRequest, 'headers' | 'method' | 'url'>,
+  { publicUrl }: GuardRules = THIS_MACHINE,
+): void {
   const { origin, host } = request.headers;
-  if (origin !== undefined && origin !== `http://${host}`)
+  if (origin !== undefined && origin !== publicUrl && !isLoopbackOrigin(origin, host))
     throw new ServerError('origin_not_allowed', OTHER_SITE, { where: 'Origin', mend: OWN_PAGE });
   // Pages may be opened by a link from anywhere; the API may not be asked from anywhere else.
   const site = request.headers['sec-fetch-site'];
@@ -48,9 +58,14 @@ export function checkOrigin(request: Pick<FastifyRequest, 'headers' | 'method' |
   }
 }
 
-export function installGuard(app: FastifyInstance): void {
+/** Our own page on this machine. By another name the platform is reached through its proxy alone, whose origin is the public address. */
+function isLoopbackOrigin(origin: string, host: string | undefined): boolean {
+  return origin === `http://${host}` && LOOPBACK_NAMES.has(hostName(host) ?? '');
+}
+
+export function installGuard(app: FastifyInstance, rules: GuardRules = THIS_MACHINE): void {
   app.addHook('onRequest', async (request) => {
-    checkHost(request);
-    checkOrigin(request);
+    checkHost(request, rules);
+    checkOrigin(request, rules);
   });
 }

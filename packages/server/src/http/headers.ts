@@ -26,9 +26,13 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
 };
 
-export function installHeaders(app: FastifyInstance): void {
+/** Two years, as the preload lists ask. */
+const STRICT_TRANSPORT = 'max-age=63072000; includeSubDomains';
+
+export function installHeaders(app: FastifyInstance, https = false): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
+    if (https) reply.header('strict-transport-security', STRICT_TRANSPORT);
     // Answers of the API may hold what is only for this moment's reader.
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });

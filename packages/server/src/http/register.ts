@@ -36,6 +36,7 @@ export function registerRoutes(app: FastifyInstance, handlers: Handlers, gate: G
         ...(route.response ? { response: { [route.status ?? 200]: route.response } } : {}),
       },
       ...(route.takesFile ? { bodyLimit: route.takesFile } : {}),
+      ...(route.bodyBytes ? { bodyLimit: route.bodyBytes } : {}),
       config: { permission: route.permission, takesFile: route.takesFile !== undefined },
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const caller = await callerFor(gate, request);

@@ -81,6 +81,7 @@ export function openAuthority(files: PolicyFiles = readPolicies()): Authority {
   if (faults.length > 0) throw new Error(`the policies are not valid:\n${faults.join('\n')}`);
   const set = { staticPolicies: { ...files.policies } };
   cedar.preparsePolicySet('kuaishu', set);
+  const about = policiesByAction(files.policies);
   // A list has no request of its own: it is of the records of which some request could be allowed.
   const hoped = { performers: [...performerWords(files)], fourEyes: false };
   const scopes = new Map<string, ScopeExpression>();
@@ -105,7 +106,7 @@ export function openAuthority(files: PolicyFiles = readPolicies()): Authority {
       action: { type: 'Action', id: action },
       resource: null,
       context: action === 'case.act' ? hoped : {},
-      policies: set,
+      policies: { staticPolicies: about(action) },
       entities: [entityOf(principal)],
     });
     if (answer.type === 'failure') throw new Error(answer.errors.map((error) => error.message).join('; '));
@@ -144,6 +145,24 @@ export function openAuthority(files: PolicyFiles = readPolicies()): Authority {
       holders.set(key, found);
       return found;
     },
+  };
+}
+
+/** Policies whose head lets them speak of an action. Cedar parses anew what it is given for a partial evaluation, so it gets no others. */
+function policiesByAction(policies: PolicyFiles['policies']): (action: string) => Record<string, string> {
+  const heads = Object.entries(policies).map(([id, text]) => {
+    const answer = cedar.policyToJson(text);
+    if (answer.type === 'failure') throw new Error(answer.errors.map((error) => error.message).join('; '));
+    return { id, text, head: JSON.stringify(answer.json.action), any: answer.json.action.op === 'All' };
+  });
+  const kept = new Map<string, Record<string, string>>();
+  return (action) => {
+    const known = kept.get(action);
+    if (known) return known;
+    const found = heads.filter(({ any, head }) => any || head.includes(JSON.stringify({ type: 'Action', id: action })));
+    const of = Object.fromEntries(found.map(({ id, text }) => [id, text]));
+    kept.set(action, of);
+    return of;
   };
 }
 

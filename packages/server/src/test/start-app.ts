@@ -8,9 +8,10 @@ import { buildApp } from '../app.ts';
 import { type Database, openDatabase } from '../db/database.ts';
 import { type EventHub, openHub } from '../events/hub.ts';
 import { eventStore } from '../events/store.ts';
+import { type Identity, openIdentity } from '../identity/identity.ts';
 import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import { openPlatform, type Platform } from '../platform.ts';
-import { openAuthority } from '../policy/authority.ts';
+import { openAuthority, readPolicies } from '../policy/authority.ts';
 import type { Principal } from '../policy/principal.ts';
 import { interruptionStore } from '../runs/interruptions.ts';
 import type { RunJob, RunJobs } from '../runs/jobs.ts';
@@ -23,6 +24,7 @@ export interface TestApp {
   readonly hub: EventHub;
   readonly ledger: Ledger;
   readonly platform: Platform;
+  readonly identity: Identity;
   readonly jobs: RunJob[];
   readonly store: ReturnType<typeof memoryStore>;
   /** As the operator of the bureau, unless somebody else is named. */
@@ -76,6 +78,21 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     onError: fail,
     tickMs: null,
   });
+  const policies = readPolicies();
+  const authority = openAuthority(policies);
+  const identity = await openIdentity({
+    db: database.db,
+    acts: platform.acts,
+    authority,
+    policies,
+    directory: platform.organisations,
+    clock: () => NOW,
+    onError: fail,
+    sealingKey: new Uint8Array(32),
+    demo: false,
+    publicUrl: null,
+    oidc: null,
+  });
   let asking = OPERATOR;
   const app = await buildApp({
     version: '0.0.0',
@@ -87,10 +104,11 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     jobs: queue,
     ledger,
     platform,
+    identity,
     interruptions: interruptionStore(database.db),
     pagesDir: null,
     clock: () => NOW,
-    authority: openAuthority(),
+    authority,
     authenticator: { principalOf: async () => asking },
   });
   return {
@@ -99,6 +117,7 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     hub,
     ledger,
     platform,
+    identity,
     jobs,
     store,
     async ask({ as = OPERATOR, ...request }) {

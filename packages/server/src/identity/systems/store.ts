@@ -11,7 +11,7 @@ export type ServiceKey = Selectable<ServiceKeyTable>;
 export interface SystemStore {
   byId(id: string): Promise<ServiceAccount | null>;
   list(scope: ScopeExpression): Promise<ServiceAccount[]>;
-  keys(services: readonly string[]): Promise<ServiceKey[]>;
+  keys(services: readonly string[], trx?: Transaction<Tables>): Promise<ServiceKey[]>;
   /** A key with its account, whatever their state. */
   key(id: string): Promise<{ key: ServiceKey; service: ServiceAccount } | null>;
   add(trx: Transaction<Tables>, service: ServiceAccount): Promise<void>;
@@ -44,10 +44,10 @@ export function systemStore(db: Db): SystemStore {
         .orderBy('service_account.made_at')
         .orderBy('service_account.id')
         .execute(),
-    keys: async (services) =>
+    keys: async (services, trx) =>
       services.length === 0
         ? []
-        : db
+        : (trx ?? db)
             .selectFrom('service_key')
             .selectAll()
             .where('service', 'in', [...services])
