@@ -35,6 +35,8 @@ export const DemoAccount = Type.Object({
   name: Type.String(),
   organisation: Text2,
   roles: Type.Array(RoleName),
+  /** What one sees of the platform in this role. */
+  about: Text2,
 });
 export type DemoAccount = Static<typeof DemoAccount>;
 
