@@ -9,6 +9,7 @@ import { Health } from './health.ts';
 import { IDENTITY_ROUTES } from './identity-routes.ts';
 import * as ledger from './ledger.ts';
 import { Overview } from './overview.ts';
+import { PROCEDURE_ROUTES } from './procedure-routes.ts';
 import * as profile from './profile.ts';
 import * as quarantine from './quarantine.ts';
 import * as resources from './resources.ts';
@@ -19,6 +20,7 @@ import * as runs from './runs.ts';
 export const ROUTES = {
   ...IDENTITY_ROUTES,
   ...CATALOG_ROUTES,
+  ...PROCEDURE_ROUTES,
   overview: {
     method: 'GET',
     path: '/api/overview',

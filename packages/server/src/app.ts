@@ -34,10 +34,12 @@ import type { Ledger } from './ledger/ledger.ts';
 import { openReconciler } from './ledger/reconciler.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { ledgerService } from './ledger/service.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { overviewService } from './overview/service.ts';
 import type { Platform } from './platform.ts';
 import type { Authority } from './policy/authority.ts';
+import { procedureRoutes } from './procedures/routes.ts';
 import type { ProjectReader } from './project/project-reader.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
 import { quarantineService } from './quarantine/service.ts';
@@ -144,6 +146,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       }),
     ),
     ...catalogueRoutes(parts.platform.catalogue),
+    ...procedureRoutes(parts.platform.procedures),
+    ...noticeRoutes(parts.platform.procedures.notices),
     ...parts.identity.handlers,
     openapi: () => document,
   };

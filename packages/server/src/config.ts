@@ -98,6 +98,26 @@ export const ConfigSchema = Type.Object(
     KUAISHU_LEDGER_SM2_KEY: Type.Optional(
       Type.String({ minLength: 1, description: 'PEM file of the SM2 key that signs checkpoints of the SM3 tree.' }),
     ),
+    KUAISHU_SMTP_URL: Type.Optional(
+      Type.String({
+        pattern: '^smtps?://',
+        description:
+          'Mail server for notices, smtps://user:password@host:465. Without it nobody is written to. Needs KUAISHU_MAIL_FROM.',
+      }),
+    ),
+    KUAISHU_MAIL_FROM: Type.Optional(
+      Type.String({
+        pattern: '@',
+        description: 'Sender of notices: "Kuaishu <noreply@data.example.gov.cn>".',
+      }),
+    ),
+    KUAISHU_WEBHOOK_HOSTS: Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z0-9.-]+:[0-9]+(,[A-Za-z0-9.-]+:[0-9]+)*$',
+        description:
+          'Hosts (name:port, separated by commas) of systems inside the own network to which webhooks may go; all others must be public and https.',
+      }),
+    ),
     LOG_LEVEL: Type.Enum(['silent', 'error', 'warn', 'info', 'debug'] as const, {
       default: 'info',
       description: 'How much the log says.',
@@ -115,6 +135,10 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly access: Access;
+  readonly notices: {
+    readonly mail: { readonly url: string; readonly from: string; readonly publicUrl: string } | null;
+    readonly allowed: readonly string[];
+  };
   readonly ledger: {
     readonly origin: string | null;
     /** PEM files. */
@@ -160,6 +184,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: env.DATABASE_URL ?? null,
     logLevel: env.LOG_LEVEL,
     access,
+    notices: noticesOf(env, access),
     ledger: {
       origin: env.KUAISHU_LEDGER_ORIGIN ?? null,
       keys: {
@@ -168,6 +193,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       },
     },
   });
+}
+
+/** @throws StartError where one half of the mail's settings is missing. */
+function noticesOf(env: Environment, { publicUrl }: Access): Config['notices'] {
+  const { KUAISHU_SMTP_URL: url, KUAISHU_MAIL_FROM: from } = env;
+  if ((url === undefined) !== (from === undefined))
+    throw new StartError({
+      zh: 'KUAISHU_SMTP_URL 与 KUAISHU_MAIL_FROM 须一起设置。',
+      en: 'KUAISHU_SMTP_URL and KUAISHU_MAIL_FROM go together.',
+    });
+  return {
+    mail: url && from ? { url, from, publicUrl: publicUrl ?? `http://127.0.0.1:${env.PORT}` } : null,
+    allowed: env.KUAISHU_WEBHOOK_HOSTS?.split(',') ?? [],
+  };
 }
 
 /** @throws StartError where what is said does not go together. */

@@ -127,6 +127,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       project,
       clock: () => new Date(),
       onError,
+      filesDir: join(config.dataDir, 'files'),
+      notices: config.notices,
     });
     undo.push(platform.close);
     const policies = readPolicies();

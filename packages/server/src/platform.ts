@@ -1,6 +1,8 @@
 /** The parts of the platform that stand on the database alone: organisations, procedures with everything that takes part in them, the catalogue ledger. */
+import type { Text2 } from '@kuaishu/api';
 import type { StoreReader } from '@kuaishu/refinery';
 import type { Acts } from './acts/acts.ts';
+import { fileStore } from './attachments/index.ts';
 import { changeFeed } from './catalogue/changes.ts';
 import { draftKeeper } from './catalogue/drafts.ts';
 import { catalogueExchange } from './catalogue/exchange.ts';
@@ -29,7 +31,7 @@ import { roleGrantEffect } from './identity/roles/grant-effect.ts';
 import { roleStore } from './identity/roles/store.ts';
 import { accessRequest } from './procedures/definitions/access-request.ts';
 import type { Directory } from './procedures/directory.ts';
-import { openProcedures, type Procedures } from './procedures/open-procedures.ts';
+import { openProcedures, type Procedures, type ProceduresOptions } from './procedures/open-procedures.ts';
 import { openRegistry } from './procedures/registry.ts';
 import type { ProjectReader } from './project/project-reader.ts';
 
@@ -44,6 +46,10 @@ export interface PlatformOptions {
   readonly project: ProjectReader;
   readonly clock: () => Date;
   readonly onError: (error: unknown) => void;
+  /** Folder of the files of cases. */
+  readonly filesDir: string;
+  /** Mails and webhooks. */
+  readonly notices?: ProceduresOptions['notices'];
   /** How often clocks are looked at; null: never by themselves. */
   readonly tickMs?: number | null;
 }
@@ -76,8 +82,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     acts,
     directory,
     registry,
+    files: await fileStore(options.filesDir),
     clock,
     onError,
+    ...(options.notices ? { notices: options.notices } : {}),
     ...(options.tickMs === undefined ? {} : { tickMs: options.tickMs }),
   });
 
@@ -136,6 +144,21 @@ function directoryOf(db: Db, organisations: OrganisationDirectory, clock: () => 
       if (!found) return null;
       const own = await posts.of(id, clock());
       return { ...found, organisations: [...new Set(own.map((post) => post.organisation))] };
+    },
+    async names(ids) {
+      const tree = await organisations.tree();
+      const found = new Map<string, Text2>();
+      const people: string[] = [];
+      for (const id of ids) {
+        const organisation = tree.get(id);
+        if (organisation) found.set(id, organisation.name);
+        else people.push(id);
+      }
+      if (people.length > 0) {
+        const rows = await db.selectFrom('user_account').select(['id', 'name']).where('id', 'in', people).execute();
+        for (const { id, name } of rows) found.set(id, { zh: name, en: name });
+      }
+      return found;
     },
     async usersWith(role, where) {
       const holders = await posts.holders(role, where, clock());

@@ -74,7 +74,12 @@ describe('a case', () => {
     await bench.outbox.settled();
     const { rows } = await sql`SELECT until FROM permit_written WHERE case_id = ${of.id}`.execute(bench.database.db);
     expect(rows).toEqual([{ until: '2027-01-01' }]);
-    const effects = await bench.database.db.selectFrom('effect').selectAll().where('case_id', '=', of.id).execute();
+    const effects = await bench.database.db
+      .selectFrom('effect')
+      .selectAll()
+      .where('case_id', '=', of.id)
+      .where('name', '=', 'permit.write')
+      .execute();
     expect(effects).toMatchObject([{ state: 'done', attempts: 1, result: { until: '2027-01-01' }, seq: 3 }]);
     const open = await bench.database.db
       .selectFrom('case_duty')

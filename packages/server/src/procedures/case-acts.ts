@@ -1,4 +1,5 @@
 /** What is done with cases: the policies are asked, the rules are asked, the step is written, all in one act. */
+import { endOfDay } from '@kuaishu/standards';
 import type { Act, Acts } from '../acts/acts.ts';
 import { notFound, ServerError } from '../errors.ts';
 import { type Caller, Forbidden } from '../http/caller.ts';
@@ -175,22 +176,31 @@ export function caseActs(parts: CaseActsParts): CaseActs {
   }
 
   /** Commands that are no step of the procedure. */
-  async function command(
+  function command(
     caller: Caller,
     id: string,
     action: string,
     make: (of: CaseState, procedure: Procedure, at: Date) => Command | Promise<Command>,
+    key?: string,
   ): Promise<CaseState> {
-    const after = await acts.run(caller.act(action, { kind: 'Case', id }), async (act) => {
-      const { stored, procedure } = await held(act, id);
-      see(caller, stored.case, act.at);
-      const wanted = await make(stored.case, procedure, act.at);
+    return run(caller, action, id, (act) => commandIn(act, caller, id, make, key));
+  }
+
+  async function commandIn(
+    act: Act,
+    caller: Caller,
+    id: string,
+    make: (of: CaseState, procedure: Procedure, at: Date) => Command | Promise<Command>,
+    key?: string,
+  ): Promise<CaseState> {
+    const { stored, procedure } = await held(act, id);
+    see(caller, stored.case, act.at);
+    const wanted = await make(stored.case, procedure, act.at);
+    return once(act, key, [id, wanted], async () => {
       if ('files' in wanted) await checkFiles(act, id, wanted.files);
       const moment = await momentOf(act, null);
       return engine.write(act, procedure, stored, accepted(next(procedure, stored.case, wanted, moment)));
     });
-    outbox.wake();
-    return after;
   }
 
   async function run<T>(caller: Caller, action: string, id: string, body: (act: Act) => Promise<T>): Promise<T> {
@@ -211,13 +221,19 @@ export function caseActs(parts: CaseActsParts): CaseActs {
         return opened;
       }),
     move: (caller, id, of) => run(caller, 'case.act', id, (act) => moveIn(act, caller, id, of)),
-    comment: (caller, id, of) =>
-      command(caller, id, 'case.comment', (seen, _, at) => {
-        caller.require('case.comment', caseFacts(seen, at));
-        return { do: 'comment', ...of };
-      }),
-    attach: (caller, id, files) =>
-      command(caller, id, 'case.comment', (seen, _, at) => {
+    comment: (caller, id, { key, ...of }) =>
+      command(
+        caller,
+        id,
+        'case.comment',
+        (seen, _, at) => {
+          caller.require('case.comment', caseFacts(seen, at));
+          return { do: 'comment', ...of };
+        },
+        key,
+      ),
+    attachIn: (act, caller, id, files) =>
+      commandIn(act, caller, id, (seen, _, at) => {
         caller.require('case.comment', caseFacts(seen, at));
         return { do: 'attach', files };
       }),
@@ -236,7 +252,7 @@ export function caseActs(parts: CaseActsParts): CaseActs {
             { zh: '只能委托给本单位的人。', en: 'A case can be delegated within one’s own organisation only.' },
             { where: 'body.to', mend: { zh: '请选择本单位的一位同事。', en: 'Choose a colleague.' } },
           );
-        return { do: 'delegate', ...of };
+        return { do: 'delegate', ...of, until: of.until === null ? null : endOf(of.until) };
       }),
     undelegate: (caller, id) =>
       command(caller, id, 'case.delegate', (seen, _, at) => {
@@ -259,4 +275,9 @@ export function caseActs(parts: CaseActsParts): CaseActs {
         return { do: 'decide_extension', ...of };
       }),
   };
+}
+
+/** A day means its end; an instant itself. */
+function endOf(until: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(until) ? endOfDay(until).toISOString() : new Date(until).toISOString();
 }

@@ -38,8 +38,13 @@ export interface CaseActs {
   openMany(caller: Caller, of: readonly OpenCase[]): Promise<readonly CaseState[]>;
   move(caller: Caller, id: string, of: MoveCase): Promise<CaseState>;
   moveIn(act: Act, caller: Caller, id: string, of: MoveCase): Promise<CaseState>;
-  comment(caller: Caller, id: string, of: { comment: string; files?: readonly string[] }): Promise<CaseState>;
-  attach(caller: Caller, id: string, files: readonly string[]): Promise<CaseState>;
+  comment(
+    caller: Caller,
+    id: string,
+    of: { comment: string; files?: readonly string[]; key?: string },
+  ): Promise<CaseState>;
+  /** Files that were kept as the case's own before. */
+  attachIn(act: Act, caller: Caller, id: string, files: readonly string[]): Promise<CaseState>;
   take(caller: Caller, id: string): Promise<CaseState>;
   delegate(caller: Caller, id: string, of: { to: string; until: string | null; comment?: string }): Promise<CaseState>;
   undelegate(caller: Caller, id: string): Promise<CaseState>;

@@ -25,6 +25,8 @@ export interface Directory {
   organisation(id: string): Promise<Place>;
   /** null where there is no such person, or none that can sign in. */
   person(id: string): Promise<Person | null>;
+  /** Names to show of people, systems and organisations by their ids; ids that nobody knows are left out. */
+  names(ids: readonly string[]): Promise<ReadonlyMap<string, Text2>>;
   /** People who hold a role, delegates included, at an organisation or anywhere in a territory. */
   usersWith(role: Role, where: { organisation: string } | { territory: string }): Promise<readonly Person[]>;
 }

@@ -1,11 +1,20 @@
 /** Puts procedures together: one object that the server opens, other capabilities register with, and routes ask. */
-import type { Act, Acts } from '../acts/acts.ts';
+import type { Acts } from '../acts/acts.ts';
+import type { FileStore } from '../attachments/index.ts';
 import type { Db } from '../db/database.ts';
+import { emailEffect, type MailOptions } from '../notices/email.ts';
+import { type NoticeService, noticeService } from '../notices/service.ts';
+import { tell } from '../notices/tell.ts';
+import { tellEffect } from '../notices/tell-effect.ts';
+import { type WebhookOptions, webhookEffect } from '../notices/webhook.ts';
 import { caseActs } from './case-acts.ts';
+import { type CaseFiles, caseFiles } from './case-files.ts';
 import type { CaseActs } from './contract.ts';
+import { type Deadlines, deadlineService } from './deadlines.ts';
 import type { Directory } from './directory.ts';
 import { type Outbox, openOutbox } from './effects/outbox.ts';
-import { type News, openEngine } from './engine.ts';
+import { openEngine } from './engine.ts';
+import type { QueryParts } from './queries/case-list.ts';
 import type { Registry } from './registry.ts';
 import { caseStore } from './store/case-store.ts';
 import { clockStore } from './store/clock-store.ts';
@@ -28,12 +37,26 @@ export interface ProceduresOptions {
   readonly tickMs?: number | null;
   readonly retrySeconds?: number;
   readonly pollMs?: number;
-  readonly tell?: (act: Act, news: News, outbox: Outbox) => Promise<void>;
+  /** Where files of cases are kept. */
+  readonly files: FileStore;
+  readonly notices?: {
+    /** Null: no mails are sent. */
+    readonly mail?: MailOptions | null;
+    /** `host:port` of webhooks that may be private or plain. */
+    readonly allowed?: readonly string[];
+    readonly lookup?: WebhookOptions['lookup'];
+  };
 }
 
 export interface Procedures {
   readonly registry: Registry;
   readonly cases: CaseActs;
+  readonly files: CaseFiles;
+  readonly deadlines: Deadlines;
+  readonly notices: NoticeService;
+  readonly acts: Acts;
+  /** What queries stand on. */
+  readonly parts: QueryParts;
   readonly outbox: Outbox;
   readonly ticker: Ticker;
   close(): Promise<void>;
@@ -43,10 +66,16 @@ const TICK_MS = 15_000;
 
 /** @throws Error where a procedure calls an effect that nobody defined; StartError where running cases lost their version. */
 export async function openProcedures(options: ProceduresOptions): Promise<Procedures> {
-  const { db, acts, directory, registry, clock, onError, tell } = options;
+  const { db, acts, directory, registry, clock, onError } = options;
+  const { mail = null, allowed = [], lookup } = options.notices ?? {};
+  registry.addEffects(
+    tellEffect({ directory, registry, mails: mail !== null, order: (act, orders) => outbox.order(act, orders) }),
+    webhookEffect(db, { allowed, clock, ...(lookup ? { lookup } : {}) }),
+    ...(mail ? [emailEffect({ db, directory, mail })] : []),
+  );
   registry.check();
   await keepVersions(db, registry, clock());
-  const outbox = await openOutbox({
+  const outbox: Outbox = await openOutbox({
     url: options.queueUrl,
     db,
     acts,
@@ -65,15 +94,21 @@ export async function openProcedures(options: ProceduresOptions): Promise<Proced
     clocks,
     outbox,
     registry,
-    ...(tell ? { tell: (act: Act, news: News) => tell(act, news, outbox) } : {}),
+    tell: (act, news) => tell(act, news, outbox),
   });
   const ticker = openTicker(
     { db, acts, clock, registry, cases, clocks, deadlines, engine, outbox },
     { everyMs: options.tickMs === undefined ? TICK_MS : options.tickMs, onError },
   );
+  const doing = caseActs({ acts, registry, directory, cases, deadlines, engine, outbox });
   return {
     registry,
-    cases: caseActs({ acts, registry, directory, cases, deadlines, engine, outbox }),
+    acts,
+    parts: { db, registry, directory, clock },
+    cases: doing,
+    files: caseFiles({ db, acts, cases, caseActs: doing, files: options.files, clock }),
+    deadlines: deadlineService({ store: deadlines, acts, clock }),
+    notices: noticeService({ db, acts, directory, clock, allowed }),
     outbox,
     ticker,
     async close() {

@@ -76,6 +76,7 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     project: testProject,
     clock: () => NOW,
     onError: fail,
+    filesDir: join(dataDir, 'files'),
     tickMs: null,
   });
   const policies = readPolicies();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openActs } from '../../acts/acts.ts';
+import { fileStore } from '../../attachments/index.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { type Caller, callerOf } from '../../http/caller.ts';
 import { openAuthority } from '../../policy/authority.ts';
@@ -49,6 +50,7 @@ export async function startBench(
     queueUrl: database.queueUrl,
     acts: openActs(database.db, clock),
     directory: town.directory,
+    files: await fileStore(join(dataDir, 'files')),
     registry,
     clock,
     onError: (error) => faults.push(error),

@@ -55,6 +55,14 @@ export function aTown(): Town {
         return found;
       },
       person: async (id) => people.find((one) => one.person.id === id)?.person ?? null,
+      names: async (ids) =>
+        new Map(
+          ids.flatMap((id): [string, { zh: string; en: string }][] => {
+            const at = Object.values(places).find((one) => one.id === id);
+            const who = people.find((one) => one.person.id === id)?.person;
+            return at ? [[id, at.name]] : who ? [[id, { zh: who.name, en: who.name }]] : [];
+          }),
+        ),
       usersWith: async (role, where) =>
         people
           .filter(

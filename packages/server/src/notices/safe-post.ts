@@ -1,0 +1,101 @@
+/**
+ * A request to an address that somebody else named. It must not become a way into this network (SSRF, CWE-918): only https, or hosts that the operator
+ * allowed by name; the address that a name resolves to is judged at the moment of connecting, so that it cannot change between the look and the leap; and
+ * nobody is sent on elsewhere (redirects end it).
+ */
+import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
+import { request as httpRequest, type RequestOptions } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+export class AddressRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'AddressRefused';
+  }
+}
+
+export interface PostOptions {
+  /** `host:port` that may be private and plain, by the operator's word. */
+  readonly allowed: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly signal: AbortSignal;
+  readonly timeoutMs?: number;
+  /** How names are resolved; the system's where left out. */
+  readonly lookup?: typeof dnsLookup;
+}
+
+const TIMEOUT_MS = 10_000;
+/** What a receiver says beyond it is not read. */
+const MOST_ANSWER = 64 * 1024;
+
+/** Only what the whole internet can reach: no loopback, private, link-local, shared, mapped, tunnelled or reserved address. */
+export function isPublicAddress(address: string): boolean {
+  return ipaddr.isValid(address) && ipaddr.parse(address).range() === 'unicast';
+}
+
+/** @throws AddressRefused where the address cannot be allowed whatever it resolves to. */
+export function checkUrl(text: string, allowed: readonly string[]): URL {
+  if (!URL.canParse(text)) throw new AddressRefused('that is no URL');
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') throw new AddressRefused('it carries a name or a password');
+  if (isAllowed(url, allowed)) {
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new AddressRefused('only http and https');
+    return url;
+  }
+  if (url.protocol !== 'https:') throw new AddressRefused('only https');
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) !== 0 && !isPublicAddress(host)) throw new AddressRefused(`${host} is not a public address`);
+  return url;
+}
+
+function isAllowed(url: URL, allowed: readonly string[]): boolean {
+  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+  return allowed.includes(`${url.hostname}:${port}`);
+}
+
+/** Resolves to the status. @throws AddressRefused, or what the connection met with. */
+export async function safePost(text: string, options: PostOptions): Promise<{ readonly status: number }> {
+  const url = checkUrl(text, options.allowed);
+  const free = isAllowed(url, options.allowed);
+  const settings: RequestOptions = {
+    method: 'POST',
+    headers: { ...options.headers, 'content-length': String(Buffer.byteLength(options.body)) },
+    signal: options.signal,
+    timeout: options.timeoutMs ?? TIMEOUT_MS,
+    // a connection of an earlier request was judged for another name
+    agent: false,
+    ...(free ? {} : { lookup: judging(options.lookup ?? dnsLookup) }),
+  };
+  return new Promise((resolve, reject) => {
+    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, settings, (response) => {
+      let read = 0;
+      response.on('data', (chunk: Buffer) => {
+        read += chunk.length;
+        if (read > MOST_ANSWER) response.destroy();
+      });
+      response.on('error', () => {});
+      response.on('close', () => resolve({ status: response.statusCode ?? 0 }));
+    });
+    request.on('timeout', () => request.destroy(new Error('no answer in time')));
+    request.on('error', reject);
+    request.end(options.body);
+  });
+}
+
+/** A look-up that gives the socket no address that is not public. */
+function judging(resolve: typeof dnsLookup): LookupFunction {
+  return (host, options, callback) => {
+    resolve(host, { ...options, all: true }, (error, found) => {
+      if (error) return callback(error, [], 0);
+      const addresses = found as unknown as LookupAddress[];
+      const refused = addresses.find(({ address }) => !isPublicAddress(address));
+      const first = addresses[0];
+      if (refused || !first)
+        return callback(new AddressRefused(`${host} leads to ${refused?.address ?? 'nowhere'}`), [], 0);
+      return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
+    });
+  };
+}
