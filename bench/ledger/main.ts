@@ -1,8 +1,9 @@
 /**
- * kuaishu bench ledger: leaves appended a second, durable and under signed checkpoints of both trees, by size of batch; the time of inclusion proofs; and
- * what is left of a ledger whose writer is killed again and again. Figures as JSON. The wall clock stands beside the time of the processors.
+ * kuaishu bench ledger: leaves appended a second, durable and under signed checkpoints of both trees, by size of batch; the time of inclusion proofs; what
+ * is left of a ledger whose writer is killed again and again; and whether each byte that is turned is found and named. Figures as JSON. The wall clock stands
+ * beside the time of the processors. `--leaves 0` leaves the first two out.
  *
- *   npx kuaishu bench ledger --leaves 10000000 --kills 1000
+ *   npx kuaishu bench ledger --leaves 10000000 --kills 1000 --flips
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -10,11 +11,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Log, parseCheckpoint, parseNote, TREES, treeHash, verifyInclusion } from '@kuaishu/ledger';
 import { appendUntilKilled, examine, logOptions, newKeys } from '../../packages/ledger/src/testing/kill.ts';
+import { flips } from './flips.ts';
 
 const { values } = parseArgs({
   options: {
     leaves: { type: 'string', default: '1000000' },
     kills: { type: 'string', default: '0' },
+    flips: { type: 'boolean', default: false },
     dir: { type: 'string' },
   },
 });
@@ -24,17 +27,27 @@ const PROOFS = 1000;
 const root = await mkdtemp(join(values.dir ?? tmpdir(), 'kuaishu-bench-ledger-'));
 const figures: Record<string, unknown> = { leafBytes: LEAF };
 try {
+  if (Number(values.leaves) > 0) await appendAndProve(join(root, 'log'), Number(values.leaves));
+  if (Number(values.kills) > 0) figures['kills'] = await kill(join(root, 'killed'), Number(values.kills));
+  if (values.flips) figures['flips'] = await flips(root);
+} finally {
+  await rm(root, { recursive: true, force: true });
+}
+process.stdout.write(
+  `${JSON.stringify({ name: 'ledger', machine: { cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) }, versions: { node: process.version, openssl: process.versions.openssl }, figures, ratios: {} }, null, 2)}\n`,
+);
+
+async function appendAndProve(folder: string, leaves: number): Promise<void> {
   const keys = newKeys();
-  const folder = join(root, 'log');
   let log = await Log.open(folder, logOptions(keys));
   const batches: Record<string, unknown> = {};
-  for (const [batch, leaves] of [
+  for (const [batch, count] of [
     [1, 2_000],
     [64, 50_000],
     [1024, 200_000],
-    [8192, Math.max(400_000, Number(values.leaves) - 252_000)],
+    [8192, Math.max(400_000, leaves - 252_000)],
   ] as const) {
-    batches[batch] = await append(log, batch, leaves);
+    batches[batch] = await append(log, batch, count);
     process.stderr.write(`batches of ${batch}: ${JSON.stringify(batches[batch])}\n`);
   }
   figures['appendedPerSecond'] = batches;
@@ -46,13 +59,7 @@ try {
   figures['inclusionProofMs'] = await prove(log);
   figures['peakMemoryMiB'] = Math.round((process.resourceUsage().maxRSS * 1024) / 2 ** 20);
   await log.close();
-  if (Number(values.kills) > 0) figures['kills'] = await kill(join(root, 'killed'), Number(values.kills));
-} finally {
-  await rm(root, { recursive: true, force: true });
 }
-process.stdout.write(
-  `${JSON.stringify({ name: 'ledger', machine: { cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) }, versions: { node: process.version, openssl: process.versions.openssl }, figures, ratios: {} }, null, 2)}\n`,
-);
 
 async function append(log: Log, batch: number, leaves: number) {
   let wall = 0;

@@ -1,6 +1,6 @@
 /**
- * Checks a whole log against its checkpoints, from the entries up, and names each fault. A tile or an entry that disagrees with the level above it is
- * the fault where that level agrees with the checkpoint's root.
+ * Checks a whole log against its checkpoints, from the entries up, and names each fault. Where entries and their tile disagree, the level above says which of
+ * them was changed, at the right edge the checkpoint's root. One byte that was changed is one place that is named.
  */
 import { formatCheckpoint, parseCheckpoint } from '../note/checkpoint.ts';
 import type { NoteVerifier } from '../note/keys.ts';
@@ -45,6 +45,7 @@ const MOST_FAULTS = 1000;
 export async function verifyLog(input: VerifyInput): Promise<LogReport> {
   const faults: LogFault[] = [];
   const signedBy = new Set<string>();
+  const unsigned = new Set<TreeName>();
   const heads: { tree: TreeName; size: number; root: Uint8Array; note: string }[] = [];
   for (const tree of TREES) {
     const path = under(tree, 'checkpoint');
@@ -54,24 +55,28 @@ export async function verifyLog(input: VerifyInput): Promise<LogReport> {
       continue;
     }
     try {
-      if (input.verifiers.length > 0)
-        for (const { name } of openNote(note, input.verifiers).verified) signedBy.add(name);
-    } catch {
-      faults.push({ kind: 'signature', where: path });
-    }
-    try {
       const { text } = parseNote(note);
       const head = parseCheckpoint(text);
       if (formatCheckpoint(head) !== text) faults.push({ kind: 'checkpoint', where: `${path}, further lines` });
       heads.push({ tree, size: head.size, root: head.root, note });
     } catch {
       faults.push({ kind: 'checkpoint', where: path });
+      continue;
+    }
+    try {
+      if (input.verifiers.length > 0)
+        for (const { name } of openNote(note, input.verifiers).verified) signedBy.add(name);
+    } catch {
+      // whatever it says, nobody who is trusted has said it: nothing is held against it
+      faults.push({ kind: 'signature', where: path });
+      unsigned.add(tree);
     }
   }
-  const sizes = new Set(heads.map((h) => h.size));
+  const signed = heads.filter((head) => !unsigned.has(head.tree));
+  const sizes = new Set(signed.map((h) => h.size));
   // the trees are over the same entries, but their heads may be of one append apart
   const most = Math.max(0, ...sizes);
-  const trees = heads.map((head) => new TreeCheck(head, input.source(head.tree), faults));
+  const trees = signed.map((head) => new TreeCheck(head, input.source(head.tree), faults));
   for (let index = 0; index * TILE_WIDTH < most; index++) {
     if (faults.length >= MOST_FAULTS) break;
     const width = Math.min(TILE_WIDTH, most - index * TILE_WIDTH);
@@ -95,7 +100,13 @@ export async function verifyLog(input: VerifyInput): Promise<LogReport> {
   };
 }
 
-/** One tree, bundle after bundle. At each level the tile that is being filled by the tiles below it. */
+/** A tile of a level as the levels below it say it should be, as far as they have been read. */
+interface Row {
+  readonly index: number;
+  readonly hashes: Buffer;
+}
+
+/** One tree, bundle after bundle. */
 class TreeCheck {
   readonly source: TileSource;
   readonly #size: number;
@@ -104,7 +115,9 @@ class TreeCheck {
   readonly #hash;
   readonly #range: CompactRange;
   readonly #faults: LogFault[];
-  readonly #above: Map<number, Promise<Uint8Array | null>>[] = [];
+  /** At each level from 1 on the tile that is being filled, and the same as it is stored. */
+  readonly #rows: (Row | undefined)[] = [];
+  readonly #stored: ({ readonly index: number; readonly tile: Promise<Uint8Array | null> } | undefined)[] = [];
 
   constructor(head: { tree: TreeName; size: number; root: Uint8Array }, source: TileSource, faults: LogFault[]) {
     this.source = source;
@@ -123,19 +136,20 @@ class TreeCheck {
     const found = await this.#tile(0, index);
     const leaves = entries?.slice(0, width).map((entry) => this.#hash.leaf(entry));
     const reckoned = leaves ? Buffer.concat(leaves) : null;
+    let reading = found ?? reckoned;
     if (reckoned && found && !equal(reckoned, found)) {
-      const aboveAgreesWith = await this.#witness(0, index, [reckoned, found]);
+      const right = await this.#witness(index, width, [reckoned, found]);
       for (let i = 0; i < width; i++) {
         const at = i * HASH_BYTES;
         if (equal(reckoned.subarray(at, at + HASH_BYTES), found.subarray(at, at + HASH_BYTES))) continue;
-        if (aboveAgreesWith === reckoned) this.#fault('tile', 0, index, `hash ${i}`);
+        if (right === reckoned) this.#fault('tile', 0, index, `hash ${i}`);
         else this.#report('entry', `${tilePath('entries', index, width)}, entry ${index * TILE_WIDTH + i}`);
       }
+      reading = right ?? found;
     }
-    const hashes = found ?? reckoned;
-    if (!hashes) return;
-    for (let at = 0; at < hashes.length; at += HASH_BYTES) this.#range.append(hashes.subarray(at, at + HASH_BYTES));
-    if (width === TILE_WIDTH) await this.#upwards(0, index, hashes);
+    if (!reading) return;
+    appendAll(this.#range, reading);
+    if (width === TILE_WIDTH) await this.#upwards(1, index, rootOfHashes(this.#hash, reading));
   }
 
   /** After the last bundle. */
@@ -145,24 +159,38 @@ class TreeCheck {
       this.#report('root', `${under(this.#name, 'checkpoint')}, root of ${this.#size} entries`);
   }
 
-  async #upwards(level: number, index: number, tile: Uint8Array): Promise<void> {
-    const above = Math.floor(index / TILE_WIDTH);
-    const at = index % TILE_WIDTH;
-    const held = await this.#tile(level + 1, above);
-    if (!held) return;
-    const root = rootOfHashes(this.#hash, tile);
-    if (!equal(root, held.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)))
-      this.#fault('tile', level + 1, above, `hash ${at}`);
-    if (at === TILE_WIDTH - 1) {
-      this.#above[level + 1]?.delete(above);
-      await this.#upwards(level + 1, above, held);
-    }
+  /** Compares hash `n` of a level, as it follows from below, with the one that is stored. */
+  async #upwards(level: number, n: number, hash: Uint8Array): Promise<void> {
+    const index = Math.floor(n / TILE_WIDTH);
+    const at = (n % TILE_WIDTH) * HASH_BYTES;
+    const stored = await this.#tile(level, index);
+    if (stored && !equal(hash, stored.subarray(at, at + HASH_BYTES)))
+      this.#fault('tile', level, index, `hash ${n % TILE_WIDTH}`);
+    const row = this.#row(level, index, stored);
+    row.hashes.set(hash, at);
+    if (n % TILE_WIDTH === TILE_WIDTH - 1) await this.#upwards(level + 1, index, rootOfHashes(this.#hash, row.hashes));
   }
 
-  /** Which of two readings of a tile the level above was made from; undefined where it holds none of it. */
-  async #witness(level: number, index: number, readings: readonly Uint8Array[]): Promise<Uint8Array | undefined> {
-    if (tileWidth(this.#size, level, index) < TILE_WIDTH) return undefined;
-    const held = await this.#tile(level + 1, Math.floor(index / TILE_WIDTH));
+  #row(level: number, index: number, stored: Uint8Array | null): Row {
+    const known = this.#rows[level];
+    if (known?.index === index) return known;
+    const hashes = Buffer.alloc(TILE_WIDTH * HASH_BYTES);
+    // where something below is missing, what is stored stands in for it
+    if (stored) hashes.set(stored);
+    const row = { index, hashes };
+    this.#rows[level] = row;
+    return row;
+  }
+
+  /** Which of two readings of tile `index` the level above was made from, at the right edge the root; undefined where neither was. */
+  async #witness(index: number, width: number, readings: readonly Uint8Array[]): Promise<Uint8Array | undefined> {
+    if (width < TILE_WIDTH)
+      return readings.find((reading) => {
+        const range = this.#range.clone();
+        appendAll(range, reading);
+        return range.size === this.#size && equal(range.root(), this.#root);
+      });
+    const held = await this.#tile(1, Math.floor(index / TILE_WIDTH));
     const at = (index % TILE_WIDTH) * HASH_BYTES;
     return readings.find((r) => held && equal(rootOfHashes(this.#hash, r), held.subarray(at, at + HASH_BYTES)));
   }
@@ -170,24 +198,21 @@ class TreeCheck {
   #tile(level: number, index: number): Promise<Uint8Array | null> {
     const width = tileWidth(this.#size, level, index);
     if (width === 0) return Promise.resolve(null);
-    const read = () =>
-      this.source.tile(level, index, width).then(
-        (bytes) => {
-          if (bytes.length >= width * HASH_BYTES) return bytes.subarray(0, width * HASH_BYTES);
-          this.#fault('tile', level, index, `${bytes.length} bytes`);
-          return null;
-        },
-        () => {
-          this.#fault('missing', level, index);
-          return null;
-        },
-      );
-    if (level === 0) return read();
-    this.#above[level] ??= new Map();
-    const kept = this.#above[level] as Map<number, Promise<Uint8Array | null>>;
-    const known = kept.get(index) ?? read();
-    kept.set(index, known);
-    return known;
+    const known = this.#stored[level];
+    if (known?.index === index) return known.tile;
+    const tile = this.source.tile(level, index, width).then(
+      (bytes) => {
+        if (bytes.length >= width * HASH_BYTES) return bytes.subarray(0, width * HASH_BYTES);
+        this.#fault('tile', level, index, `${bytes.length} bytes`);
+        return null;
+      },
+      () => {
+        this.#fault('missing', level, index);
+        return null;
+      },
+    );
+    this.#stored[level] = { index, tile };
+    return tile;
   }
 
   #fault(kind: LogFault['kind'], level: number, index: number, place?: string): void {
@@ -198,4 +223,8 @@ class TreeCheck {
   #report(kind: LogFault['kind'], where: string): void {
     if (!this.#faults.some((f) => f.where === where)) this.#faults.push({ kind, where });
   }
+}
+
+function appendAll(range: CompactRange, hashes: Uint8Array): void {
+  for (let at = 0; at < hashes.length; at += HASH_BYTES) range.append(hashes.subarray(at, at + HASH_BYTES));
 }

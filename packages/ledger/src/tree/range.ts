@@ -35,6 +35,14 @@ export class CompactRange {
     this.#size += 2 ** height;
   }
 
+  /** One that grows apart from this one. */
+  clone(): CompactRange {
+    const other = new CompactRange(this.#hash);
+    other.#subtrees.push(...this.#subtrees);
+    other.#size = this.#size;
+    return other;
+  }
+
   root(): Uint8Array {
     let root: Uint8Array | undefined;
     for (const subtree of this.#subtrees) {
