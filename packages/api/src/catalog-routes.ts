@@ -207,6 +207,14 @@ export const CATALOG_ROUTES = {
     query: catalog.ListExportQuery,
     produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
+  catalogElements: {
+    method: 'GET',
+    path: '/api/catalog/elements',
+    permission: 'catalog.search',
+    summary: { zh: '按名称、缩写或拼音首字母找数据元', en: 'Data elements by name, abbreviation or pinyin initials' },
+    query: catalog.ElementsQuery,
+    response: catalog.ElementsView,
+  },
   entryLineage: {
     method: 'GET',
     path: '/api/catalog/entries/:entry/lineage',

@@ -459,3 +459,14 @@ export const QuestionnaireAnswer = Type.Object({
   findings: Type.Array(ProbeFinding),
 });
 export type QuestionnaireAnswer = Static<typeof QuestionnaireAnswer>;
+
+export const ElementsQuery = Type.Object({ q: Type.String({ minLength: 1, maxLength: 200 }) });
+export const ElementsView = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.Object({ zh: Type.String(), en: Type.String() }),
+      initials: Type.String(),
+    }),
+  ),
+});

@@ -155,6 +155,107 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('./review/ReviewPage.tsx'), 'ReviewPage'),
 });
 
+const catalogue = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue',
+  validateSearch: (search: Search) =>
+    compact({
+      q: textOf(search['q']),
+      class: textOf(search['class']),
+      category: textOf(search['category']),
+      territory: textOf(search['territory']),
+      owner: textOf(search['owner']),
+      subject: textOf(search['subject']),
+      sharing: oneOf(search['sharing'], ['1', '2', '3']),
+      open: oneOf(search['open'], ['true', 'false']),
+      grade: oneOf(search['grade'], ['green', 'yellow']),
+      cadence: textOf(search['cadence']),
+      state: textOf(search['state']),
+      sort: oneOf(search['sort'], ['relevance', 'changed', 'title']),
+      offset: countOf(search['offset']),
+    }),
+  component: lazyRouteComponent(() => import('./catalogue/CataloguePage.tsx'), 'CataloguePage'),
+});
+const catalogueMine = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/mine',
+  validateSearch: (search: Search) => compact(tableState(search)),
+  component: lazyRouteComponent(() => import('./catalogue/MinePage.tsx'), 'MinePage'),
+});
+const catalogueNew = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/new',
+  component: lazyRouteComponent(() => import('./catalogue/NewEntryPage.tsx'), 'NewEntryPage'),
+});
+const catalogueImport = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/import',
+  component: lazyRouteComponent(() => import('./catalogue/ImportPage.tsx'), 'ImportPage'),
+});
+const catalogueLists = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/lists',
+  validateSearch: (search: Search) =>
+    compact({ list: oneOf(search['list'], ['needs', 'duties']), ...tableState(search) }),
+  component: lazyRouteComponent(() => import('./catalogue/ListsPage.tsx'), 'ListsPage'),
+});
+const catalogueResolve = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/resolve',
+  validateSearch: (search: Search) =>
+    compact({ subject: textOf(search['subject']), elements: textOf(search['elements']) }),
+  component: lazyRouteComponent(() => import('./catalogue/ResolvePage.tsx'), 'ResolvePage'),
+});
+const catalogueEntry = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/$entry',
+  validateSearch: (search: Search) =>
+    compact({
+      tab: oneOf(search['tab'], ['lineage', 'versions']),
+      older: countOf(search['older']),
+      newer: countOf(search['newer']),
+    }),
+  component: lazyRouteComponent(() => import('./catalogue/EntryPage.tsx'), 'EntryPage'),
+});
+const catalogueCompile = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/$entry/compile',
+  component: lazyRouteComponent(() => import('./catalogue/CompilePage.tsx'), 'CompilePage'),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: (search: Search) => compact({ box: oneOf(search['box'], ['done', 'copies']) }),
+  component: lazyRouteComponent(() => import('./cases/InboxPage.tsx'), 'InboxPage'),
+});
+const openingCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/new/$procedure',
+  validateSearch: (search: Search) => compact({ subject: textOf(search['subject']), title: textOf(search['title']) }),
+  component: lazyRouteComponent(() => import('./cases/OpenCasePage.tsx'), 'OpenCasePage'),
+});
+const caseRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$case',
+  component: lazyRouteComponent(() => import('./cases/CasePage.tsx'), 'CasePage'),
+});
+const duties = createRoute({
+  getParentRoute: () => root,
+  path: '/duties',
+  component: lazyRouteComponent(() => import('./cases/DutiesPage.tsx'), 'DutiesPage'),
+});
+const procedures = createRoute({
+  getParentRoute: () => root,
+  path: '/procedures',
+  component: lazyRouteComponent(() => import('./cases/ProceduresPage.tsx'), 'ProceduresPage'),
+});
+const procedure = createRoute({
+  getParentRoute: () => root,
+  path: '/procedures/$procedure',
+  component: lazyRouteComponent(() => import('./cases/ProcedurePage.tsx'), 'ProcedurePage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     overview,
@@ -169,6 +270,20 @@ export const router = createRouter({
     diff,
     entity,
     review,
+    catalogue,
+    catalogueMine,
+    catalogueNew,
+    catalogueImport,
+    catalogueLists,
+    catalogueResolve,
+    catalogueEntry,
+    catalogueCompile,
+    inbox,
+    openingCase,
+    caseRoute,
+    duties,
+    procedures,
+    procedure,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Handlers } from '../http/handlers.ts';
 import { uploadedFile } from '../http/uploaded.ts';
 import { judgeBody } from './body.ts';
+import { elementsLike } from './elements.ts';
 import type { CatalogueExchange, MadeFile } from './exchange.ts';
 import type { lineageOf } from './lineage.ts';
 import type { CatalogueLists } from './lists.ts';
@@ -34,6 +35,7 @@ type CatalogueHandlers = Pick<
   | 'catalogList'
   | 'catalogListExport'
   | 'entryLineage'
+  | 'catalogElements'
 >;
 
 const SCHEMA = 'application/schema+json; charset=utf-8';
@@ -80,6 +82,7 @@ export function catalogueRoutes({
     }),
     catalogListExport: async ({ caller, params, query, reply }) =>
       send(reply, await lists.workbook(caller, params.list, query.lang ?? 'zh', query.owner)),
+    catalogElements: async ({ query }) => ({ items: elementsLike(query.q) }),
     entryLineage: async ({ caller, params }) => lineage(caller, await catalogue.readable(caller, params.entry)),
     catalogEntries: ({ caller, query }) =>
       catalogue.list(caller, { ...query, limit: query.limit ?? 50, offset: query.offset ?? 0 }),

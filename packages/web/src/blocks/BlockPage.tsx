@@ -7,6 +7,7 @@ import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 import { Attributes } from './Attributes.tsx';
 import { Finder } from './Finder.tsx';
 import { Releases } from './Releases.tsx';
@@ -60,20 +61,7 @@ export function BlockPage() {
                 )
               }
             />
-            <nav className="tabs" aria-label={pick(summary.name)}>
-              {tabs.map((one) => (
-                <Link
-                  key={one.label}
-                  to="/blocks/$block"
-                  params={{ block }}
-                  search={(before) => ({ ...before, tab: one.key })}
-                  activeOptions={{ exact: true, includeSearch: true }}
-                >
-                  {one.label}
-                  <small>{one.count}</small>
-                </Link>
-              ))}
-            </nav>
+            <Tabs label={pick(summary.name)} tabs={tabs} />
             {tab === 'attributes' ? (
               <Attributes block={summary} />
             ) : tab === 'releases' ? (

@@ -10,6 +10,7 @@ import { useWords } from '../text/index.ts';
 import { Copy } from '../ui/Copy.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 import { GoldenRow } from './GoldenRow.tsx';
 import { Records } from './Records.tsx';
 import { type PlainValues, secondsLeft, stillPlain, withRevealed } from './revealed.ts';
@@ -34,7 +35,7 @@ function Entity({ view }: { readonly view: EntityView }) {
   const { t, f, pick } = useWords();
   const meaning = useMeaning();
   const { tab } = useSearch({ from: '/blocks/$block/entities/$entity' });
-  const { block, entity } = view;
+  const { block } = view;
   const [plain, setPlain] = useState<PlainValues>({});
   const [now, setNow] = useState(() => Date.now());
   const blockAnswer = useQuery({
@@ -105,21 +106,7 @@ function Entity({ view }: { readonly view: EntityView }) {
           </>
         }
       />
-      <nav className="tabs" aria-label={view.label}>
-        {tabs.map((one) => (
-          <Link
-            key={one.label}
-            to="/blocks/$block/entities/$entity"
-            params={{ block, entity }}
-            search={(before) => ({ ...before, tab: one.key })}
-            activeOptions={{ exact: true, includeSearch: true }}
-            resetScroll={false}
-          >
-            {one.label}
-            <small>{one.count}</small>
-          </Link>
-        ))}
-      </nav>
+      <Tabs label={view.label} tabs={tabs} />
       {tab === 'records' ? (
         <Records view={view} />
       ) : tab === 'links' ? (

@@ -1,6 +1,6 @@
 /** Find entities of a block: by name or number, by prefecture and by how many records they have; any attribute as a column, masked as everywhere. */
 import type { BlockSummary, EntityHit, EntityHits } from '@kuaishu/api';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { prefectureName } from '../charts/map/guizhou.ts';
@@ -14,6 +14,7 @@ import { type DataColumn, DataTable } from '../table/DataTable.tsx';
 import { usePagedRows } from '../table/rows.ts';
 import { useChosen } from '../table/selection.ts';
 import { TableBar } from '../table/TableBar.tsx';
+import { useAddress } from '../table/use-address.ts';
 import { useWords } from '../text/index.ts';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 
@@ -26,7 +27,7 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
   const meaning = useMeaning();
   const search = useSearch({ from: '/blocks/$block' });
   const { q = '', region, records, sort, cols } = search;
-  const navigate = useNavigate({ from: '/blocks/$block' });
+  const { change, open } = useAddress();
   const [typed, setTyped] = useState(q);
   const { chosen, toggle, clear } = useChosen(block.block);
 
@@ -34,10 +35,10 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
   useEffect(() => {
     if (typed === q) return;
     const timer = setTimeout(() => {
-      void navigate({ search: (before) => ({ ...before, q: typed || undefined }), replace: true, resetScroll: false });
+      change({ q: typed || undefined });
     }, 250);
     return () => clearTimeout(timer);
-  }, [typed, q, navigate]);
+  }, [typed, q, change]);
 
   const attributes = block.attributes.filter(({ grade }) => grade !== 'red');
   const choosable = [
@@ -122,17 +123,12 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
         views={{
           table: `entities.${block.block}`,
           search,
-          open: (view) => void navigate({ search: { ...view } as never }),
+          open,
         }}
         columns={{
           all: choosable,
           shown,
-          show: (keys) =>
-            void navigate({
-              search: (before) => ({ ...before, cols: colsOf(choosable, keys) }),
-              replace: true,
-              resetScroll: false,
-            }),
+          show: (keys) => change({ cols: colsOf(choosable, keys) }),
         }}
         exporting={(['csv', 'xlsx'] as const).map((as) => ({
           label: t.table.exportAs[as],
@@ -165,7 +161,7 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
           value={records ?? 1}
           onChange={(event) => {
             const least = Number(event.target.value);
-            void navigate({ search: (before) => ({ ...before, records: least > 1 ? least : undefined }) });
+            change({ records: least > 1 ? least : undefined });
           }}
         >
           {[1, 2, 5, 10].map((least) => (
@@ -193,9 +189,7 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
                 rowKey={(hit) => hit.entity}
                 rowName={(hit) => hit.label}
                 sort={sort}
-                onSort={(next) =>
-                  void navigate({ search: (before) => ({ ...before, sort: next }), replace: true, resetScroll: false })
-                }
+                onSort={(next) => change({ sort: next })}
                 selection={phone ? undefined : { chosen, label: t.table.choose, toggle }}
                 waiting={rows.waiting}
               />

@@ -1,6 +1,6 @@
 /** Each difference as a row: of whom, in which item, what either side says, which is doubted, and why. */
 import type { DiscrepanciesView, Discrepancy } from '@kuaishu/api';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { Value } from '../domain/Value.tsx';
 import { usePhone } from '../lib/use-phone.ts';
@@ -23,7 +23,6 @@ export function DifferenceTable({
   const { t, pick } = useWords();
   const phone = usePhone();
   const search = useSearch({ from: '/discrepancies' });
-  const navigate = useNavigate({ from: '/discrepancies' });
   const { attribute, a, b, reason, suspect, entity } = search;
   const names = new Map(view.resources.map((one) => [one.resource, pick(one.name)]));
 
@@ -139,14 +138,6 @@ export function DifferenceTable({
         rowHeight={phone ? 110 : 46}
         search={search}
         question={[view.block, attribute, a, b, reason, suspect, entity]}
-        change={(part) =>
-          void navigate({
-            search: (before) => ({ ...before, ...part }) as typeof before,
-            replace: true,
-            resetScroll: false,
-          })
-        }
-        open={(next) => void navigate({ search: { ...next } as never })}
         exportChosen={exportChosen}
         empty={<Empty title={t.discrepancy.none}>{t.discrepancy.noneHere}</Empty>}
       >

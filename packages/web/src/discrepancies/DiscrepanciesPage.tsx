@@ -1,10 +1,10 @@
 /** 比对: which departments say different things of one subject, how often, and the records behind each difference. */
 import type { DiscrepanciesView, Discrepancy } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Download } from 'lucide-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useDepartment } from '../domain/codes.ts';
+import { MendHead } from '../domain/MendHead.tsx';
 import { read } from '../lib/http.ts';
 import { Narrowed } from '../table/Narrowed.tsx';
 import { Picks } from '../table/Picks.tsx';
@@ -78,27 +78,12 @@ function Differences({ block }: { readonly block: string }) {
   const view = rows.answer.data;
   return (
     <>
-      <PageHead
+      <MendHead
         title={t.nav.discrepancies}
-        meta={[
-          t.discrepancy.help,
-          view ? (
-            <Link key="run" to="/runs/$run" params={{ run: view.run }}>
-              {t.quarantine.ofRun(view.run)}
-            </Link>
-          ) : null,
-        ].filter((part) => part !== null)}
-        actions={
-          <button
-            type="button"
-            className="btn"
-            disabled={!view || view.counts.length === 0}
-            onClick={() => setExporting([])}
-          >
-            <Download className="i s" aria-hidden="true" />
-            {t.quarantine.export}
-          </button>
-        }
+        help={t.discrepancy.help}
+        run={view?.run}
+        any={(view?.counts.length ?? 0) > 0}
+        exportAll={() => setExporting([])}
       />
       <Loaded answer={rows.answer} skeleton={<Skeleton rows={10} height={46} />}>
         {(found) => (

@@ -1,22 +1,45 @@
 /** The frame around every page: navigation at the left, region, search, language and theme at the top. */
+import type { SessionView } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { read } from '../lib/http.ts';
 import { useLiveConnection } from '../lib/use-live.ts';
+import { SignInPage } from '../session/SignInPage.tsx';
+import { useMay, useSession } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
+import { ErrorState } from '../ui/states.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { Nav } from './Nav.tsx';
 import { TopBar } from './TopBar.tsx';
 
+/** Whoever has not signed in sees that page and no other, at the address that was asked for. */
 export function Frame() {
+  const session = useSession();
+  if (session.data?.user) return <House session={session.data} />;
+  if (session.data) return <SignInPage session={session.data} />;
+  if (session.error)
+    return (
+      <main id="main">
+        <ErrorState error={session.error} retry={() => void session.refetch()} />
+      </main>
+    );
+  return null;
+}
+
+function House({ session }: { readonly session: SessionView }) {
   useLiveConnection();
+  const may = useMay();
   const { t } = useWords();
   const [palette, setPalette] = useState(false);
   const [menu, setMenu] = useState(false);
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const overview = useQuery({ queryKey: ['overview'], queryFn: ({ signal }) => read('overview', { signal }) });
+  const overview = useQuery({
+    queryKey: ['overview'],
+    queryFn: ({ signal }) => read('overview', { signal }),
+    enabled: may('overview.read'),
+  });
 
   useEffect(() => {
     setMenu(false);
@@ -42,13 +65,14 @@ export function Frame() {
       <a className="skip" href="#main">
         {t.nav.skip}
       </a>
-      <Nav overview={overview.data} open={menu} />
+      <Nav overview={overview.data} may={may} open={menu} />
       {menu && <div className="shade" aria-hidden="true" onClick={() => setMenu(false)} />}
       <div>
         <TopBar
           regionName={overview.data?.project.regionName}
           openPalette={() => setPalette(true)}
           openMenu={() => setMenu(true)}
+          session={session}
         />
         <main id="main" ref={main} tabIndex={-1}>
           <Outlet />

@@ -1,8 +1,11 @@
 /** Region, search over everything, language, light and dark. */
+import type { SessionView } from '@kuaishu/api';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ChevronDown, MapPin, Menu as MenuIcon, Moon, Search, Sun } from 'lucide-react';
+import { InboxLink } from '../cases/InboxLink.tsx';
 import { PREFECTURES } from '../charts/map/guizhou.ts';
 import { usePreferences } from '../lib/preferences.tsx';
+import { UserMenu } from '../session/UserMenu.tsx';
 import { useWords } from '../text/index.ts';
 import { Menu } from '../ui/Menu.tsx';
 
@@ -10,10 +13,12 @@ export function TopBar({
   regionName,
   openPalette,
   openMenu,
+  session,
 }: {
   readonly regionName: { readonly zh: string; readonly en: string } | undefined;
   readonly openPalette: () => void;
   readonly openMenu: () => void;
+  readonly session: SessionView;
 }) {
   const { t, lang, pick } = useWords();
   const { theme, setTheme, setLang } = usePreferences();
@@ -60,6 +65,7 @@ export function TopBar({
         <kbd>Ctrl K</kbd>
       </button>
       <span className="sp" />
+      <InboxLink />
       <button
         type="button"
         className="btn-q"
@@ -77,6 +83,7 @@ export function TopBar({
       >
         {theme === 'dark' ? <Sun className="i" aria-hidden="true" /> : <Moon className="i" aria-hidden="true" />}
       </button>
+      <UserMenu session={session} />
     </header>
   );
 }

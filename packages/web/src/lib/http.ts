@@ -29,6 +29,42 @@ const PATHS = {
   resources: '/api/resources',
   codes: '/api/codes',
   events: '/api/events',
+  session: '/api/session',
+  signIn: '/api/session/password',
+  signInCode: '/api/session/code',
+  signInPassword: '/api/session/new-password',
+  sm2Challenge: '/api/session/sm2/challenge',
+  signInSm2: '/api/session/sm2',
+  signInDemo: '/api/session/demo',
+  choosePost: '/api/session/post',
+  signOut: '/api/session/end',
+  catalogEntries: '/api/catalog/entries',
+  draftEntry: '/api/catalog/entries',
+  catalogEntry: '/api/catalog/entries/:entry',
+  saveEntry: '/api/catalog/entries/:entry/working',
+  reviseEntry: '/api/catalog/entries/:entry/revise',
+  entryDiff: '/api/catalog/entries/:entry/diff',
+  entryLineage: '/api/catalog/entries/:entry/lineage',
+  lintEntry: '/api/catalog/lint',
+  catalogElements: '/api/catalog/elements',
+  catalogSearch: '/api/catalog/search',
+  catalogProbe: '/api/catalog/probe',
+  catalogResolve: '/api/catalog/resolve',
+  catalogList: '/api/catalog/lists/:list',
+  importEntries: '/api/catalog/import',
+  procedures: '/api/procedures',
+  procedure: '/api/procedures/:procedure',
+  openCase: '/api/cases',
+  case: '/api/cases/:case',
+  actOnCase: '/api/cases/:case/steps/:transition',
+  commentOnCase: '/api/cases/:case/comments',
+  takeCase: '/api/cases/:case/assignment',
+  attachToCase: '/api/cases/:case/files',
+  extendCase: '/api/cases/:case/extension',
+  escalateCase: '/api/cases/:case/escalation',
+  inbox: '/api/inbox',
+  inboxCounts: '/api/inbox/counts',
+  duties: '/api/duties',
 } as const satisfies { readonly [Name in RouteName]?: Routes[Name]['path'] };
 
 type Known = keyof typeof PATHS;
@@ -80,6 +116,19 @@ export function read<N extends Reads>(
   const init: RequestInit = { headers: { accept: 'application/json' } };
   if (options.signal) init.signal = options.signal;
   return answer(addressOf(name, options.params, options.query ?? {}), init);
+}
+
+/** A file as it is, with its name. */
+export function send<N extends Writes>(name: N, file: File, params: Params = {}): Promise<AnswerOf<Routes[N]>> {
+  return answer(addressOf(name, params), {
+    method: 'POST',
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent(file.name),
+    },
+    body: file,
+  });
 }
 
 export function write<N extends Writes>(

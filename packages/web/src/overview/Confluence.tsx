@@ -9,6 +9,7 @@ import { useDepartment } from '../domain/codes.ts';
 import { shareDone } from '../lib/live.ts';
 import { useLive } from '../lib/use-live.ts';
 import { useWords } from '../text/index.ts';
+import { AreaLink } from './AreaLink.tsx';
 import { BlockTiles, tileMiddles } from './BlockTiles.tsx';
 import { bySubject, limitLabels, mapFigures } from './figures.ts';
 
@@ -85,17 +86,7 @@ export function Confluence({ overview }: { readonly overview: Overview }) {
         figures={figures}
         {...MAP_BOX}
         {...(region ? { chosen: region } : {})}
-        link={(figure, content) => (
-          <Link
-            key={figure.code}
-            to="/"
-            search={(before) => ({ ...before, region: before.region === figure.code ? undefined : figure.code })}
-            aria-label={t.overview.areaLabel(figure.name, figure.figure)}
-            resetScroll={false}
-          >
-            {content}
-          </Link>
-        )}
+        link={(figure, content) => <AreaLink figure={figure}>{content}</AreaLink>}
       />
       <BlockTiles blocks={blocks} overview={overview} region={region} running={running ? { share } : null} />
       <path

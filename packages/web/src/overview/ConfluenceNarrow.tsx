@@ -6,6 +6,7 @@ import { fitText } from '../charts/fit-text.ts';
 import { r, withRest } from '../charts/ribbon.ts';
 import { useDepartment } from '../domain/codes.ts';
 import { useWords } from '../text/index.ts';
+import { AreaLink } from './AreaLink.tsx';
 import { bySubject, mapFigures } from './figures.ts';
 import { entitiesIn } from './prefecture.ts';
 
@@ -62,17 +63,7 @@ export function ConfluenceNarrow({ overview }: { readonly overview: Overview }) 
           width={350}
           fontSize={12}
           {...(region ? { chosen: region } : {})}
-          link={(figure, content) => (
-            <Link
-              key={figure.code}
-              to="/"
-              search={(before) => ({ ...before, region: before.region === figure.code ? undefined : figure.code })}
-              aria-label={t.overview.areaLabel(figure.name, figure.figure)}
-              resetScroll={false}
-            >
-              {content}
-            </Link>
-          )}
+          link={(figure, content) => <AreaLink figure={figure}>{content}</AreaLink>}
         />
       </svg>
       <div className="mt">

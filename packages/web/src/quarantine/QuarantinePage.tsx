@@ -1,16 +1,15 @@
 /** 隔离区: rows that a check refused, as their department wrote them, each with its reasons and the way to mend them. */
 import type { QuarantinedRow, QuarantineView } from '@kuaishu/api';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Download } from 'lucide-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDepartment } from '../domain/codes.ts';
+import { MendHead } from '../domain/MendHead.tsx';
 import { read } from '../lib/http.ts';
 import { Narrowed } from '../table/Narrowed.tsx';
 import { Picks } from '../table/Picks.tsx';
 import { usePagedRows } from '../table/rows.ts';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
-import { PageHead } from '../ui/PageHead.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { RefusedDialog } from './RefusedDialog.tsx';
@@ -39,22 +38,12 @@ export function QuarantinePage() {
   const view = rows.answer.data;
   return (
     <>
-      <PageHead
+      <MendHead
         title={t.nav.quarantine}
-        meta={[
-          t.quarantine.help,
-          view?.run ? (
-            <Link key="run" to="/runs/$run" params={{ run: view.run }}>
-              {t.quarantine.ofRun(view.run)}
-            </Link>
-          ) : null,
-        ].filter((part) => part !== null)}
-        actions={
-          <button type="button" className="btn" disabled={!view || view.total === 0} onClick={() => setExporting([])}>
-            <Download className="i s" aria-hidden="true" />
-            {t.quarantine.export}
-          </button>
-        }
+        help={t.quarantine.help}
+        run={view?.run}
+        any={(view?.total ?? 0) > 0}
+        exportAll={() => setExporting([])}
       />
       <Loaded answer={rows.answer} skeleton={<Skeleton rows={10} height={46} />}>
         {(found) => (

@@ -1,6 +1,6 @@
 /** Refused rows as a table: where each stands, whose it is, why it was refused; with one resource chosen, its headings as further columns. */
 import type { QuarantinedRow, QuarantineView } from '@kuaishu/api';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useDepartment } from '../domain/codes.ts';
 import { usePhone } from '../lib/use-phone.ts';
 import type { DataColumn } from '../table/DataTable.tsx';
@@ -24,7 +24,6 @@ export function RefusedTable({
   const department = useDepartment();
   const phone = usePhone();
   const search = useSearch({ from: '/quarantine' });
-  const navigate = useNavigate({ from: '/quarantine' });
   const { run, resource, rule } = search;
 
   const placeOf = (row: QuarantinedRow) =>
@@ -135,14 +134,6 @@ export function RefusedTable({
       rowHeight={phone ? 84 : 46}
       search={search}
       question={[run, resource, rule]}
-      change={(part) =>
-        void navigate({
-          search: (before) => ({ ...before, ...part }) as typeof before,
-          replace: true,
-          resetScroll: false,
-        })
-      }
-      open={(next) => void navigate({ search: { ...next } as never })}
       exportChosen={exportChosen}
       empty={<Empty title={t.quarantine.empty}>{t.quarantine.emptyHelp}</Empty>}
     />

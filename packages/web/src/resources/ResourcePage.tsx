@@ -12,6 +12,7 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 import { GradeCounts } from './GradeCounts.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
 import './resources.css';
@@ -93,21 +94,7 @@ function ResourceContent({ resource }: { readonly resource: ResourceView }) {
         ].filter((part) => part !== null)}
       />
       {resource.abstract && <p className="t2 abstract">{pick(resource.abstract)}</p>}
-      <nav className="tabs" aria-label={pick(resource.name)}>
-        {tabs.map((one) => (
-          <Link
-            key={one.label}
-            to="/resources/$resource"
-            params={{ resource: resource.resource }}
-            search={(before) => ({ ...before, tab: one.key })}
-            activeOptions={{ exact: true, includeSearch: true }}
-            resetScroll={false}
-          >
-            {one.label}
-            <small>{one.count}</small>
-          </Link>
-        ))}
-      </nav>
+      <Tabs label={pick(resource.name)} tabs={tabs} />
       {tab === 'profile' ? (
         <ProfileTab resource={resource} run={run ?? latest?.run} />
       ) : (

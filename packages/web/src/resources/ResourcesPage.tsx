@@ -1,7 +1,7 @@
 /** 目录: the resources of the project, whose they are, and what of them came last. */
 import type { ResourceView } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useDepartment } from '../domain/codes.ts';
 import { read } from '../lib/http.ts';
@@ -46,7 +46,6 @@ function Resources({ items }: { readonly items: readonly ResourceView[] }) {
   const department = useDepartment();
   const phone = usePhone();
   const search = useSearch({ from: '/resources' });
-  const navigate = useNavigate({ from: '/resources' });
   const columns = useMemo(
     (): DataColumn<ResourceView>[] => [
       {
@@ -180,10 +179,6 @@ function Resources({ items }: { readonly items: readonly ResourceView[] }) {
       rows={items}
       rowKey={(one) => one.resource}
       search={search}
-      change={(part) =>
-        void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false })
-      }
-      open={(view) => void navigate({ search: view as never })}
     />
   );
 }

@@ -195,10 +195,6 @@ export function Checks({ run }: { readonly run: RunView }) {
           rowKey={(row) => `${row.check.resource} ${row.check.rule}`}
           rowClass={(row) => (row.check.limit?.broken ? 'bad' : undefined)}
           search={search}
-          change={(part) =>
-            void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false })
-          }
-          open={(view) => void navigate({ search: { ...view, all: 'yes' } as never, resetScroll: false })}
         />
         {dialog}
       </section>

@@ -154,6 +154,11 @@ function RunNotes({ run }: { readonly run: RunView }) {
   const { error } = run.summary;
   // A later run stands on later deliveries: publishing this one would set the block back.
   const releasable = run.state === 'held' && run.next === null;
+  const release = releasable ? (
+    <button type="button" className="btn sm" onClick={() => setReleasing(true)}>
+      {t.run.releaseButton}
+    </button>
+  ) : undefined;
   return (
     <>
       {error && (
@@ -163,16 +168,7 @@ function RunNotes({ run }: { readonly run: RunView }) {
         </Note>
       )}
       {broken.length > 0 && (
-        <Note
-          tone={run.state === 'held' ? 'err' : 'warn'}
-          actions={
-            releasable ? (
-              <button type="button" className="btn sm" onClick={() => setReleasing(true)}>
-                {t.run.releaseButton}
-              </button>
-            ) : undefined
-          }
-        >
+        <Note tone={run.state === 'held' ? 'err' : 'warn'} actions={release}>
           {broken.length > 1 && run.state === 'held' && <b>{t.run.brokenMany(f.count(broken.length))}</b>}
           <ul className={broken.length > 1 ? 'broken' : undefined}>
             {broken.map((check) => {
@@ -212,16 +208,7 @@ function RunNotes({ run }: { readonly run: RunView }) {
         </Note>
       )}
       {run.state === 'held' && broken.length === 0 && (
-        <Note
-          tone="warn"
-          actions={
-            releasable ? (
-              <button type="button" className="btn sm" onClick={() => setReleasing(true)}>
-                {t.run.releaseButton}
-              </button>
-            ) : undefined
-          }
-        >
+        <Note tone="warn" actions={release}>
           {t.run.heldPlain} {releasable ? '' : t.run.superseded}
         </Note>
       )}

@@ -9,6 +9,7 @@ import { type DataColumn, DataTable } from './DataTable.tsx';
 import { rowsAtHand } from './rows.ts';
 import { inOrder } from './sort.ts';
 import { TableBar } from './TableBar.tsx';
+import { useAddress } from './use-address.ts';
 
 export interface ListSearch {
   readonly q?: string | undefined;
@@ -25,8 +26,6 @@ export function ListTable<Row>({
   rowClass,
   rowHeight = 46,
   search,
-  change,
-  open,
   file,
   children,
 }: {
@@ -41,14 +40,13 @@ export function ListTable<Row>({
   readonly rowHeight?: number;
   /** All that the address says, with what of it this table reads. */
   readonly search: ListSearch & Readonly<Record<string, unknown>>;
-  readonly change: (part: ListSearch) => void;
-  readonly open: (search: Readonly<Record<string, string | number>>) => void;
   /** Name of an exported file without its ending. */
   readonly file: string;
   /** More filters beside the word. */
   readonly children?: ReactNode;
 }) {
   const { t, f } = useWords();
+  const { change, open } = useAddress();
   const { q, sort, cols } = search;
   const found = useMemo(() => {
     const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean);

@@ -7,7 +7,7 @@ import { type DataColumn, DataTable } from './DataTable.tsx';
 import type { Rows } from './rows.ts';
 import { useChosen } from './selection.ts';
 import { TableBar } from './TableBar.tsx';
-import type { SavedView } from './views.ts';
+import { useAddress } from './use-address.ts';
 
 export function ServedTable<Row>({
   table,
@@ -20,8 +20,6 @@ export function ServedTable<Row>({
   rowHeight = 46,
   search,
   question,
-  change,
-  open,
   exportChosen,
   empty,
   children,
@@ -39,8 +37,6 @@ export function ServedTable<Row>({
   readonly search: { readonly sort?: string; readonly cols?: string } & Readonly<Record<string, unknown>>;
   /** What of the address the rows answer: another question lets the chosen rows go. */
   readonly question: readonly unknown[];
-  readonly change: (part: { readonly sort?: string | undefined } | { readonly cols?: string | undefined }) => void;
-  readonly open: (search: SavedView['search']) => void;
   readonly exportChosen: (keys: readonly string[]) => void;
   /** In place of rows where there are none. */
   readonly empty: ReactNode;
@@ -49,6 +45,7 @@ export function ServedTable<Row>({
 }) {
   const { t, f } = useWords();
   const phone = usePhone();
+  const { change, open } = useAddress();
   const { chosen, toggle, clear } = useChosen(JSON.stringify(question));
   const shown = useMemo(() => shownKeys(columns, search.cols), [columns, search.cols]);
   const choosing = phone

@@ -1,16 +1,26 @@
 /** The words of the pages in English. Written, not translated word by word. */
+import { casesEn } from './cases.ts';
+import { catalogueEn } from './catalogue.ts';
+import { sessionEn } from './session.ts';
 import type { Text } from './zh.ts';
 
 const plural = (n: string, one: string, many: string): string => (n === '1' ? `${n} ${one}` : `${n} ${many}`);
 
 export const en: Text = {
+  session: sessionEn,
+  catalogue: catalogueEn,
+  cases: casesEn,
   nav: {
     main: 'Main navigation',
     skip: 'Skip to content',
     menu: 'Menu',
     brand: 'Kuaishu',
     overview: 'Overview',
-    resources: 'Catalogue',
+    resources: 'Collection',
+    catalogue: 'Catalogue',
+    inbox: 'Inbox',
+    duties: 'Duties',
+    procedures: 'Procedures',
     runs: 'Refining',
     running: (n) => `${n} live`,
     quarantine: 'Quarantine',

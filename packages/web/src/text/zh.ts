@@ -1,15 +1,26 @@
 /** 页面文字，中文。标签末尾不加标点；句子说清发生了什么、在哪里、接下来做什么。 */
 
+import { casesZh } from './cases.ts';
+import { catalogueZh } from './catalogue.ts';
+import { sessionZh } from './session.ts';
+
 type Named = Readonly<Record<string, string>>;
 
 export const zh = {
+  session: sessionZh,
+  catalogue: catalogueZh,
+  cases: casesZh,
   nav: {
     main: '主导航',
     skip: '跳到正文',
     menu: '菜单',
     brand: '块数',
     overview: '总览',
-    resources: '目录',
+    resources: '采集',
+    catalogue: '目录',
+    inbox: '待办',
+    duties: '责任',
+    procedures: '流程',
     runs: '加工',
     running: (n: string) => `${n} 运行中`,
     quarantine: '隔离区',

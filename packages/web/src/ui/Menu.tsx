@@ -14,11 +14,14 @@ export function Menu({
   className,
   button,
   choices,
+  end,
 }: {
   readonly label: string;
   readonly className: string;
   readonly button: ReactNode;
   readonly choices: readonly Choice[];
+  /** Opens to the left: the button stands at the right edge. */
+  readonly end?: boolean;
 }) {
   const {
     open,
@@ -58,7 +61,7 @@ export function Menu({
           aria-label={label}
           tabIndex={-1}
           onKeyDown={move}
-          style={{ top: 36, left: 0 }}
+          style={end ? { top: 36, right: 0 } : { top: 36, left: 0 }}
         >
           {choices.map((choice) => (
             <button

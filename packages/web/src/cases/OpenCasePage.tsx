@@ -1,0 +1,78 @@
+/** A new case of any procedure: its opening form, drawn from its definition. */
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import { read, write } from '../lib/http.ts';
+import { Refusal } from '../session/SignInPage.tsx';
+import { useSession } from '../session/use-session.ts';
+import { useWords } from '../text/index.ts';
+import { PageHead } from '../ui/PageHead.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import { Loaded } from '../ui/states.tsx';
+import { type FormValue, SchemaForm } from './SchemaForm.tsx';
+import './cases.css';
+
+export function OpenCasePage() {
+  const { procedure } = useParams({ from: '/cases/new/$procedure' });
+  const search = useSearch({ from: '/cases/new/$procedure' });
+  const { t, pick } = useWords();
+  const { data: session } = useSession();
+  const navigate = useNavigate();
+  const id = useId();
+  const answer = useQuery({
+    queryKey: ['procedure', procedure],
+    queryFn: ({ signal }) => read('procedure', { params: { procedure }, query: {}, signal }),
+  });
+  const [title, setTitle] = useState(search.title ?? '');
+  const [input, setInput] = useState<FormValue>({});
+  const open = useMutation({
+    mutationFn: () =>
+      write('openCase', {
+        body: {
+          procedure,
+          subject: search.subject ?? session?.user?.id ?? '',
+          title: title.trim(),
+          ...(answer.data?.opening.form ? { input } : {}),
+        },
+      }),
+    onSuccess: (made) => navigate({ to: '/cases/$case', params: { case: made.id } }),
+  });
+  return (
+    <Loaded answer={answer}>
+      {(view) => (
+        <>
+          <PageHead title={t.cases.openTitle(pick(view.title))} meta={view.purpose ? [pick(view.purpose)] : []} />
+          <Sheet>
+            <form
+              className="pad stack"
+              onSubmit={(event) => {
+                event.preventDefault();
+                open.mutate();
+              }}
+            >
+              <label className="field" htmlFor={id}>
+                <span>{t.cases.name}</span>
+                <input
+                  id={id}
+                  className="inp"
+                  required
+                  maxLength={200}
+                  style={{ width: '100%' }}
+                  value={title}
+                  onChange={(event) => setTitle(event.target.value)}
+                />
+              </label>
+              {view.opening.form && <SchemaForm schema={view.opening.form} value={input} change={setInput} />}
+              <Refusal error={open.error} />
+              <div className="row">
+                <button type="submit" className="btn p" disabled={open.isPending}>
+                  {t.cases.open}
+                </button>
+              </div>
+            </form>
+          </Sheet>
+        </>
+      )}
+    </Loaded>
+  );
+}

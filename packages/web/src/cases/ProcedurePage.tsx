@@ -1,0 +1,139 @@
+/** One procedure as its definition says it: the picture, and beside it the table of who may do what in which state. */
+import type { ProcedureView } from '@kuaishu/api';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { read } from '../lib/http.ts';
+import { useWords } from '../text/index.ts';
+import { PageHead } from '../ui/PageHead.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import { Loaded, Skeleton } from '../ui/states.tsx';
+import { Table } from '../ui/Table.tsx';
+import './cases.css';
+
+const WIDE = 116;
+const HIGH = 34;
+
+export function ProcedurePage() {
+  const { procedure } = useParams({ from: '/procedures/$procedure' });
+  const { t, f, pick } = useWords();
+  const answer = useQuery({
+    queryKey: ['procedure', procedure],
+    queryFn: ({ signal }) => read('procedure', { params: { procedure }, query: {}, signal }),
+  });
+  return (
+    <Loaded answer={answer} skeleton={<Skeleton rows={8} />}>
+      {(view) => {
+        const stateTitle = (name: string) => {
+          const found = view.states.find((state) => state.name === name);
+          return found ? pick(found.title) : name;
+        };
+        const stepTitle = (name: string) => {
+          const found = view.transitions.find((one) => one.name === name);
+          return found ? pick(found.title) : name;
+        };
+        return (
+          <>
+            <PageHead
+              crumb={<Link to="/procedures">{t.cases.procedures}</Link>}
+              title={pick(view.title)}
+              meta={[view.purpose ? pick(view.purpose) : '', t.cases.version(String(view.version))]}
+            />
+            <Sheet title={t.cases.diagram}>
+              <Diagram view={view} />
+            </Sheet>
+            <Sheet title={t.cases.table}>
+              <Table
+                caption={t.cases.table}
+                rows={view.table}
+                rowKey={(row) => `${row.state} ${row.performer.word}`}
+                columns={[
+                  { key: 'state', head: t.cases.states, heads: true, cell: (row) => stateTitle(row.state) },
+                  { key: 'who', head: t.cases.who, cell: (row) => pick(row.performer.title) },
+                  { key: 'can', head: t.cases.canDo, cell: (row) => row.transitions.map(stepTitle).join('、') },
+                ]}
+              />
+            </Sheet>
+            {view.clocks.length > 0 && (
+              <Sheet title={t.cases.deadline}>
+                <Table
+                  caption={t.cases.deadline}
+                  rows={view.clocks}
+                  rowKey={(clock) => clock.name}
+                  columns={[
+                    { key: 'title', head: t.cases.deadline, heads: true, cell: (clock) => pick(clock.title) },
+                    { key: 'in', head: t.cases.states, cell: (clock) => clock.runsIn.map(stateTitle).join('、') },
+                    { key: 'warn', head: '', className: 't2', cell: (clock) => t.cases.warn(f.count(clock.warnDays)) },
+                    { key: 'id', head: '', className: 'mono t3', cell: (clock) => clock.deadline },
+                  ]}
+                />
+              </Sheet>
+            )}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Diagram({ view: { diagram, title } }: { readonly view: ProcedureView }) {
+  const { pick } = useWords();
+  const at = new Map(diagram.nodes.map((node) => [node.state, node]));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than its place is scrolled with the keyboard too
+    <section className="scroll pad" aria-label={pick(title)} tabIndex={0}>
+      <svg
+        className="proc"
+        width={diagram.width}
+        height={diagram.height}
+        viewBox={`0 0 ${diagram.width} ${diagram.height}`}
+        role="img"
+        aria-label={pick(title)}
+      >
+        <defs>
+          <marker
+            id="arrow"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto-start-reverse"
+          >
+            <path d="M0 0 8 4 0 8Z" />
+          </marker>
+        </defs>
+        {diagram.edges.map((edge) => {
+          const [a, b] = [at.get(edge.from), at.get(edge.to)];
+          if (!a || !b || a === b) return null;
+          const bend = edge.back ? -40 : 0;
+          const [x1, x2] = edge.back ? [a.x, b.x] : [a.x + WIDE / 2, b.x - WIDE / 2];
+          const [y1, y2] = edge.back ? [a.y - HIGH / 2, b.y - HIGH / 2] : [a.y, b.y];
+          const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2 + bend];
+          return (
+            <g key={`${edge.transition} ${edge.from} ${edge.to}`}>
+              <path
+                d={
+                  edge.back
+                    ? `M${x1} ${y1}Q${mx} ${my} ${x2} ${y2}`
+                    : `M${x1} ${y1}C${mx} ${y1} ${mx} ${y2} ${x2} ${y2}`
+                }
+                markerEnd="url(#arrow)"
+              />
+              <text x={mx} y={edge.back ? my + 16 : my - 5}>
+                {pick(edge.title)}
+              </text>
+            </g>
+          );
+        })}
+        {diagram.nodes.map((node) => (
+          <g key={node.state} className={node.kind}>
+            <rect x={node.x - WIDE / 2} y={node.y - HIGH / 2} width={WIDE} height={HIGH} rx={4} />
+            <text x={node.x} y={node.y + 4}>
+              {pick(node.title)}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </section>
+  );
+}

@@ -1,0 +1,194 @@
+/** A form drawn from the JSON Schema of a step: the very schema by which the server checks what is sent. */
+import type { Text2 } from '@kuaishu/api';
+import { useId } from 'react';
+import { useWords } from '../text/index.ts';
+
+export type FormValue = Readonly<Record<string, unknown>>;
+
+interface FieldSchema {
+  readonly type?: string;
+  readonly enum?: readonly (string | number)[];
+  readonly const?: unknown;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: FieldSchema;
+  readonly properties?: Readonly<Record<string, FieldSchema>>;
+  readonly required?: readonly string[];
+  readonly 'x-title'?: Text2;
+  readonly 'x-hint'?: Text2;
+}
+
+const DAY = '^\\d{4}-\\d{2}-\\d{2}$';
+/** Texts beyond this are written in more than one line. */
+const LONG = 300;
+
+export function SchemaForm({
+  schema,
+  value,
+  change,
+}: {
+  readonly schema: object;
+  readonly value: FormValue;
+  readonly change: (value: FormValue) => void;
+}) {
+  const { properties = {}, required = [] } = schema as FieldSchema;
+  return (
+    <div className="grid">
+      {Object.entries(properties).map(([name, of]) => (
+        <Field
+          key={name}
+          name={name}
+          of={of}
+          isRequired={required.includes(name)}
+          value={value[name]}
+          change={(next) => {
+            const { [name]: _, ...rest } = value;
+            change(next === undefined ? rest : { ...rest, [name]: next });
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Field({
+  name,
+  of,
+  isRequired,
+  value,
+  change,
+}: {
+  readonly name: string;
+  readonly of: FieldSchema;
+  readonly isRequired: boolean;
+  readonly value: unknown;
+  readonly change: (value: unknown) => void;
+}) {
+  const { t, pick } = useWords();
+  const id = useId();
+  const title = of['x-title'] ? pick(of['x-title']) : name;
+  const hint = of['x-hint'] && (
+    <span id={`${id}h`} className="t3 sm">
+      {pick(of['x-hint'])}
+    </span>
+  );
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (of.type === 'boolean' || of.const === true)
+    return (
+      <label className="field check wide" htmlFor={id}>
+        <input
+          id={id}
+          type="checkbox"
+          required={of.const === true}
+          checked={value === true}
+          onChange={(event) => change(event.target.checked)}
+        />
+        <span>
+          {title} {hint}
+        </span>
+      </label>
+    );
+  if (of.enum)
+    return (
+      <label className="field" htmlFor={id}>
+        <span>{title}</span>
+        <select
+          id={id}
+          className="inp"
+          required={isRequired}
+          value={text}
+          onChange={(event) => change(event.target.value || undefined)}
+        >
+          <option value="" />
+          {of.enum.map((choice) => (
+            <option key={choice} value={choice}>
+              {choice}
+            </option>
+          ))}
+        </select>
+        {hint}
+      </label>
+    );
+  if (of.type === 'array' && of.items?.type === 'object') {
+    const rows = Array.isArray(value) ? (value as FormValue[]) : [];
+    return (
+      <fieldset className="wide">
+        <legend className="t2 sm">{title}</legend>
+        {rows.map((row, i) => (
+          <div key={i} className="line">
+            <SchemaForm
+              schema={of.items as object}
+              value={row}
+              change={(next) => change(rows.map((one, at) => (at === i ? next : one)))}
+            />
+            <button type="button" className="btn sm" onClick={() => change(rows.filter((_, at) => at !== i))}>
+              {t.cases.removeLine}
+            </button>
+          </div>
+        ))}
+        <button type="button" className="btn sm" onClick={() => change([...rows, {}])}>
+          {t.cases.addLine}
+        </button>
+      </fieldset>
+    );
+  }
+  if (of.type === 'array')
+    return (
+      <label className="field wide" htmlFor={id}>
+        <span>{title}</span>
+        <textarea
+          id={id}
+          className="inp"
+          rows={3}
+          required={isRequired}
+          value={Array.isArray(value) ? value.join('\n') : ''}
+          onChange={(event) =>
+            change(
+              event.target.value
+                .split(/[\n，、]/u)
+                .map((line) => line.trim())
+                .filter((line, i, all) => line !== '' || i === all.length - 1),
+            )
+          }
+          onBlur={() => Array.isArray(value) && change(value.filter((line) => line !== ''))}
+        />
+        {hint}
+      </label>
+    );
+  const common = {
+    id,
+    className: 'inp',
+    required: isRequired,
+    value: text,
+    minLength: of.minLength,
+    maxLength: of.maxLength,
+    'aria-describedby': hint ? `${id}h` : undefined,
+  };
+  return (
+    <label className={(of.maxLength ?? 0) > 200 ? 'field wide' : 'field'} htmlFor={id}>
+      <span>{title}</span>
+      {(of.maxLength ?? 0) > LONG ? (
+        <textarea {...common} rows={3} onChange={(event) => change(event.target.value || undefined)} />
+      ) : of.type === 'integer' || of.type === 'number' ? (
+        <input
+          {...common}
+          type="number"
+          min={of.minimum}
+          max={of.maximum}
+          onChange={(event) => change(event.target.value === '' ? undefined : Number(event.target.value))}
+        />
+      ) : (
+        <input
+          {...common}
+          type={of.pattern === DAY ? 'date' : 'text'}
+          onChange={(event) => change(event.target.value || undefined)}
+        />
+      )}
+      {hint}
+    </label>
+  );
+}

@@ -1,0 +1,39 @@
+/** 经过: who did what when, why, and what followed; the digest is that of the leaf in the log of flows. */
+import type { TimelineItem } from '@kuaishu/api';
+import { useWords } from '../text/index.ts';
+
+export function Timeline({ items }: { readonly items: readonly TimelineItem[] }) {
+  const { t, f, pick } = useWords();
+  return (
+    <ol className="tl pad">
+      {items.map((item, i) => (
+        <li key={item.seq} className={i === items.length - 1 ? 'n' : undefined}>
+          <span className="tm">{f.dateTime(item.at)}</span>
+          <div>
+            <b>{item.transitionTitle ? pick(item.transitionTitle) : (t.cases.event[item.kind] ?? item.kind)}</b>{' '}
+            <span className="t2">
+              {pick(item.actor.name)}
+              {item.behalf ? `（${t.session.behalf(pick(item.behalf.name))}）` : ''}
+            </span>
+            {item.kind === 'moved' && (
+              <span className="t3 sm">
+                {' '}
+                {pick(item.from)} → {pick(item.to)}
+              </span>
+            )}
+            {item.comment && <p>{item.comment}</p>}
+            {item.effects.map((effect) => (
+              <p key={effect.id} className="sm t3">
+                {pick(effect.title)}：{t.cases.effectState[effect.state]}
+                {effect.error ? ` · ${effect.error}` : ''}
+              </p>
+            ))}
+          </div>
+          <span className="mono t3 lf" title={t.cases.leaf}>
+            {item.digest.replace(/^sm3:/, '').slice(0, 10)}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

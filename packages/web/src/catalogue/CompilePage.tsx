@@ -1,0 +1,207 @@
+/** Compiling an entry: saved by itself, judged as one types by the rules of the server, with the radar beside it. */
+import type { EntryView } from '@kuaishu/api';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { RequestError, read, write } from '../lib/http.ts';
+import { useWords } from '../text/index.ts';
+import { Note } from '../ui/Note.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
+import { BasicsForm } from './BasicsForm.tsx';
+import { type Body, itemsOf, listOf, textAt, toggled, withAt } from './body.ts';
+import { Faults } from './Faults.tsx';
+import { ItemsEditor } from './ItemsEditor.tsx';
+import { PermissionForm } from './PermissionForm.tsx';
+import { Radar } from './Radar.tsx';
+import './catalogue.css';
+
+const SAVE_MS = 800;
+
+export function CompilePage() {
+  const { entry } = useParams({ from: '/catalogue/$entry/compile' });
+  const { t } = useWords();
+  const answer = useQuery({
+    queryKey: ['catalog-entry', entry],
+    queryFn: ({ signal }) => read('catalogEntry', { params: { entry }, signal }),
+    // What one is typing is the truth on this page; nothing read behind one's back takes its place.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <Loaded answer={answer} skeleton={<Skeleton rows={10} height={46} />}>
+      {(view) =>
+        view.working ? (
+          <Compiling key={`${entry} ${view.working.version.version}`} view={view} />
+        ) : (
+          <Empty title={t.catalogue.empty}>{t.catalogue.emptyHelp}</Empty>
+        )
+      }
+    </Loaded>
+  );
+}
+
+type Saving = 'saved' | 'waiting' | 'saving' | 'conflict' | 'failed';
+
+function Compiling({ view }: { readonly view: EntryView }) {
+  const { t, f, pick } = useWords();
+  const client = useQueryClient();
+  const { entry } = view;
+  const working = view.working as NonNullable<EntryView['working']>;
+  const [body, setBody] = useState<Body>(working.body);
+  const [faults, setFaults] = useState(working.faults);
+  const [saving, setSaving] = useState<Saving>('saved');
+  const [savedAt, setSavedAt] = useState(working.version.changedAt);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const revision = useRef(working.version.revision);
+  const latest = useRef(body);
+  const busy = useRef(false);
+
+  const save = useCallback(async () => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      let sent: Body;
+      do {
+        sent = latest.current;
+        setSaving('saving');
+        const saved = await write('saveEntry', {
+          params: { entry: entry.id },
+          body: { body: sent, revision: revision.current },
+        });
+        revision.current = saved.revision;
+        setFaults(saved.faults);
+      } while (sent !== latest.current);
+      setSavedAt(new Date().toISOString());
+      setSaving('saved');
+      setRefusal(null);
+      void client.invalidateQueries({ queryKey: ['catalog-entries'] });
+    } catch (error) {
+      setSaving(error instanceof RequestError && error.status === 409 ? 'conflict' : 'failed');
+      setRefusal(error);
+    } finally {
+      busy.current = false;
+    }
+  }, [client, entry.id]);
+
+  useEffect(() => {
+    if (latest.current === body) return;
+    latest.current = body;
+    setSaving('waiting');
+    const timer = setTimeout(() => void save(), SAVE_MS);
+    return () => clearTimeout(timer);
+  }, [body, save]);
+
+  const set = useCallback(
+    (path: readonly string[], value: unknown) => setBody((before) => withAt(before, path, value)),
+    [],
+  );
+  const reload = () => void client.resetQueries({ queryKey: ['catalog-entry', entry.id] });
+  const errors = faults.filter((fault) => fault.severity === 'error').length;
+  const problem = refusal instanceof RequestError ? refusal.problem : null;
+  const items = itemsOf(body);
+  return (
+    <>
+      <PageHead
+        crumb={
+          <>
+            <Link to="/catalogue">{t.nav.catalogue}</Link> › {pick(entry.owner.name)}
+          </>
+        }
+        title={textAt(body, 'name', 'zh') || entry.resource}
+        meta={[
+          <span key="v" className="tag acc">
+            {t.catalogue.version(String(working.version.version))}
+          </span>,
+          <span key="c" className="mono">
+            {entry.code ?? t.catalogue.noCode}
+          </span>,
+          <span key="s" role="status">
+            {saving === 'saved'
+              ? t.catalogue.saved(f.clock(savedAt))
+              : saving === 'conflict'
+                ? t.catalogue.conflict
+                : saving === 'saving'
+                  ? t.catalogue.saving
+                  : t.catalogue.unsaved}
+          </span>,
+        ]}
+        actions={
+          <>
+            {view.entry.version > 0 && (
+              <Link
+                className="btn"
+                to="/catalogue/$entry"
+                params={{ entry: entry.id }}
+                search={{ tab: 'versions', older: entry.version, newer: working.version.version }}
+              >
+                {t.catalogue.compare(String(entry.version), String(working.version.version))}
+              </Link>
+            )}
+            {working.version.caseId && (
+              <Link
+                className="btn p"
+                to="/cases/$case"
+                params={{ case: working.version.caseId }}
+                disabled={errors > 0 || saving !== 'saved'}
+              >
+                {t.catalogue.toCase}
+              </Link>
+            )}
+          </>
+        }
+      />
+      <div className="compile">
+        <div>
+          {saving === 'conflict' || saving === 'failed' ? (
+            <Note
+              tone="err"
+              live
+              actions={
+                <button type="button" className="btn sm" onClick={saving === 'conflict' ? reload : () => void save()}>
+                  {saving === 'conflict' ? t.catalogue.reload : t.state.retry}
+                </button>
+              }
+            >
+              <b>{problem ? pick(problem.title) : t.state.away}</b>{' '}
+              {problem?.detail ? pick(problem.detail) : t.catalogue.unsaved}
+            </Note>
+          ) : (
+            <Faults faults={faults} errors={errors} />
+          )}
+          <BasicsForm body={body} set={set} isFixed={entry.version > 0} />
+          <PermissionForm body={body} set={set} />
+          <ItemsEditor
+            items={items}
+            keys={listOf(body, 'key')}
+            authority={listOf(body, 'authority')}
+            faults={faults}
+            change={(next) => set(['items'], next)}
+            toggleKey={(name) => set(['key'], toggled(listOf(body, 'key'), name))}
+            toggleAuthority={(attribute) => set(['authority'], toggled(listOf(body, 'authority'), attribute))}
+          />
+        </div>
+        <Radar
+          draft={{
+            entry: entry.id,
+            title: textAt(body, 'name', 'zh'),
+            ...(textAt(body, 'subject') ? { subject: textAt(body, 'subject') } : {}),
+            authority: [...listOf(body, 'authority')],
+            items: items
+              .filter((item) => item.name.trim() !== '')
+              .map(({ name, element, attribute }) => ({
+                name,
+                ...(element ? { element } : {}),
+                ...(attribute ? { attribute } : {}),
+              })),
+          }}
+          drop={(names) =>
+            set(
+              ['items'],
+              items.filter((item) => !names.includes(item.name)),
+            )
+          }
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,335 @@
+/** 三清单: what there is, what is needed, who owes what; each as a table and as XLSX. */
+import type { ListView } from '@kuaishu/api';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { Download } from 'lucide-react';
+import { useMemo } from 'react';
+import { read } from '../lib/http.ts';
+import type { DataColumn } from '../table/DataTable.tsx';
+import { ListTable } from '../table/ListTable.tsx';
+import { useWords } from '../text/index.ts';
+import { PageHead } from '../ui/PageHead.tsx';
+import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
+
+const LISTS = ['resources', 'needs', 'duties'] as const;
+
+export function ListsPage() {
+  const { t, lang } = useWords();
+  const search = useSearch({ from: '/catalogue/lists' });
+  const list = search.list ?? 'resources';
+  const answer = useQuery({
+    queryKey: ['catalog-list', list],
+    queryFn: ({ signal }) => read('catalogList', { params: { list }, query: {}, signal }),
+  });
+  return (
+    <>
+      <PageHead
+        crumb={<Link to="/catalogue">{t.nav.catalogue}</Link>}
+        title={t.catalogue.lists}
+        actions={
+          <a className="btn" href={`/api/catalog/lists/${list}/export?lang=${lang}`} download>
+            <Download className="i s" aria-hidden="true" />
+            {t.catalogue.download}
+          </a>
+        }
+      />
+      <nav className="tabs" aria-label={t.catalogue.lists}>
+        {LISTS.map((name) => (
+          <Link
+            key={name}
+            to="."
+            search={{ list: name === 'resources' ? undefined : name }}
+            activeOptions={{ exact: true, includeSearch: true }}
+          >
+            {t.catalogue.listNames[name]}
+          </Link>
+        ))}
+      </nav>
+      <Loaded answer={answer} skeleton={<Skeleton rows={10} height={40} />}>
+        {(view) =>
+          list === 'needs' ? (
+            <Needs rows={view.needs} />
+          ) : list === 'duties' ? (
+            <Duties rows={view.duties} />
+          ) : (
+            <Resources rows={view.resources} />
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+function None() {
+  const { t } = useWords();
+  return <Empty title={t.catalogue.empty}>{t.catalogue.noneHelp}</Empty>;
+}
+
+function Resources({ rows }: { readonly rows: ListView['resources'] }) {
+  const { t, f, pick } = useWords();
+  const search = useSearch({ from: '/catalogue/lists' });
+  const columns = useMemo(
+    (): DataColumn<ListView['resources'][number]>[] => [
+      {
+        key: 'title',
+        title: t.catalogue.name,
+        width: 280,
+        sortable: true,
+        value: (one) => one.title,
+        cell: (one) => (
+          <Link to="/catalogue/$entry" params={{ entry: one.entry }} className="b">
+            {one.title}
+          </Link>
+        ),
+      },
+      {
+        key: 'code',
+        title: t.catalogue.code,
+        width: 150,
+        className: 'mono t3',
+        sortable: true,
+        value: (one) => one.code,
+        cell: (one) => one.code,
+      },
+      {
+        key: 'owner',
+        title: t.catalogue.provider,
+        width: 190,
+        sortable: true,
+        value: (one) => pick(one.owner.name),
+        cell: (one) => pick(one.owner.name),
+      },
+      {
+        key: 'sharing',
+        title: t.catalogue.facet['sharing'] ?? '',
+        width: 110,
+        sortable: true,
+        value: (one) => one.sharing,
+        cell: (one) => t.catalogue.sharing[one.sharing] ?? '',
+      },
+      {
+        key: 'open',
+        title: t.catalogue.facet['open'] ?? '',
+        width: 110,
+        sortable: true,
+        value: (one) => String(one.open),
+        cell: (one) => t.catalogue.open(one.open),
+      },
+      {
+        key: 'cadence',
+        title: t.catalogue.cadence,
+        width: 90,
+        sortable: true,
+        value: (one) => one.cadence,
+        cell: (one) => t.catalogue.cadences[one.cadence] ?? '',
+      },
+      {
+        key: 'items',
+        title: t.catalogue.items,
+        width: 70,
+        num: true,
+        sortable: true,
+        value: (one) => one.items,
+        cell: (one) => f.count(one.items),
+      },
+      {
+        key: 'published',
+        title: t.catalogue.state['published'] ?? '',
+        width: 120,
+        className: 't2',
+        sortable: true,
+        value: (one) => one.publishedAt,
+        cell: (one) => f.shortTime(one.publishedAt),
+      },
+    ],
+    [t, f, pick],
+  );
+  if (rows.length === 0) return <None />;
+  return (
+    <ListTable
+      table="catalog-resources"
+      file="resources"
+      caption={t.catalogue.listNames.resources}
+      columns={columns}
+      rows={rows}
+      rowKey={(one) => one.entry}
+      search={search}
+    />
+  );
+}
+
+function Needs({ rows }: { readonly rows: ListView['needs'] }) {
+  const { t, f, pick } = useWords();
+  const search = useSearch({ from: '/catalogue/lists' });
+  const columns = useMemo(
+    (): DataColumn<ListView['needs'][number]>[] => [
+      {
+        key: 'title',
+        title: t.catalogue.listNames.needs,
+        width: 260,
+        sortable: true,
+        value: (one) => one.title,
+        cell: (one) => (
+          <Link to="/cases/$case" params={{ case: one.case }} className="b">
+            {one.title}
+          </Link>
+        ),
+      },
+      {
+        key: 'owner',
+        title: t.catalogue.provider,
+        width: 190,
+        sortable: true,
+        value: (one) => pick(one.owner.name),
+        cell: (one) => pick(one.owner.name),
+      },
+      {
+        key: 'matter',
+        title: t.catalogue.matter,
+        width: 160,
+        sortable: true,
+        value: (one) => one.matter,
+        cell: (one) => one.matter,
+      },
+      {
+        key: 'elements',
+        title: t.catalogue.items,
+        width: 260,
+        value: (one) => one.elements.join('、'),
+        cell: (one) => one.elements.join('、'),
+      },
+      {
+        key: 'assigned',
+        title: t.catalogue.assigned,
+        width: 160,
+        value: (one) => (one.assigned ? pick(one.assigned.name) : ''),
+        cell: (one) => (one.assigned ? pick(one.assigned.name) : t.catalogue.none1),
+      },
+      {
+        key: 'opened',
+        title: t.catalogue.filed,
+        width: 110,
+        className: 't2',
+        sortable: true,
+        value: (one) => one.openedAt,
+        cell: (one) => f.shortTime(one.openedAt),
+      },
+      {
+        key: 'due',
+        title: t.cases.due,
+        width: 110,
+        sortable: true,
+        value: (one) => one.due,
+        cell: (one) => one.due ?? t.catalogue.none1,
+      },
+    ],
+    [t, f, pick],
+  );
+  if (rows.length === 0) return <None />;
+  return (
+    <ListTable
+      table="catalog-needs"
+      file="needs"
+      caption={t.catalogue.listNames.needs}
+      columns={columns}
+      rows={rows}
+      rowKey={(one) => one.case}
+      search={search}
+    />
+  );
+}
+
+function Duties({ rows }: { readonly rows: ListView['duties'] }) {
+  const { t, f, pick } = useWords();
+  const search = useSearch({ from: '/catalogue/lists' });
+  const columns = useMemo(
+    (): DataColumn<ListView['duties'][number]>[] => [
+      {
+        key: 'owner',
+        title: t.catalogue.assigned,
+        width: 190,
+        sortable: true,
+        value: (one) => pick(one.owner.name),
+        cell: (one) => pick(one.owner.name),
+      },
+      {
+        key: 'title',
+        title: t.catalogue.name,
+        width: 260,
+        sortable: true,
+        value: (one) => one.title,
+        cell: (one) => (
+          <Link to="/catalogue/$entry" params={{ entry: one.entry }} className="b">
+            {one.title}
+          </Link>
+        ),
+      },
+      {
+        key: 'cadence',
+        title: t.catalogue.cadence,
+        width: 90,
+        sortable: true,
+        value: (one) => one.cadence,
+        cell: (one) => t.catalogue.cadences[one.cadence] ?? '',
+      },
+      {
+        key: 'last',
+        title: t.catalogue.lastDelivery,
+        width: 130,
+        sortable: true,
+        value: (one) => one.update.lastDelivery,
+        cell: (one) =>
+          one.update.run ? (
+            <Link to="/runs/$run" params={{ run: one.update.run }}>
+              {f.shortTime(one.update.lastDelivery)}
+            </Link>
+          ) : (
+            t.catalogue.none1
+          ),
+      },
+      {
+        key: 'due',
+        title: t.catalogue.dueBy,
+        width: 120,
+        sortable: true,
+        value: (one) => one.update.dueBy,
+        cell: (one) => one.update.dueBy ?? t.catalogue.none1,
+      },
+      {
+        key: 'state',
+        title: t.catalogue.facet['state'] ?? '',
+        width: 130,
+        sortable: true,
+        value: (one) => one.update.daysLate,
+        cell: (one) => (
+          <span className={one.update.daysLate > 0 ? 'err' : one.update.state === 'in_time' ? 'ok' : 't3'}>
+            {one.update.daysLate > 0
+              ? t.catalogue.late(f.count(one.update.daysLate))
+              : t.catalogue.update[one.update.state]}
+          </span>
+        ),
+      },
+      {
+        key: 'authority',
+        title: t.catalogue.sourceOf,
+        width: 220,
+        className: 'mono t3',
+        value: (one) => one.authority.join(', '),
+        cell: (one) => one.authority.join(', '),
+      },
+    ],
+    [t, f, pick],
+  );
+  if (rows.length === 0) return <None />;
+  return (
+    <ListTable
+      table="catalog-duties"
+      file="duties"
+      caption={t.catalogue.listNames.duties}
+      columns={columns}
+      rows={rows}
+      rowKey={(one) => one.entry}
+      search={search}
+    />
+  );
+}

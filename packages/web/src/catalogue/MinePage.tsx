@@ -1,0 +1,127 @@
+/** Entries of one's own house, drafts and what is under review among them. */
+import type { EntrySummary } from '@kuaishu/api';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { read } from '../lib/http.ts';
+import { useSession } from '../session/use-session.ts';
+import type { DataColumn } from '../table/DataTable.tsx';
+import { ListTable } from '../table/ListTable.tsx';
+import { useWords } from '../text/index.ts';
+import { PageHead } from '../ui/PageHead.tsx';
+import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
+import { StateTag } from './StateTag.tsx';
+import './catalogue.css';
+
+export function MinePage() {
+  const { t, f, pick } = useWords();
+  const { data: session } = useSession();
+  const owner = session?.post?.organisation.id ?? '';
+  const search = useSearch({ from: '/catalogue/mine' });
+  const answer = useQuery({
+    queryKey: ['catalog-entries', owner],
+    queryFn: ({ signal }) => read('catalogEntries', { query: { owner, limit: 500 }, signal }),
+    enabled: owner !== '',
+  });
+  const columns = useMemo(
+    (): DataColumn<EntrySummary>[] => [
+      {
+        key: 'title',
+        title: t.catalogue.name,
+        width: 320,
+        sortable: true,
+        value: (one) => one.title,
+        cell: (one) => (
+          <Link to="/catalogue/$entry" params={{ entry: one.id }} className="b">
+            {one.title}
+          </Link>
+        ),
+      },
+      {
+        key: 'state',
+        title: t.catalogue.facet['state'] ?? '',
+        width: 110,
+        sortable: true,
+        value: (one) => one.state,
+        cell: (one) => <StateTag state={one.state} />,
+      },
+      {
+        key: 'code',
+        title: t.catalogue.code,
+        width: 150,
+        className: 'mono t3',
+        sortable: true,
+        value: (one) => one.code,
+        cell: (one) => one.code ?? t.catalogue.none1,
+      },
+      {
+        key: 'items',
+        title: t.catalogue.items,
+        width: 80,
+        num: true,
+        sortable: true,
+        value: (one) => one.items,
+        cell: (one) => f.count(one.items),
+      },
+      {
+        key: 'version',
+        title: t.catalogue.tabs.versions,
+        width: 80,
+        num: true,
+        sortable: true,
+        value: (one) => one.version,
+        cell: (one) => f.count(one.version),
+      },
+      {
+        key: 'changed',
+        title: t.catalogue.sort['changed'] ?? '',
+        width: 130,
+        className: 't2',
+        sortable: true,
+        value: (one) => one.changedAt,
+        cell: (one) => f.shortTime(one.changedAt),
+      },
+      {
+        key: 'case',
+        title: t.catalogue.openCase,
+        width: 110,
+        value: (one) => one.caseId,
+        cell: (one) =>
+          one.caseId ? (
+            <Link to="/cases/$case" params={{ case: one.caseId }}>
+              {t.catalogue.openCase}
+            </Link>
+          ) : (
+            ''
+          ),
+      },
+    ],
+    [t, f],
+  );
+  return (
+    <>
+      <PageHead
+        crumb={<Link to="/catalogue">{t.nav.catalogue}</Link>}
+        title={t.catalogue.mine}
+        meta={[session?.post ? pick(session.post.organisation.name) : '']}
+      />
+      <Loaded answer={answer} skeleton={<Skeleton rows={8} height={40} />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t.catalogue.empty}>{t.catalogue.emptyHelp}</Empty>
+          ) : (
+            <ListTable
+              table="catalog-mine"
+              file="entries"
+              caption={t.catalogue.mine}
+              columns={columns}
+              rows={items}
+              rowKey={(one) => one.id}
+              search={search}
+            />
+          )
+        }
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+/** A new entry begins with its name alone: the radar answers while it is typed. */
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import { write } from '../lib/http.ts';
+import { Refusal } from '../session/SignInPage.tsx';
+import { useSession } from '../session/use-session.ts';
+import { useWords } from '../text/index.ts';
+import { PageHead } from '../ui/PageHead.tsx';
+import { Radar } from './Radar.tsx';
+import './catalogue.css';
+
+export function NewEntryPage() {
+  const { t } = useWords();
+  const { data: session } = useSession();
+  const navigate = useNavigate();
+  const id = useId();
+  const [name, setName] = useState('');
+  const [resource, setResource] = useState('');
+  const provider = session?.post?.organisation.name.zh ?? '';
+  const begin = useMutation({
+    mutationFn: () =>
+      write('draftEntry', {
+        body: {
+          origin: 'form',
+          body: { resource, name: { zh: name.trim() }, provider: { name: provider }, subject: 'person', items: [] },
+        },
+      }),
+    onSuccess: ({ entry }) => navigate({ to: '/catalogue/$entry/compile', params: { entry } }),
+  });
+  return (
+    <>
+      <PageHead title={t.catalogue.draftTitle} meta={[t.catalogue.draftHelp]} />
+      <div className="compile">
+        <div>
+          <form
+            className="sheet"
+            onSubmit={(event) => {
+              event.preventDefault();
+              begin.mutate();
+            }}
+          >
+            <div className="grid">
+              <label className="field wide" htmlFor={`${id}n`}>
+                <span>{t.catalogue.name}</span>
+                <input
+                  id={`${id}n`}
+                  className="inp"
+                  required
+                  minLength={2}
+                  maxLength={200}
+                  value={name}
+                  onChange={(event) => setName(event.target.value)}
+                />
+              </label>
+              <label className="field wide" htmlFor={`${id}r`}>
+                <span>{t.catalogue.resource}</span>
+                <input
+                  id={`${id}r`}
+                  className="inp mono"
+                  required
+                  pattern="[a-z][a-z0-9_\-]{0,62}"
+                  value={resource}
+                  onChange={(event) => setResource(event.target.value)}
+                  aria-describedby={`${id}h`}
+                />
+                <span id={`${id}h`} className="t3 sm">
+                  {t.catalogue.resourceHelp}
+                </span>
+              </label>
+              <div className="wide">
+                <Refusal error={begin.error} />
+              </div>
+              <div className="wide row">
+                <span className="sp" />
+                <button type="submit" className="btn p" disabled={begin.isPending}>
+                  {t.catalogue.begin}
+                </button>
+              </div>
+            </div>
+          </form>
+        </div>
+        <Radar draft={{ title: name.trim(), items: [] }} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+/** 查重雷达: what the ledger holds already of what is being compiled, and a way out for each finding. */
+import type { ProbeFinding, ProbeRequest } from '@kuaishu/api';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Radar as RadarIcon } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { write } from '../lib/http.ts';
+import { useWords } from '../text/index.ts';
+import { ErrorState } from '../ui/states.tsx';
+
+/** What one types settles for so long before it is asked about. */
+const SETTLE_MS = 300;
+
+export function useSettled<T>(value: T): T {
+  const key = JSON.stringify(value);
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [key]);
+  return settled;
+}
+
+export function Radar({
+  draft,
+  drop,
+}: {
+  readonly draft: ProbeRequest;
+  readonly drop?: (items: readonly string[]) => void;
+}) {
+  const { t, f } = useWords();
+  const asked = useSettled(draft);
+  const says = (asked.title ?? '').length >= 2 || asked.items.length > 0;
+  const answer = useQuery({
+    queryKey: ['catalog-probe', asked],
+    queryFn: () => write('catalogProbe', { body: asked }),
+    enabled: says,
+    placeholderData: keepPreviousData,
+  });
+  const { data } = answer;
+  return (
+    <aside className="sheet rad" aria-label={t.catalogue.radar}>
+      <header>
+        <RadarIcon className="i" aria-hidden="true" />
+        <h2>{t.catalogue.radar}</h2>
+        <span className="end t3 sm" role="status">
+          {data && says
+            ? t.catalogue.radarMeta(f.count(data.entries), f.count(Math.max(1, Math.round(data.tookMs))))
+            : ''}
+        </span>
+      </header>
+      {!says ? (
+        <p className="t3 sm" style={{ padding: '0 16px 14px' }}>
+          {t.catalogue.radarWaiting}
+        </p>
+      ) : answer.error ? (
+        <ErrorState error={answer.error} retry={() => void answer.refetch()} />
+      ) : data && data.findings.length === 0 ? (
+        <p className="t2 sm" style={{ padding: '0 16px 14px' }}>
+          <b>{t.catalogue.radarEmpty}</b> {t.catalogue.radarEmptyHelp}
+        </p>
+      ) : (
+        <ul>
+          {data?.findings.map((finding) => (
+            <Finding key={`${finding.kind} ${finding.entry?.id ?? finding.base}`} finding={finding} drop={drop} />
+          ))}
+        </ul>
+      )}
+    </aside>
+  );
+}
+
+function Finding({
+  finding,
+  drop,
+}: {
+  readonly finding: ProbeFinding;
+  readonly drop?: ((items: readonly string[]) => void) | undefined;
+}) {
+  const { t, f, pick } = useWords();
+  const { entry, kind, probability, pairs, shares, way } = finding;
+  const title = entry?.title ?? t.catalogue.finding[kind] ?? kind;
+  const droppable =
+    drop && (kind === 'take_from_base' || kind === 'already_held' || kind === 'attribute_conflict') && pairs.length > 0;
+  return (
+    <li>
+      <div className="bar">
+        <span
+          className={`tag ${kind === 'duplicate' || kind === 'attribute_conflict' ? 'err' : kind === 'take_from_base' ? 'warn' : 'acc'}`}
+        >
+          {t.catalogue.finding[kind] ?? kind}
+        </span>
+        <progress max={1} value={probability} aria-label={title} />
+        <b className="sm">{f.percent(probability, 0)}</b>
+      </div>
+      {entry &&
+        (entry.readable ? (
+          <Link to="/catalogue/$entry" params={{ entry: entry.id }} className="b">
+            {title}
+          </Link>
+        ) : (
+          <b>{title}</b>
+        ))}
+      {entry && <div className="t3 sm">{pick(entry.owner.name)}</div>}
+      <p className="sm" style={{ marginTop: 4 }}>
+        {pick(finding.reason)}
+      </p>
+      <dl>
+        <dt>{t.catalogue.way[way]}</dt>
+        <dd>{pick(finding.proposal)}</dd>
+        {shares.map((share) => (
+          <div key={share.organisation.id} style={{ display: 'contents' }}>
+            <dt>
+              {pick(share.organisation.name)}
+              {share.lead ? `（${t.catalogue.lead}）` : ''}
+            </dt>
+            <dd>{share.items.join('、')}</dd>
+          </div>
+        ))}
+      </dl>
+      {pairs.length > 0 && (
+        <details>
+          <summary>
+            {t.catalogue.showPairs}（{t.catalogue.pairs(f.count(pairs.length))}）
+          </summary>
+          {entry && !entry.readable && <p className="t3 sm">{t.catalogue.hidden}</p>}
+          <ul>
+            {pairs.map((pair) => (
+              <li key={`${pair.own} ${pair.other}`}>
+                <span>
+                  {pair.own} {pair.other && `↔ ${pair.other}`}
+                </span>
+                <span className="t3">{t.catalogue.pairReason[pair.reason] ?? pair.reason}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {droppable && (
+        <button
+          type="button"
+          className="btn sm"
+          style={{ marginTop: 8 }}
+          onClick={() => drop(pairs.map((pair) => pair.own))}
+        >
+          {t.catalogue.drop}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+/** Two kinds of field that the forms of an entry are made of. */
+import { useId } from 'react';
+
+export function Line({
+  label,
+  value,
+  change,
+  hint,
+  mono,
+  wide,
+  readOnly,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly change: (value: string) => void;
+  readonly hint?: string;
+  readonly mono?: boolean;
+  readonly wide?: boolean;
+  readonly readOnly?: boolean;
+}) {
+  const id = useId();
+  return (
+    <label className={wide ? 'field wide' : 'field'} htmlFor={id}>
+      <span>{label}</span>
+      <input
+        id={id}
+        className={mono ? 'inp mono' : 'inp'}
+        value={value}
+        readOnly={readOnly}
+        aria-describedby={hint ? `${id}h` : undefined}
+        onChange={(event) => change(event.target.value)}
+      />
+      {hint && (
+        <span id={`${id}h`} className="t3 sm">
+          {hint}
+        </span>
+      )}
+    </label>
+  );
+}
+
+export function Choice({
+  label,
+  value,
+  choices,
+  change,
+}: {
+  readonly label: string;
+  readonly value: string;
+  /** Value → its word. */
+  readonly choices: Readonly<Record<string, string>>;
+  readonly change: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <label className="field" htmlFor={id}>
+      <span>{label}</span>
+      <select id={id} className="inp" value={value} onChange={(event) => change(event.target.value)}>
+        <option value="" />
+        {Object.entries(choices).map(([key, word]) => (
+          <option key={key} value={key}>
+            {word}
+          </option>
+        ))}
+        {value !== '' && !(value in choices) && <option value={value}>{value}</option>}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,58 @@
+/** Who one is, the posts one may change to, and the way out. */
+import type { SessionView } from '@kuaishu/api';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { User } from 'lucide-react';
+import { write } from '../lib/http.ts';
+import { useWords } from '../text/index.ts';
+import { Menu } from '../ui/Menu.tsx';
+import { useAfresh } from './use-session.ts';
+
+export function UserMenu({ session }: { readonly session: SessionView }) {
+  const { t, pick } = useWords();
+  const afresh = useAfresh();
+  const navigate = useNavigate();
+  const change = useMutation({
+    mutationFn: (of: { post: string; delegation: string | null }) => write('choosePost', { body: of }),
+    onSuccess: () => afresh(),
+  });
+  const leave = useMutation({
+    mutationFn: () => write('signOut'),
+    onSuccess: async () => {
+      await afresh();
+      await navigate({ to: '/' });
+    },
+  });
+  const { user, post, posts } = session;
+  if (!user) return null;
+  return (
+    <Menu
+      label={t.session.user(user.name)}
+      className="btn-q"
+      end
+      button={
+        <>
+          <User className="i" aria-hidden="true" />
+          <span className="hide-m">{post ? `${user.name} · ${pick(post.organisation.short)}` : user.name}</span>
+        </>
+      }
+      choices={[
+        ...posts.map((one) => ({
+          key: `${one.post} ${one.delegation ?? ''}`,
+          label: (
+            <>
+              {pick(one.organisation.name)}
+              <span className="t3 sm" style={{ display: 'block' }}>
+                {one.roles.map((role) => pick(role.name)).join('、')}
+                {one.behalf ? ` · ${t.session.behalf(one.behalf.name)}` : ''}
+              </span>
+            </>
+          ),
+          chosen: one.post === post?.post && one.delegation === post?.delegation,
+          choose: () => change.mutate({ post: one.post, delegation: one.delegation }),
+        })),
+        { key: 'out', label: t.session.out, chosen: false, choose: () => leave.mutate() },
+      ]}
+    />
+  );
+}
