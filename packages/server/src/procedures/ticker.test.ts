@@ -1,0 +1,101 @@
+import { Type } from 'typebox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defineEffect } from './effects/effect.ts';
+import { inbox, inboxCounts } from './queries/inbox.ts';
+import { dutiesOverview } from './queries/overview.ts';
+import { permit } from './testing/permit.ts';
+import { startBench, type TestBench } from './testing/start.ts';
+
+let bench: TestBench;
+const nothing = defineEffect({
+  name: 'permit.write',
+  title: { zh: '登记', en: 'Write down' },
+  kind: 'database',
+  payload: Type.Object({ case: Type.String(), until: Type.String() }),
+  run: async () => undefined,
+});
+beforeAll(async () => {
+  bench = await startBench({ procedures: [permit], effects: [nothing] });
+});
+afterAll(() => bench.close());
+
+async function reviewing() {
+  bench.set('2026-11-02T02:00:00.000Z');
+  const { person, places } = bench.town;
+  const staff = {
+    steward: person(places.police, ['steward']),
+    head: person(places.police, ['head']),
+    reviewer: person(places.west, ['reviewer']),
+    arbiter: person(places.west, ['arbiter']),
+  };
+  const of = await bench.cases.open(bench.as(staff.steward), {
+    procedure: 'permit',
+    subject: { id: 'thing_1' },
+    title: '一项许可',
+    input: { purpose: '修路' },
+  });
+  await bench.cases.move(bench.as(staff.head), of.id, { transition: 'submit' });
+  return { id: of.id, staff };
+}
+const kinds = async (id: string): Promise<string[]> =>
+  (
+    await bench.database.db.selectFrom('case_event').select('kind').where('case_id', '=', id).orderBy('seq').execute()
+  ).map(({ kind }) => kind);
+
+describe('the clock of a case', () => {
+  it('warns before and alarms after, once each, however often it is looked at; what is overdue goes up', async () => {
+    const { id, staff } = await reviewing();
+    await bench.ticker.tick();
+    expect(await kinds(id)).toEqual(['opened', 'moved']);
+    // due on Monday the 16th, warned from Thursday the 12th on
+    bench.set('2026-11-12T01:00:00.000Z');
+    await Promise.all([bench.ticker.tick(), bench.ticker.tick()]);
+    expect(await kinds(id)).toEqual(['opened', 'moved', 'warned']);
+    bench.set('2026-11-16T15:59:00.000Z');
+    await bench.ticker.tick();
+    expect(await kinds(id)).toEqual(['opened', 'moved', 'warned']);
+    bench.set('2026-11-16T16:00:00.000Z');
+    await Promise.all([bench.ticker.tick(), bench.ticker.tick(), bench.ticker.tick()]);
+    await bench.ticker.tick();
+    expect(await kinds(id)).toEqual(['opened', 'moved', 'warned', 'overdue', 'escalated']);
+    const mine = await inbox(bench.parts, bench.as(staff.arbiter), {});
+    expect(mine.items).toMatchObject([
+      { id, overdue: true, daysLeft: -1, due: '2026-11-16', performer: { word: 'arbiter@territory' } },
+    ]);
+    await bench.outbox.settled();
+    expect(await inboxCounts(bench.parts, bench.as(staff.arbiter))).toMatchObject({ todo: 1, overdue: 1 });
+    const overview = await dutiesOverview(bench.parts, bench.as(staff.arbiter));
+    expect(overview.items).toMatchObject([{ organisation: { name: { zh: '西州' } }, open: 1, overdue: 1 }]);
+  });
+
+  it('stands still while the applicant owes something, and nobody is late meanwhile', async () => {
+    const { id, staff } = await reviewing();
+    await bench.cases.move(bench.as(staff.reviewer), id, { transition: 'return', comment: '缺图纸' });
+    bench.set('2026-12-30T02:00:00.000Z');
+    await bench.ticker.tick();
+    expect(await kinds(id)).not.toContain('overdue');
+    const back = await bench.cases.move(bench.as(staff.steward), id, { transition: 'resubmit' });
+    expect(back.clocks['review']?.pauses).toEqual([
+      { from: '2026-11-02T02:00:00.000Z', to: '2026-12-30T02:00:00.000Z' },
+    ]);
+    const { items } = await inbox(bench.parts, bench.as(staff.reviewer), { procedure: 'permit' });
+    expect(items.find((one) => one.id === id)).toMatchObject({ daysLeft: 9, paused: false });
+  });
+
+  it('is extended once, within the limit, with the consent of another', async () => {
+    const { id, staff } = await reviewing();
+    const ask = (days: number) =>
+      bench.cases.askExtension(bench.as(staff.reviewer), id, { clock: 'review', days, comment: '情况复杂' });
+    await expect(ask(11)).rejects.toMatchObject({ code: 'bad_request', where: 'body.days' });
+    await ask(5);
+    await expect(ask(5)).rejects.toMatchObject({ where: 'extension_used' });
+    const decide = (who: typeof staff.arbiter) =>
+      bench.cases.decideExtension(bench.as(who), id, { clock: 'review', grant: true, comment: '同意' });
+    await expect(decide(staff.reviewer)).rejects.toMatchObject({ code: 'forbidden' });
+    const { items } = await inbox(bench.parts, bench.as(staff.arbiter), {});
+    expect(items.find((one) => one.id === id)).toMatchObject({ reason: 'consent' });
+    await decide(staff.arbiter);
+    const { items: after } = await inbox(bench.parts, bench.as(staff.reviewer), {});
+    expect(after.find((one) => one.id === id)).toMatchObject({ due: '2026-11-23', daysLeft: 15 });
+  });
+});
