@@ -5,7 +5,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { sparkConstant, sparkPreparation, toSpark } from '@kuaishu/engine/spark';
-import { OWN_HASH, Recording, recordCraft, unreachedSites } from '@kuaishu/refinery/contract';
+import { OWN_HASH, Recording, recordCraft, sitesOf } from '@kuaishu/refinery/contract';
 
 const [given] = process.argv.slice(2);
 if (!given) throw new Error('usage: collect.ts FOLDER');
@@ -31,6 +31,6 @@ await writeFile(
     preparation: sparkPreparation({ agreedHash: true }),
     statements: compiled,
     left: recording.left,
-    unreached: await unreachedSites(recording),
+    ...(await sitesOf(recording)),
   }),
 );

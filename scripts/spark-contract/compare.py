@@ -2,7 +2,8 @@
 
 Every statement reads tables and files as DuckDB left them, so that each stands or falls by itself. Rows are compared as a bag, in sequence where the
 query's last word is ORDER BY; numbers to one part in 10^9, everything else exactly, types of tables and files included. Exit 1 when a statement differs
-or fails. CONTRACT_TIMES=1 adds where the time went, CONTRACT_FROM=n begins at the n-th, CONTRACT_SECONDS=n stops in time.
+or fails, or when a place of the steps that asks an engine was not reached and nothing in `contract/sites.ts` says why. CONTRACT_TIMES=1 adds
+where the time went, CONTRACT_FROM=n begins at the n-th, CONTRACT_SECONDS=n stops in time.
 """
 import collections
 import datetime
@@ -162,7 +163,13 @@ for site, count in reasons.items():
     if count > 2:
         print(f"… {count} in all at {site}")
 for site in contract["unreached"]:
-    print(f"not reached: {site}")
+    failed += 1
+    print(f"FAILED not reached: {site} asks an engine and the small project never comes by (docs/engines.md)")
+for excuse in contract["idle"]:
+    failed += 1
+    print(f"FAILED idle excuse: {excuse['file']}, {excuse['line']!r} is reached or is no more")
+for excuse in contract["excused"]:
+    print(f"not reached: {excuse['file']}, {excuse['line']!r}: {excuse['why']}")
 if os.environ.get("CONTRACT_TIMES"):
     ticks = open(f"/proc/{spark.sparkContext._gateway.proc.pid}/stat").read().rsplit(")", 1)[1].split()
     print(f"CPU: {time.process_time():.0f} s here, {(int(ticks[11]) + int(ticks[12])) / os.sysconf('SC_CLK_TCK'):.0f} s in Spark")

@@ -4,4 +4,4 @@
  */
 export { Recording } from './recording-engine.ts';
 export { OWN_HASH, recordCraft } from './session.ts';
-export { unreachedSites } from './sites.ts';
+export { sitesOf } from './sites.ts';

@@ -169,6 +169,20 @@ items:
 `,
   towns: towns('towns', '乡镇名录', '民政厅'),
   streets: towns('streets', '统计用区划', '统计局'),
+  // nobody fills in the number without which a row is refused: its block is empty
+  vessels: `resource: vessels
+name: { zh: 船舶 }
+provider: { name: 交通运输厅 }
+subject: vessel
+key: [登记号]
+cadence: yearly
+sharing: { type: 1 }
+source: { files: "sources/vessels-*.csv" }
+items:
+  - { name: 登记号, attribute: vessel_no, required: true }
+  - { name: 船名, attribute: vessel_name }
+  - { name: 核载, element: household_size }
+`,
   gdp: GDP,
 };
 
@@ -247,7 +261,8 @@ function school(people: readonly TinyPerson[]): string {
   return csv([
     ['学号', '学生姓名', '出生日期', '家长电话', '户籍地'],
     ...people.map((p, i) => [
-      i % 10 === 9 ? '' : `S${10_000 + i}`,
+      // 4: where two files were joined
+      i % 10 === 9 ? '' : `${i === 4 ? '\uFEFF' : ''}S${10_000 + i}`,
       respelt(p.name, i + 3),
       p.birth,
       i % 6 === 5 ? blank(i) : p.phone,
@@ -397,6 +412,7 @@ export async function contractProject(dir: string): Promise<ContractProject> {
         await write('sources/estate-2026-01.csv', estates(64));
         await write('sources/towns-2026.csv', townsOf('towns'));
         await write('sources/streets-2026.csv', townsOf('streets'));
+        await write('sources/vessels-2026.csv', '登记号,船名,核载\n,黔航一号,12\n,乌江号,3.5\n');
         await write('sources/plans-2026-01.csv', plans(40));
         await write('sources/notices-2026-01.csv', notices(36));
         await write(

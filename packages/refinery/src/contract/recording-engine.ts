@@ -49,7 +49,7 @@ interface Alike {
 export class Recording {
   readonly folder: string;
   readonly statements: RecordedStatement[] = [];
-  /** Lines of the source that asked anything. */
+  /** Lines of the source that asked anything, themselves or through others. */
   readonly sites = new Set<string>();
   /** Not in the record: statements of readers; those that only name, empty, drop or hand over a table; those alike to others that are. */
   readonly left = { readers: 0, handling: 0, alike: 0 };
@@ -247,19 +247,18 @@ export class RecordingEngine implements Engine {
     return star < 0 ? join(into, basename(pattern)) : into;
   }
 
-  /** The nearest line outside this file, `package/src/file.ts:line`; null for readers. */
+  /** The nearest line outside this file, `package/src/file.ts:line`; null for readers. The lines that called it are reached too. */
   #site(): string | null {
-    const frames = (new Error().stack ?? '').split('\n');
-    for (const frame of frames.slice(1)) {
+    const sites = (new Error().stack ?? '').split('\n').flatMap((frame) => {
       const [, file, line] = /(?:file:\/\/)?(\/[^():]+\.ts):(\d+):\d+/.exec(frame) ?? [];
-      if (!file || file === HERE || !file.startsWith(PACKAGES)) continue;
-      const site = `${relative(PACKAGES, file)}:${line}`;
-      this.#record.sites.add(site);
-      if (!site.startsWith(READERS)) return site;
-      this.#record.left.readers++;
-      return null;
-    }
-    return 'elsewhere';
+      return !file || file === HERE || !file.startsWith(PACKAGES) ? [] : [`${relative(PACKAGES, file)}:${line}`];
+    });
+    for (const site of sites) this.#record.sites.add(site);
+    const [site] = sites;
+    if (site === undefined) return 'elsewhere';
+    if (!site.startsWith(READERS)) return site;
+    this.#record.left.readers++;
+    return null;
   }
 }
 

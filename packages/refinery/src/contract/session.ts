@@ -169,6 +169,7 @@ async function singleFiles(project: ContractProject, folder: string, open: Open)
   } as const;
   const learnt = await linkRecords(engine, input);
   await linkRecords(engine, { ...input, prefix: 'again_', model: learnt.model });
+  await contradicting(engine);
   const { entries } = await loadProject(project.dir);
   const police = entries.find((e) => e.entry.resource === 'police')?.entry;
   if (!police) throw new Error('the contract has no entry for police');
@@ -178,6 +179,36 @@ async function singleFiles(project: ContractProject, folder: string, open: Open)
   await mendable(engine, join(folder, 'mendable'));
   await profileFile(engine, file, { asOf: '2026-01-31', sampleRows: 50 });
   engine.close();
+}
+
+/** Mother and child with her number, whom a row that has nothing but the number makes one; few pairs are compared at once. */
+async function contradicting(engine: RecordingEngine): Promise<void> {
+  const number = '11010119800307566X';
+  const mother = [number, '李秀英', '1980-03-07', '13800001111'];
+  const child = [number, '王浩然', '2012-09-21', '13800001111'];
+  const others = tinyPeople(150).map((p) => [null, p.name, `${p.birth.slice(0, 4)}-01-01`, p.phone]);
+  const rows = [[number, null, null, null], mother, child, mother, child, ...others];
+  const attributes = ['resident_id', 'person_name', 'birth_date', 'phone'];
+  await rawTable(engine, 'contradicting_text', [
+    ['n', rows.map((_, n) => String(n))],
+    ...attributes.map((attribute, a) => [attribute, rows.map((row) => row[a] ?? null)] as const),
+  ]);
+  await engine.run(
+    `CREATE OR REPLACE TABLE contradicting AS SELECT CAST(n AS BIGINT) AS rec, CAST(n AS INTEGER) % 5 AS src, ${attributes.join(', ')} FROM contradicting_text`,
+    'contradicting',
+  );
+  const linked = await linkRecords(engine, {
+    table: 'contradicting',
+    fields: [
+      { attribute: 'resident_id', kind: 'identifier', exclusive: true },
+      { attribute: 'person_name', kind: 'person_name', exclusive: false },
+      { attribute: 'birth_date', kind: 'date', exclusive: false },
+      { attribute: 'phone', kind: 'phone', exclusive: false },
+    ],
+    prefix: 'cut_',
+    pairsAtOnce: 20,
+  });
+  if (linked.stats.refused === 0) throw new Error('the contract has no cluster that contradicts itself');
 }
 
 const SHOPS = `resource: shops
@@ -191,19 +222,21 @@ items:
   - { name: 邮编, attribute: zip }
   - { name: 城市, attribute: city }
   - { name: 面积, element: parcel_area }
+  - { name: 开业, element: established_date }
 dependencies:
   - { from: [邮编], to: 城市 }
+  - { from: [邮编], to: 开业 }
 `;
 
-/** A file in which most rows of a group say what the odd one should, and numbers carry words. */
+/** A file in which most rows of a group say what the odd one should, dates too, and numbers carry words. */
 async function mendable(engine: RecordingEngine, folder: string): Promise<void> {
   await mkdir(join(folder, 'catalog'), { recursive: true });
   await writeFile(join(folder, 'project.yaml'), 'project: shops\nname: { zh: 门店 }\n');
   await writeFile(join(folder, 'catalog/shops.yaml'), SHOPS);
   const rows = ['贵阳', '贵阳', '贵阳市x', '贵阳', '贵阳', '贵阳'].map(
-    (city, i) => `550001,${city},${i === 4 ? '12 ~' : 10 + i}`,
+    (city, i) => `550001,${city},${i === 4 ? '12 ~' : 10 + i},${i === 5 ? '2021-05-01' : '2020年3月1日'}`,
   );
-  await writeFile(join(folder, 'shops.csv'), `邮编,城市,面积\n${rows.join('\n')}\n563000,遵义,11\n563000,,-\n`);
+  await writeFile(join(folder, 'shops.csv'), `邮编,城市,面积,开业\n${rows.join('\n')}\n563000,遵义,11,\n563000,,-,\n`);
   const [loaded] = (await loadProject(folder)).entries;
   if (!loaded) throw new Error('the contract has no shops');
   await checkOneFile(engine, join(folder, 'shops.csv'), loaded.entry, '2026-01-31', { changes: true });

@@ -7,6 +7,7 @@ import { ident } from '@kuaishu/engine';
 import type { ValueDomain } from '@kuaishu/standards';
 import { checkSql, countFaultsSql } from '../check/check-sql.ts';
 import { cleanSql } from '../clean/clean-sql.ts';
+import { itemOf } from '../clean/testing.ts';
 
 /** Columns of text; row i is the i-th value of each. */
 export interface ContractTable {
@@ -182,17 +183,7 @@ const CLEANED: readonly (readonly [string, ValueDomain, readonly string[]])[] = 
 
 const width = Math.max(...CLEANED.map(([, , texts]) => texts.length)) + COMMON.length;
 
-const items: readonly ResolvedItem[] = CLEANED.map(([attribute, domain], index) => ({
-  index,
-  name: attribute,
-  headings: [attribute],
-  title: { zh: attribute, en: attribute },
-  attribute,
-  domain,
-  required: false,
-  grade: 'green',
-  mask: { method: 'keep' },
-}));
+const items: readonly ResolvedItem[] = CLEANED.map(([attribute, domain], index) => itemOf(domain, attribute, index));
 
 const base = { title: { zh: '规则', en: 'rule' }, dimension: 'accurate', severity: 'warning' } as const;
 

@@ -21,6 +21,8 @@ export interface LinkInput {
   readonly mode?: 'dedupe' | 'link';
   /** What former runs reckoned from the same values. It saves time and changes no answer. */
   readonly kept?: Kept;
+  /** Pairs whose levels are looked up at once; fewer take less memory and change no answer. */
+  readonly pairsAtOnce?: number;
   /** Frozen: its weights and rules are used, nothing is learnt. */
   readonly model?: LinkModel;
   /** Told from time to time how much is done, 0 to 1, by the time that phases usually take. */

@@ -28,7 +28,7 @@ export async function comparePairs(
   rules: readonly BlockingRule[],
   known: Weights | null,
 ): Promise<Compared> {
-  const { engine, prepared, fields, crossOnly, work, clock } = linkage;
+  const { engine, input, prepared, fields, crossOnly, work, clock } = linkage;
   const pairs = work('pairs');
   const scored = work('scored');
   const [forAll, forTheRest] = [rules.filter((rule) => !rule.rest), rules.filter((rule) => rule.rest)];
@@ -39,7 +39,7 @@ export async function comparePairs(
     await clock.timed('compare', () => measurePairs(engine, fields, words, pairs, work));
   }
   clock.over('pairs');
-  await clock.timed('compare', () => score(engine, prepared, fields, pairs, scored, work));
+  await clock.timed('compare', () => score(engine, prepared, fields, pairs, scored, work, input.pairsAtOnce));
   clock.over('compared');
   let counts = await patternCounts(engine, scored, fields.length);
   if (forTheRest.length > 0 && known) {
@@ -52,7 +52,7 @@ export async function comparePairs(
         'link: pairs',
       );
       if (words.length) await measurePairs(engine, fields, words, work('new'), work);
-      await score(engine, prepared, fields, work('new'), work('more'), work);
+      await score(engine, prepared, fields, work('new'), work('more'), work, input.pairsAtOnce);
       await engine.run(`INSERT INTO ${ident(scored)} SELECT * FROM ${ident(work('more'))}`, 'link: pairs');
       await engine.run(`INSERT INTO ${ident(pairs)} SELECT * FROM ${ident(work('new'))}`, 'link: pairs');
     });
