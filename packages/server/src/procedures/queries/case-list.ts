@@ -37,7 +37,7 @@ export async function caseList(parts: QueryParts, caller: Caller, query: CasesQu
     if (value !== undefined) select = select.where(field, '=', value);
   }
   if (query.open !== undefined) select = select.where('closed_at', query.open ? 'is' : 'is not', null);
-  if (query.overdue) select = select.where('closed_at', 'is', null).where('due_at', '<', now);
+  if (query.overdue) select = select.where('closed_at', 'is', null).where('due_at', '<=', now);
   if (query.q) select = select.where(sql<boolean>`strpos(lower(title), ${query.q.toLowerCase()}) > 0`);
   if (after !== null) select = select.where('id', '<', after);
   const { rows, next } = pageOf((await select.execute()).map(storedOf), limit, ({ case: { id } }) => cursorOf([id]));

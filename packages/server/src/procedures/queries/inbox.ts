@@ -37,7 +37,7 @@ export async function inbox(parts: QueryParts, caller: Caller, query: InboxQuery
   const filters: RawBuilder<unknown>[] = [
     sql`${scopeSql(caller.scope('case.read', 'Case'), CASE_COLUMNS)}`,
     ...(query.procedure === undefined ? [] : [sql`case_record.procedure = ${query.procedure}`]),
-    ...(query.overdue ? [sql`case_record.closed_at IS NULL AND case_record.due_at < ${now}`] : []),
+    ...(query.overdue ? [sql`case_record.closed_at IS NULL AND case_record.due_at <= ${now}`] : []),
   ];
   const where = sql.join(filters, sql` AND `);
   const statement =
@@ -147,8 +147,8 @@ export async function inboxCounts({ db, clock }: QueryParts, caller: Caller): Pr
       GROUP BY d.case_id
     )
     SELECT (SELECT count(*) FROM duties) AS todo,
-      (SELECT count(*) FROM duties WHERE due_at >= ${now} AND due_at <= ${soon}) AS soon,
-      (SELECT count(*) FROM duties WHERE due_at < ${now}) AS overdue,
+      (SELECT count(*) FROM duties WHERE due_at > ${now} AND due_at <= ${soon}) AS soon,
+      (SELECT count(*) FROM duties WHERE due_at <= ${now}) AS overdue,
       (SELECT count(*) FROM case_actor WHERE actor = ${me}) AS done,
       (SELECT count(DISTINCT case_id) FROM case_copy WHERE holder = ANY(${copyKeys(caller)}::text[])) AS copies,
       (SELECT count(*) FROM notice WHERE user_id = ${me} AND read_at IS NULL) AS unread`.execute(db);

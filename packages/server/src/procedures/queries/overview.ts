@@ -21,9 +21,9 @@ export async function dutiesOverview({ db, directory, clock }: QueryParts, calle
     oldest: Date | null;
   }>`
     SELECT d.organisation, count(DISTINCT d.case_id) AS open,
-      count(DISTINCT d.case_id) FILTER (WHERE d.due_at >= ${now} AND d.due_at <= ${soon}) AS soon,
-      count(DISTINCT d.case_id) FILTER (WHERE d.due_at < ${now}) AS overdue,
-      min(d.due_at) FILTER (WHERE d.due_at < ${now}) AS oldest
+      count(DISTINCT d.case_id) FILTER (WHERE d.due_at > ${now} AND d.due_at <= ${soon}) AS soon,
+      count(DISTINCT d.case_id) FILTER (WHERE d.due_at <= ${now}) AS overdue,
+      min(d.due_at) FILTER (WHERE d.due_at <= ${now}) AS oldest
     FROM case_duty d JOIN case_record ON case_record.id = d.case_id
     WHERE d.done_at IS NULL AND ${scopeSql(caller.scope('case.read', 'Case'), CASE_COLUMNS)}
     GROUP BY d.organisation
