@@ -63,6 +63,14 @@ describe('a query', () => {
     expect(first(query)).toBe(id);
   });
 
+  it('is not found in pieces over several fields', () => {
+    const apart = new SearchIndex();
+    apart.put(document('apart', '水质花溪', { abstract: '沿溪区域' }));
+    expect(apart.search({ query: '花溪区' }).total).toBe(0);
+    apart.put(document('together', '水质', { abstract: '花溪区水质' }));
+    expect(apart.search({ query: '花溪区' }).hits.map(({ id }) => id)).toEqual(['together']);
+  });
+
   it('that was read otherwise says how', () => {
     expect(search('rkpc').corrected).toBe('人口普查');
     expect(search('人口朴察').corrected).toBe('人口普查');
