@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { cookieOf } from './session.ts';
 
 const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 
@@ -33,6 +34,8 @@ export interface View {
   readonly lang?: 'zh' | 'en';
   readonly theme?: 'light' | 'dark';
   readonly width?: 1440 | 1280 | 390;
+  /** Whose session it is: a role of the demonstration's people, the bureau's operator unless said; null: nobody has signed in. */
+  readonly as?: string | null;
 }
 
 export interface Journey {
@@ -46,7 +49,7 @@ export interface Journey {
 
 export async function beginJourney(
   browser: Browser,
-  { lang = 'zh', theme = 'light', width = 1440 }: View = {},
+  { lang = 'zh', theme = 'light', width = 1440, as = 'operator' }: View = {},
 ): Promise<Journey> {
   const options: BrowserContextOptions = {
     viewport: { width, height: width === 390 ? 844 : 900 },
@@ -68,6 +71,10 @@ export async function beginJourney(
     if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
   });
   const base = inject('baseUrl');
+  if (as !== null) {
+    const [name = '', value = ''] = (await cookieOf(base, as)).split('=');
+    await context.addCookies([{ name, value, url: base, httpOnly: true, sameSite: 'Strict' }]);
+  }
   return {
     page,
     faults,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addressOf, type Overview, ROUTES } from '@kuaishu/api';
+import { cookieOf } from './session.ts';
 
 export interface KuaishuServer {
   readonly url: string;
@@ -81,7 +82,7 @@ export async function startKuaishu({
 export async function waitForRuns(url: string, count: number, timeoutMs = 240_000): Promise<Overview> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
-    const answer = await fetch(url + addressOf(ROUTES.overview));
+    const answer = await fetch(url + addressOf(ROUTES.overview), { headers: { cookie: await cookieOf(url) } });
     const overview = (await answer.json()) as Overview;
     const failed = overview.runs.find((run) => run.state === 'failed');
     if (failed) throw new Error(`run ${failed.run} failed: ${failed.error?.message.en}`);
@@ -96,7 +97,7 @@ export async function waitForRuns(url: string, count: number, timeoutMs = 240_00
 export async function waitForStep(url: string, timeoutMs = 60_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
-    const answer = await fetch(url + addressOf(ROUTES.overview));
+    const answer = await fetch(url + addressOf(ROUTES.overview), { headers: { cookie: await cookieOf(url) } });
     const { runs } = (await answer.json()) as Overview;
     if (runs.some((run) => run.state === 'running' && run.equation.in > 0)) return;
     if (Date.now() > deadline) throw new Error('no run began its work in time');

@@ -13,7 +13,6 @@ import { StartError } from './errors.ts';
 import { openHub } from './events/hub.ts';
 import { eventStore } from './events/store.ts';
 import { openIdentity } from './identity/identity.ts';
-import { orLocalOperator } from './identity/local-operator.ts';
 import { readSealingKey } from './identity/sealing.ts';
 import { openLedger } from './ledger/ledger.ts';
 import { openLog } from './log.ts';
@@ -165,7 +164,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       pagesDir: options.pagesDir,
       logger: log,
       authority,
-      authenticator: access.demo ? orLocalOperator(identity.authenticator) : identity.authenticator,
+      authenticator: identity.authenticator,
     });
     undo.push(async () => app.close());
     const url = await listen(app, config);

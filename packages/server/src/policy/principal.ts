@@ -44,17 +44,3 @@ export const VISITOR: Principal = {
 };
 
 export const SYSTEM: Principal = { ...VISITOR, kind: 'system', id: 'system', name: 'system' };
-
-/** Until people can sign in, whoever sits at this machine. */
-export const LOCAL_OPERATOR: Principal = {
-  ...VISITOR,
-  kind: 'user',
-  id: 'local',
-  name: 'local',
-  organisation: 'local',
-  path: ['local'],
-  territory: 'local',
-  purview: 'local',
-  level: 'province',
-  roles: ['operator', 'arbiter'],
-};
