@@ -260,6 +260,15 @@ describe('the plan of acts', () => {
     expect(sources.size).toBeGreaterThan(80);
   });
 
+  it('answers needs with sources that stand on the ledger by then', () => {
+    const published = new Set<string | null>();
+    for (const { kind, entry, data } of plan.acts) {
+      if (kind === 'publish') published.add(entry);
+      if (kind === 'answer_need') expect(published, data?.need?.source).toContain(data?.need?.source);
+      if (kind === 'open_conflict') expect(published).toContain(data?.conflict?.holder);
+    }
+  });
+
   it('names resources, organisations and users that are there', () => {
     const resources = new Set(plan.entries.map(({ resource }) => resource));
     for (const { entry, data } of plan.acts) {
@@ -269,6 +278,7 @@ describe('the plan of acts', () => {
         if (name !== undefined) expect(resources).toContain(name);
       for (const key of [organisation, ...shares.map((share) => share.organisation)])
         if (key !== undefined) expect(bodies.has(key), key).toBe(true);
+      expect(new Set(shares.map((share) => share.organisation)).size, `shares of ${entry}`).toBe(shares.length);
       if (to !== undefined) expect(users.has(to), to).toBe(true);
     }
   });

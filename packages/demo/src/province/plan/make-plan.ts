@@ -8,7 +8,7 @@ import { assignCourses } from './assign.ts';
 import type { Course } from './courses.ts';
 import { askedAnewCourse, conflictCourse, duplicateCourse, type JointDuty, slipCourse } from './fault-courses.ts';
 import { honestCourse } from './honest-courses.ts';
-import { needActs } from './needs.ts';
+import { needActs, needSources } from './needs.ts';
 import { rightActs } from './rights.ts';
 
 /** How far the conflicts have come, in the order of the truth. */
@@ -43,7 +43,8 @@ export function makePlan(
   const jointDuty = ({ owner, entry }: CatalogueEntry, of: readonly string[]): JointDuty => {
     const items = entry.items.map(({ name }) => name);
     const half = Math.ceil(items.length / 2);
-    return { other: ownerOf(of[0] ?? ''), own: owner, theirs: items.slice(0, half), ours: items.slice(half) };
+    const other = of.map(ownerOf).find((one) => one !== owner) ?? owner;
+    return { other, own: owner, theirs: items.slice(0, half), ours: items.slice(half) };
   };
 
   const courseOf = (one: CatalogueEntry, who: Actors): Course => {
@@ -85,6 +86,7 @@ function settledResources({ entries, truth }: Catalogue): ReadonlySet<string> {
     ...truth.conflicts.map(({ holder }) => holder),
     ...truth.stale.map(({ resource }) => resource),
     ...truth.distinct.flat(),
+    ...needSources(),
   ]);
 }
 

@@ -31,6 +31,11 @@ const REMARK: Partial<Record<ActKind, string>> = {
   assign_need: '省内尚无数源，按职责落实采集。',
 };
 
+/** Resources that are named as sources; they stand on the ledger before. */
+export function needSources(): readonly string[] {
+  return NEEDS.split('\n').flatMap((line) => /\| = (\S+)$/u.exec(line.trim())?.[1] ?? []);
+}
+
 export function needActs(bodies: ReadonlyMap<string, ProvinceOrganisation>): readonly PlanAct[] {
   return NEEDS.trim()
     .split('\n')
