@@ -17,6 +17,11 @@ import { fitWithSigns } from './signs.ts';
 const PENALTY = 3;
 /** Pairs that stand for hundreds count for ten, or the model learns a handful of them by heart. */
 const MOST_WEIGHT = 10;
+/**
+ * A fabricated negative counts for three: among the entries that a probe looks at closely, those that are no relation outnumber the others by far, which the
+ * third of negatives among the fabricated pairs does not show.
+ */
+const NEGATIVES = 3;
 const PAIRS = 6000;
 const SEED = 101;
 
@@ -38,14 +43,23 @@ const examples = (
   evidence: (pair: (typeof fabricated)[number]) => PairEvidence,
   positive: (pair: MeasuredPair) => boolean,
   made: (evidence: PairEvidence) => Example['features'],
-): Example[] => fabricated.map((pair) => ({ features: made(evidence(pair)), positive: positive(pair), weight: 1 }));
+): Example[] =>
+  fabricated.map((pair) => ({
+    features: made(evidence(pair)),
+    positive: positive(pair),
+    weight: pair.positive ? 1 : NEGATIVES,
+  }));
 
 const oneKind = (pair: MeasuredPair) => pair.positive && pair.kind !== 'joinable';
 const withTitle = fabricated.filter((pair) => (evidenceOf(pair).title?.least ?? 0) > 0);
 const models = {
   title: fitWithSigns(judged, PENALTY),
   both: fitWithSigns(
-    withTitle.map((pair) => ({ features: features(evidenceOf(pair)), positive: oneKind(pair), weight: 1 })),
+    withTitle.map((pair) => ({
+      features: features(evidenceOf(pair)),
+      positive: oneKind(pair),
+      weight: pair.positive ? 1 : NEGATIVES,
+    })),
     PENALTY,
   ),
   items: fitWithSigns(

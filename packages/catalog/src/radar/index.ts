@@ -18,4 +18,6 @@ export type {
 } from './finding.ts';
 export { createRadar, DEFAULT_THRESHOLD, type Radar } from './radar.ts';
 export type { BaseLibrary, RadarDraft, RadarEntry, RadarItem } from './radar-entry.ts';
+export type { ColumnMeaning } from './sketch/canonical-value.ts';
+export { SKETCH_SIZE, sketchValues } from './sketch/sketch-values.ts';
 export type { ValueSketch } from './sketch/value-sketch.ts';

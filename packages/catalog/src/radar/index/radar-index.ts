@@ -50,6 +50,9 @@ export interface ItemExtra {
 const MOST_ITEMS = 2000;
 /** From so many dead slots on the lists are made anew, when the dead are a third of all. */
 const LEAST_DEAD = 1000;
+/** Longer titles and names are kept cut, in UTF-16 units. */
+const LONGEST_TITLE = 500;
+const LONGEST_NAME = 200;
 /** Sources of one attribute that a probe looks at. */
 const MOST_SOURCES = 100;
 /** A single character, left over by the cutting into words, says less than a word. */
@@ -87,6 +90,10 @@ export class RadarIndex {
   readonly #bodyOf = new Map<string, Body>();
   readonly #stripOf = new Map<string, Strip>();
   #dead = 0;
+  /** Puts and removals so far; nats are kept until the next. */
+  #changes = 0;
+  #nats = new Float64Array(0);
+  #natsAt = -1;
 
   get size(): number {
     return this.#slotOf.size;
@@ -111,7 +118,7 @@ export class RadarIndex {
     const title = readTitle(entry.title, entry.region ?? body.region);
     this.#slotOf.set(entry.id, slot);
     this.#ids.push(entry.id);
-    this.#titles.push(entry.title);
+    this.#titles.push(entry.title.slice(0, LONGEST_TITLE));
     this.#cores.push(title.core);
     this.#bodies.push(body);
     this.#strips.push(this.#strip(title, entry.region, body.region));
@@ -129,7 +136,7 @@ export class RadarIndex {
     );
     this.#items.set(
       slot,
-      items.flatMap((item) => [this.concepts.intern(item), this.names.id(item.name)]),
+      items.flatMap((item) => [this.concepts.intern(item), this.names.id(item.name.slice(0, LONGEST_NAME))]),
     );
     const keys = new Set(entry.key ?? []);
     this.#keys.set(
@@ -201,8 +208,16 @@ export class RadarIndex {
 
   /** Nats of an item as the ledger has it, facts of the record counted for little. */
   itemNats(concept: number): number {
+    if (this.#natsAt !== this.#changes) {
+      this.#nats = new Float64Array(this.concepts.size);
+      this.#natsAt = this.#changes;
+    }
+    const known = this.#nats[concept];
+    if (known) return known;
     const { elements, heading } = this.concepts.get(concept);
-    return itemWeight(elements, this.conceptWeight(elements, heading.normal, this.concepts.uses(concept)));
+    const nats = itemWeight(elements, this.conceptWeight(elements, heading.normal, this.concepts.uses(concept)));
+    this.#nats[concept] = nats;
+    return nats;
   }
 
   bodyOf(organisation: { readonly id: string; readonly name: string }): Body {
@@ -237,6 +252,7 @@ export class RadarIndex {
 
   /** Counts and lists of a slot; by −1 only the counts: the lists keep dead slots until they are made anew. */
   #enlist(slot: number, by: 1 | -1): void {
+    this.#changes += 1;
     for (const word of this.#titleWords.of(slot)) {
       this.#wordUses[word] = (this.#wordUses[word] ?? 0) + by;
       if (by === 1) this.#byWord.add(word, slot);

@@ -20,11 +20,14 @@ const LINES = `
 总人口 人数 人口数 总人数 = 男性人数 女性人数 男性人口 女性人口 男 女
 `;
 
+interface Side {
+  readonly elements: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+}
+
 interface Composition {
-  readonly wholeElements: ReadonlySet<string>;
-  readonly wholeWords: ReadonlySet<string>;
-  readonly partElements: ReadonlySet<string>;
-  readonly partWords: ReadonlySet<string>;
+  readonly whole: Side;
+  readonly parts: Side;
 }
 
 /** Names of a part that mean something else as often: they are parts only by their words, not by the element that they would name. */
@@ -51,44 +54,42 @@ function all(): readonly Composition[] {
       const [w, p] = [side(whole), side(parts)];
       for (const element of w.elements) p.elements.delete(element);
       for (const word of w.words) p.words.delete(word);
-      return { wholeElements: w.elements, wholeWords: w.words, partElements: p.elements, partWords: p.words };
+      return { whole: w, parts: p };
     });
   return list;
 }
 
-const inSide = (
-  elements: readonly string[],
-  words: readonly string[],
-  of: { readonly elements: ReadonlySet<string>; readonly words: ReadonlySet<string> },
-): boolean => (elements[0] !== undefined && of.elements.has(elements[0])) || of.words.has(words.join(' '));
-
-export const compositions = {
-  /** Whether the first item holds a part of what the second holds whole. */
-  isPart(
-    elements: readonly string[],
-    words: readonly string[],
-    wholeElements: readonly string[],
-    wholeWords: readonly string[],
-  ): boolean {
-    return all().some(
-      (each) =>
-        inSide(elements, words, { elements: each.partElements, words: each.partWords }) &&
-        inSide(wholeElements, wholeWords, { elements: each.wholeElements, words: each.wholeWords }),
-    );
-  },
-
-  /** Where to look for the counterparts of an item: the wholes of a part, the parts of a whole. */
-  partsOf(
-    elements: readonly string[],
-    words: readonly string[],
-  ): readonly { readonly elements: readonly string[]; readonly words: readonly string[] }[] {
-    return all().flatMap((each) => {
-      const found = [];
-      if (inSide(elements, words, { elements: each.partElements, words: each.partWords }))
-        found.push({ elements: [...each.wholeElements], words: [...each.wholeWords] });
-      if (inSide(elements, words, { elements: each.wholeElements, words: each.wholeWords }))
-        found.push({ elements: [...each.partElements], words: [...each.partWords] });
-      return found;
-    });
-  },
+const bits = (elements: readonly string[], words: readonly string[], of: (each: Composition) => Side): number => {
+  const [first] = elements;
+  const form = words.join(' ');
+  let found = 0;
+  all().forEach((each, nth) => {
+    const side = of(each);
+    if ((first !== undefined && side.elements.has(first)) || side.words.has(form)) found |= 1 << nth;
+  });
+  return found;
 };
+
+/** Of which compositions an item is a part, of which the whole: one bit each. */
+export interface Places {
+  readonly part: number;
+  readonly whole: number;
+}
+
+export function placesOf(elements: readonly string[], words: readonly string[]): Places {
+  return {
+    part: bits(elements, words, (each) => each.parts),
+    whole: bits(elements, words, (each) => each.whole),
+  };
+}
+
+/** Whether one of two items holds a part of what the other holds whole. */
+export const isSplit = (a: Places, b: Places): boolean => ((a.part & b.whole) | (a.whole & b.part)) !== 0;
+
+/** Where to look for the counterparts of an item: the wholes of a part, the parts of a whole. */
+export function counterparts({ part, whole }: Places): readonly Side[] {
+  return all().flatMap((each, nth) => [
+    ...(part & (1 << nth) ? [each.whole] : []),
+    ...(whole & (1 << nth) ? [each.parts] : []),
+  ]);
+}

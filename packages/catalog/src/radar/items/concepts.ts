@@ -4,7 +4,7 @@
  */
 import type { ItemReason } from '../finding.ts';
 import type { RadarItem } from '../radar-entry.ts';
-import { compositions } from './compositions.ts';
+import { counterparts, isSplit, type Places, placesOf } from './compositions.ts';
 import { isElement, type ReadHeading, readHeading, spelled } from './read-heading.ts';
 
 export interface Concept {
@@ -14,6 +14,8 @@ export interface Concept {
   readonly declared: string;
   /** Its elements: the declared one alone, else those its heading may name. */
   readonly elements: readonly string[];
+  /** Of what it may be a part or the whole. */
+  readonly places: Places;
 }
 
 /** Another concept that may mean the same as the one asked for. */
@@ -26,15 +28,23 @@ export interface Likeness {
 /** Most concepts looked at by one word, and most that one item is compared with: the likeliest are found long before. */
 const MOST_BY_WORD = 3000;
 const MOST_ALIKE = 400;
+const MOST_RAW = 200_000;
+const MOST_KEPT = 5000;
 
 export class Concepts {
   readonly #all: Concept[] = [];
   readonly #ids = new Map<string, number>();
+  /** Spellings met lately, so that they are not read again; emptied when it grows. */
+  readonly #raw = new Map<string, number>();
   /** Entries that have the concept. */
   readonly #uses: number[] = [];
   readonly #byElement = new Map<string, number[]>();
   readonly #byWords = new Map<string, number[]>();
   readonly #byWord = new Map<string, number[]>();
+  /** What was looked up since a concept last came or went: a draft is probed again with each letter typed. */
+  readonly #alike = new Map<string, Likeness[]>();
+  #alikeAt = -1;
+  #changes = 0;
   readonly #bySpelling = new Map<string, number[]>();
 
   get size(): number {
@@ -50,17 +60,25 @@ export class Concepts {
   }
 
   count(id: number, by: 1 | -1): void {
-    this.#uses[id] = (this.#uses[id] ?? 0) + by;
+    const before = this.#uses[id] ?? 0;
+    this.#uses[id] = before + by;
+    if (before === 0 || before + by === 0) this.#changes += 1;
   }
 
   forgetUses(): void {
+    this.#changes += 1;
     this.#uses.fill(0);
   }
 
   intern(item: RadarItem): number {
+    const raw = keyOf(item);
+    const known = this.#raw.get(raw);
+    if (known !== undefined) return known;
     const concept = conceptOf(item);
     const key = `${concept.declared}|${concept.heading.normal}`;
     const found = this.#ids.get(key);
+    if (this.#raw.size >= MOST_RAW) this.#raw.clear();
+    this.#raw.set(raw, found ?? this.#all.length);
     if (found !== undefined) return found;
     const id = this.#all.length;
     this.#ids.set(key, id);
@@ -76,6 +94,19 @@ export class Concepts {
 
   /** Everything in the vocabulary that the item may be called, likeliest first; itself among it where it is known. */
   alike(item: RadarItem): Likeness[] {
+    if (this.#alikeAt !== this.#changes || this.#alike.size > MOST_KEPT) {
+      this.#alike.clear();
+      this.#alikeAt = this.#changes;
+    }
+    const key = keyOf(item);
+    const kept = this.#alike.get(key);
+    if (kept !== undefined) return kept;
+    const found = this.#lookUp(item);
+    this.#alike.set(key, found);
+    return found;
+  }
+
+  #lookUp(item: RadarItem): Likeness[] {
     const asked = conceptOf(item);
     const best = new Map<number, Likeness>();
     const offer = (id: number): void => {
@@ -87,7 +118,7 @@ export class Concepts {
     const { words, latin, normal } = asked.heading;
     this.#byWords.get(words.join(' '))?.forEach(offer);
     for (const spelling of spellings(normal, latin)) this.#bySpelling.get(spelling)?.forEach(offer);
-    for (const whole of compositions.partsOf(asked.elements, words)) {
+    for (const whole of counterparts(asked.places)) {
       for (const element of whole.elements) this.#byElement.get(element)?.forEach(offer);
       for (const form of whole.words) this.#byWords.get(form)?.forEach(offer);
     }
@@ -124,6 +155,9 @@ function subsets(words: readonly string[]): string[][] {
   return words.length < 3 ? one : [...one, ...one.flatMap(without)];
 }
 
+/** Of an item as it was given; names are read no further than this. */
+const keyOf = ({ element = '', name }: RadarItem): string => `${element.slice(0, 80)}|${name.slice(0, 200)}`;
+
 function push(map: Map<string, number[]>, key: string, id: number): void {
   if (key === '') return;
   const list = map.get(key);
@@ -141,7 +175,8 @@ function spellings(normal: string, latin: string): string[] {
 export function conceptOf(item: RadarItem): Omit<Concept, 'id'> {
   const heading = readHeading(item.name);
   const declared = item.element !== undefined && isElement(item.element) ? item.element : '';
-  return { heading, declared, elements: declared === '' ? heading.elements : [declared] };
+  const elements = declared === '' ? heading.elements : [declared];
+  return { heading, declared, elements, places: placesOf(elements, heading.words) };
 }
 
 type Side = Omit<Concept, 'id'>;
@@ -163,7 +198,7 @@ export function likenessOf(a: Side, b: Side): { probability: number; reason: Ite
     const first = a.elements[0] === shared && b.elements[0] === shared;
     return { probability: first ? (generic ? 0.6 : 0.9) : 0.45, reason: 'same_element' };
   }
-  return spelledLikeness(a, b) ?? wordLikeness(a, b) ?? splitLikeness(a, b);
+  return spelledLikeness(a, b) ?? splitLikeness(a, b) ?? wordLikeness(a, b);
 }
 
 /** A column in letters and a heading in characters: the whole reading, or its initials, which three letters share by chance and five hardly ever. */
@@ -194,8 +229,5 @@ function wordLikeness(a: Side, b: Side): { probability: number; reason: ItemReas
 }
 
 function splitLikeness(a: Side, b: Side): { probability: number; reason: ItemReason } | undefined {
-  return compositions.isPart(a.elements, a.heading.words, b.elements, b.heading.words) ||
-    compositions.isPart(b.elements, b.heading.words, a.elements, a.heading.words)
-    ? { probability: 0.8, reason: 'split' }
-    : undefined;
+  return isSplit(a.places, b.places) ? { probability: 0.8, reason: 'split' } : undefined;
 }

@@ -6,6 +6,9 @@ const OPENING =
 const CLOSING =
   /(?:等(?:等)?(?:相关|基本|具体|详细|多项|主要|属性|有关|各类)*(?:信息|数据|内容|字段|情况|项|属性字段|指标)?(?:的.*)?$|(?:相关)?(?:信息|数据)的?查询.*$)/u;
 const PARTING = /[、，,;；|]|(?<=[一-龥]{2})和(?=[一-龥]{2})|(?<=[一-龥]{2})以?及(?=[一-龥]{2})/u;
+/** Beginnings of clauses, not of names. */
+const CLAUSE =
+  /^(?:为了?|根据|按照|由于|对于|将|已经?|并|以便|用于|提高|加强|促进|推进|现予|方便|供|请|可以?|不|如果|以上|其中)/u;
 const LONGEST_ITEM = 16;
 /** Least items in a row that make a list without an opening word. */
 const LEAST = 3;
@@ -19,7 +22,9 @@ export function listedItems(abstract: string): string[] {
     const opened = OPENING.exec(sentence);
     const list = opened === null ? sentence : sentence.slice(opened.index + opened[0].length);
     const items = list.replace(CLOSING, '').split(PARTING).map(bare);
-    const good = items.filter((item) => item.length >= 2 && item.length <= LONGEST_ITEM && !/[。：:？?]/u.test(item));
+    const good = items.filter(
+      (item) => item.length >= 2 && item.length <= LONGEST_ITEM && !/[。：:？?]/u.test(item) && !CLAUSE.test(item),
+    );
     // most of a list must look like items: clauses between commas are no list
     if (good.length < (opened === null ? LEAST : 2) || good.length < items.length * 0.7) continue;
     found.push(...good);

@@ -28,15 +28,16 @@ const IDLE = new Set(
   '的 所 所属 所在 情况 信息 相关 有关 具体 本 该 数据 字段 项 是否 及 和 与 或 等 为 在 其 各'.split(' '),
 );
 /** What turns a heading into a question or an order to fill in. */
+const ORDINAL = /^\s*(?:[（(]?\d{1,3}[)）.、．]\s*|[一二三四五六七八九十]+、\s*)(?=\S{2})/u;
 const ASKING =
-  /^\s*(?:[（(]?\d{1,3}[)）.、．]\s*|[一二三四五六七八九十]+、\s*)?(?:请(?:您|你)?(?:如实|准确|务必)?(?:填写|填报|输入|选择|提供|说明|列出|注明|勾选)(?:您|你|贵|本|所在)?(?:单位|公司|企业|机构|家庭)?(?:的)?|(?:您|你|贵|本)(?:单位|公司|企业|机构|人|家庭|户|校|院)?(?:现在|目前|当前|主要)?(?:的|是否|有没有|所在(?:的)?|于)?|目前|现)/u;
+  /^\s*(?:请(?:您|你)?(?:如实|准确|务必)?(?:填写|填报|输入|选择|提供|说明|列出|注明|勾选)(?:您|你|贵|本|所在)?(?:单位|公司|企业|机构|家庭)?(?:的)?|(?:您|你|贵|本)(?:单位|公司|企业|机构|人|家庭|户|校|院)?(?:现在|目前|当前|主要)?(?:的|是否|有没有|所在(?:的)?|于)?|目前|现)/u;
 const ASKED =
   /(?:是|为|有|在)?(?:什么|多少|几[个人户]?|哪[里儿些个]?|何时|怎样|如何|谁)(?:[时地人年月日元亩人户]*)?[？?：:\s]*$|[？?：:＿_\s]+$|(?:[（(][^（）()]*(?:单选|多选|必填|选填|可多选|详细|如有|没有则|请|按|例如|如[：:])[^（）()]*[)）])/gu;
 
 /** 「请填写您的身份证号码？」 → 身份证号码. A heading that asks nothing stays as it is. */
 export function askedFor(question: string): string {
   const bare = plainText(question, LONGEST);
-  const inner = bare.replace(ASKED, '').replace(ASKING, '').replace(ASKED, '').trim();
+  const inner = bare.replace(ORDINAL, '').replace(ASKED, '').replace(ASKING, '').replace(ASKED, '').trim();
   return inner.length >= 2 || inner === '名' ? inner : bare;
 }
 
@@ -44,7 +45,8 @@ const known = new Map<string, ReadHeading>();
 /** Headings repeat over a catalogue: the most recent stay read. Bounded, so that hostile input does not fill the memory. */
 const KEPT = 50_000;
 
-export function readHeading(name: string): ReadHeading {
+export function readHeading(heading: string): ReadHeading {
+  const name = heading.slice(0, LONGEST);
   let read = known.get(name);
   if (read === undefined) {
     read = takeApart(name);

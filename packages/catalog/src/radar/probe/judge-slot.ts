@@ -96,6 +96,6 @@ export function toldKind(
   const { overlap, kind: oneKind } = judgement;
   if (oneKind >= ONE_KIND || oneKind >= overlap)
     return { kind, probability: kind === 'overlap' ? Math.max(oneKind, overlap) : oneKind };
-  // facts in common under another title; all of ours there is more than an overlap
-  return { kind: kind.startsWith('same_kind') ? 'overlap' : kind, probability: overlap };
+  // facts in common under another title; where all of ours is there it is more than an overlap
+  return { kind: kind === 'contains' || kind === 'duplicate' ? kind : 'overlap', probability: overlap };
 }
