@@ -76,7 +76,7 @@ export async function openProcedures(options: ProceduresOptions): Promise<Proced
   registry.check();
   await keepVersions(db, registry, clock());
   const outbox: Outbox = await openOutbox({
-    url: options.queueUrl,
+    queueUrl: options.queueUrl,
     db,
     acts,
     registry,

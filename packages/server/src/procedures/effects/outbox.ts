@@ -38,7 +38,8 @@ export interface Outbox {
 }
 
 export interface OutboxOptions {
-  readonly url: string;
+  /** For pg-boss. */
+  readonly queueUrl: string;
   readonly db: Db;
   readonly acts: Acts;
   readonly registry: Registry;
@@ -64,7 +65,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   let closing = false;
   let wake = (): void => {};
   const boss = new PgBoss({
-    connectionString: options.url,
+    connectionString: options.queueUrl,
     max: 2,
     schema: 'pgboss',
     monitorStateIntervalSeconds: 600,
