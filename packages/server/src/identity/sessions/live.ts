@@ -58,10 +58,10 @@ export function liveSessions(parts: LiveSessionParts): LiveSessions {
     );
   }
 
-  function touch(entry: Kept, now: Date): void {
+  async function touch(entry: Kept, now: Date): Promise<void> {
     if (now.getTime() - entry.seenAt < SEEN_MS) return;
     entry.seenAt = now.getTime();
-    store.seen(entry.session, now).catch(onError);
+    await store.seen(entry.session, now).catch(onError);
   }
 
   async function load(key: string, token: string, now: Date): Promise<Principal | null> {
@@ -94,7 +94,7 @@ export function liveSessions(parts: LiveSessionParts): LiveSessions {
       if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value as string);
       kept.set(key, entry);
     }
-    touch(entry, now);
+    await touch(entry, now);
     return principal;
   }
 
@@ -106,7 +106,7 @@ export function liveSessions(parts: LiveSessionParts): LiveSessions {
       if (entry) {
         const age = now.getTime() - entry.at;
         if (age >= 0 && age < FRESH_MS && now.getTime() < entry.until) {
-          touch(entry, now);
+          void touch(entry, now);
           return entry.principal;
         }
         kept.delete(key);

@@ -1,5 +1,8 @@
-/** Words that passwords in China are commonly made of: names and numbers of habit, pinyin, words of the house. Read by the strength estimator beside its own lists. */
-export const CHINESE_HABITS: readonly string[] = [
+/**
+ * Words that passwords in China are commonly made of: pinyin of names and endearments, numbers of habit, keyboard rows, places, words of the house. Read by
+ * the strength estimator beside its own lists.
+ */
+const WORDS: readonly string[] = [
   ...[
     'woaini',
     'woaini1314',
@@ -176,4 +179,18 @@ export const CHINESE_HABITS: readonly string[] = [
     'weixin',
     'taobao',
   ],
+];
+
+/** The commonest surnames and syllables of given names, in pinyin: two thirds of the country is called by some of them. */
+const SURNAMES =
+  'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang han feng deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen fang shi bai'.split(
+    ' ',
+  );
+const GIVEN =
+  'wei fang na min jing li qiang lei jun yang yong yan jie tao ming chao xia ping gang hua hong bo bin hui yu xin ying mei lan juan dan xue ting lin hao kai peng fei long bin jian guo feng hai bo rui chen zhi wen ya qi yi zi han tong'.split(
+    ' ',
+  );
+
+export const CHINESE_HABITS: readonly string[] = [
+  ...new Set([...WORDS, ...GIVEN, ...SURNAMES.flatMap((surname) => GIVEN.map((given) => surname + given))]),
 ];

@@ -7,8 +7,8 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { CHINESE_HABITS } from './habits.ts';
 
-/** 10^8 guesses: beyond what an online attack against our delays can try in a lifetime. */
-const LEAST_SCORE = 3;
+/** More than a name with a birthday takes (some 3,000 names, 36,500 days), and beyond what our delays let anyone try. */
+const LEAST_GUESSES = 1e9;
 const MOST_CHARACTERS = 128;
 
 const estimator = new ZxcvbnFactory({
@@ -35,7 +35,10 @@ export function passwordFault(password: string, own: readonly string[], least: n
   const named = parts.find((part) => ([...part].length >= 4 || /[^\x20-\x7e]/.test(part)) && lower.includes(part));
   if (named !== undefined)
     return { zh: '密码中不要有账号或姓名。', en: 'A password does not contain the account or the name.' };
-  if (estimator.check(text.slice(0, 100), [...parts]).score < LEAST_SCORE)
+  // Dates, telephone numbers, identity numbers: what most passwords in China are made of, and what the people of a house know of one another.
+  if (/^[\d\s\p{P}\p{S}]+$/u.test(text))
+    return { zh: '密码不能只有数字和符号。', en: 'A password does not consist of digits and signs alone.' };
+  if (estimator.check(text.slice(0, 100), [...parts]).guesses < LEAST_GUESSES)
     return {
       zh: '这个密码容易被猜到：常用密码、键盘顺序、日期、重复的字都不行。试试几个不相干的词。',
       en: 'This password is easily guessed: no common ones, keyboard rows, dates or repetitions. Try a few unrelated words.',

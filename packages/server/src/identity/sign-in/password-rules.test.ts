@@ -1,0 +1,64 @@
+import { randomInt } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstPassword } from '../accounts/service.ts';
+import { passwordFault } from './password-rules.ts';
+
+const OWN = ['zhang.wei', '张伟明', 'zhang.wei@gz.example'];
+const fault = (password: string) => passwordFault(password, OWN, 10);
+
+describe('a password', () => {
+  it.each([
+    ['short 7!', '10'],
+    ['password1234', 'guessed'],
+    ['Passw0rd!Passw0rd!', 'guessed'],
+    ['woaini5201314', 'guessed'],
+    ['woaini1314520', 'guessed'],
+    ['qwertyuiop12', 'guessed'],
+    ['1qaz2wsx3edc', 'guessed'],
+    ['guizhou2024!', 'guessed'],
+    ['liming19900101', 'guessed'],
+    ['abcdefghijkl', 'guessed'],
+    ['aaaaaaaaaaaaaaaa', 'guessed'],
+    ['1990-01-01-1990', 'digits'],
+    ['13812345678', 'digits'],
+    ['520102199003071234', 'digits'],
+    ['zhang 2026 long enough', 'account'],
+    ['我叫张伟明 tea-lantern', 'account'],
+    ['ZHANG tea-lantern', 'account'],
+  ])('%s is refused', (password, word) => {
+    const found = fault(password);
+    expect(found?.en).toContain(word);
+    expect(found?.zh).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it.each(['青山遮不住 tea-lantern 7', 'copper-violin-meadow', 'Tx9$kQ2!vLp7', '山深闻鹧鸪 orbit'])(
+    '%s will do',
+    (password) => {
+      expect(fault(password)).toBeNull();
+    },
+  );
+
+  it('never holds the account or the name, whatever stands around it', () => {
+    const around = fc.string({ minLength: 4, maxLength: 20 });
+    fc.assert(
+      fc.property(around, around, fc.constantFrom('zhang', 'Zhang', '张伟明'), (before, after, name) => {
+        expect(fault(`${before}${name}${after}`)).not.toBeNull();
+      }),
+    );
+  });
+
+  it('given by an administrator passes the rules itself', () => {
+    for (let i = 0; i < 30; i++) expect(fault(firstPassword())).toBeNull();
+    expect(new Set(Array.from({ length: 30 }, () => firstPassword())).size).toBe(30);
+  });
+
+  it('of random letters will do from twelve on', () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+    for (let i = 0; i < 20; i++) {
+      const password = Array.from({ length: 16 }, () => letters[randomInt(letters.length)]).join('');
+      if (/zhang|wei/i.test(password)) continue;
+      expect(fault(password)).toBeNull();
+    }
+  });
+});
