@@ -94,8 +94,8 @@ function Field({
     );
   if (of.enum)
     return (
-      <label className="field" htmlFor={id}>
-        <span>{title}</span>
+      <div className="field">
+        <label htmlFor={id}>{title}</label>
         <select
           id={id}
           className="inp"
@@ -111,7 +111,7 @@ function Field({
           ))}
         </select>
         {hint}
-      </label>
+      </div>
     );
   if (of.type === 'array' && of.items?.type === 'object') {
     const rows = Array.isArray(value) ? (value as FormValue[]) : [];
@@ -138,8 +138,8 @@ function Field({
   }
   if (of.type === 'array')
     return (
-      <label className="field wide" htmlFor={id}>
-        <span>{title}</span>
+      <div className="field wide">
+        <label htmlFor={id}>{title}</label>
         <textarea
           id={id}
           className="inp"
@@ -157,7 +157,7 @@ function Field({
           onBlur={() => Array.isArray(value) && change(value.filter((line) => line !== ''))}
         />
         {hint}
-      </label>
+      </div>
     );
   const common = {
     id,
@@ -169,8 +169,8 @@ function Field({
     'aria-describedby': hint ? `${id}h` : undefined,
   };
   return (
-    <label className={(of.maxLength ?? 0) > 200 ? 'field wide' : 'field'} htmlFor={id}>
-      <span>{title}</span>
+    <div className={(of.maxLength ?? 0) > 200 ? 'field wide' : 'field'}>
+      <label htmlFor={id}>{title}</label>
       {(of.maxLength ?? 0) > LONG ? (
         <textarea {...common} rows={3} onChange={(event) => change(event.target.value || undefined)} />
       ) : of.type === 'integer' || of.type === 'number' ? (
@@ -189,6 +189,6 @@ function Field({
         />
       )}
       {hint}
-    </label>
+    </div>
   );
 }

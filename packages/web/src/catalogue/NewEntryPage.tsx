@@ -53,8 +53,8 @@ export function NewEntryPage() {
                   onChange={(event) => setName(event.target.value)}
                 />
               </label>
-              <label className="field wide" htmlFor={`${id}r`}>
-                <span>{t.catalogue.resource}</span>
+              <div className="field wide">
+                <label htmlFor={`${id}r`}>{t.catalogue.resource}</label>
                 <input
                   id={`${id}r`}
                   className="inp mono"
@@ -67,7 +67,7 @@ export function NewEntryPage() {
                 <span id={`${id}h`} className="t3 sm">
                   {t.catalogue.resourceHelp}
                 </span>
-              </label>
+              </div>
               <div className="wide">
                 <Refusal error={begin.error} />
               </div>

@@ -20,8 +20,8 @@ export function Line({
 }) {
   const id = useId();
   return (
-    <label className={wide ? 'field wide' : 'field'} htmlFor={id}>
-      <span>{label}</span>
+    <div className={wide ? 'field wide' : 'field'}>
+      <label htmlFor={id}>{label}</label>
       <input
         id={id}
         className={mono ? 'inp mono' : 'inp'}
@@ -35,7 +35,7 @@ export function Line({
           {hint}
         </span>
       )}
-    </label>
+    </div>
   );
 }
 
@@ -53,8 +53,8 @@ export function Choice({
 }) {
   const id = useId();
   return (
-    <label className="field" htmlFor={id}>
-      <span>{label}</span>
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
       <select id={id} className="inp" value={value} onChange={(event) => change(event.target.value)}>
         <option value="" />
         {Object.entries(choices).map(([key, word]) => (
@@ -64,6 +64,6 @@ export function Choice({
         ))}
         {value !== '' && !(value in choices) && <option value={value}>{value}</option>}
       </select>
-    </label>
+    </div>
   );
 }

@@ -25,15 +25,16 @@ export function UserMenu({ session }: { readonly session: SessionView }) {
   });
   const { user, post, posts } = session;
   if (!user) return null;
+  const title = post ? `${user.name} · ${pick(post.organisation.short)}` : user.name;
   return (
     <Menu
-      label={t.session.user(user.name)}
+      label={t.session.user(title)}
       className="btn-q"
       end
       button={
         <>
           <User className="i" aria-hidden="true" />
-          <span className="hide-m">{post ? `${user.name} · ${pick(post.organisation.short)}` : user.name}</span>
+          <span className="hide-m">{title}</span>
         </>
       }
       choices={[

@@ -1,5 +1,7 @@
 /** The designed states of a page that has nothing to show yet: loading, empty, failed. */
-import { CloudOff, Inbox, RotateCw, TriangleAlert } from 'lucide-react';
+import type { Problem } from '@kuaishu/api';
+import { Link } from '@tanstack/react-router';
+import { CloudOff, Inbox, RotateCw, ShieldQuestion, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { RequestError } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
@@ -46,11 +48,35 @@ export function Empty({
   );
 }
 
+/** Who has the right, and the way to ask for it: a case like any other. */
+function NoRight({ problem }: { readonly problem: Problem }) {
+  const { t, pick } = useWords();
+  const roles = (problem.holders ?? []).map((one) => pick(one.name)).join('、');
+  return (
+    <div className="state" role="alert">
+      <ShieldQuestion className="i" aria-hidden="true" />
+      <h2>{t.session.denied}</h2>
+      <p>{roles ? t.session.deniedHelp(roles) : problem.mend ? pick(problem.mend) : ''}</p>
+      <div className="row">
+        <Link
+          className="btn p"
+          to="/cases/new/$procedure"
+          params={{ procedure: 'access_request' }}
+          search={{ title: roles }}
+        >
+          {t.session.ask}
+        </Link>
+      </div>
+    </div>
+  );
+}
+
 /** What failed, what is safe, how to go on, and an id to quote. */
 export function ErrorState({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const { t, pick } = useWords();
   const request = error instanceof RequestError ? error : null;
   const problem = request?.problem ?? null;
+  if (request?.status === 403 && problem?.holders) return <NoRight problem={problem} />;
   const away = request !== null && request.status === 0;
   const Icon = away ? CloudOff : TriangleAlert;
   return (
