@@ -58,3 +58,16 @@ it('a large one is written anew with its values, marks and list', async () => {
   expect(JSON.stringify(book.getWorksheet('目录')?.getCell('B2').note)).toContain('只写 12');
   expect(book.getWorksheet('目录')?.getCell('A3').fill).toMatchObject({ fgColor: { argb: 'FFFFEB9C' } });
 }, 60_000);
+
+it('a small one that offers lists over whole columns is not opened cell by cell', async () => {
+  const from = join(scratch.folder, 'columns.xlsx');
+  await writeWorkbook(from, [{ name: '目录', columns: ['名称', '数量'], rows: [['甲', '1']] }]);
+  const book = new exceljs.Workbook();
+  await book.xlsx.readFile(from);
+  const sheet = book.getWorksheet('目录') as unknown as {
+    dataValidations: { add(range: string, rule: unknown): void };
+  };
+  sheet.dataValidations.add('A2:A1048576', { type: 'list', formulae: ['"甲,乙"'] });
+  await book.xlsx.writeFile(from);
+  expect(await annotateWorkbook(from, join(scratch.folder, 'columns-back.xlsx'), marks)).toEqual({ kept: false });
+});

@@ -3,7 +3,9 @@
  * the end that lists them all. The sender's own file is marked in place; where it is too large to be held in memory, its values are written anew.
  */
 import { rename, rm } from 'node:fs/promises';
+import { DEFAULT_LIMITS } from '../shape.ts';
 import { columnWidth, readWorkbook, type SheetToWrite, type WholeSheet } from './whole-workbook.ts';
+import { openWorkbook } from './workbook.ts';
 
 export interface CellMark {
   readonly sheet: string;
@@ -51,7 +53,8 @@ export async function annotateWorkbook(
 ): Promise<{ readonly kept: boolean }> {
   // the own reader refuses bombs and damage before another one opens the file
   const sheets = await readWorkbook(path);
-  const kept = sheets.reduce((sum, { rows }) => sum + rows.length, 0) <= IN_PLACE;
+  const small = sheets.reduce((sum, { rows }) => sum + rows.length, 0) <= IN_PLACE;
+  const kept = small && (await areaOfRanges(path)) <= MOST_AREA;
   const aside = `${to}.tmp`;
   try {
     await (kept ? markInPlace(path, aside, marks, words) : writeMarked(sheets, aside, marks, words));
@@ -61,6 +64,29 @@ export async function annotateWorkbook(
     throw error;
   }
   return { kept };
+}
+
+/** Cells that merged areas and choices cover: a workbook opened to be marked has an object for each, and lists of whole columns are common. */
+const MOST_AREA = 200_000;
+
+async function areaOfRanges(path: string): Promise<number> {
+  const book = await openWorkbook(path, DEFAULT_LIMITS);
+  try {
+    let area = 0;
+    for (const { part } of book.sheets)
+      for (const [, ranges = ''] of (await book.zip.whole(part)).matchAll(
+        /(?:sqref|<(?:\w+:)?mergeCell [^>]*ref)="([^"]*)"/g,
+      ))
+        for (const [, left = '', top, right = '', bottom] of ranges.matchAll(/([A-Z]+)(\d+):([A-Z]+)(\d+)/g))
+          area += (columnNumber(right) - columnNumber(left) + 1) * (Number(bottom) - Number(top) + 1);
+    return area;
+  } finally {
+    await book.zip.close();
+  }
+}
+
+function columnNumber(letters: string): number {
+  return [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 type Excel = typeof import('exceljs');
