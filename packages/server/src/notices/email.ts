@@ -33,12 +33,12 @@ export function emailEffect(parts: { readonly db: Db; readonly directory: Direct
         .where('user_id', '=', user)
         .executeTakeFirst();
       const language = preference?.language ?? 'zh';
-      const text = row.text[language];
+      const text = oneLine(row.text[language]);
       const link = row.case_id === null ? mail.publicUrl : `${mail.publicUrl}/cases/${row.case_id}`;
       const sent = await transport
         .sendMail({
           to: person.email,
-          subject: oneLine(text),
+          subject: text,
           messageId: `<${id}@${domain}>`,
           text:
             language === 'zh'

@@ -1,0 +1,255 @@
+/** Notices in the platform, by a real SMTP server and to a real receiver. */
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { Type } from 'typebox';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { defineEffect } from '../procedures/effects/effect.ts';
+import { permit } from '../procedures/testing/permit.ts';
+import { startBench, type TestBench } from '../procedures/testing/start.ts';
+import { verifySignature } from './webhook.ts';
+
+interface Mail {
+  readonly to: string[];
+  readonly raw: string;
+}
+interface Delivery {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+let bench: TestBench;
+let smtp: SMTPServer;
+let receiver: Server;
+let receiverPort: number;
+const mails: Mail[] = [];
+const deliveries: Delivery[] = [];
+let answers: number[] = [];
+let refuse: number | null = null;
+
+beforeAll(async () => {
+  smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo(_address, _session, callback) {
+      if (refuse === null) return callback();
+      const error = Object.assign(new Error('refused'), { responseCode: refuse });
+      refuse = refuse === 451 ? null : refuse;
+      callback(error);
+    },
+    onData(stream, session, callback) {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        mails.push({
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          raw: Buffer.concat(parts).toString('utf8'),
+        });
+        callback();
+      });
+    },
+  });
+  const mailPort = await new Promise<number>((resolve) => {
+    const server = smtp.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+  receiver = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      deliveries.push({ headers: request.headers, body: Buffer.concat(parts).toString('utf8') });
+      response.writeHead(answers.shift() ?? 204).end();
+    });
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  receiverPort = (receiver.address() as AddressInfo).port;
+  bench = await startBench({
+    procedures: [permit],
+    effects: [
+      defineEffect({
+        name: 'permit.write',
+        title: { zh: '登记', en: 'Write down' },
+        kind: 'database',
+        payload: Type.Object({ case: Type.String(), until: Type.String() }),
+        run: async () => undefined,
+      }),
+    ],
+    options: {
+      notices: {
+        mail: {
+          url: `smtp://127.0.0.1:${mailPort}`,
+          from: 'Kuaishu <noreply@data.example>',
+          publicUrl: 'https://data.example',
+        },
+        allowed: [`127.0.0.1:${receiverPort}`],
+      },
+    },
+  });
+});
+afterAll(async () => {
+  await bench.close();
+  await new Promise<void>((resolve) => smtp.close(() => resolve()));
+  await new Promise((resolve) => receiver.close(resolve));
+});
+afterEach(() => {
+  mails.length = 0;
+  deliveries.length = 0;
+  answers = [];
+  refuse = null;
+});
+
+async function open(title = '修路许可') {
+  const { person, places } = bench.town;
+  const steward = person(places.police, ['steward']);
+  const head = person(places.police, ['head']);
+  const of = await bench.cases.open(bench.as(steward), {
+    procedure: 'permit',
+    subject: { id: 'thing_1' },
+    title,
+    input: { purpose: '张三的房屋，13800138000' },
+  });
+  await bench.outbox.settled();
+  return { of, steward, head };
+}
+function decoded(raw: string): string {
+  const body = raw
+    .split(/\r?\n\r?\n/)
+    .slice(1)
+    .join('\n\n');
+  if (/^content-transfer-encoding: base64/im.test(raw)) return Buffer.from(body, 'base64').toString('utf8');
+  const bytes = body
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+describe('a person whose duty it is', () => {
+  it('finds a notice and a mail that say the title and no more of the case', async () => {
+    const { of, head } = await open();
+    const { items, unread } = await bench.notices.list(bench.as(head), {});
+    expect(items).toMatchObject([{ kind: 'duty', case: of.id, text: { zh: '许可“修路许可”待你办理（已提交）' } }]);
+    expect(unread).toBe(1);
+    const own = mails.filter(({ to }) => to[0] === `${head.id.toLowerCase()}@example.test`);
+    expect(own).toHaveLength(1);
+    const text = decoded(own[0]?.raw ?? '');
+    expect(text).toContain('修路许可');
+    expect(text).toContain(`https://data.example/cases/${of.id}`);
+    expect(own[0]?.raw).toMatch(/^Message-ID: <effect_/m);
+    for (const { raw } of mails) expect(raw + decoded(raw)).not.toMatch(/张三|13800138000/);
+    expect(await bench.notices.read(bench.as(head), undefined)).toEqual({ read: 1 });
+    expect((await bench.notices.list(bench.as(head), { unread: true })).items).toEqual([]);
+  });
+
+  it('is told the way they chose, in their language', async () => {
+    const { person, places } = bench.town;
+    const quiet = person(places.health, ['head']);
+    const english = person(places.health, ['head']);
+    await bench.notices.setPreference(bench.as(quiet), { email: false, kinds: ['duty'], language: 'zh' });
+    await bench.notices.setPreference(bench.as(english), { email: true, kinds: ['duty'], language: 'en' });
+    await bench.cases.open(bench.as(person(places.health, ['steward'])), {
+      procedure: 'permit',
+      subject: { id: 'thing_2' },
+      title: '第二件',
+      input: { purpose: '修路' },
+    });
+    await bench.outbox.settled();
+    expect((await bench.notices.list(bench.as(quiet), {})).unread).toBe(1);
+    expect(mails.map(({ to }) => to[0])).toEqual([`${english.id.toLowerCase()}@example.test`]);
+    expect(decoded(mails[0]?.raw ?? '')).toContain('waits for you');
+  });
+
+  it('gets the mail at the second attempt where the server was busy, and none where it is refused for good', async () => {
+    refuse = 451;
+    const { of } = await open('第三件');
+    expect(mails.length).toBeGreaterThan(0);
+    refuse = 550;
+    await open('第四件');
+    const rows = await bench.database.db.selectFrom('effect').selectAll().where('name', '=', 'notice.email').execute();
+    expect(rows.filter(({ case_id }) => case_id === of.id).some(({ attempts }) => attempts === 2)).toBe(true);
+    expect(rows.filter(({ state }) => state === 'dead').every(({ error }) => error?.includes('550'))).toBe(true);
+    expect(rows.some(({ state }) => state === 'dead')).toBe(true);
+  });
+
+  it('a title with a line break adds no header', async () => {
+    await open('第五件\r\nBcc: everyone@example.test');
+    expect(mails.length).toBeGreaterThan(0);
+    for (const { raw } of mails) expect(raw).not.toMatch(/^Bcc/m);
+  });
+});
+
+describe('a system', () => {
+  const hook = async (url = `http://127.0.0.1:${receiverPort}/hook`) => {
+    const { person, places } = bench.town;
+    const keeper = person(places.west, ['system_admin']);
+    return {
+      keeper,
+      made: await bench.notices.addWebhook(bench.as(keeper), { organisation: places.police.id, url, kinds: ['duty'] }),
+    };
+  };
+
+  it('is told with a signature, again until it answers, always under the same id', async () => {
+    const { keeper, made } = await hook();
+    answers = [500, 503, 204];
+    const { of } = await open();
+    expect(deliveries).toHaveLength(3);
+    expect(new Set(deliveries.map(({ headers }) => headers['x-kuaishu-delivery'])).size).toBe(1);
+    for (const { headers, body } of deliveries) {
+      const signed = {
+        secret: made.secret,
+        timestamp: String(headers['x-kuaishu-timestamp']),
+        signature: String(headers['x-kuaishu-signature']),
+        body,
+      };
+      expect(verifySignature(signed, bench.now())).toBe(true);
+      expect(verifySignature({ ...signed, body: `${body} ` }, bench.now())).toBe(false);
+      expect(verifySignature({ ...signed, secret: 'another' }, bench.now())).toBe(false);
+      expect(verifySignature(signed, new Date(bench.now().getTime() + 301_000))).toBe(false);
+      expect(JSON.parse(body)).toMatchObject({ kind: 'duty', case: of.id, procedure: 'permit', state: 'filed' });
+      expect(body).not.toMatch(/张三|13800138000/);
+    }
+    expect((await bench.notices.webhooks(bench.as(keeper))).items[0]).not.toHaveProperty('secret');
+    await bench.notices.setWebhook(bench.as(keeper), made.id, false);
+    deliveries.length = 0;
+    await open();
+    expect(deliveries).toEqual([]);
+  });
+
+  it('that sends one on elsewhere, or is gone, is given up at once, and seen', async () => {
+    const { keeper, made } = await hook();
+    answers = [302];
+    const { of } = await open();
+    const row = await bench.database.db
+      .selectFrom('effect')
+      .selectAll()
+      .where('name', '=', 'notice.webhook')
+      .where('case_id', '=', of.id)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ state: 'dead', attempts: 1 });
+    expect(row.error).toContain('302');
+    await bench.notices.setWebhook(bench.as(keeper), made.id, false);
+  });
+
+  it('inside the house is not reached by an address that somebody types in, and the attempt is on record', async () => {
+    const { person, places } = bench.town;
+    const keeper = person(places.west, ['system_admin']);
+    for (const url of ['http://example.org/x', 'https://169.254.169.254/latest/meta-data', 'https://[::1]/x'])
+      await expect(
+        bench.notices.addWebhook(bench.as(keeper), { organisation: places.police.id, url, kinds: ['duty'] }),
+      ).rejects.toMatchObject({ code: 'bad_request', where: 'body.url' });
+    const refused = await bench.database.db
+      .selectFrom('audit_record')
+      .selectAll()
+      .where('outcome', '=', 'refused')
+      .where('actor', '=', keeper.id)
+      .execute();
+    expect(refused).toHaveLength(3);
+    // nor is it anybody else's to set up
+    const other = person(places.farms, ['system_admin']);
+    await expect(
+      bench.notices.addWebhook(bench.as(other), {
+        organisation: places.police.id,
+        url: 'https://example.org/x',
+        kinds: ['duty'],
+      }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
