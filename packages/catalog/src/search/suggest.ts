@@ -48,7 +48,7 @@ function continued({ documents }: Sources, visible: Uint8Array, prefix: string):
   const { titles, alive, wordStarts } = documents.columns;
   const { kind } = foldTables();
   const units = titles.units.data;
-  const marks = { first: new Uint8Array(65536), next: new Uint16Array(65536) };
+  const marks = { first: new Uint16Array(65536), next: new Uint32Array(65536) };
   marks.first[prefix.charCodeAt(0)] = 1;
   if (prefix.length > 1) marks.next[prefix.charCodeAt(1)] = 1;
   else marks.next.fill(1);

@@ -4,7 +4,7 @@
  */
 import type { Sources } from '../query/match.ts';
 import { confusions } from '../text/readings.ts';
-import { type Match, type Pattern, type Resemblance, resembling } from './scan.ts';
+import { type Match, MOST_PATTERNS, type Pattern, type Resemblance, resembling } from './scan.ts';
 
 /** Cost of a slip that neither sound nor shape explains; a character that sounds alike costs 1. */
 const SLIP = 3;
@@ -15,13 +15,23 @@ const SHORTEST_FOR_SLIP = 3;
 /** More confusions than this in one word are another word. */
 const MOST = 4;
 
+/** So many texts can be asked for at once. */
+export const MOST_TEXTS = MOST_PATTERNS / 2;
+
 /** For each text what may have been meant, likeliest first; empty where nothing that the reader may see resembles it. */
 export function bySlip(sources: Sources, visible: Uint8Array, texts: readonly string[]): Resemblance[][] {
-  return resembling(sources, visible, texts.map(patternOf)).map((found, nth) =>
-    found
-      .filter(({ text }) => text !== texts[nth] && words.test(text))
-      .sort((a, b) => likelihood(b) - likelihood(a) || (a.text < b.text ? -1 : 1)),
+  // two patterns a text: together they would be tried nearly everywhere
+  const all = resembling(
+    sources,
+    visible,
+    texts.flatMap((text) => [alikePattern(text), slipPattern(text)]),
   );
+  return texts.map((typed, nth) => {
+    const found = new Map<string, Resemblance>();
+    for (const each of [...all[nth * 2]!, ...all[nth * 2 + 1]!])
+      if (each.text !== typed && words.test(each.text) && !found.has(each.text)) found.set(each.text, each);
+    return [...found.values()].sort((a, b) => likelihood(b) - likelihood(a) || (a.text < b.text ? -1 : 1));
+  });
 }
 
 /** No signs in it. */
@@ -30,20 +40,34 @@ const words = /^[\p{L}\p{N}]+$/u;
 /** Grows with what is written often, falls with the cost; a unit of cost is worth a factor of four in frequency. */
 export const likelihood = ({ cost, count }: Resemblance): number => Math.log2(1 + count) - cost * 2;
 
-function patternOf(text: string): Pattern {
-  const typed = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-  const costs = [...typed].map((unit) => confusions(unit));
-  const slips = typed.length >= SHORTEST_FOR_SLIP;
+const unitsOf = (text: string): Uint16Array =>
+  Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+
+/** Every character the same or alike. */
+function alikePattern(text: string): Pattern {
+  const costs = [...unitsOf(text)].map((unit) => confusions(unit));
   return {
-    first: [...costs[0]!.keys(), ...(slips ? [typed[1]!] : [])],
-    second: null,
-    // a slip in the first character: the second tells where to look
-    behindAny: slips ? [typed[1]!] : [],
+    first: costs[0]!.keys(),
+    second: costs[1]?.keys() ?? null,
+    behindAny: [],
     borders: 'none',
     match: (units, at, end) => {
       const match = alike(costs, units, at, end);
-      return match !== undefined && match.cost > 0 ? match : slips ? oneSlip(typed, units, at, end) : undefined;
+      return match !== undefined && match.cost > 0 ? match : undefined;
     },
+  };
+}
+
+/** Begins with the first character, with the second where the two are exchanged, or with any where the first is wrong. */
+function slipPattern(text: string): Pattern {
+  const typed = unitsOf(text);
+  const long = typed.length >= SHORTEST_FOR_SLIP;
+  return {
+    first: long ? [typed[0]!, typed[1]!] : [],
+    second: null,
+    behindAny: long ? [typed[1]!] : [],
+    borders: 'none',
+    match: (units, at, end) => oneSlip(typed, units, at, end),
   };
 }
 

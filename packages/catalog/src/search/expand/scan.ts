@@ -44,7 +44,7 @@ export function firstSeen(found: readonly Resemblance[], most: number, seen: (te
 }
 
 /** At most so many patterns are looked for at once. */
-export const MOST_PATTERNS = 8;
+export const MOST_PATTERNS = 16;
 /** What a place is worth where words do not begin and end with the match. */
 const INSIDE_WORDS = 0.1;
 
@@ -53,7 +53,7 @@ export function resembling(sources: Sources, visible: Uint8Array, patterns: read
   const searches = patterns
     .slice(0, MOST_PATTERNS)
     .map((pattern) => ({ pattern, found: new Map<string, Resemblance>() }));
-  const marks: Marks = { first: new Uint8Array(65536), next: new Uint16Array(65536) };
+  const marks: Marks = { first: new Uint16Array(65536), next: new Uint32Array(65536) };
   searches.forEach(({ pattern }, nth) => {
     mark(pattern, 1 << nth, marks);
   });
@@ -66,7 +66,7 @@ function mark(pattern: Pattern, bit: number, { first, next }: Marks): void {
   for (const unit of pattern.first) first[unit] = first[unit]! | bit;
   if (pattern.second === null) for (let unit = 0; unit < 65536; unit += 1) next[unit] = next[unit]! | bit;
   else for (const unit of pattern.second) next[unit] = next[unit]! | bit;
-  for (const unit of pattern.behindAny) next[unit] = next[unit]! | (bit << 8);
+  for (const unit of pattern.behindAny) next[unit] = next[unit]! | (bit << 16);
 }
 
 interface Search {

@@ -4,9 +4,9 @@
  */
 import { headingIndex } from '@kuaishu/standards';
 import { byReading, typedByReading } from '../expand/by-reading.ts';
-import { bySlip, likelihood } from '../expand/by-slip.ts';
+import { bySlip, likelihood, MOST_TEXTS } from '../expand/by-slip.ts';
 import { latinNeighbours } from '../expand/latin-slip.ts';
-import { firstSeen, MOST_PATTERNS } from '../expand/scan.ts';
+import { firstSeen } from '../expand/scan.ts';
 import { ALL_FIELDS, FIELDS } from '../text/fields.ts';
 import { runsOf } from '../text/runs.ts';
 import { words } from '../text/segment.ts';
@@ -178,7 +178,7 @@ function windows(parsed: ParsedQuery, first: Understood, written: (text: string)
       if (!written(run)) for (const piece of pieces(texts, faulty)) found.add(piece);
     }
   }
-  return [...found].slice(0, MOST_PATTERNS);
+  return [...found].slice(0, MOST_TEXTS);
 }
 
 function pieces(texts: readonly string[], faulty: readonly boolean[]): string[] {

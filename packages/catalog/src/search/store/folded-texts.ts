@@ -34,7 +34,7 @@ export class FoldedTexts {
       const here = first[unit]!;
       unit = at + 1 < length ? units[at + 1]! : 0;
       const following = next[unit]!;
-      const patterns = (here & following) | (following >> 8);
+      const patterns = (here & following) | (following >>> 16);
       if (patterns === 0) continue;
       while (text + 1 < texts && starts[text + 1]! <= at) text += 1;
       visit(text, starts[text]!, at, text + 1 < texts ? starts[text + 1]! : length, patterns);
@@ -42,9 +42,9 @@ export class FoldedTexts {
   }
 }
 
-/** Unit → one bit a pattern, of eight. A pattern may begin at a place where its bit is in `first` of the unit and in the low byte of `next` of the one behind. */
+/** Unit → one bit a pattern, of sixteen. A pattern may begin at a place where its bit is in `first` of the unit and in the low half of `next` of the one behind. */
 export interface Marks {
-  readonly first: Uint8Array;
-  /** Low byte as above; a bit of the high byte: it may begin before this unit with any other. */
-  readonly next: Uint16Array;
+  readonly first: Uint16Array;
+  /** Low half as above; a bit of the high half: it may begin before this unit with any other. */
+  readonly next: Uint32Array;
 }
