@@ -1,4 +1,6 @@
 /** Routes of the catalogue ledger. */
+
+import { AccountabilityExportQuery, AccountabilityQuery, AccountabilityView } from './accountability.ts';
 import * as catalog from './catalog.ts';
 import type { Route } from './route.ts';
 
@@ -206,6 +208,33 @@ export const CATALOG_ROUTES = {
     params: catalog.ListParams,
     query: catalog.ListExportQuery,
     produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  accountability: {
+    method: 'GET',
+    path: '/api/accountability',
+    permission: 'accountability.read',
+    summary: { zh: '谁在何时没有履行哪项责任，附证据', en: 'Who failed which duty when, with the evidence' },
+    query: AccountabilityQuery,
+    response: AccountabilityView,
+  },
+  accountabilityExport: {
+    method: 'GET',
+    path: '/api/accountability/export',
+    permission: 'accountability.read',
+    summary: { zh: '问责清单的 XLSX', en: 'The list of failed duties as XLSX' },
+    query: AccountabilityExportQuery,
+    produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  checkQuestionnaire: {
+    method: 'POST',
+    path: '/api/catalog/questionnaire',
+    permission: 'catalog.probe',
+    summary: {
+      zh: '表单查重：DOCX、XLSX、HTML 表单里哪些问题政府已有答案',
+      en: 'Which questions of a form (DOCX, XLSX, HTML) government has the answer to',
+    },
+    takesFile: 20_000_000,
+    response: catalog.QuestionnaireAnswer,
   },
   catalogElements: {
     method: 'GET',

@@ -1,3 +1,4 @@
+export * from './accountability.ts';
 export * from './audit.ts';
 export * from './blocks.ts';
 export * from './cases.ts';

@@ -50,6 +50,8 @@ export const SessionView = Type.Object({
   idleMinutes: Type.Integer(),
   post: Type.Union([PostView, Type.Null()]),
   posts: Type.Array(PostView),
+  /** An officer came in by a password alone: nothing but one's own account is open until a second factor is set up and used. */
+  secondFactorNeeded: Type.Boolean(),
   /** Actions that the present post may take on at least some record: what navigation shows. */
   permissions: Type.Array(Type.String()),
   ways: Type.Object({

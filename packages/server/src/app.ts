@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StoreReader } from '@kuaishu/refinery';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { accountabilityRoutes } from './accountability/routes.ts';
 import { revealLog } from './blocks/reveal-log.ts';
 import { blockRoutes } from './blocks/routes.ts';
 import { blockService } from './blocks/service.ts';
@@ -146,6 +147,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       }),
     ),
     ...catalogueRoutes(parts.platform.catalogue),
+    ...accountabilityRoutes(parts.platform.accountability),
     ...procedureRoutes(parts.platform.procedures),
     ...noticeRoutes(parts.platform.procedures.notices),
     ...parts.identity.handlers,

@@ -1,22 +1,21 @@
 /** The parts of the platform that stand on the database alone: organisations, procedures with everything that takes part in them, the catalogue ledger. */
 import type { Text2 } from '@kuaishu/api';
 import type { StoreReader } from '@kuaishu/refinery';
+import { type AccountabilityService, accountabilityService } from './accountability/service.ts';
 import type { Acts } from './acts/acts.ts';
+import { allProcedures } from './all-procedures.ts';
 import { fileStore } from './attachments/index.ts';
 import { changeFeed } from './catalogue/changes.ts';
 import { draftKeeper } from './catalogue/drafts.ts';
 import { catalogueExchange } from './catalogue/exchange.ts';
+import { formCheck } from './catalogue/form-check.ts';
 import { type CatalogueIndex, openCatalogueIndex } from './catalogue/index/catalogue-index.ts';
 import { lineageOf } from './catalogue/lineage.ts';
 import { catalogueLists } from './catalogue/lists.ts';
 import { catalogueLookUp } from './catalogue/look-up.ts';
 import { catalogueEntry } from './catalogue/procedures/catalogue-entry.ts';
-import { catalogueWithdrawal } from './catalogue/procedures/catalogue-withdrawal.ts';
-import { dataNeed } from './catalogue/procedures/data-need.ts';
 import { catalogueEffects } from './catalogue/procedures/effects.ts';
 import { entrySubject } from './catalogue/procedures/entry-subject.ts';
-import { jointCollection } from './catalogue/procedures/joint-collection.ts';
-import { sourceRuling } from './catalogue/procedures/source-ruling.ts';
 import { publisher } from './catalogue/publish.ts';
 import { resolver } from './catalogue/resolve.ts';
 import type { CatalogueParts } from './catalogue/routes.ts';
@@ -29,7 +28,6 @@ import { organisationStore } from './identity/organisations/store.ts';
 import { postStore } from './identity/posts/posts.ts';
 import { roleGrantEffect } from './identity/roles/grant-effect.ts';
 import { roleStore } from './identity/roles/store.ts';
-import { accessRequest } from './procedures/definitions/access-request.ts';
 import type { Directory } from './procedures/directory.ts';
 import { openProcedures, type Procedures, type ProceduresOptions } from './procedures/open-procedures.ts';
 import { openRegistry } from './procedures/registry.ts';
@@ -60,6 +58,7 @@ export interface Platform {
   readonly directory: Directory;
   readonly procedures: Procedures;
   readonly catalogue: CatalogueParts;
+  readonly accountability: AccountabilityService;
   readonly index: CatalogueIndex;
   close(): Promise<void>;
 }
@@ -73,9 +72,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const drafts = draftKeeper(entries);
   const publish = publisher(entries);
   const registry = openRegistry();
-  registry.add(accessRequest, catalogueEntry, catalogueWithdrawal, sourceRuling, jointCollection, dataNeed);
-  registry.addEffects(roleGrantEffect(roleStore(db)), ...catalogueEffects(publish, entries));
-  registry.addSubjects(entrySubject({ store: entries, drafts, publish }));
+  const defined = await allProcedures();
+  registry.add(...defined.procedures);
+  registry.addEffects(roleGrantEffect(roleStore(db)), ...catalogueEffects(publish, entries), ...defined.effects);
+  registry.addSubjects(entrySubject({ store: entries, drafts, publish }), ...defined.subjects);
   const procedures = await openProcedures({
     db,
     queueUrl: options.queueUrl,
@@ -106,18 +106,22 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   });
   const { organisationOf } = catalogue;
   const index = openCatalogueIndex({ url: options.url, onFault: onError });
+  const lists = catalogueLists({ db, organisationOf, clock, delivered: () => lastDeliveries(store) });
+  const lookUp = catalogueLookUp({ index, store: entries, organisationOf });
   return {
     acts,
     organisations,
     directory,
     procedures,
     index,
+    accountability: accountabilityService({ db, registry, lists, organisationOf, clock }),
     catalogue: {
       catalogue,
-      lookUp: catalogueLookUp({ index, store: entries, organisationOf }),
+      lookUp,
+      checkForm: formCheck(lookUp),
       resolve: resolver(db, organisationOf),
       exchange: catalogueExchange({ catalogue, store: entries }),
-      lists: catalogueLists({ db, organisationOf, clock, delivered: () => lastDeliveries(store) }),
+      lists,
       lineage: lineageOf({ db, store: entries, project, organisationOf }),
     },
     async close() {

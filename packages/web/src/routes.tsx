@@ -192,6 +192,11 @@ const catalogueImport = createRoute({
   path: '/catalogue/import',
   component: lazyRouteComponent(() => import('./catalogue/ImportPage.tsx'), 'ImportPage'),
 });
+const catalogueForm = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/form',
+  component: lazyRouteComponent(() => import('./catalogue/FormCheckPage.tsx'), 'FormCheckPage'),
+});
 const catalogueLists = createRoute({
   getParentRoute: () => root,
   path: '/catalogue/lists',
@@ -274,6 +279,7 @@ export const router = createRouter({
     catalogueMine,
     catalogueNew,
     catalogueImport,
+    catalogueForm,
     catalogueLists,
     catalogueResolve,
     catalogueEntry,

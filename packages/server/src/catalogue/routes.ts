@@ -5,6 +5,7 @@ import { uploadedFile } from '../http/uploaded.ts';
 import { judgeBody } from './body.ts';
 import { elementsLike } from './elements.ts';
 import type { CatalogueExchange, MadeFile } from './exchange.ts';
+import type { formCheck } from './form-check.ts';
 import type { lineageOf } from './lineage.ts';
 import type { CatalogueLists } from './lists.ts';
 import type { CatalogueLookUp } from './look-up.ts';
@@ -36,11 +37,12 @@ type CatalogueHandlers = Pick<
   | 'catalogListExport'
   | 'entryLineage'
   | 'catalogElements'
+  | 'checkQuestionnaire'
 >;
 
 const SCHEMA = 'application/schema+json; charset=utf-8';
 
-const send = (reply: FastifyReply, { name, type, bytes }: MadeFile): FastifyReply =>
+export const sendFile = (reply: FastifyReply, { name, type, bytes }: MadeFile): FastifyReply =>
   reply
     .type(type)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
@@ -53,6 +55,7 @@ export interface CatalogueParts {
   readonly exchange: CatalogueExchange;
   readonly lists: CatalogueLists;
   readonly lineage: ReturnType<typeof lineageOf>;
+  readonly checkForm: ReturnType<typeof formCheck>;
 }
 
 export function catalogueRoutes({
@@ -62,18 +65,19 @@ export function catalogueRoutes({
   exchange,
   lists,
   lineage,
+  checkForm,
 }: CatalogueParts): CatalogueHandlers {
   return {
     importEntries: ({ caller, request }) => exchange.import(caller, uploadedFile(request)),
     async annotateImport({ caller, query, request, reply }) {
       catalogue.requireImport(caller);
-      return send(reply, await exchange.annotate(uploadedFile(request), query.lang ?? 'zh'));
+      return sendFile(reply, await exchange.annotate(uploadedFile(request), query.lang ?? 'zh'));
     },
-    importTemplate: async ({ reply }) => send(reply, await exchange.template()),
+    importTemplate: async ({ reply }) => sendFile(reply, await exchange.template()),
     async exportEntries({ caller, query, reply }) {
       const made = await exchange.export(caller, { owner: query.owner, format: query.as ?? 'xlsx' });
       reply.header('x-kuaishu-rows', String(made.entries));
-      return send(reply, made);
+      return sendFile(reply, made);
     },
     catalogList: async ({ caller, params, query }) => ({
       resources: params.list === 'resources' ? await lists.resources(caller, query.owner) : [],
@@ -81,7 +85,8 @@ export function catalogueRoutes({
       duties: params.list === 'duties' ? await lists.duties(caller, query.owner) : [],
     }),
     catalogListExport: async ({ caller, params, query, reply }) =>
-      send(reply, await lists.workbook(caller, params.list, query.lang ?? 'zh', query.owner)),
+      sendFile(reply, await lists.workbook(caller, params.list, query.lang ?? 'zh', query.owner)),
+    checkQuestionnaire: ({ caller, request }) => checkForm(caller, uploadedFile(request)),
     catalogElements: async ({ query }) => ({ items: elementsLike(query.q) }),
     entryLineage: async ({ caller, params }) => lineage(caller, await catalogue.readable(caller, params.entry)),
     catalogEntries: ({ caller, query }) =>

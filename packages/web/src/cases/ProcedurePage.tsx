@@ -102,29 +102,32 @@ function Diagram({ view: { diagram, title } }: { readonly view: ProcedureView })
             <path d="M0 0 8 4 0 8Z" />
           </marker>
         </defs>
-        {diagram.edges.map((edge) => {
-          const [a, b] = [at.get(edge.from), at.get(edge.to)];
-          if (!a || !b || a === b) return null;
-          const bend = edge.back ? -40 : 0;
-          const [x1, x2] = edge.back ? [a.x, b.x] : [a.x + WIDE / 2, b.x - WIDE / 2];
-          const [y1, y2] = edge.back ? [a.y - HIGH / 2, b.y - HIGH / 2] : [a.y, b.y];
-          const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2 + bend];
-          return (
-            <g key={`${edge.transition} ${edge.from} ${edge.to}`}>
-              <path
-                d={
-                  edge.back
-                    ? `M${x1} ${y1}Q${mx} ${my} ${x2} ${y2}`
-                    : `M${x1} ${y1}C${mx} ${y1} ${mx} ${y2} ${x2} ${y2}`
-                }
-                markerEnd="url(#arrow)"
-              />
-              <text x={mx} y={edge.back ? my + 16 : my - 5}>
-                {pick(edge.title)}
-              </text>
-            </g>
-          );
-        })}
+        {/* Whoever applied may withdraw from nearly everywhere: the table says so, the picture shows the way of the work. */}
+        {diagram.edges
+          .filter(({ transition }) => transition !== 'withdraw')
+          .map((edge) => {
+            const [a, b] = [at.get(edge.from), at.get(edge.to)];
+            if (!a || !b || a === b) return null;
+            const bend = edge.back ? -40 : 0;
+            const [x1, x2] = edge.back ? [a.x, b.x] : [a.x + WIDE / 2, b.x - WIDE / 2];
+            const [y1, y2] = edge.back ? [a.y - HIGH / 2, b.y - HIGH / 2] : [a.y, b.y];
+            const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2 + bend];
+            return (
+              <g key={`${edge.transition} ${edge.from} ${edge.to}`}>
+                <path
+                  d={
+                    edge.back
+                      ? `M${x1} ${y1}Q${mx} ${my} ${x2} ${y2}`
+                      : `M${x1} ${y1}C${mx} ${y1} ${mx} ${y2} ${x2} ${y2}`
+                  }
+                  markerEnd="url(#arrow)"
+                />
+                <text x={mx} y={edge.back ? my + 16 : my - 5}>
+                  {pick(edge.title)}
+                </text>
+              </g>
+            );
+          })}
         {diagram.nodes.map((node) => (
           <g key={node.state} className={node.kind}>
             <rect x={node.x - WIDE / 2} y={node.y - HIGH / 2} width={WIDE} height={HIGH} rx={4} />

@@ -2,7 +2,7 @@
 import type { CatalogHit, CatalogSearchView } from '@kuaishu/api';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { FilePlus2, ListChecks, Search, Target, Upload, X } from 'lucide-react';
+import { FilePlus2, FileSearch, ListChecks, Search, Target, Upload, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { GradeTag } from '../domain/GradeTag.tsx';
 import { read } from '../lib/http.ts';
@@ -48,12 +48,19 @@ export function CataloguePage() {
               <Target className="i s" aria-hidden="true" />
               {t.catalogue.resolve}
             </Link>
+            <Link className="btn" to="/catalogue/form">
+              <FileSearch className="i s" aria-hidden="true" />
+              {t.catalogue.form}
+            </Link>
             <Link className="btn" to="/catalogue/lists">
               <ListChecks className="i s" aria-hidden="true" />
               {t.catalogue.lists}
             </Link>
             {may('entry.draft') && (
               <>
+                <Link className="btn" to="/catalogue/mine">
+                  {t.catalogue.mine}
+                </Link>
                 <Link className="btn" to="/catalogue/import">
                   <Upload className="i s" aria-hidden="true" />
                   {t.catalogue.import}

@@ -52,6 +52,7 @@ const PATHS = {
   catalogResolve: '/api/catalog/resolve',
   catalogList: '/api/catalog/lists/:list',
   importEntries: '/api/catalog/import',
+  checkQuestionnaire: '/api/catalog/questionnaire',
   procedures: '/api/procedures',
   procedure: '/api/procedures/:procedure',
   openCase: '/api/cases',

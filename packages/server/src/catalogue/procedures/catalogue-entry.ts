@@ -50,6 +50,7 @@ export const catalogueEntry = defineProcedure({
   subject: 'entry',
   initial: 'draft',
   opens: { performers: ['steward@owner'] },
+  return: { from: ['sign_off', 'review'] },
   states: {
     draft: { title: { zh: '编制中', en: 'In work' }, performers: ['steward@owner'] },
     sign_off: { title: { zh: '待签发', en: 'To be signed off' }, performers: ['head@owner'] },

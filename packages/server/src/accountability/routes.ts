@@ -1,0 +1,13 @@
+import { sendFile } from '../catalogue/routes.ts';
+import type { Handlers } from '../http/handlers.ts';
+import type { AccountabilityService } from './service.ts';
+
+export function accountabilityRoutes(
+  service: AccountabilityService,
+): Pick<Handlers, 'accountability' | 'accountabilityExport'> {
+  return {
+    accountability: ({ caller, query }) => service.view(caller, query),
+    accountabilityExport: async ({ caller, query: { lang, ...query }, reply }) =>
+      sendFile(reply, await service.workbook(caller, query, lang ?? 'zh')),
+  };
+}

@@ -1,0 +1,200 @@
+/**
+ * Who failed which duty when. Nothing is entered here: terms come from the clocks of cases, updates from the cadence of entries held against what the
+ * refinery took in; every line leads to its evidence.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AccountabilityQuery, AccountabilityView, Failure, OrganisationRef } from '@kuaishu/api';
+import { writeWorkbook } from '@kuaishu/engine';
+import { workingDaysBetween } from '@kuaishu/standards';
+import { sql } from 'kysely';
+import type { Static } from 'typebox';
+import { inFolder, type MadeFile } from '../catalogue/exchange.ts';
+import type { CatalogueLists } from '../catalogue/lists.ts';
+import type { Db } from '../db/database.ts';
+import type { Caller } from '../http/caller.ts';
+import { scopeSql } from '../policy/scope.ts';
+import { CASE_COLUMNS } from '../procedures/facts.ts';
+import type { Registry } from '../procedures/registry.ts';
+
+type Query = Static<typeof AccountabilityQuery>;
+const MOST_LINES = 20_000;
+const DAY_MS = 86_400_000;
+const UPDATE_BASIS = {
+  zh: '条目自己承诺的更新周期（编制指南 1.6）',
+  en: "The entry's own promised cadence (compilation guide, 1.6)",
+};
+
+export interface AccountabilityPorts {
+  readonly db: Db;
+  readonly registry: Registry;
+  readonly lists: CatalogueLists;
+  readonly organisationOf: () => Promise<(id: string) => OrganisationRef>;
+  readonly clock: () => Date;
+}
+
+export function accountabilityService({ db, registry, lists, organisationOf, clock }: AccountabilityPorts) {
+  /** Clocks that ran out, whose duty it was then, and how long it took. Reviews are the duty of the bureau that was asked, not of the applicant's house. */
+  async function terms(caller: Caller): Promise<Failure[]> {
+    const [organisation, rows] = await Promise.all([
+      organisationOf(),
+      db
+        .selectFrom('case_clock')
+        .innerJoin('case_record', 'case_record.id', 'case_clock.case_id')
+        .leftJoin(
+          (q) =>
+            q
+              .selectFrom('deadline')
+              .distinctOn('id')
+              .selectAll()
+              .orderBy('id')
+              .orderBy('effective_from', 'desc')
+              .orderBy('seq', 'desc')
+              .as('rule'),
+          (join) => join.onRef('rule.id', '=', 'case_clock.deadline'),
+        )
+        .select([
+          'case_record.id',
+          'case_record.procedure',
+          'case_record.version',
+          'case_record.title',
+          'case_record.owner',
+          'case_clock.clock',
+          'case_clock.due_at',
+          'case_clock.stopped_at',
+          'case_clock.unit',
+          'rule.basis',
+          'rule.verified',
+          sql<
+            string | null
+          >`(SELECT d.organisation FROM case_duty d WHERE d.case_id = case_record.id AND d.since <= case_clock.due_at
+            AND (d.done_at IS NULL OR d.done_at > case_clock.due_at) ORDER BY d.since DESC, d.id LIMIT 1)`.as('holder'),
+        ])
+        .where('case_clock.due_at', 'is not', null)
+        .where((q) =>
+          q.or([q('case_clock.stopped_at', 'is', null), q('case_clock.stopped_at', '>', q.ref('case_clock.due_at'))]),
+        )
+        .where('case_clock.due_at', '<', clock())
+        .where(scopeSql(caller.scope('case.read', 'Case'), CASE_COLUMNS))
+        .orderBy('case_clock.due_at', 'desc')
+        .limit(MOST_LINES)
+        .execute(),
+    ]);
+    return rows.flatMap((row) => {
+      if (!row.due_at) return [];
+      const ended = row.stopped_at ?? clock();
+      const [due, done] = [row.due_at, ended].map((at) => at.toISOString().slice(0, 10)) as [string, string];
+      const daysLate =
+        row.unit === 'working_day'
+          ? workingDaysBetween(due, done)
+          : Math.floor((ended.getTime() - row.due_at.getTime()) / DAY_MS);
+      const procedure = registry.get(row.procedure, row.version);
+      return [
+        {
+          kind: 'term' as const,
+          organisation: organisation(row.holder || row.owner),
+          duty: procedure.clocks[row.clock]?.title ?? procedure.title,
+          about: row.title,
+          dueBy: due,
+          doneAt: row.stopped_at?.toISOString() ?? null,
+          daysLate: Math.max(1, daysLate),
+          basis: row.basis ?? { zh: '', en: '' },
+          verified: row.verified ?? false,
+          evidence: { case: row.id, entry: null, run: null },
+        },
+      ];
+    });
+  }
+
+  async function updates(caller: Caller): Promise<Failure[]> {
+    const lines = await lists.duties(caller);
+    return lines
+      .filter(({ update }) => update.daysLate > 0)
+      .map(({ entry, title, owner, update }) => ({
+        kind: 'update' as const,
+        organisation: owner,
+        duty: { zh: '按周期更新', en: 'Update by its cadence' },
+        about: title,
+        dueBy: update.dueBy ?? '',
+        doneAt: null,
+        daysLate: update.daysLate,
+        basis: UPDATE_BASIS,
+        verified: true,
+        evidence: { case: null, entry, run: update.run },
+      }));
+  }
+
+  async function all(caller: Caller, query: Query): Promise<Failure[]> {
+    const found = [
+      ...(query.kind === 'update' ? [] : await terms(caller)),
+      ...(query.kind === 'term' ? [] : await updates(caller)),
+    ];
+    return found
+      .filter(
+        (one) =>
+          (query.organisation === undefined || one.organisation.id === query.organisation) &&
+          (query.open === undefined || query.open === (one.doneAt === null)) &&
+          (query.from === undefined || one.dueBy >= query.from) &&
+          (query.until === undefined || one.dueBy <= query.until),
+      )
+      .sort((a, b) => b.daysLate - a.daysLate || (a.dueBy < b.dueBy ? -1 : 1));
+  }
+
+  return {
+    async view(caller: Caller, query: Query): Promise<AccountabilityView> {
+      const found = await all(caller, query);
+      const offset = query.offset ?? 0;
+      return {
+        items: found.slice(offset, offset + (query.limit ?? 100)),
+        total: found.length,
+        organisations: byOrganisation(found),
+      };
+    },
+
+    async workbook(caller: Caller, query: Query, language: 'zh' | 'en'): Promise<MadeFile> {
+      const zh = language === 'zh';
+      const text = (of: { zh: string; en?: string }): string => (zh ? of.zh : (of.en ?? of.zh));
+      const rows = (await all(caller, query)).map((one) => [
+        text(one.organisation.name),
+        text(one.duty),
+        one.about,
+        one.dueBy,
+        one.doneAt?.slice(0, 10) ?? '',
+        String(one.daysLate),
+        text(one.basis),
+        one.verified ? '' : zh ? '待核实' : 'to be verified',
+        one.evidence.case ?? one.evidence.entry ?? '',
+      ]);
+      return inFolder(async (folder) => {
+        const path = join(folder, 'accountability.xlsx');
+        await writeWorkbook(path, [
+          {
+            name: zh ? '问责清单' : 'Accountability',
+            columns: zh
+              ? ['责任单位', '责任', '事由', '应办日期', '实际办结', '逾期天数', '依据', '依据核实', '证据编号']
+              : ['Organisation', 'Duty', 'About', 'Due by', 'Done', 'Days late', 'Basis', 'Verified', 'Evidence'],
+            rows,
+          },
+        ]);
+        return {
+          name: zh ? '问责清单.xlsx' : 'accountability.xlsx',
+          type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          bytes: await readFile(path),
+        };
+      });
+    },
+  };
+}
+export type AccountabilityService = ReturnType<typeof accountabilityService>;
+
+function byOrganisation(failures: readonly Failure[]): AccountabilityView['organisations'] {
+  const found = new Map<string, { organisation: OrganisationRef; failures: number; open: number; daysLate: number }>();
+  for (const { organisation, doneAt, daysLate } of failures) {
+    const known = found.get(organisation.id) ?? { organisation, failures: 0, open: 0, daysLate: 0 };
+    known.failures += 1;
+    known.open += doneAt === null ? 1 : 0;
+    known.daysLate += daysLate;
+    found.set(organisation.id, known);
+  }
+  return [...found.values()].sort((a, b) => b.failures - a.failures || b.daysLate - a.daysLate);
+}
