@@ -59,6 +59,11 @@ export const ConfigSchema = Type.Object(
       default: '0',
       description: '1: real duty. No demonstration, whatever else is said.',
     }),
+    KUAISHU_OFFICER_SECOND_FACTOR: Type.Enum(['0', '1'] as const, {
+      default: '1',
+      description:
+        'System, security and audit administrators work only after a sign-in with a second factor or a key (GB/T 22239-2019, level 3). 0 where a provider before the platform sees to that.',
+    }),
     KUAISHU_OIDC_ISSUER: Type.Optional(
       Type.String({ pattern: '^https?://', description: 'Issuer of an OpenID Connect provider for sign-in.' }),
     ),
@@ -154,6 +159,7 @@ export interface Access {
   readonly hosts: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly demo: boolean;
+  readonly officersNeedSecondFactor: boolean;
   readonly oidc: OidcSettings | null;
 }
 
@@ -243,6 +249,7 @@ function accessOf(env: Environment): Access {
     ],
     trustedProxies: env.KUAISHU_TRUSTED_PROXIES.split(','),
     demo: mayDemo && (env.KUAISHU_DEMO ? env.KUAISHU_DEMO === '1' : env.KUAISHU_PROJECT === undefined),
+    officersNeedSecondFactor: env.KUAISHU_OFFICER_SECOND_FACTOR === '1',
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name: env.KUAISHU_OIDC_NAME } : null,
   };
 }

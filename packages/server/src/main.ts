@@ -143,6 +143,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       onError,
       sealingKey: await readSealingKey(config.dataDir),
       demo: access.demo,
+      officersNeedSecondFactor: access.officersNeedSecondFactor,
       publicUrl: access.publicUrl,
       oidc: access.oidc,
     });

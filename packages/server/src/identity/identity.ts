@@ -26,7 +26,7 @@ import { roleStore } from './roles/store.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { administrationRoutes } from './routes/administration-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
-import { sealing } from './sealing.ts';
+import { passwordKey, sealing } from './sealing.ts';
 import { cookieRules } from './sessions/cookie.ts';
 import { type LiveSessions, liveSessions } from './sessions/live.ts';
 import { sessionOpener } from './sessions/open-session.ts';
@@ -57,6 +57,8 @@ export interface IdentityParts {
   readonly sealingKey: Uint8Array;
   /** One click opens the demonstration's accounts. */
   readonly demo: boolean;
+  /** Officers who came in by a password alone may do nothing but set up a second factor (GB/T 22239-2019 8.1.4.1 d; ASVS 4.0.3 4.3.1). */
+  readonly officersNeedSecondFactor: boolean;
   /** Address as browsers have it, where it is not the request's own: `https://data.example.gov.cn`. */
   readonly publicUrl: string | null;
   readonly oidc: OidcSettings | null;
@@ -91,9 +93,18 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   const posts = postStore(db);
   const organisations = organisationStore(db);
   const sessions = sessionStore(db);
-  const live = liveSessions({ store: sessions, posts, directory, limits, clock, demo: parts.demo, onError });
+  const live = liveSessions({
+    store: sessions,
+    posts,
+    directory,
+    limits,
+    clock,
+    demo: parts.demo,
+    officersNeedSecondFactor: parts.officersNeedSecondFactor,
+    onError,
+  });
   const open = sessionOpener({ acts, store: sessions, live, posts, directory, limits });
-  const secrets = passwords(db, parts.hasher ?? argonHasher(), limits, clock);
+  const secrets = passwords(db, parts.hasher ?? argonHasher(passwordKey(parts.sealingKey)), limits, clock);
   const totp = totpStore(db, box);
   const sm2 = sm2Keys(db);
   const waiting = tickets(db, limits, clock);
@@ -141,6 +152,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
         limits,
         clock,
         oidc,
+        officersNeedSecondFactor: parts.officersNeedSecondFactor,
         demo: async () => (parts.demo ? demo.accounts() : null),
         isSetupNeeded: setup.isNeeded,
       }),

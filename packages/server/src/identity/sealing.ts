@@ -41,6 +41,11 @@ export function sealing(key: Uint8Array): Sealing {
   };
 }
 
+/** For the hashes of passwords, from the key of the installation. */
+export function passwordKey(key: Uint8Array): Uint8Array {
+  return hmacSm3(key, 'kuaishu password');
+}
+
 /** The key of this installation: `<data>/identity.secret`, mode 0600, made at the first start. */
 export async function readSealingKey(dataDir: string): Promise<Buffer> {
   const file = join(dataDir, 'identity.secret');

@@ -111,6 +111,42 @@ describe('an authenticator', () => {
   });
 });
 
+describe('an officer', () => {
+  it('who came in by a password alone can do nothing but set up a second factor, and works once it was used', async () => {
+    const strict = await startIdentity({ officersNeedSecondFactor: true });
+    const token = await strict.identity.setup.newLink();
+    const officer = (kind: 'system' | 'security' | 'audit') => ({ login: kind, name: '某', password: PASSWORDS[kind] });
+    const first = strict.browser();
+    await first.ask('POST', '/api/setup', {
+      token,
+      organisation: { name: { zh: '贵州省人民政府', en: 'Guizhou' }, region: '520000' },
+      system: officer('system'),
+      security: officer('security'),
+      audit: officer('audit'),
+    });
+    await first.ask('POST', '/api/session/password', { login: 'system', password: PASSWORDS.system });
+    const { body } = await first.ask('GET', '/api/session');
+    expect(body.secondFactorNeeded).toBe(true);
+    expect(body.permissions).not.toContain('account.manage');
+    const user = { login: 'someone', name: '某', organisation: body.posts[0].organisation.id };
+    expect((await first.ask('POST', '/api/users', user)).status).toBe(403);
+    const { body: totp } = await first.ask('POST', '/api/account/totp', { password: PASSWORDS.system });
+    await first.ask('POST', '/api/account/totp/confirm', { code: codeOf(totp.secret, strict.now()) });
+    expect((await first.ask('POST', '/api/users', user)).status).toBe(403);
+
+    strict.pass(30_000);
+    const second = strict.browser();
+    const { body: asked } = await second.ask('POST', '/api/session/password', {
+      login: 'system',
+      password: PASSWORDS.system,
+    });
+    await second.ask('POST', '/api/session/code', { ticket: asked.ticket, code: codeOf(totp.secret, strict.now()) });
+    expect((await second.ask('GET', '/api/session')).body.secondFactorNeeded).toBe(false);
+    expect((await second.ask('POST', '/api/users', user)).status).toBe(201);
+    await strict.close();
+  });
+});
+
 describe('an SM2 key', () => {
   async function register(login: string): Promise<{ key: Sm2PrivateKey; browser: Browser }> {
     const { browser } = await addUser(test, world, { login, organisation: org });

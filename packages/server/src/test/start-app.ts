@@ -91,6 +91,7 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     onError: fail,
     sealingKey: new Uint8Array(32),
     demo: false,
+    officersNeedSecondFactor: true,
     publicUrl: null,
     oidc: null,
   });

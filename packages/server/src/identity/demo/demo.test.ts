@@ -51,6 +51,7 @@ it('where the demonstration is off its click is not there, and its sessions open
     limits: await readLimits(db),
     clock: demo.now,
     demo: false,
+    officersNeedSecondFactor: false,
     onError: () => {},
   });
   expect(await sessions.principalOf(token)).toBeNull();

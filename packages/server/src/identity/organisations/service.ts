@@ -178,7 +178,6 @@ export async function addAll(
 export function leafOf(one: Organisation) {
   return {
     ...(one.parent ? { parent: one.parent } : {}),
-    ...(one.uscc ? { organisation: one.uscc } : {}),
     region: one.region,
   };
 }

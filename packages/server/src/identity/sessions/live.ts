@@ -3,10 +3,12 @@
  * is felt at once, one made by another server within those seconds.
  */
 import { type Principal, VISITOR } from '../../policy/principal.ts';
+import { OFFICERS } from '../../policy/roles.ts';
 import type { Limits } from '../limits.ts';
 import type { OrganisationDirectory } from '../organisations/directory.ts';
 import type { ActivePost, PostStore } from '../posts/posts.ts';
 import { placeOf } from '../principal-of.ts';
+import type { SignInMethod } from '../tables.ts';
 import type { SessionRow, SessionStore } from './store.ts';
 import { digestOf } from './token.ts';
 
@@ -25,6 +27,7 @@ export interface LiveSessionParts {
   readonly clock: () => Date;
   /** Sessions opened with one click count only where the demonstration is on. */
   readonly demo: boolean;
+  readonly officersNeedSecondFactor: boolean;
   readonly onError: (error: unknown) => void;
 }
 
@@ -43,7 +46,7 @@ interface Kept {
 }
 
 export function liveSessions(parts: LiveSessionParts): LiveSessions {
-  const { store, posts, directory, limits, clock, demo, onError } = parts;
+  const { store, posts, directory, limits, clock, demo, officersNeedSecondFactor, onError } = parts;
   const kept = new Map<string, Kept>();
   /** Raised by every `forget`: what was read before is not kept. */
   let generation = 0;
@@ -71,9 +74,10 @@ export function liveSessions(parts: LiveSessionParts): LiveSessions {
     const active = await posts.of(row.account, now);
     const post = chosenPost(active, row);
     const organisation = await directory.get(post?.organisation ?? row.home);
+    const roles = officersNeedSecondFactor && lacksSecondFactor(row.method, post) ? [] : (post?.roles ?? []);
     const principal: Principal = {
       ...VISITOR,
-      ...placeOf(organisation, post?.roles ?? []),
+      ...placeOf(organisation, roles),
       kind: 'user',
       id: row.account,
       name: row.name,
@@ -119,6 +123,11 @@ export function liveSessions(parts: LiveSessionParts): LiveSessions {
       else for (const [key, entry] of kept) if (entry.account === account) kept.delete(key);
     },
   };
+}
+
+/** An officer who came in by a password alone. */
+export function lacksSecondFactor(method: SignInMethod, post: ActivePost | null): boolean {
+  return method === 'password' && post?.roles.some((role) => OFFICERS.includes(role)) === true;
 }
 
 /** The post that the session names, where it still counts; else the first own one. */

@@ -10,7 +10,7 @@ import type { OrganisationDirectory } from '../organisations/directory.ts';
 import { accountFacts } from '../organisations/tree.ts';
 import type { PermissionTable } from '../permissions.ts';
 import type { ActivePost, PostStore } from '../posts/posts.ts';
-import type { LiveSessions } from './live.ts';
+import { chosenPost, type LiveSessions, lacksSecondFactor } from './live.ts';
 import type { SessionStore } from './store.ts';
 
 export interface SessionService {
@@ -34,6 +34,7 @@ export interface SessionServiceParts {
   readonly limits: Limits;
   readonly clock: () => Date;
   readonly oidc: { readonly name: string } | null;
+  readonly officersNeedSecondFactor: boolean;
   /** Accounts to open with one click; null where the demonstration is off. */
   readonly demo: () => Promise<SessionView['demo']>;
   readonly isSetupNeeded: () => Promise<boolean>;
@@ -79,6 +80,10 @@ export function sessionService(parts: SessionServiceParts): SessionService {
         idleMinutes: Math.round(limits.session_idle / 60_000),
         post: own ?? null,
         posts: views,
+        secondFactorNeeded:
+          parts.officersNeedSecondFactor &&
+          session !== null &&
+          lacksSecondFactor(session.method, chosenPost(active, session)),
         permissions: [...permissions.of(principal)],
         ways: { password: true, sm2: true, oidc: parts.oidc ? { name: parts.oidc.name } : null },
         demo: await parts.demo(),

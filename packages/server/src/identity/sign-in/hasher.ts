@@ -1,4 +1,7 @@
-/** Passwords as argon2id (RFC 9106), with the parameters that OWASP's Password Storage Cheat Sheet names: 19 MiB, two passes, one lane. */
+/**
+ * Passwords as argon2id (RFC 9106), with the parameters that OWASP's Password Storage Cheat Sheet names: 19 MiB, two passes, one lane; and keyed with a secret
+ * of the installation, so that hashes that were stolen with the database cannot be tried elsewhere.
+ */
 import { type Algorithm, hash, verify } from '@node-rs/argon2';
 
 export interface Hasher {
@@ -13,10 +16,11 @@ const PARAMETERS = {
   algorithm: 2 satisfies Algorithm.Argon2id,
 } as const;
 
-export function argonHasher(): Hasher {
+/** `secret`: of the installation, kept beside the database and not in it. */
+export function argonHasher(secret: Uint8Array): Hasher {
   return {
-    hash: (password) => hash(normal(password), PARAMETERS),
-    verify: (phc, password) => verify(phc, normal(password)),
+    hash: (password) => hash(normal(password), { ...PARAMETERS, secret }),
+    verify: (phc, password) => verify(phc, normal(password), { secret }),
   };
 }
 

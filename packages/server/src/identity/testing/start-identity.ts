@@ -57,6 +57,7 @@ export const MINUTE = 60_000;
 export async function startIdentity(
   of: {
     readonly demo?: boolean;
+    readonly officersNeedSecondFactor?: boolean;
     readonly oidc?: OidcSettings;
     readonly publicUrl?: string;
     readonly hosts?: string[];
@@ -71,7 +72,7 @@ export async function startIdentity(
   let offset = 0;
   const clock = (): Date => new Date(Date.now() + offset);
   let hashes = 0;
-  const argon = argonHasher();
+  const argon = argonHasher(new Uint8Array(32));
   const acts = openActs(database.db, clock);
   const identity = await openIdentity({
     db: database.db,
@@ -83,6 +84,8 @@ export async function startIdentity(
     onError: fail,
     sealingKey: new Uint8Array(32).fill(7),
     demo: of.demo ?? false,
+    // Off for the many tests that are about something else.
+    officersNeedSecondFactor: of.officersNeedSecondFactor ?? false,
     publicUrl: of.publicUrl ?? null,
     oidc: of.oidc ?? null,
     hasher: {
