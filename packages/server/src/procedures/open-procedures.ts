@@ -21,7 +21,7 @@ import { clockStore } from './store/clock-store.ts';
 import { deadlineStore } from './store/deadline-store.ts';
 import { dutyStore } from './store/duty-store.ts';
 import { openTicker, type Ticker } from './ticker.ts';
-import { keepVersions } from './versions.ts';
+import { keepDeadlines, keepVersions } from './versions.ts';
 
 export interface ProceduresOptions {
   readonly db: Db;
@@ -75,6 +75,7 @@ export async function openProcedures(options: ProceduresOptions): Promise<Proced
   );
   registry.check();
   await keepVersions(db, registry, clock());
+  await keepDeadlines(db, registry);
   const outbox: Outbox = await openOutbox({
     queueUrl: options.queueUrl,
     db,

@@ -8,7 +8,7 @@ import type { Procedure } from './core/procedure.ts';
 import type { Registry } from './registry.ts';
 
 /** What a running case would notice of a change: states, ways, performers, forms, clocks. Functions are not part of it. */
-export function shapeDigest({ title: _, purpose: __, ...procedure }: Procedure): string {
+export function shapeDigest({ title: _, purpose: __, deadlines: ___, ...procedure }: Procedure): string {
   const plain = JSON.parse(
     JSON.stringify(procedure, (key, value: unknown) =>
       typeof value === 'function' || key === 'title' ? undefined : value,
@@ -60,4 +60,44 @@ export async function keepVersions(db: Db, registry: Registry, now: Date): Promi
       .onConflict((conflict) => conflict.columns(['procedure', 'version']).doUpdateSet({ digest }))
       .execute();
   }
+}
+
+/**
+ * Deadlines that came with a procedure become rows where there is none of their id yet.
+ *
+ * @throws Error naming clocks whose deadline is no row: no case could start them.
+ */
+export async function keepDeadlines(db: Db, registry: Registry): Promise<void> {
+  const all = registry.all().flatMap(({ id }) => registry.versions(id));
+  const known = new Set((await db.selectFrom('deadline').select('id').distinct().execute()).map(({ id }) => id));
+  for (const deadline of all.flatMap(({ deadlines }) => deadlines)) {
+    if (known.has(deadline.id)) continue;
+    known.add(deadline.id);
+    await db
+      .insertInto('deadline')
+      .values({
+        id: deadline.id,
+        title: JSON.stringify(deadline.title),
+        value: deadline.value,
+        unit: deadline.unit,
+        source: deadline.source,
+        basis: JSON.stringify(deadline.basis),
+        effective_from: deadline.effectiveFrom,
+        verified: deadline.verified,
+        act: null,
+        made_at: new Date(),
+      })
+      .execute();
+  }
+  const lacking = all.flatMap((procedure) =>
+    Object.entries(procedure.clocks).flatMap(([name, clock]) =>
+      [clock.deadline, ...(clock.extension ? [clock.extension.deadline] : [])]
+        .filter((id) => !known.has(id))
+        .map(
+          (id) =>
+            `${procedure.id} ${procedure.version}: the clock ${name} asks for the deadline ${id}, which is no row`,
+        ),
+    ),
+  );
+  if (lacking.length > 0) throw new Error(lacking.join('\n'));
 }

@@ -96,6 +96,20 @@ export interface OpeningSpec {
   readonly effects?: readonly EffectCall[];
 }
 
+/** A deadline that comes with a procedure: put on record as a row at the first start, where none of its id is there; from then on the row counts. */
+export interface NewDeadline {
+  readonly id: string;
+  readonly title: Text2;
+  readonly value: number;
+  readonly unit: 'working_day' | 'day';
+  readonly source: 'statute' | 'house';
+  readonly basis: Text2;
+  /** `YYYY-MM-DD` */
+  readonly effectiveFrom: string;
+  /** Whether the number was read in the text of the rule. */
+  readonly verified: boolean;
+}
+
 export interface ProcedureSpec<S extends string, T extends string, C extends string> {
   /** `access_request`; lower-case words joined by `_`. */
   readonly id: string;
@@ -110,6 +124,7 @@ export interface ProcedureSpec<S extends string, T extends string, C extends str
   readonly states: Readonly<Record<S, StateSpec>>;
   readonly transitions: Readonly<Record<T, TransitionSpec<NoInfer<S> | 'returned' | 'withdrawn'>>>;
   readonly clocks?: Readonly<Record<C, ClockSpec<NoInfer<S> | 'returned', NoInfer<T>>>>;
+  readonly deadlines?: readonly NewDeadline[];
   /** The applicant takes the case back (撤回), from every open state unless said. */
   readonly withdraw?: false | { readonly from: readonly NoInfer<S>[] };
   /** Sent back to the applicant with a reason (退回补正), from every state that is not the applicant's own duty unless said. */
@@ -127,6 +142,7 @@ export interface Procedure {
   readonly states: Readonly<Record<string, StateSpec>>;
   readonly transitions: Readonly<Record<string, TransitionSpec>>;
   readonly clocks: Readonly<Record<string, ClockSpec>>;
+  readonly deadlines: readonly NewDeadline[];
 }
 
 /** @throws Error with every fault of the definition, so that none reaches a user. */
@@ -144,6 +160,7 @@ export function defineProcedure<const S extends string, const T extends string, 
     states: spec.states,
     transitions: spec.transitions as Procedure['transitions'],
     clocks: (spec.clocks ?? {}) as Procedure['clocks'],
+    deadlines: spec.deadlines ?? [],
     withdraw: spec.withdraw,
     return: spec.return,
   });

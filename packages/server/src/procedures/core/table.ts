@@ -50,6 +50,7 @@ export function chapterOf(procedure: Procedure): string {
     '',
     `结束 Ends: ${finals.map(([name, state]) => `${both(state.title)} \`${name}\``).join(', ')}.`,
   ];
+  lines.push('', '```mermaid', ...mermaid(procedure), '```');
   const clocks = Object.entries(procedure.clocks);
   if (clocks.length > 0)
     lines.push(
@@ -67,4 +68,35 @@ function stepCell(procedure: Procedure, name: string): string {
   if (!transition) return name;
   const to = transition.to === 'resume' ? '↩' : `→ \`${transition.to}\``;
   return `${transition.title.zh} ${transition.title.en} ${to}${transition.fourEyes ? ' 👁👁' : ''}`;
+}
+
+/** The drawing in Mermaid's words; without what every procedure has, for the reader's sake. */
+function mermaid(procedure: Procedure): readonly string[] {
+  const id = (state: string): string => state.replaceAll(/[^a-z]/g, '_');
+  const own = Object.values(procedure.transitions).filter(({ common }) => !common);
+  const shown = new Set([procedure.initial, ...own.flatMap(({ from, to }) => [...from, to])]);
+  return [
+    'stateDiagram-v2',
+    ...Object.entries(procedure.states)
+      .filter(([name]) => shown.has(name))
+      .map(([name, { title }]) => `  state "${title.zh} ${title.en}" as ${id(name)}`),
+    `  [*] --> ${id(procedure.initial)}`,
+    ...own.flatMap(({ from, to, title }) => from.map((state) => `  ${id(state)} --> ${id(to)}: ${title.zh}`)),
+    ...Object.entries(procedure.states)
+      .filter(([name, { final }]) => final && shown.has(name))
+      .map(([name]) => `  ${id(name)} --> [*]`),
+  ];
+}
+
+/** docs/procedures.md. */
+export function procedureBook(procedures: readonly Procedure[]): string {
+  const chapters = [...procedures].sort((a, b) => (a.id < b.id ? -1 : 1)).map(chapterOf);
+  return `# 流程 Procedures
+
+由 \`node scripts/procedures-book.ts\` 从定义生成，不手改。每个单元格是该岗位在该状态下能办的步骤；👁👁 表示四眼原则。留言、认领、委托、提级、延期对每个流程都有。
+Made from the definitions by \`node scripts/procedures-book.ts\`, not by hand. A cell holds the steps that a post can take in a state; 👁👁 marks four eyes. Comments, taking
+in hand, delegation, escalation and extension come with every procedure. How to write one: [guides/procedures.md](guides/procedures.md).
+
+${chapters.join('\n\n')}
+`;
 }
