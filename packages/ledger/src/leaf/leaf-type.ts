@@ -7,7 +7,10 @@
  */
 import { LedgerError } from '../ledger-error.ts';
 
-/** What a field may hold, and its form. */
+/**
+ * What a field may hold, and its form. There is none for an organisation's credit code: the same eighteen digits could be a person's identity number, so
+ * organisations stand in leaves by their ids.
+ */
 const KINDS = {
   /** Kind and ULID of a record of the platform: `case_01J8ZQ4Y3V7M5N2K9R6T0W1XBC`. */
   id: /^[a-z]{2,16}_[0-7][0-9A-HJKMNP-TV-Z]{25}$/,
@@ -15,8 +18,6 @@ const KINDS = {
   digest: /^(?:sm3|sha256):[0-9a-f]{64}$/,
   /** A word of the program: `draft`, `catalog.publish`, `gdp_q1`; too few digits for a number of a person's. */
   code: /^[a-z]+\d{0,2}(?:[-_.][a-z]+\d{0,2})*$/,
-  /** Unified social credit code of an organisation, GB 32100. */
-  organisation: /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/,
   /** Code of an information resource: its category (类 项 目, 细目) and its serial number, compilation guide of 2017. */
   resource: /^\d{6,14}\/\d{1,8}$/,
   /** RFC 3339 in UTC, with milliseconds. */

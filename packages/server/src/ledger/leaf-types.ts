@@ -9,11 +9,7 @@ import { defineLeaf, type LeafType } from '@kuaishu/ledger';
 
 /** About organisations, accounts and rights. Subject: `org_…`, `user_…`, `svc_…`. */
 export const IDENTITY_LEAVES = {
-  organisationCreated: defineLeaf('identity.organisation-created', {
-    parent: 'id?',
-    organisation: 'organisation?',
-    region: 'region?',
-  }),
+  organisationCreated: defineLeaf('identity.organisation-created', { parent: 'id?', region: 'region?' }),
   organisationChanged: defineLeaf('identity.organisation-changed', { change: 'code' }),
   accountCreated: defineLeaf('identity.account-created', { organisation: 'id?' }),
   /** `change`: locked, unlocked, closed, credential-reset … */

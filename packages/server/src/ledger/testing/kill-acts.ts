@@ -22,6 +22,17 @@ export async function actUntilKilled(dataDir: string, url: string, delay: number
   await owner.connect();
   let cuts = 0;
   let cutting: NodeJS.Timeout | undefined;
+  let busy = false;
+  const cutAll = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    const { rows } = await owner.query<{ n: string }>(
+      `SELECT count(pg_terminate_backend(pid)) AS n FROM pg_stat_activity
+       WHERE pid <> pg_backend_pid() AND datname = current_database() AND backend_type = 'client backend'`,
+    );
+    cuts += Number(rows[0]?.n);
+    busy = false;
+  };
   try {
     return await new Promise<Killed>((resolve, reject) => {
       const child = fork(fileURLToPath(new URL('./actor.ts', import.meta.url)), [dataDir, url], {
@@ -38,18 +49,7 @@ export async function actUntilKilled(dataDir: string, url: string, delay: number
         if (!message.recovered) return;
         recovered = message.recovered;
         setTimeout(() => child.kill('SIGKILL'), delay);
-        if (cut)
-          cutting = setInterval(() => {
-            owner
-              .query(
-                `SELECT count(pg_terminate_backend(pid)) AS n FROM pg_stat_activity
-                 WHERE pid <> pg_backend_pid() AND datname = current_database() AND backend_type = 'client backend'`,
-              )
-              .then(({ rows }) => {
-                cuts += Number(rows[0].n);
-              })
-              .catch(() => {});
-          }, 40);
+        if (cut) cutting = setInterval(cutAll, 40);
       });
       child.on('exit', (_code, signal) => {
         clearInterval(cutting);
