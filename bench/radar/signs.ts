@@ -10,6 +10,7 @@ const AGAINST = new Set([
   'title_acts_apart',
   'title_act_of_one',
   'title_measure_of_one',
+  'title_rest_same_body',
   'other_subject',
 ]);
 const EITHER = new Set(['no_items']);

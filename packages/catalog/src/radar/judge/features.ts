@@ -50,6 +50,9 @@ export function features(evidence: PairEvidence): Features {
           title_acts_apart: yes(title.actsApart),
           title_act_of_one: yes(title.actOfOne),
           title_measure_of_one: yes(title.measureOfOne),
+          // one body gives two names to two tables; what another place calls otherwise may be the same
+          title_rest_same_body: (1 - title.jaccard) * yes(strip.sameBody && strip.region !== 'apart'),
+          title_containment_apart: title.containment * yes(strip.region === 'apart'),
           same_office: yes(strip.sameOffice),
         };
   const ofItems: Record<string, number> =
