@@ -34,7 +34,7 @@ export function caseStore(db: Db) {
     async insert(trx: Transaction<Tables>, of: CaseState, head: string): Promise<void> {
       await trx
         .insertInto('case_record')
-        .values({ id: of.id, ...columnsOf(of), head, changed_at: new Date(of.openedAt) })
+        .values(caseRow(of, head, new Date(of.openedAt)))
         .execute();
     },
     async update(trx: Transaction<Tables>, of: CaseState, head: string, at: Date): Promise<void> {
@@ -103,6 +103,11 @@ export function caseStore(db: Db) {
   };
 }
 export type CaseStore = ReturnType<typeof caseStore>;
+
+/** A new case as a row. */
+export function caseRow(of: CaseState, head: string, changedAt: Date) {
+  return { id: of.id, ...columnsOf(of), head, changed_at: changedAt };
+}
 
 function columnsOf(of: CaseState) {
   return {

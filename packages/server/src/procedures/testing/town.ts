@@ -16,15 +16,36 @@ export function aTown(): Town {
   const province = place(null, 'province', '省', 'Province');
   const west = place(province, 'prefecture', '西州', 'West');
   const east = place(province, 'prefecture', '东州', 'East');
-  const places = {
+  return townOf({
     province,
     west,
     east,
     police: place(west, 'prefecture', '西州公安局', 'Police of West'),
     health: place(west, 'prefecture', '西州卫生健康局', 'Health of West'),
     farms: place(east, 'prefecture', '东州农业局', 'Farms of East'),
-  };
-  const people: { principal: Principal; person: Person }[] = [];
+  });
+}
+
+/** As large as one likes, for benchmarks. */
+export function aProvince(
+  prefectures: number,
+  departments: number,
+): Town & { readonly prefectures: readonly Place[]; readonly departments: readonly Place[] } {
+  const town = aTown();
+  const all = Array.from({ length: prefectures }, (_, i) =>
+    place(town.places.province, 'prefecture', `第 ${i} 州`, `Prefecture ${i}`),
+  );
+  const houses = all.flatMap((at) =>
+    Array.from({ length: departments }, (_, i) =>
+      place(at, 'prefecture', `${at.name.zh}第 ${i} 局`, `Department ${i} of ${at.name.en}`),
+    ),
+  );
+  return { ...townOf(town.places, [...all, ...houses]), prefectures: all, departments: houses };
+}
+
+function townOf(places: Town['places'], more: readonly Place[] = []): Town {
+  const byId = new Map([...Object.values(places), ...more].map((one) => [one.id, one]));
+  const people = new Map<string, { principal: Principal; person: Person }>();
   return {
     places,
     person(at, roles, name = roles.join('-') || 'person') {
@@ -42,7 +63,7 @@ export function aTown(): Town {
         level: at.level,
         roles,
       };
-      people.push({
+      people.set(id, {
         principal,
         person: { id, name, email: `${id.toLowerCase()}@example.test`, organisations: [at.id] },
       });
@@ -50,21 +71,21 @@ export function aTown(): Town {
     },
     directory: {
       async organisation(id) {
-        const found = Object.values(places).find((one) => one.id === id);
+        const found = byId.get(id);
         if (!found) throw notFound({ zh: '机构', en: 'organisation' }, id, 'organisation');
         return found;
       },
-      person: async (id) => people.find((one) => one.person.id === id)?.person ?? null,
+      person: async (id) => people.get(id)?.person ?? null,
       names: async (ids) =>
         new Map(
           ids.flatMap((id): [string, { zh: string; en: string }][] => {
-            const at = Object.values(places).find((one) => one.id === id);
-            const who = people.find((one) => one.person.id === id)?.person;
+            const at = byId.get(id);
+            const who = people.get(id)?.person;
             return at ? [[id, at.name]] : who ? [[id, { zh: who.name, en: who.name }]] : [];
           }),
         ),
       usersWith: async (role, where) =>
-        people
+        [...people.values()]
           .filter(
             ({ principal }) =>
               principal.roles.includes(role) &&
