@@ -1,7 +1,9 @@
 export type { CellChange } from './check/cell-changes.ts';
 export { type CheckFileOptions, checkOneFile, type FileCheck } from './check/check-file.ts';
 export { type DiscrepancyReason, REASONS as DISCREPANCY_REASONS } from './fuse/shapes.ts';
+export { type DatabaseDraftOptions, draftDatabaseProject } from './init/draft-database.ts';
 export { type DraftOptions, draftProject } from './init/draft-project.ts';
+export { type DatabaseDrafts, draftsFromDatabase } from './init/from-database.ts';
 export { type DraftedEntry, type DraftedItem, type Guess, InitError, type InitReport } from './init/report.ts';
 export { labelOf as linkColumnLabel } from './link/files/link-column.ts';
 export { type LinkFilesOptions, type LinkFilesResult, linkFiles } from './link/files/link-files.ts';

@@ -1,6 +1,7 @@
 import type { InitReport } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { count, type Language, languageOf, print, printJson, type Text2 } from '../output.ts';
+import { UsageError } from '../usage.ts';
 
 interface Flags {
   readonly json?: boolean;
@@ -8,6 +9,9 @@ interface Flags {
   readonly link?: boolean;
   readonly name?: string;
   readonly region?: string;
+  readonly database?: string;
+  readonly tables?: string;
+  readonly sample: string;
 }
 
 /** `kuaishu init DIR FILE…`: files → a project that runs at once, each guess with its reason. */
@@ -15,7 +19,14 @@ export function initCommand(program: Command): void {
   program
     .command('init')
     .argument('<dir>', '项目文件夹 / folder of the project')
-    .argument('<files...>', '数据文件 / data files')
+    .argument('[files...]', '数据文件 / data files')
+    .option('--database <url>', '由数据库的表起草：postgresql://… 或 mysql://… / draft from the tables of a database')
+    .option('--tables <names>', '只取这些表，逗号分隔 / only these tables, by commas')
+    .option(
+      '--sample <rows>',
+      '每张表看多少行以辨认内容，缺省 0 / rows of each table to recognise its content by; default 0',
+      '0',
+    )
     .option('--name <name>', '项目名称，缺省用文件夹名 / name of the project')
     .option('--region <code>', '所在行政区划（GB/T 2260），缺省 520000 / division code of its region')
     .option('--link', '链接文件而不复制 / link the files instead of copying')
@@ -25,16 +36,34 @@ export function initCommand(program: Command): void {
       '由文件起草项目：条目、主键、分级、权威，逐项说明依据\nDraft a project from files, each guess with its reason',
     )
     .action(async (dir: string, files: string[], flags: Flags) => {
-      const { draftProject } = await import('@kuaishu/refinery');
-      const report = await draftProject(dir, files, {
+      const { draftDatabaseProject, draftProject } = await import('@kuaishu/refinery');
+      const common = {
         force: flags.force ?? false,
-        link: flags.link ?? false,
         ...(flags.name === undefined ? {} : { name: flags.name }),
         ...(flags.region === undefined ? {} : { region: flags.region }),
-      });
+      };
+      if (flags.database !== undefined && files.length > 0)
+        throw new UsageError({
+          zh: '文件和 --database 只能给一样',
+          en: 'give either files or --database',
+        });
+      const report =
+        flags.database === undefined
+          ? await draftProject(dir, files, { ...common, link: flags.link ?? false })
+          : await draftDatabaseProject(dir, flags.database, {
+              ...common,
+              sample: sampleOf(flags.sample),
+              ...(flags.tables === undefined ? {} : { tables: flags.tables.split(/[,，]/).map((name) => name.trim()) }),
+            });
       if (flags.json) printJson(report);
       else print(describe(report, languageOf(program.opts<{ lang?: string }>().lang)));
     });
+}
+
+function sampleOf(text: string): number {
+  const rows = Number(text);
+  if (Number.isInteger(rows) && rows >= 0 && rows <= 10_000) return rows;
+  throw new UsageError({ zh: '--sample 应为 0 到 10000 的整数', en: '--sample is a whole number from 0 to 10000' });
 }
 
 const WORDS: Readonly<Record<string, Text2>> = {

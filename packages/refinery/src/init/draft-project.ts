@@ -107,7 +107,7 @@ async function verified(
 }
 
 /** Subjects that the house has no name for are called like their first table. */
-function ownBlocks(drafts: readonly Draft[]): NonNullable<Project['blocks']> {
+export function ownBlocks(drafts: readonly Draft[]): NonNullable<Project['blocks']> {
   const found = new Map<string, string>();
   for (const { entry } of drafts)
     if (!(entry.subject in KNOWN_SUBJECTS) && !found.has(entry.subject)) found.set(entry.subject, entry.name.zh);
@@ -115,7 +115,7 @@ function ownBlocks(drafts: readonly Draft[]): NonNullable<Project['blocks']> {
 }
 
 /** A draft that its own lint refuses is a fault of this program, not of the files. */
-async function assureSound(dir: string): Promise<void> {
+export async function assureSound(dir: string): Promise<void> {
   const { faults } = await loadProject(dir);
   const error = faults.find((fault) => fault.severity === 'error');
   if (error) throw new Error(`the draft does not pass lint: ${error.file}:${error.line} ${error.message.en}`);

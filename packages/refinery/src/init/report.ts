@@ -45,7 +45,7 @@ export interface InitReport {
 
 /** The draft cannot be made; nothing was written. */
 export class InitError extends Error {
-  readonly code: 'PROJECT_EXISTS' | 'NO_FILES' | 'NO_COLUMNS' | 'TOO_MANY_COLUMNS';
+  readonly code: 'PROJECT_EXISTS' | 'NO_FILES' | 'NO_TABLES' | 'NOT_A_DATABASE' | 'NO_COLUMNS' | 'TOO_MANY_COLUMNS';
   readonly text: Name2;
   constructor(code: InitError['code'], text: Name2) {
     super(text.en);

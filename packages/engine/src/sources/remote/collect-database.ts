@@ -82,13 +82,13 @@ async function connect(source: DatabaseSource, place: string): Promise<TableRead
 }
 
 /** Host, database and table; never user or password. */
-function placeOf(source: DatabaseSource): string {
+export function placeOf(source: Pick<DatabaseSource, 'kind' | 'url' | 'table'>): string {
   const url = URL.canParse(source.url) ? new URL(source.url) : null;
   return url ? `${source.kind}://${url.host}${url.pathname} ${source.table}` : `${source.kind} ${source.table}`;
 }
 
 /** PostgreSQL: SQLSTATE; MySQL: ER_…; sockets: E…. */
-function asTableError(error: unknown, place: string): unknown {
+export function asTableError(error: unknown, place: string): unknown {
   if (error instanceof SourceError || !(error instanceof Error) || !('code' in error)) return error;
   const code = String(error.code);
   if (/^(28|3D000|ER_ACCESS_DENIED|ER_DBACCESS|ER_BAD_DB)/.test(code)) {

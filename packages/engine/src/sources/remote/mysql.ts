@@ -5,7 +5,7 @@ import type { TableColumn, TableReader } from './table-reader.ts';
 const BATCH = 5000;
 
 /** MySQL and MariaDB: `name` → `` `name` ``. */
-function quoted(name: string): string {
+export function quoted(name: string): string {
   if (name.includes('\0')) throw new Error('an identifier cannot hold NUL');
   return `\`${name.replaceAll('`', '``')}\``;
 }
@@ -121,7 +121,7 @@ class MysqlTable implements TableReader {
 }
 
 /** The server's own text of a value, so that no digit of a decimal or a time is lost on the way. */
-function asText({ name, type }: TableColumn): string {
+export function asText({ name, type }: TableColumn): string {
   const column = quoted(name);
   if (/blob|binary/.test(type)) return `LOWER(HEX(${column}))`;
   if (type === 'bit') return `CAST(${column} + 0 AS CHAR)`;
