@@ -1,0 +1,121 @@
+/** A ledger of so many published entries, written straight into its tables: what is measured is working with them, not making them. */
+import { sql } from 'kysely';
+import { digestOf } from '../../packages/server/src/catalogue/digest.ts';
+import type { Db } from '../../packages/server/src/db/database.ts';
+import { newId } from '../../packages/server/src/ids.ts';
+import { expanded } from '../search/expansion.ts';
+import { seedCatalogue } from '../search/seed-catalogue.ts';
+
+const BATCH = 1_000;
+const ITEMS = 12;
+
+export async function fillLedger(db: Db, wanted: number): Promise<{ entries: number; items: number; ids: string[] }> {
+  const homes = await db
+    .selectFrom('organisation')
+    .select(['id', 'path', 'territory', 'level', 'name_zh'])
+    .where('kind', '=', 'department')
+    .execute();
+  const had = await db.selectFrom('catalog_entry').select(sql<string>`count(*)`.as('n')).executeTakeFirstOrThrow();
+  const ids: string[] = [];
+  let items = 0;
+  let n = 0;
+  let rows: { entry: object; version: object; items: object[] }[] = [];
+  const at = new Date().toISOString();
+  for (const document of expanded(seedCatalogue(), { documents: wanted, items: ITEMS, seed: 7 })) {
+    const home = homes[n % homes.length] as (typeof homes)[number];
+    const id = newId('entry');
+    const resource = `bench_${n}`;
+    const own = (document.items ?? []).map(({ name, element }) => ({ name, ...(element ? { element } : {}) }));
+    const body = {
+      resource,
+      name: { zh: document.title },
+      provider: { name: home.name_zh },
+      class: { kind: 'department', category: '352012' },
+      abstract: document.abstract ?? '',
+      sharing: { type: (n % 3) + 1 },
+      opening: { open: n % 4 === 0 },
+      grade: 'yellow',
+      cadence: ['daily', 'monthly', 'yearly'][n % 3],
+      subject: ['person', 'organisation', 'place'][n % 3],
+      items: own,
+    };
+    const subject = body.subject as string;
+    rows.push({
+      entry: {
+        id,
+        resource,
+        owner: home.id,
+        path: home.path,
+        territory: home.territory,
+        level: home.level,
+        state: 'published',
+        code: `9${String(n).padStart(5, '0')}/1`,
+        version: 1,
+        digest: digestOf(body),
+        title: document.title,
+        subject,
+        class: 'department',
+        category: '352012',
+        sharing: String(body.sharing.type),
+        open: body.opening.open,
+        grade: 'yellow',
+        cadence: body.cadence,
+        items: own.length,
+        created_at: at,
+        changed_at: at,
+        published_at: at,
+      },
+      version: {
+        entry: id,
+        version: 1,
+        state: 'published',
+        body,
+        digest: digestOf(body),
+        revision: 1,
+        author: 'bench',
+        origin: 'api',
+        changed_at: at,
+        published_at: at,
+      },
+      items: own.map((item, position) => ({
+        entry: id,
+        position,
+        name: item.name,
+        element: item.element ?? null,
+        attribute: item.element ?? `bench_${position}`,
+        subject,
+        grade: 'yellow',
+        sharing: '2',
+      })),
+    });
+    ids.push(id);
+    items += own.length;
+    n++;
+    if (rows.length === BATCH) {
+      await write(db, rows);
+      rows = [];
+    }
+  }
+  await write(db, rows);
+  await sql`ANALYZE catalog_entry, catalog_version, catalog_item`.execute(db);
+  return { entries: wanted + Number(had.n), items, ids };
+}
+
+async function write(db: Db, rows: readonly { entry: object; version: object; items: object[] }[]): Promise<void> {
+  if (rows.length === 0) return;
+  const json = (part: unknown) => sql`${JSON.stringify(part)}::jsonb`;
+  await db.transaction().execute(async (trx) => {
+    await sql`INSERT INTO catalog_entry SELECT * FROM jsonb_populate_recordset(NULL::catalog_entry, ${json(rows.map((row) => row.entry))})`.execute(
+      trx,
+    );
+    await sql`INSERT INTO catalog_version SELECT * FROM jsonb_populate_recordset(NULL::catalog_version, ${json(rows.map((row) => row.version))})`.execute(
+      trx,
+    );
+    await sql`INSERT INTO catalog_item SELECT * FROM jsonb_populate_recordset(NULL::catalog_item, ${json(rows.flatMap((row) => row.items))})`.execute(
+      trx,
+    );
+    await sql`INSERT INTO catalog_touch (entry) SELECT id FROM jsonb_populate_recordset(NULL::catalog_entry, ${json(rows.map((row) => row.entry))})`.execute(
+      trx,
+    );
+  });
+}
