@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { useScratch } from './testing/kuaishu.ts';
@@ -62,4 +62,39 @@ it('check says what the others of a group hold, and every cell that would change
     '11,区县,无,"",clean',
     '',
   ]);
+});
+
+it('a form’s questions are read with their elements; a file that is none is refused in words', async () => {
+  scratch.file(
+    'form.html',
+    '<html><body><table><tr><td>姓名</td><td></td><td>性别</td><td>□男 □女</td></tr></table></body></html>',
+  );
+  const { code, value } = await scratch.json<{ questions: { label: string; elements: { id: string }[] }[] }>(
+    'catalog',
+    'questions',
+    'form.html',
+  );
+  expect([code, value.questions.map(({ label, elements }) => [label, elements[0]?.id])]).toEqual([
+    0,
+    [
+      ['姓名', 'person_name'],
+      ['性别', 'sex'],
+    ],
+  ]);
+  scratch.file('no-form.bin', '%PDF-1.7');
+  expect((await scratch.kuaishu('catalog', 'questions', 'no-form.bin')).code).toBe(2);
+});
+
+it('faults of a workbook are marked on their cells in a copy, and nothing is written', async () => {
+  await scratch.kuaishu('catalog', 'export', 'q', '--xlsx', 'audit.xlsx');
+  const { code, value } = await scratch.json<{
+    written: string[];
+    errors: number;
+    faults: { cell: string | null; code: string }[];
+  }>(...['catalog', 'import', 'audit.xlsx', '--audit', '--annotate', 'marked.xlsx', '--to', 'fresh']);
+  expect([code, value.written]).toEqual([1, []]);
+  expect(
+    value.faults.some(({ code: kind, cell }) => kind === 'mandatory_missing' && /^[A-Z]+\d+$/.test(cell ?? '')),
+  ).toBe(true);
+  expect(existsSync(join(scratch.folder, 'marked.xlsx'))).toBe(true);
 });

@@ -16,14 +16,15 @@ import { finish, type Language, languageOf, print, printJson } from '../output.t
 import { apartFrom } from '../usage.ts';
 import { catalogDiffCommand } from './catalog-diff.ts';
 import { catalogFormCommands } from './catalog-form.ts';
+import { catalogQuestionsCommand } from './catalog-questions.ts';
 
-/** `kuaishu catalog lint|schema|template|diff|export|import`. */
+/** `kuaishu catalog lint|schema|template|diff|export|import|questions`. */
 export function catalogCommand(program: Command): void {
   const lang = () => languageOf(program.opts<{ lang?: string }>().lang);
   const catalog = program
     .command('catalog')
     .description(
-      '目录条目：检查、模式、模板、比较、导出、导入\nCatalogue entries: lint, schema, template, diff, export, import',
+      '目录条目：检查、模式、模板、比较、导出、导入、读表单\nCatalogue entries: lint, schema, template, diff, export, import, questions of a form',
     );
   catalog
     .command('lint')
@@ -51,6 +52,7 @@ export function catalogCommand(program: Command): void {
     );
   catalogDiffCommand(catalog, program);
   catalogFormCommands(catalog, program);
+  catalogQuestionsCommand(catalog, program);
 }
 
 async function lint(dir: string, json: boolean, lang: Language): Promise<void> {
