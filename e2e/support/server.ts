@@ -25,6 +25,8 @@ export interface ServerSettings {
   /** Data folder to go on with; a new one by default. */
   readonly dataDir?: string;
   readonly port?: number;
+  /** Whether the simulated province's bodies compile their catalogue, some thousand cases; by default they do not. */
+  readonly province?: boolean;
 }
 
 /** Not the launcher in bin/, so that a kill meets the server itself. */
@@ -36,9 +38,11 @@ export async function startKuaishu({
   months = 2,
   dataDir: given,
   port = 0,
+  province = false,
 }: ServerSettings = {}): Promise<KuaishuServer> {
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'kuaishu-e2e-')));
   const flags = ['--people', String(people), '--months', String(months), '--port', String(port), '--data', dataDir];
+  if (!province) flags.push('--no-province');
   const child = spawn(process.execPath, [PROGRAM, 'start', ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

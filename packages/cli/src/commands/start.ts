@@ -14,6 +14,10 @@ export function startCommand(program: Command): void {
     .option('--data <dir>', '数据文件夹，默认 var/data / data folder')
     .option('--project <dir>', '自己的项目文件夹，不用演示 / a project folder of your own instead of the demo')
     .option('--months <n>', '首次交付之后再模拟几个月 / months simulated after the first delivery', String(YEAR_MONTHS))
+    .option(
+      '--no-province',
+      '不让模拟省各部门办理目录事项 / leave the simulated province without its catalogue and cases',
+    )
     .option('--no-year', '不模拟后续月份 / do not simulate the months that follow')
     .action(async (flags: StartFlags) => (await import('../start/start-platform.ts')).startPlatform(flags));
 }

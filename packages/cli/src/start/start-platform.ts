@@ -4,6 +4,7 @@ import { type Config, readConfig, StartError, startServer } from '@kuaishu/serve
 import { makeDemo } from './demo-process.ts';
 import { demoDir, ensureDemo } from './demo-project.ts';
 import { liveLine } from './live-line.ts';
+import { liveProvince } from './province/live-province.ts';
 import { followJobs, queueDeliveries, queueFirstRun } from './simulated-year.ts';
 import { banner, line, tellRun } from './terminal.ts';
 import { BUNDLE_DIR, ensureBundle } from './web-bundle.ts';
@@ -13,6 +14,8 @@ export interface StartFlags {
   readonly people: string;
   readonly months: string;
   readonly year: boolean;
+  /** Whether the simulated province's bodies do their duties. */
+  readonly province: boolean;
   readonly port?: string;
   readonly data?: string;
   readonly project?: string;
@@ -50,12 +53,22 @@ export async function startPlatform(flags: StartFlags): Promise<void> {
         : {}),
     });
     banner(server, projectDir);
-    const following = (isDemo ? queueDeliveries(server, months) : queueFirstRun(server)).then((ids) =>
+    const queued = isDemo ? queueDeliveries(server, months) : queueFirstRun(server);
+    const following = queued.then((ids) =>
       followJobs(server, ids, (end) => {
         live.clear();
         tellRun(end);
       }),
     );
+    const ending = new AbortController();
+    const signal = AbortSignal.any([stop.signal, ending.signal]);
+    // The first block comes first: both want the whole machine.
+    const living =
+      isDemo && flags.province && config.access.demo
+        ? queued
+            .then(([first]) => (first === undefined ? null : server.queue.ended(first)))
+            .then(() => liveProvince({ url: server.url, dataDir: config.dataDir, signal, clear: live.clear }))
+        : Promise.resolve();
     try {
       const end = await Promise.race([
         stop.asked,
@@ -72,6 +85,8 @@ export async function startPlatform(flags: StartFlags): Promise<void> {
           end,
         );
     } finally {
+      ending.abort();
+      await Promise.allSettled([living]);
       await server.close();
     }
   } catch (error) {

@@ -1,0 +1,70 @@
+/** The simulated province comes to life behind the running platform, and says so in the terminal. What goes wrong with it is told; the platform stays. */
+import { join } from 'node:path';
+import { provincePlan } from '@kuaishu/demo';
+import { StartError } from '@kuaishu/server';
+import { line } from '../terminal.ts';
+import { type Played, type PlayProgress, playProvince } from './play.ts';
+
+export interface LiveProvinceOptions {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly signal: AbortSignal;
+  /** Takes a live line away before a line is written. */
+  readonly clear: () => void;
+}
+
+/** Told at each of so many parts. */
+const PARTS = 4;
+
+export async function liveProvince({ url, dataDir, signal, clear }: LiveProvinceOptions): Promise<void> {
+  const from = performance.now();
+  const plan = provincePlan();
+  let told: number | null = null;
+  const say = (...words: Parameters<typeof line>): void => {
+    clear();
+    line(...words);
+  };
+  const onProgress = ({ done, of, day, lastDay }: PlayProgress): void => {
+    const part = Math.floor((done / of) * PARTS);
+    if (told !== null && part > told && part < PARTS)
+      say('done', {
+        zh: `模拟省办事中：第 ${day}/${lastDay} 个工作日，${count(done)}/${count(of)} 步`,
+        en: `The province at work: ${count(done)} of ${count(of)} steps`,
+      });
+    told = part;
+  };
+  try {
+    const journalFile = join(dataDir, 'province', 'acts.ndjson');
+    const played = await playProvince({ url, journalFile, signal, plan, onProgress });
+    // nothing was left to do
+    if (told !== null || played.refused.length > 0) tell(played, say, (performance.now() - from) / 1000);
+  } catch (error) {
+    if (signal.aborted) return;
+    const text =
+      error instanceof StartError
+        ? error.text
+        : {
+            zh: `模拟省没有办完：${String(error)}。重新启动会接着办。`,
+            en: `The province stopped: ${String(error)}. The next start goes on.`,
+          };
+    say('failed', text);
+  }
+  function tell({ acts, refused }: Played, out: typeof say, seconds: number): void {
+    out(
+      'done',
+      {
+        zh: `模拟省：${plan.organisations.length} 个单位、${count(plan.entries.length)} 个目录条目，已办 ${count(acts)} 步`,
+        en: `The province: ${count(plan.entries.length)} entries, ${count(acts)} steps taken`,
+      },
+      seconds,
+    );
+    const [first] = refused;
+    if (first)
+      out('failed', {
+        zh: `${refused.length} 步被平台拒绝，第一步：${first.act.entry ?? first.act.case} ${first.text.zh}`,
+        en: `${refused.length} steps were refused; the first: ${first.text.en ?? first.text.zh}`,
+      });
+  }
+}
+
+const count = (n: number): string => n.toLocaleString('en-US');

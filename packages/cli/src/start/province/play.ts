@@ -1,0 +1,134 @@
+/**
+ * Plays the province's plan on a running platform: day after day, what belongs to one entry in its order, different entries side by side. The same call goes on
+ * where an earlier one was stopped or killed.
+ */
+import type { Text2 } from '@kuaishu/api';
+import { type PlanAct, type ProvincePlan, provincePlan } from '@kuaishu/demo';
+import { addWorkingDays, dayOf as dayOfInstant } from '@kuaishu/standards';
+import { type Journal, openJournal } from './journal.ts';
+import { peopleOf } from './people.ts';
+import { perform } from './perform.ts';
+import { PlatformRefusal, platformClient } from './platform-client.ts';
+import type { Scene, Step } from './scene.ts';
+
+export interface PlayOptions {
+  readonly url: string;
+  /** Where the journal is kept: the data folder's own. */
+  readonly journalFile: string;
+  readonly signal: AbortSignal;
+  readonly plan?: ProvincePlan;
+  /** Entries worked on at the same time. */
+  readonly width?: number;
+  readonly onProgress?: (progress: PlayProgress) => void;
+}
+
+export interface PlayProgress {
+  readonly done: number;
+  readonly of: number;
+  readonly day: number;
+  readonly lastDay: number;
+}
+
+export interface Played {
+  readonly acts: number;
+  /** Acts that the platform refused, with those that would have followed them; asked for again at the next start. */
+  readonly refused: readonly { readonly act: PlanAct; readonly text: Text2 }[];
+  readonly left: number;
+}
+
+const WIDTH = 6;
+
+export async function playProvince(options: PlayOptions): Promise<Played> {
+  const { url, signal, onProgress, plan = provincePlan() } = options;
+  const journal = openJournal(options.journalFile);
+  const steps = stepsOf(plan, journal);
+  const refused: { act: PlanAct; text: Text2 }[] = [];
+  const report = (day: number): void =>
+    onProgress?.({ done: journal.done, of: plan.acts.length, day, lastDay: plan.lastDay });
+  if (steps.length > 0) {
+    const client = platformClient(url, signal);
+    const scene = await sceneOf(plan, client, journal);
+    const givenUp = new Set<string>();
+    for (const [day, today] of Map.groupBy(steps, ({ act }) => act.at)) {
+      const threads = [...Map.groupBy(today, ({ act }) => threadOf(act))];
+      await sideBySide(threads, options.width ?? WIDTH, signal, async ([thread, own]) => {
+        for (const step of own) {
+          if (givenUp.has(thread)) return;
+          try {
+            await perform(scene, step);
+          } catch (error) {
+            if (!(error instanceof PlatformRefusal)) throw error;
+            // what follows of this entry would be refused for the same reason
+            givenUp.add(thread);
+            refused.push({ act: step.act, text: error.text });
+            return;
+          }
+        }
+        report(day);
+      });
+    }
+  }
+  return { acts: journal.done, refused, left: plan.acts.length - journal.done };
+}
+
+const threadOf = ({ entry, case: name }: PlanAct): string => entry ?? name ?? '';
+
+/** Acts still to be done. After a kill the first of each thread may have been done without being noted. */
+function stepsOf(plan: ProvincePlan, journal: Journal): Step[] {
+  const sentBack = new Set<string>();
+  const begun = new Set<string>();
+  return plan.acts.flatMap((act, nth): Step[] => {
+    const thread = threadOf(act);
+    const again = act.kind === 'submit' && sentBack.has(thread);
+    if (act.kind === 'submit') sentBack.delete(thread);
+    if (act.kind === 'department_return' || act.kind === 'bureau_return') sentBack.add(thread);
+    if (journal.isDone(nth)) return [];
+    const doubtful = journal.done > 0 && !begun.has(thread);
+    begun.add(thread);
+    return [{ nth, act, again, doubtful }];
+  });
+}
+
+async function sceneOf(
+  plan: ProvincePlan,
+  client: ReturnType<typeof platformClient>,
+  journal: Journal,
+): Promise<Scene> {
+  const people = await peopleOf(client, plan);
+  const entries = new Map(plan.entries.map((one) => [one.resource, one]));
+  const houses = new Map(plan.users.map(({ key, organisation }) => [key, organisation]));
+  const today = dayOfInstant(new Date());
+  const entryOf = (resource: string) => {
+    const found = entries.get(resource);
+    if (!found) throw new Error(`no entry ${resource}`);
+    return found;
+  };
+  return {
+    client,
+    people,
+    journal,
+    revisions: new Map(),
+    dayOf: (at) => addWorkingDays(today, at - plan.lastDay),
+    nameOf: (resource) => entryOf(resource).entry.name.zh,
+    ownerOf: (resource) => people.organisation(entryOf(resource).owner),
+    houseOf: (user) => people.organisation(houses.get(user) ?? ''),
+  };
+}
+
+async function sideBySide<T>(
+  all: readonly T[],
+  width: number,
+  signal: AbortSignal,
+  work: (one: T) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (;;) {
+      signal.throwIfAborted();
+      const one = all[next++];
+      if (one === undefined) return;
+      await work(one);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, all.length) }, worker));
+}
