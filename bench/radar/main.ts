@@ -13,7 +13,7 @@ import { measureFabricated } from './fabricated/measure.ts';
 import { labelledPairs } from './real/labelled.ts';
 import { openCatalogueFolder, openCatalogues } from './real/open-catalogues.ts';
 import { reportFabricated } from './report-fabricated.ts';
-import { reportReal } from './report-real.ts';
+import { reportReal, reportSame } from './report-real.ts';
 import { round } from './score.ts';
 import { speedAt } from './speed.ts';
 
@@ -42,6 +42,7 @@ if (wanted('fabricated')) {
 if (wanted('real') && folder !== undefined) {
   const pairs = await labelledPairs(folder, ['learnt', 'held_out']);
   const held_out = reportReal(pairs.filter(({ split }) => split === 'held_out'));
+  figures['same'] = reportSame(await labelledPairs(folder, ['held_out'], 'same-content'));
   figures['real'] = { held_out, learnt: reportReal(pairs.filter(({ split }) => split === 'learnt')) };
   ratios['realF1ToBaseline'] = round(held_out.oneKind.drawn.f1 / held_out.baseline.drawn.f1);
 }

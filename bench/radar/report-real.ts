@@ -53,3 +53,31 @@ function rightKind(pairs: readonly LabelledPair[]) {
   }
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/**
+ * The second set: of what is told as the same content, how much is (D; with O: the same content or some of the same facts); and of what is the same content,
+ * how much is told, as whatever, and as the same.
+ */
+export function reportSame(pairs: readonly LabelledPair[]) {
+  const same = (pair: LabelledPair) => toldAt(pair) && pair.judged?.kind !== undefined && SAME.has(pair.judged.kind);
+  const score = (told: (pair: LabelledPair) => boolean, labels: string, least = DEFAULT_THRESHOLD) =>
+    scoreOf(
+      pairs.map((pair) => ({
+        told: told(pair) && probabilityOf(pair) >= least,
+        positive: labels.includes(pair.label),
+        weight: pair.weight,
+      })),
+    );
+  const baseline = (labels: string) =>
+    bestOf(pairs.map((pair) => ({ score: pair.baseline, positive: labels.includes(pair.label), weight: pair.weight })));
+  return {
+    pairs: pairs.length,
+    labels: Object.fromEntries(
+      [...Map.groupBy(pairs, ({ label }) => label)].map(([label, some]) => [label, some.length]),
+    ),
+    same: score(same, 'D'),
+    sameOrOverlap: score(same, 'DO'),
+    surely: { from: 0.9, same: score(same, 'D', 0.9), sameOrOverlap: score(same, 'DO', 0.9) },
+    baseline: { same: baseline('D') },
+  };
+}

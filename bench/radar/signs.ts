@@ -11,6 +11,7 @@ const AGAINST = new Set([
   'title_act_of_one',
   'title_measure_of_one',
   'title_rest_same_body',
+  'title_asides_apart',
   'other_subject',
 ]);
 const EITHER = new Set(['no_items']);

@@ -30,10 +30,17 @@ export function withoutCopies(entries: readonly OpenEntry[]): OpenEntry[] {
   });
 }
 
-export async function labelledPairs(folder: string, splits: readonly Split[]): Promise<LabelledPair[]> {
+/** `open-catalogues`: among entries without copies; `same-content`: among the catalogues as they are. */
+export type LabelFile = 'open-catalogues' | 'same-content';
+
+export async function labelledPairs(
+  folder: string,
+  splits: readonly Split[],
+  file: LabelFile = 'open-catalogues',
+): Promise<LabelledPair[]> {
   const all = await openCatalogues(folder);
   const byId = new Map(all.map((entry) => [entry.id, entry]));
-  const text = await readFile(new URL('../labels/open-catalogues.tsv', import.meta.url), 'utf8');
+  const text = await readFile(new URL(`../labels/${file}.tsv`, import.meta.url), 'utf8');
   const rows = text
     .trim()
     .split('\n')
@@ -41,7 +48,8 @@ export async function labelledPairs(folder: string, splits: readonly Split[]): P
     .map((line) => line.split('\t'));
   const pairs: LabelledPair[] = [];
   for (const split of splits) {
-    const entries = withoutCopies(all.filter(({ source }) => splitOf(source) === split));
+    const own = all.filter(({ source }) => splitOf(source) === split);
+    const entries = file === 'same-content' ? own : withoutCopies(own);
     const judge = pairJudge(entries);
     const baseline = baselineOf(entries);
     for (const [at, label, weight, , first, second] of rows) {

@@ -24,6 +24,7 @@ export interface Strip {
   readonly bodies: readonly string[];
   readonly periods: readonly string[];
   readonly serials: readonly string[];
+  readonly asides: readonly string[];
   /** A table of a body about itself: its budget, its powers, its staff. */
   readonly ownAffair: boolean;
 }
@@ -346,7 +347,7 @@ function extraOf({ sketch, codes, unit, attribute }: RadarItem): ItemExtra | und
 }
 
 export function stripOf(title: ReadTitle, declared: string | undefined, home: string | undefined): Strip {
-  const { townships, bodies, periods, serials } = title;
+  const { townships, bodies, periods, serials, asides } = title;
   const own = declared ?? home;
   // a title that names the region above its body says no more than the body does
   const regions = title.regions.length > 0 ? title.regions : own === undefined ? [] : [own];
@@ -356,6 +357,7 @@ export function stripOf(title: ReadTitle, declared: string | undefined, home: st
     bodies,
     periods,
     serials,
+    asides,
     ownAffair: isOwnAffair(title.core),
   };
 }

@@ -53,6 +53,7 @@ export function features(evidence: PairEvidence): Features {
           // one body gives two names to two tables; what another place calls otherwise may be the same
           title_rest_same_body: (1 - title.jaccard) * yes(strip.sameBody && strip.region !== 'apart'),
           title_containment_apart: title.containment * yes(strip.region === 'apart'),
+          title_asides_apart: yes(strip.asidesApart && strip.sameBody),
           same_office: yes(strip.sameOffice),
         };
   const ofItems: Record<string, number> =

@@ -11,6 +11,8 @@ export interface StripEvidence {
   readonly period: PeriodRelation;
   /** The titles name bodies, and not the same: 民政局部门预算, 财政局部门预算. */
   readonly bodiesApart: boolean;
+  /** Both have asides in brackets, and no word of them in common: （小学） and （高中） are two members of a series. */
+  readonly asidesApart: boolean;
   readonly sameBody: boolean;
   /** The same department of whatever region. */
   readonly sameOffice: boolean;
@@ -28,6 +30,10 @@ export function compareStrips(a: Side, b: Side): StripEvidence {
     region: regionRelation(a.strip, b.strip),
     period: periodRelation(a.strip, b.strip),
     bodiesApart: apartLists(a.strip.bodies, b.strip.bodies) || ownAffairsApart(a, b),
+    asidesApart:
+      a.strip.asides.length > 0 &&
+      b.strip.asides.length > 0 &&
+      !a.strip.asides.some((word) => b.strip.asides.includes(word)),
     sameBody,
     sameOffice: sameBody || (a.body !== undefined && b.body !== undefined && a.body.office === b.body.office),
   };

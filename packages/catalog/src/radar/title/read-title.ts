@@ -13,6 +13,8 @@ export interface ReadTitle {
   readonly words: readonly string[];
   /** What is left of the title without place, body, time and signs. */
   readonly core: string;
+  /** Words of what stands in brackets: （小学）, （高中）. */
+  readonly asides: readonly string[];
   readonly regions: readonly string[];
   readonly townships: readonly string[];
   readonly bodies: readonly string[];
@@ -36,14 +38,16 @@ export function readTitle(title: string, home?: string): ReadTitle {
   const { rest, bodies } = withoutBodies(placeless);
   // what stands in brackets narrows the title, its last word outside says what it is a table of
   const asides: string[] = [];
-  const main = rest.replace(BRACKET, (_, aside: string) => {
-    asides.push(aside);
+  const main = rest.replace(BRACKET, (_, inside: string) => {
+    asides.push(inside);
     return ' ';
   });
   const plainOf = (part: string): string => part.replace(SIGNS, ' ').trim();
-  const words = [...wordsOf(plainOf(asides.join(' '))), ...wordsOf(plainOf(main))];
+  const aside = wordsOf(plainOf(asides.join(' ')));
+  const words = [...aside, ...wordsOf(plainOf(main))];
   return {
     words: words.filter((word, nth) => words.lastIndexOf(word) === nth),
+    asides: [...new Set(aside)],
     core: plainOf(rest).replace(/\s+/gu, ''),
     regions,
     townships,
