@@ -34,8 +34,8 @@ export function assigneeAt({ assignee, assigneeUntil }: CaseState, now: Date): s
 }
 
 export function fileFacts(of: CaseState, file: string): ResourceFacts {
-  const { owner, path, territory, applicant, parties, actors } = of;
-  return { type: 'File', id: file, attributes: { owner, path, territory, applicant, parties, actors } };
+  const { procedure, owner, path, territory, applicant, parties, actors } = of;
+  return { type: 'File', id: file, attributes: { procedure, owner, path, territory, applicant, parties, actors } };
 }
 
 /** Columns of `case_record` by the attributes of the policies' `Case`. */
