@@ -7,6 +7,8 @@ import type { Role } from '../policy/roles.ts';
 export interface ActionOn {
   readonly action: string;
   readonly on: ResourceType;
+  /** Cedar types of who may take it at all: User, Service, Visitor, System. */
+  readonly by: readonly string[];
 }
 
 /** Every action of the schema with the kinds of record that it is taken on. */
@@ -16,16 +18,17 @@ export function actionsOf({ schema }: Pick<PolicyFiles, 'schema'>): ActionOn[] {
   for (const [, names = '', body = ''] of bare.matchAll(
     /\baction\s+((?:"[^"]+"\s*,?\s*)+)appliesTo\s*\{([^;]*?)\}\s*;/g,
   )) {
-    const types =
-      /resource:\s*\[([^\]]*)\]/
-        .exec(body)?.[1]
-        ?.split(',')
-        .map((name) => name.trim()) ?? [];
+    const list = (name: string): string[] =>
+      (new RegExp(`${name}:\\s*\\[([^\\]]*)\\]`).exec(body)?.[1] ?? '').split(',').map((type) => type.trim());
+    const types = list('resource');
+    const by = list('principal');
     for (const [, action = ''] of names.matchAll(/"([^"]+)"/g))
-      for (const on of RESOURCE_TYPES) if (types.includes(on)) found.push({ action, on });
+      for (const on of RESOURCE_TYPES) if (types.includes(on)) found.push({ action, on, by });
   }
   return found.sort((a, b) => (a.action < b.action ? -1 : a.action > b.action ? 1 : 0));
 }
+
+const TYPES = { user: 'User', service: 'Service', visitor: 'Visitor', system: 'System' } as const;
 
 export interface PermissionTable {
   readonly actions: readonly ActionOn[];
@@ -42,11 +45,15 @@ export function permissionTable(authority: Authority, files: Pick<PolicyFiles, '
     actions,
     holders: ({ action, on }) => authority.holders(action, on),
     of(principal) {
-      const key = JSON.stringify([principal.kind, principal.id, principal.organisation, principal.roles]);
+      // Of the asker only these decide whether there is any record at all; the rest decides which.
+      const key = JSON.stringify([principal.kind, principal.level, principal.roles]);
       const known = kept.get(key);
       if (known) return known;
       const may = actions
-        .filter(({ action, on }) => authority.scope(principal, action, on) !== false)
+        .filter(
+          ({ action, on, by }) =>
+            by.includes(TYPES[principal.kind]) && authority.scope(principal, action, on) !== false,
+        )
         .map(({ action }) => action);
       const found = [...new Set(may)];
       if (kept.size >= 5_000) kept.delete(kept.keys().next().value as string);

@@ -44,9 +44,10 @@ export function roleService(parts: {
         );
       const known = roleOf(role);
       await separated(
-        acts.run(caller.act('role.grant', { kind: 'Account', id: user, path: at.path }, policies), (act) =>
-          grantRole(act, store, { user, organisation, role: known, reason, until: ends }),
-        ),
+        acts.run(caller.act('role.grant', { kind: 'Account', id: user, path: at.path }, policies), async (act) => {
+          const grant = await grantRole(act, store, { user, organisation, role: known, reason, until: ends });
+          act.note({ role, organisation, grant });
+        }),
       );
       live.forget(user);
     },
@@ -83,9 +84,9 @@ export function roleOf(name: string): Role {
   );
 }
 
-/** Within an act. @throws ServerError conflict where the role is held already. */
+/** Within an act. → id of the grant. @throws ServerError conflict where the role is held already. */
 export async function grantRole(
-  { trx, at, principal, leaf, note }: Act,
+  { trx, at, principal, leaf }: Act,
   store: RoleStore,
   of: {
     readonly user: string;
@@ -94,7 +95,7 @@ export async function grantRole(
     readonly reason: string;
     readonly until: Date | null;
   },
-): Promise<void> {
+): Promise<string> {
   const { user, organisation, role, reason, until } = of;
   const id = newId('grant', at);
   const post = await store.ensurePost(trx, user, organisation, at);
@@ -105,5 +106,5 @@ export async function grantRole(
     role,
     ...(until ? { until: until.toISOString() } : {}),
   });
-  note({ role, organisation, grant: id });
+  return id;
 }

@@ -3,7 +3,7 @@
  * slow guessing and spraying (OWASP ASVS 4.0.3 2.2.1) and never shut anyone out: a delay has an end, attempts made during it do not prolong it, and an
  * address from which the account has signed in before is not held up by what strangers do elsewhere.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import { ServerError } from '../../errors.ts';
@@ -26,6 +26,8 @@ const FREE: Readonly<Record<Kind, number>> = { pair: 1, account: 6, address: 20 
 /** Counting begins anew after an hour without a failure. */
 const MEMORY_MS = 3_600_000;
 const FIRST_DELAY_MS = 2_000;
+/** Attempts between two clearings of the table, on average. */
+const FORGET_ONE_IN = 200;
 
 /** Milliseconds to wait after so many failures. */
 export function delayAfter(failures: number, free: number, longest: number): number {
@@ -56,6 +58,15 @@ export function lockout(db: Db, limits: Limits, clock: () => Date): Lockout {
     return rows.length > 0;
   }
 
+  /** What is past its memory and its delay counts for nothing. */
+  async function forget(now: Date): Promise<void> {
+    await db
+      .deleteFrom('sign_in_failure')
+      .where('last_at', '<', new Date(now.getTime() - MEMORY_MS))
+      .where('until', '<', now)
+      .execute();
+  }
+
   return {
     async begin(login, address, familiar) {
       const now = clock();
@@ -68,6 +79,7 @@ export function lockout(db: Db, limits: Limits, clock: () => Date): Lockout {
         .where((eb) => eb.or(heeded.map(([kind, key]) => eb.and([eb('kind', '=', kind), eb('key', '=', key)]))))
         .executeTakeFirst();
       if (waiting?.until) throw tooMany(new Date(waiting.until).getTime() - now.getTime());
+      if (randomInt(FORGET_ONE_IN) === 0) await forget(now);
       for (const [kind, key] of keys)
         if (
           !(await count(
