@@ -109,7 +109,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     reconcileDaily({ ledger, reconciler, clock, onError: (err) => app.log.error({ err }, 'reconciliation failed') }),
   );
 
-  const reveals = revealLog(db);
+  const reveals = revealLog(acts);
   const runs = runReader(store, parts.interruptions, hub);
   const document = openapi(version);
   const open = new Set<() => void>();

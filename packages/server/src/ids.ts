@@ -22,6 +22,7 @@ export const ID_KINDS = [
   'webhook',
   'log',
   'reconciliation',
+  'reveal',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

@@ -1,8 +1,12 @@
-/** The log of plain values seen. An entry is written before a value leaves; without an entry there is no value. */
-import type { Db } from '../db/database.ts';
+/**
+ * The log of plain values seen. Seeing is an act: its entry, its audit record and its leaf are written before a value leaves; without them there is no value.
+ */
+import type { Acts } from '../acts/acts.ts';
+import type { Caller } from '../http/caller.ts';
+import { newId } from '../ids.ts';
+import { DATA_LEAVES } from '../ledger/leaf-types.ts';
 
 export interface RevealEntry {
-  readonly actor: string;
   readonly kind: 'entity' | 'quarantine_export' | 'discrepancy_export';
   readonly target: string;
   readonly release: string | null;
@@ -15,28 +19,41 @@ export interface RevealEntry {
 
 export interface RevealLog {
   /** → number of the entry. */
-  add(entry: RevealEntry): Promise<number>;
+  add(caller: Caller, entry: RevealEntry): Promise<number>;
 }
 
-export function revealLog(db: Db): RevealLog {
+const ACTIONS = {
+  entity: 'entity.reveal',
+  quarantine_export: 'quarantine.export',
+  discrepancy_export: 'discrepancy.export',
+} as const;
+
+export function revealLog(acts: Acts): RevealLog {
   return {
-    async add({ actor, kind, target, release, attributes, purpose, caseNumber, at, until }) {
-      const row = await db
-        .insertInto('reveal')
-        .values({
-          actor,
-          kind,
-          target,
-          release,
-          attributes: [...attributes],
-          purpose,
-          case_number: caseNumber,
-          at,
-          until,
-        })
-        .returning('entry')
-        .executeTakeFirstOrThrow();
-      return Number(row.entry);
+    async add(caller, { kind, target, release, attributes, purpose, caseNumber, at, until }) {
+      const id = newId('reveal', at);
+      const { policies } = caller.require(ACTIONS[kind]);
+      return acts.run(caller.act(ACTIONS[kind], { kind: 'Reveal', id }, policies), async ({ trx, leaf, note }) => {
+        const row = await trx
+          .insertInto('reveal')
+          .values({
+            id,
+            actor: caller.principal.id,
+            kind,
+            target,
+            release,
+            attributes: [...attributes],
+            purpose,
+            case_number: caseNumber,
+            at,
+            until,
+          })
+          .returning('entry')
+          .executeTakeFirstOrThrow();
+        note({ kind, attributes: attributes.length });
+        await leaf(DATA_LEAVES.revealed, id, { kind, attributes: attributes.length, until: until.toISOString() });
+        return Number(row.entry);
+      });
     },
   };
 }

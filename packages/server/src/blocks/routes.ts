@@ -19,7 +19,7 @@ export function blockRoutes(
       return reply.send(file);
     },
     entity: ({ params, query }) => blocks.entity(params.block, params.entity, query.release),
-    reveal: ({ params, body, caller }) => blocks.reveal(params.block, params.entity, body, caller.principal.id),
+    reveal: ({ params, body, caller }) => blocks.reveal(params.block, params.entity, body, caller),
     releases: async ({ params }) => ({ items: await blocks.releases(params.block) }),
     diff: ({ params, query }) => blocks.diff(params.block, query.from, query.to, query.attribute),
   };

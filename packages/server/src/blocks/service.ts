@@ -17,6 +17,7 @@ import type {
 } from '@kuaishu/refinery';
 import { coverEntity, shownValue } from '../cover/cover-entity.ts';
 import { notFound } from '../errors.ts';
+import type { Caller } from '../http/caller.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import { type FileKind, hitsFile, MOST_ROWS } from './hits-file.ts';
 import type { RevealLog } from './reveal-log.ts';
@@ -32,7 +33,7 @@ export interface BlockService {
     query: Search & { readonly entities?: string; readonly lang?: 'zh' | 'en'; readonly as?: FileKind },
   ): Promise<{ name: string; file: Buffer; rows: number; total: number }>;
   entity(block: string, entity: string, release: string | undefined): Promise<EntityView>;
-  reveal(block: string, entity: string, request: RevealRequest, actor: string): Promise<Revealed>;
+  reveal(block: string, entity: string, request: RevealRequest, caller: Caller): Promise<Revealed>;
   diff(block: string, from: string, to: string, attribute: string | undefined): Promise<ReleaseDiff>;
 }
 
@@ -154,7 +155,7 @@ export function blockService(deps: {
       return coverEntity(found);
     },
 
-    async reveal(block, entity, request, actor) {
+    async reveal(block, entity, request, caller) {
       await need(block);
       const found = await store.entity(block, entity);
       if (!found) throw notFound(AN_ENTITY, entity, 'entity');
@@ -170,8 +171,7 @@ export function blockService(deps: {
       const granted = wanted.filter((attribute) => !refused.some((other) => other.attribute === attribute));
       const at = clock();
       const until = new Date(at.getTime() + REVEAL_MINUTES * 60_000);
-      const entry = await reveals.add({
-        actor,
+      const entry = await reveals.add(caller, {
         kind: 'entity',
         target: `${block}/${entity}`,
         release: found.release,

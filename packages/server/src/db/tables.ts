@@ -12,6 +12,7 @@ type Instant = ColumnType<Date, Date | string | undefined, Date | string>;
 export interface RevealTable {
   /** BIGINT, which pg gives as text. */
   entry: Generated<string>;
+  id: string | null;
   at: Instant;
   until: ColumnType<Date, Date | string, never>;
   actor: string;

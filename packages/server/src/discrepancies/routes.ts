@@ -7,7 +7,7 @@ export function discrepancyRoutes(
   return {
     discrepancies: ({ params, query }) => discrepancies.list(params.block, query),
     async discrepanciesExport({ params, query, caller, reply }) {
-      const { name, csv, rows, total } = await discrepancies.export(params.block, query, caller.principal.id);
+      const { name, csv, rows, total } = await discrepancies.export(params.block, query, caller);
       reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${name}"`)

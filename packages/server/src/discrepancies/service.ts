@@ -12,6 +12,7 @@ import {
 import type { RevealLog } from '../blocks/reveal-log.ts';
 import { shownValue } from '../cover/cover-entity.ts';
 import { notFound } from '../errors.ts';
+import type { Caller } from '../http/caller.ts';
 
 export interface DiscrepancyService {
   list(block: string, query: DiscrepancyQuery): Promise<DiscrepanciesView>;
@@ -31,7 +32,7 @@ export interface DiscrepancyService {
       offset?: number;
       lang?: 'zh' | 'en';
     },
-    actor: string,
+    caller: Caller,
   ): Promise<{ name: string; csv: string; rows: number; total: number }>;
 }
 
@@ -78,13 +79,12 @@ export function discrepancyService(deps: {
       };
     },
 
-    async export(block, { resource, records, purpose, offset, lang = 'zh', ...filter }, actor) {
+    async export(block, { resource, records, purpose, offset, lang = 'zh', ...filter }, caller) {
       const page = await need(block, { limit: 0 });
       if (!page.resources.some((other) => other.resource === resource))
         throw notFound(A_RESOURCE, resource, 'resource');
       const at = clock();
-      await reveals.add({
-        actor,
+      await reveals.add(caller, {
         kind: 'discrepancy_export',
         target: `${block}/${resource}`,
         release: page.release,

@@ -4,8 +4,11 @@
  */
 export const ACTIONS_WITH_LEAF: readonly string[] = [
   'account.delegate',
+  'discrepancy.export',
+  'entity.reveal',
   'ledger.reconcile',
   'organisation.manage',
+  'quarantine.export',
   'role.grant',
   'role.revoke',
   'service.manage',

@@ -68,6 +68,12 @@ export const CATALOG_LEAVES = {
   sourceDecided: defineLeaf('catalog.source-decided', { attribute: 'code', source: 'id', case: 'id?' }),
 } as const;
 
+/** About what people saw or took away of the data itself. Subject: the entry of the log of plain values seen. */
+export const DATA_LEAVES = {
+  /** `attributes`: how many of one subject, or 1 for whole rows of a resource. */
+  revealed: defineLeaf('data.revealed', { kind: 'code', attributes: 'count', until: 'time' }),
+} as const;
+
 /** About the log itself. Subject: the reconciliation. */
 export const LEDGER_LEAVES = {
   reconciled: defineLeaf('ledger.reconciled', {
@@ -80,6 +86,10 @@ export const LEDGER_LEAVES = {
   }),
 } as const;
 
-export const LEAF_TYPES: readonly LeafType[] = [IDENTITY_LEAVES, CASE_LEAVES, CATALOG_LEAVES, LEDGER_LEAVES].flatMap(
-  (types) => Object.values(types) as unknown as LeafType[],
-);
+export const LEAF_TYPES: readonly LeafType[] = [
+  IDENTITY_LEAVES,
+  CASE_LEAVES,
+  CATALOG_LEAVES,
+  DATA_LEAVES,
+  LEDGER_LEAVES,
+].flatMap((types) => Object.values(types) as unknown as LeafType[]);

@@ -5,7 +5,7 @@ export function quarantineRoutes(quarantine: QuarantineService): Pick<Handlers, 
   return {
     quarantine: ({ query }) => quarantine.list(query),
     async quarantineExport({ query, caller, reply }) {
-      const { name, csv, rows, total } = await quarantine.export(query, caller.principal.id);
+      const { name, csv, rows, total } = await quarantine.export(query, caller);
       reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${name}"`)

@@ -4,6 +4,7 @@ import { quarantineCsv, type RunManifest, type QuarantinedRow as StoredRow, type
 import type { RevealLog } from '../blocks/reveal-log.ts';
 import { coverText, coverWhole } from '../cover/cover-text.ts';
 import { notFound } from '../errors.ts';
+import type { Caller } from '../http/caller.ts';
 import type { ProjectReader, ProjectView } from '../project/project-reader.ts';
 
 export interface QuarantineFilter {
@@ -29,7 +30,7 @@ export interface QuarantineService {
       offset?: number;
       lang?: 'zh' | 'en';
     },
-    actor: string,
+    caller: Caller,
   ): Promise<{ name: string; csv: string; rows: number; total: number }>;
 }
 
@@ -90,13 +91,12 @@ export function quarantineService(deps: {
       };
     },
 
-    async export({ resource, run: runId, rule, keys, purpose, offset, lang = 'zh' }, actor) {
+    async export({ resource, run: runId, rule, keys, purpose, offset, lang = 'zh' }, caller) {
       const run = await runOf(runId);
       const record = run?.resources.find((other) => other.resource === resource);
       if (!run || !record) throw notFound({ zh: '信息资源', en: 'resource' }, resource, 'resource');
       const at = clock();
-      await reveals.add({
-        actor,
+      await reveals.add(caller, {
         kind: 'quarantine_export',
         target: `${run.run}/${resource}`,
         release: null,
