@@ -43,6 +43,22 @@ export function requests(documents: readonly SearchDocument[], count: number, se
   });
 }
 
+/** What somebody might send to keep the index busy. */
+export const HOSTILE: readonly string[] = [
+  '人口信息'.repeat(2500),
+  Array.from({ length: 24 }, (_, nth) => `${'xyzwvuts'[nth % 8]}inxixi${'abcdefgh'[nth % 8]}`).join(' '),
+  Array.from({ length: 24 }, (_, nth) => 'bcdfghjklmnp'[nth % 12]! + 'qrstwxyz'[nth % 8]!).join(' '),
+  `a${'n'.repeat(39)}`,
+  'zhangangangangangangangangangangangang',
+  '"单位名称"',
+  '"统一社会信用代码" "企业名称" "行政许可"',
+  '的 '.repeat(100),
+  '一 二 三 四 五 六 七 八 九 十 人 口 水 路 市 县 区 业 企 信',
+  Array.from({ length: 66 }, (_, nth) => String.fromCharCode(0x4e00 + nth * 97)).join(''),
+  '-企业 '.repeat(24),
+  '(.*)+$'.repeat(30),
+];
+
 export interface Times {
   readonly p50: number;
   readonly p95: number;

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { type SearchDocument, SearchIndex } from '@kuaishu/catalog';
 import { solrPeer } from '../peers/solr/run-solr.ts';
 import { expanded } from './expansion.ts';
-import { requests, searching, times } from './load.ts';
+import { HOSTILE, requests, searching, times } from './load.ts';
 import { asking, judge, queriesFrom, summary } from './quality.ts';
 import { realCatalogue } from './real-catalogue.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
@@ -69,6 +69,7 @@ function grown(entries: number): Generator<SearchDocument> {
 function measure(entries: number) {
   const index = new SearchIndex();
   let items = 0;
+  global.gc?.();
   const before = process.memoryUsage();
   const build = processorMs(() => {
     for (const document of grown(entries)) {
@@ -94,6 +95,7 @@ function measure(entries: number) {
     heldMiB: Math.round(held / 2 ** 20),
     search,
     suggest,
+    hostile: times(HOSTILE.map((query) => () => index.search({ query, facets: ['theme', 'region'] }))),
     snapshot: { MiB: Math.round(bytes.length / 2 ** 20), writeMs: Math.round(write), restoreMs: Math.round(restore) },
     changes,
   };

@@ -48,6 +48,6 @@ export {
 export { type ScopeExpression, scopeAllows } from './search/scope.ts';
 export { SearchIndex, type SuggestRequest } from './search/search-index.ts';
 export { SnapshotError } from './search/snapshot/sections.ts';
-export type { Suggestion } from './search/suggest.ts';
+export type { Suggestion } from './search/suggest/suggestions.ts';
 export * from './stars/star-map.ts';
 export * from './write/entry-yaml.ts';

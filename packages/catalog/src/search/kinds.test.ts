@@ -40,6 +40,8 @@ describe('a query', () => {
     ['renkoupucha', 'census'],
     ['ren kou pu cha', 'census'],
     ['rkoupuc', 'census'],
+    ['renkpc', 'census'],
+    ['人口查普', 'census'],
     ['hangzhengcun', 'bank'],
     ['xingzhengcunyinhang', 'bank'],
     ['人口卜查', 'census'],

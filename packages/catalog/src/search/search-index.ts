@@ -17,7 +17,7 @@ import { Indexer } from './store/indexer.ts';
 import { Postings } from './store/postings.ts';
 import { Terms } from './store/terms.ts';
 import { VisibleDocuments } from './store/visible.ts';
-import { type Suggestion, suggestions } from './suggest.ts';
+import { type Suggestion, suggestions } from './suggest/suggestions.ts';
 import { fold } from './text/fold.ts';
 
 export interface SuggestRequest {

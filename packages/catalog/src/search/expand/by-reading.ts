@@ -10,25 +10,46 @@ import { type Match, type Pattern, type Resemblance, resembling } from './scan.t
 /** What may have been typed: letters only, and not endlessly many. */
 export const typedByReading = (token: string): boolean => /^[a-z]{2,40}$/.test(token);
 
-type Reader = (token: string, from: number, reading: string) => readonly number[];
+/** Letters that one character may consume from a place on, by how it is read. */
+type Reader = (from: number, reading: string) => readonly number[];
 
-/** Letters consumed by one character: its syllable, or what stands for its beginning. */
-const exactly: Reader = (token, from, reading) => {
-  const ends: number[] = [];
-  if (token.startsWith(reading, from)) ends.push(reading.length);
-  if (/^[zcs]h/.test(reading) && token.startsWith(reading.slice(0, 2), from)) ends.push(2);
-  if (token[from] === reading[0]) ends.push(1);
-  return ends;
-};
+/** Its syllable, or what stands for the beginning of it. */
+function exactly(token: string): Reader {
+  return (from, reading) => {
+    const ends: number[] = [];
+    if (token.startsWith(reading, from)) ends.push(reading.length);
+    if (reading[1] === 'h' && 'zcs'.includes(reading[0]!) && token.startsWith(reading.slice(0, 2), from)) ends.push(2);
+    if (token[from] === reading[0]) ends.push(1);
+    return ends;
+  };
+}
 
-const byEar: Reader = (token, from, reading) => {
-  const sound = soundOf(reading);
-  const ends: number[] = [];
-  for (const length of [reading.length + 1, reading.length, reading.length - 1])
-    if (length > 0 && from + length <= token.length && soundOf(token.slice(from, from + length)) === sound)
-      ends.push(length);
-  return ends;
-};
+const sounds = new Map<string, string>();
+
+function soundOfReading(reading: string): string {
+  let sound = sounds.get(reading);
+  if (sound === undefined) {
+    sound = soundOf(reading);
+    sounds.set(reading, sound);
+  }
+  return sound;
+}
+
+/** A syllable that sounds as its own to the ears of the south-west. */
+function byEar(token: string): Reader {
+  const heard = Array.from({ length: token.length }, (_, from) =>
+    Array.from({ length: 8 }, (__, length) =>
+      from + length <= token.length ? soundOf(token.slice(from, from + length)) : '',
+    ),
+  );
+  return (from, reading) => {
+    const sound = soundOfReading(reading);
+    const ends: number[] = [];
+    for (const length of [reading.length + 1, reading.length, reading.length - 1])
+      if (length > 0 && heard[from]![length] === sound) ends.push(length);
+    return ends;
+  };
+}
 
 function patternOf(
   token: string,
@@ -93,11 +114,17 @@ function readFrom(
       return;
     }
     for (const each of readingsOf(unit))
-      for (const length of read(token, used, each))
+      for (const length of read(used, each))
         step(place + 1, used + length, abbreviated + (length < each.length ? 1 : 0));
   };
   step(at, 0, 0);
   return best;
+}
+
+/** Whether a folded text begins with what is read as typed. */
+export function beginsReadAs(text: string, token: string): boolean {
+  const units = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  return readFrom(units, 0, units.length, token, exactly(token), 1) !== undefined;
 }
 
 /** Which letters a syllable may begin with that was heard as one beginning with this. */
@@ -110,11 +137,11 @@ export function byReading(
   token: string,
   borders: Pattern['borders'] = 'both',
 ): Resemblance[] {
-  for (const [read, alike] of [
+  for (const [reader, alike] of [
     [exactly, {}],
     [byEar, ALSO],
   ] as const) {
-    const [found = []] = resembling(sources, visible, [patternOf(token, read, alike, borders)]);
+    const [found = []] = resembling(sources, visible, [patternOf(token, reader(token), alike, borders)]);
     if (found.length > 0) return ordered(found);
   }
   return [];

@@ -22,14 +22,23 @@ export function editDistance(one: string, other: string, most: number): number {
   return last[other.length]!;
 }
 
+/** A slip touches two neighbouring pieces at most: of so many, one is whole in whatever is near. */
+function pieces(token: string, most: number): string[] {
+  const count = 2 * most + 1;
+  const at = (nth: number): number => Math.floor((token.length * nth) / count);
+  return Array.from({ length: count }, (_, nth) => token.slice(at(nth), at(nth + 1)));
+}
+
 /** Nearest first. Digits are not mended: another number is another thing. */
 export function latinNeighbours({ terms }: Sources, token: string): string[] {
   if (token.length < 3 || /\d/.test(token)) return [];
   const most = token.length >= 8 ? 2 : 1;
+  const some = pieces(token, most);
   const found: [string, number][] = [];
   for (const number of terms.latin) {
     const term = terms.list[number]!;
-    if (term.length < 3 || /\d/.test(term)) continue;
+    if (term.length < 3 || Math.abs(term.length - token.length) > most) continue;
+    if (!some.some((piece) => term.includes(piece)) || /\d/.test(term)) continue;
     const distance = editDistance(token, term, most);
     if (distance > 0 && distance <= most) found.push([term, distance]);
   }

@@ -4,7 +4,8 @@
  */
 import type { Sources } from '../query/match.ts';
 import type { Marks } from '../store/folded-texts.ts';
-import { foldTables, fromUnits, SEPARATOR } from '../text/fold.ts';
+import { foldTables, SEPARATOR } from '../text/fold.ts';
+import { Tally } from '../text/tally.ts';
 
 export interface Match {
   /** Behind its last unit. */
@@ -30,7 +31,7 @@ export interface Resemblance {
   readonly text: string;
   readonly cost: number;
   /** Titles that hold it as words of their own, and a tenth of those in which it begins or ends within a word; 0 = known from shared words only. */
-  count: number;
+  readonly count: number;
 }
 
 /** The first so many that some document has which the reader may see; what stands in titles was counted in such. */
@@ -52,14 +53,14 @@ const INSIDE_WORDS = 0.1;
 export function resembling(sources: Sources, visible: Uint8Array, patterns: readonly Pattern[]): Resemblance[][] {
   const searches = patterns
     .slice(0, MOST_PATTERNS)
-    .map((pattern) => ({ pattern, found: new Map<string, Resemblance>() }));
+    .map((pattern) => ({ pattern, found: new Tally<{ cost: number; count: number }>() }));
   const marks: Marks = { first: new Uint16Array(65536), next: new Uint32Array(65536) };
   searches.forEach(({ pattern }, nth) => {
     mark(pattern, 1 << nth, marks);
   });
   scanTitles(sources, visible, searches, marks);
   scanNames(sources, searches, marks);
-  return searches.map(({ found }) => [...found.values()]);
+  return searches.map(({ found }) => [...found].map(({ text, value }) => ({ text, ...value })));
 }
 
 function mark(pattern: Pattern, bit: number, { first, next }: Marks): void {
@@ -71,7 +72,7 @@ function mark(pattern: Pattern, bit: number, { first, next }: Marks): void {
 
 interface Search {
   readonly pattern: Pattern;
-  readonly found: Map<string, Resemblance>;
+  readonly found: Tally<{ cost: number; count: number }>;
 }
 
 function scanTitles({ documents }: Sources, visible: Uint8Array, searches: readonly Search[], marks: Marks): void {
@@ -84,14 +85,14 @@ function scanTitles({ documents }: Sources, visible: Uint8Array, searches: reado
     const begins = beginsWord(bits, document, at - from);
     for (let nth = 0; nth < searches.length; nth += 1) {
       if ((possible & (1 << nth)) === 0) continue;
-      const { pattern, found } = searches[nth]!;
+      const { pattern } = searches[nth]!;
       if (pattern.borders !== 'none' && !begins) continue;
       const match = pattern.match(units, at, end);
       if (match === undefined) continue;
       const ends =
         match.end === end || kind[units[match.end]!] === SEPARATOR || beginsWord(bits, document, match.end - from);
       if (pattern.borders === 'both' && !ends) continue;
-      count(found, units, at, match, begins && ends ? 1 : INSIDE_WORDS);
+      count(searches[nth]!, units, at, match, begins && ends ? 1 : INSIDE_WORDS);
     }
   });
 }
@@ -100,11 +101,8 @@ function scanTitles({ documents }: Sources, visible: Uint8Array, searches: reado
 const beginsWord = (wordStarts: Uint32Array, document: number, at: number): boolean =>
   at >= 64 || ((wordStarts[document * 2 + (at >> 5)]! >>> (at & 31)) & 1) === 1;
 
-function count(found: Map<string, Resemblance>, units: Uint16Array, at: number, match: Match, worth: number): void {
-  const text = fromUnits(units.subarray(at, match.end));
-  const known = found.get(text);
-  if (known === undefined) found.set(text, { text, cost: match.cost, count: worth });
-  else known.count += worth;
+function count({ found }: Search, units: Uint16Array, at: number, match: Match, worth: number): void {
+  found.at(units, at, match.end, () => ({ cost: match.cost, count: 0 })).count += worth;
 }
 
 /** Names have no borders of words but their own. */
@@ -114,10 +112,11 @@ function scanNames({ documents }: Sources, searches: readonly Search[], marks: M
   names.scan(marks, (_, from, at, end, possible) => {
     for (let nth = 0; nth < searches.length; nth += 1) {
       if ((possible & (1 << nth)) === 0) continue;
-      const { pattern, found } = searches[nth]!;
+      const { pattern } = searches[nth]!;
       if (pattern.borders !== 'none' && at > from) continue;
       const match = pattern.match(units, at, end);
-      if (match !== undefined && (pattern.borders !== 'both' || match.end === end)) count(found, units, at, match, 0);
+      if (match !== undefined && (pattern.borders !== 'both' || match.end === end))
+        count(searches[nth]!, units, at, match, 0);
     }
   });
 }

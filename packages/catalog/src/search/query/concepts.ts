@@ -78,10 +78,11 @@ function phrase(part: QueryPart): Pick<Concept, 'text' | 'spellings'> {
   return { text: part.text, spellings: [{ kind: 'phrase', text: part.text, worth: 1 }] };
 }
 
-/** Idle words go, optional ones stay optional only beside others; unless nothing else was asked for. */
+/** Each once. Idle words go, optional ones stay optional only beside others; unless nothing else was asked for. */
 function settle(concepts: readonly Concept[]): Concept[] {
-  const telling = concepts.filter((each) => each.exclude || !IDLE.has(each.text));
-  const kept = telling.some((each) => !each.exclude) ? telling : concepts;
+  const once = [...new Map(concepts.map((each) => [`${each.text} ${each.fields} ${each.exclude}`, each])).values()];
+  const telling = once.filter((each) => each.exclude || !IDLE.has(each.text));
+  const kept = telling.some((each) => !each.exclude) ? telling : once;
   const required = kept.some((each) => !each.exclude && !each.optional);
   return kept.map((each) => (required ? each : { ...each, optional: false }));
 }

@@ -33,13 +33,19 @@ const NEIGHBOUR = 0.6;
 const AS_ELEMENT = 0.6;
 const MOST_READINGS = 12;
 const MOST_NEIGHBOURS = 8;
+/** Words of letters that are read by sound; each costs a reading through all titles. */
+const MOST_EXPANDED = 4;
 
 export function understand(sources: Sources, typed: ParsedQuery, visible: Uint8Array): Understood {
   const parsed = joinSyllables(typed, (text) =>
     seen(sources, visible, { kind: 'latin', text, worth: 1 }, FIELDS.title),
   );
   const written: Rewriting[] = [];
-  const concepts = conceptsOf(parsed.parts).map((concept) => expanded(sources, visible, concept, written));
+  let letters = 0;
+  const concepts = conceptsOf(parsed.parts).map((concept) => {
+    if (concept.spellings[0]?.kind === 'latin') letters += 1;
+    return letters > MOST_EXPANDED ? concept : expanded(sources, visible, concept, written);
+  });
   const first = answer(sources, concepts, visible);
   if (concepts.every(({ exclude }) => exclude)) return first;
   const mendings = mend(sources, parsed, first, visible);

@@ -6,6 +6,7 @@ import { elements } from '@kuaishu/standards';
 import type { Labels, SearchDocument, SearchItem } from '../document.ts';
 import { wordStarts } from '../text/analyse.ts';
 import { fold, fromUnits, visibleText } from '../text/fold.ts';
+import { providerForms } from '../text/provider-forms.ts';
 import { Column } from './columns.ts';
 import { FoldedTexts } from './folded-texts.ts';
 import { LabelColumn } from './label-column.ts';
@@ -52,6 +53,8 @@ export interface DocumentColumns {
   /** Names of providers, classes, keywords and items, each once, and of all data elements. */
   readonly names: FoldedTexts;
   readonly providers: Strings;
+  /** Of each provider its name and other names, folded, a line each. */
+  readonly providerNames: string[];
   readonly provider: Column;
   readonly shared: Strings;
   readonly keywords: LabelColumn;
@@ -79,6 +82,7 @@ export function emptyColumns(): DocumentColumns {
     titles: new FoldedTexts(),
     names: elementNames(),
     providers: new Strings(),
+    providerNames: [],
     provider: Column.u32(),
     shared,
     keywords: new LabelColumn(shared),
@@ -152,7 +156,10 @@ export class Documents {
   /** Names that came with this document. */
   #name([providers, shared, items]: readonly [number, number, number]): void {
     const { columns } = this;
-    for (const name of columns.providers.list.slice(providers)) columns.names.add(name);
+    for (const name of columns.providers.list.slice(providers)) {
+      columns.names.add(name);
+      columns.providerNames.push([name, ...providerForms(name)].map(fold).join('\n'));
+    }
     for (const name of columns.shared.list.slice(shared)) columns.names.add(name);
     for (const stored of columns.items.values.list.slice(items)) {
       const { name, title } = itemParts(stored);
