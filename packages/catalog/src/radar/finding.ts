@@ -94,4 +94,6 @@ export interface ProbeOptions {
   readonly limit?: number;
   /** Look among published entries only. Default false: drafts of others are found too. */
   readonly publishedOnly?: boolean;
+  /** Entries that the asker may know of, by id. Default: all. Findings about others are not made, so that they tell nothing by their number either. */
+  readonly visible?: (entry: string) => boolean;
 }

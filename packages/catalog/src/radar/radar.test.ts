@@ -288,6 +288,16 @@ describe('what a probe keeps silent about', () => {
     expect(findings.filter(({ entry }) => entry === 'parks')).toEqual([]);
   });
 
+  it('entries that the asker may not know of', () => {
+    const draft = { ...CRANES, id: 'draft', authority: ['inspection_date'] };
+    expect(
+      radarOf(CRANES)
+        .probe(draft)
+        .map(({ kind }) => kind),
+    ).toEqual(['attribute_conflict', 'duplicate']);
+    expect(radarOf(CRANES).probe(draft, { visible: () => false })).toEqual([]);
+  });
+
   it('the draft itself', () => {
     expect(radarOf(CRANES).probe({ ...CRANES })).toEqual([]);
   });

@@ -36,10 +36,16 @@ export function createRadar(): Radar {
     put: (entry) => index.put(entry),
     remove: (id) => index.remove(id),
     counts: () => index.counts(),
-    probe(draft, { threshold = DEFAULT_THRESHOLD, limit = DEFAULT_LIMIT, publishedOnly = false } = {}) {
+    probe(
+      draft,
+      { threshold = DEFAULT_THRESHOLD, limit = DEFAULT_LIMIT, publishedOnly = false, visible = () => true } = {},
+    ) {
       const read = readDraft(index, draft);
       const judged = [...candidates(index, read, board)]
-        .filter((slot) => index.id(slot) !== draft.id && (!publishedOnly || index.isPublished(slot)))
+        .filter(
+          (slot) =>
+            index.id(slot) !== draft.id && (!publishedOnly || index.isPublished(slot)) && visible(index.id(slot)),
+        )
         .map((slot) => judgeSlot(index, read, slot));
       const findings = [
         ...conflictFindings(index, read),
@@ -48,7 +54,7 @@ export function createRadar(): Radar {
         ...heldFindings(index, read, judged),
       ];
       return findings
-        .filter(({ probability }) => probability >= threshold)
+        .filter(({ probability, entry }) => probability >= threshold && (entry === undefined || visible(entry)))
         .sort(bySurety)
         .slice(0, limit);
     },

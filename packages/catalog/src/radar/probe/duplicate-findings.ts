@@ -7,7 +7,7 @@ import { entryPart, rounded, sharesByItems, sharesByRegion, shownPairs, someName
 import { type Judgement, toldKind } from './judge-slot.ts';
 import type { ReadDraft } from './read-draft.ts';
 
-/** Of many strips of one kind (88 counties have one) so many are told; the first says how many there are. */
+/** Of many strips of one kind (88 counties have one) so many are told. */
 const MOST_SIBLINGS = 5;
 
 export function duplicateFindings(index: RadarIndex, read: ReadDraft, judged: readonly Judgement[]): RadarFinding[] {
