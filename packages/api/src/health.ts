@@ -7,5 +7,7 @@ export const Health = Type.Object({
   startedAt: Type.String(),
   database: Type.Enum(['ok', 'down'] as const),
   store: Type.Enum(['ok', 'down'] as const),
+  /** Down: leaves of acts wait, and are not in the log of flows yet. */
+  ledger: Type.Enum(['ok', 'down'] as const),
 });
 export type Health = Static<typeof Health>;

@@ -135,7 +135,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...reviewRoutes(reviewService({ store, project })),
     ...resourceRoutes(resourceService({ store, project })),
     ...eventRoutes(hub, open),
-    ...healthRoutes({ version, startedAt: clock(), store, pingDatabase: parts.pingDatabase }),
+    ...healthRoutes({ version, startedAt: clock(), store, pingDatabase: parts.pingDatabase, ledger }),
     ...ledgerRoutes(
       ledger,
       ledgerService({

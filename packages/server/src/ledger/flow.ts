@@ -45,6 +45,9 @@ export async function openFlow(options: FlowOptions): Promise<LeafFlow> {
   let failures = 0;
   let fault: unknown = null;
   let asked = false;
+  /** Rounds of looking for leaves that were begun, and the last one that ended. */
+  let begun = 0;
+  let ended = 0;
   let working: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
 
@@ -69,6 +72,7 @@ export async function openFlow(options: FlowOptions): Promise<LeafFlow> {
   async function work(): Promise<void> {
     while (asked && !closed) {
       asked = false;
+      begun += 1;
       try {
         if (fault) await mend();
         await drain();
@@ -80,6 +84,8 @@ export async function openFlow(options: FlowOptions): Promise<LeafFlow> {
         failures += 1;
         onError(error);
         break;
+      } finally {
+        ended = begun;
       }
     }
   }
@@ -109,10 +115,11 @@ export async function openFlow(options: FlowOptions): Promise<LeafFlow> {
     },
     fault: () => fault,
     async settled() {
-      // the round under way may have read before the last commit
-      await working;
-      wake();
-      await working;
+      // the round under way may have looked before the last commit: the next one has not
+      for (const needed = begun + 1; ended < needed; await working) {
+        if (closed) throw new Error('the ledger is closed');
+        wake();
+      }
       if (fault) throw fault;
     },
     async close() {
