@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Sm2PrivateKey } from '@kuaishu/gm';
 import { ed25519Signer, Log, sm2Signer, writeCopy } from '@kuaishu/ledger';
@@ -66,6 +66,37 @@ it.each(['sha256', 'sm3'])(
   },
 );
 
+it('exports the ledger of a data folder while it is written, and brings the copy up to date', async () => {
+  const folder = join(scratch.folder, 'data', 'ledger');
+  mkdirSync(folder, { recursive: true });
+  const since = '2026-11-26T02:00:00.000Z';
+  const passport = {
+    id: 'log_01J8ZQ4Y3V7M5N2K9R6T0W1XBC',
+    origin: 'gz.example/ledger',
+    since,
+    keys: [ed, sm].map((signer, i) => ({ tree: ['sha256', 'sm3'][i], vkey: signer.verifier.vkey, since })),
+  };
+  writeFileSync(join(folder, 'ledger.json'), JSON.stringify(passport));
+  const log = await Log.open(join(folder, 'log'), {
+    origin: 'gz.example/ledger',
+    signers: { sha256: [ed], sm3: [sm] },
+  });
+  try {
+    for (const size of [300, 900]) {
+      await log.append(Array.from({ length: size - log.size }, (_, i) => Buffer.from(`entry ${i}`)));
+      const exported = await scratch.json<Record<string, unknown>>('ledger', 'export', 'out', '--data', 'data');
+      expect([exported.code, exported.value['size'], exported.value['origin']]).toEqual([0, size, 'gz.example/ledger']);
+      const verified = await scratch.json<Record<string, unknown>>('ledger', 'verify', 'out', ...keys);
+      expect(verified.value).toMatchObject({ ok: true, size, faults: [] });
+    }
+    expect(readFileSync(join(scratch.folder, 'out', 'keys'), 'utf8')).toBe(
+      `${ed.verifier.vkey}\n${sm.verifier.vkey}\n`,
+    );
+  } finally {
+    await log.close();
+  }
+});
+
 it('says what is wrong with its arguments', async () => {
   for (const [args, words] of [
     [['verify', 'nowhere'], '没有账本副本'],
@@ -73,6 +104,8 @@ it('says what is wrong with its arguments', async () => {
     [['prove', 'copy', '600', '--out', 'x'], '没有第 600 条'],
     [['prove', 'copy', '1.5', '--out', 'x'], '<index> 应为'],
     [['check', 'p.tlog-proof', 'p.tlog-proof.entry'], '须用 --key'],
+    [['export', 'out', '--data', 'nowhere'], '没有平台的账本'],
+    [['reconcile', '--data', 'nowhere'], '没有平台的账本'],
     [['check', 'log/store.json', 'p.tlog-proof.entry', ...keys], '不是存证证明文件'],
   ] as const) {
     const said = await scratch.kuaishu('ledger', ...args);
