@@ -261,6 +261,55 @@ const procedure = createRoute({
   component: lazyRouteComponent(() => import('./cases/ProcedurePage.tsx'), 'ProcedurePage'),
 });
 
+const accountability = createRoute({
+  getParentRoute: () => root,
+  path: '/accountability',
+  component: lazyRouteComponent(() => import('./admin/AccountabilityPage.tsx'), 'AccountabilityPage'),
+});
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./admin/AccountPage.tsx'), 'AccountPage'),
+});
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/users',
+  validateSearch: (search: Search) => compact({ q: textOf(search['q']), offset: countOf(search['offset']) }),
+  component: lazyRouteComponent(() => import('./admin/UsersPage.tsx'), 'UsersPage'),
+});
+const user = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/users/$user',
+  component: lazyRouteComponent(() => import('./admin/UserPage.tsx'), 'UserPage'),
+});
+const organisations = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/organisations',
+  component: lazyRouteComponent(() => import('./admin/OrganisationsPage.tsx'), 'OrganisationsPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/audit',
+  validateSearch: (search: Search) =>
+    compact({
+      outcome: oneOf(search['outcome'], ['done', 'refused', 'failed']),
+      action: textOf(search['action']),
+      target: textOf(search['target']),
+      offset: countOf(search['offset']),
+    }),
+  component: lazyRouteComponent(() => import('./admin/AuditPage.tsx'), 'AuditPage'),
+});
+const permissions = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/permissions',
+  component: lazyRouteComponent(() => import('./admin/PermissionsPage.tsx'), 'PermissionsPage'),
+});
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  component: lazyRouteComponent(() => import('./admin/LedgerPage.tsx'), 'LedgerPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     overview,
@@ -290,6 +339,14 @@ export const router = createRouter({
     duties,
     procedures,
     procedure,
+    accountability,
+    account,
+    users,
+    user,
+    organisations,
+    audit,
+    permissions,
+    ledger,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

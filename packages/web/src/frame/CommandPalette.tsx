@@ -6,8 +6,10 @@ import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { besides } from '../domain/besides.ts';
 import { useMeaning } from '../domain/codes.ts';
 import { read } from '../lib/http.ts';
+import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { type Command, matching } from './commands.ts';
+import { mayGo, PLACES } from './places.ts';
 import './palette.css';
 
 export function CommandPalette({ close }: { readonly close: () => void }) {
@@ -24,12 +26,26 @@ export function CommandPalette({ close }: { readonly close: () => void }) {
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
 
-  const overview = useQuery({ queryKey: ['overview'], queryFn: ({ signal }) => read('overview', { signal }) });
-  const resources = useQuery({ queryKey: ['resources'], queryFn: ({ signal }) => read('resources', { signal }) });
+  const may = useMay();
+  const overview = useQuery({
+    queryKey: ['overview'],
+    queryFn: ({ signal }) => read('overview', { signal }),
+    enabled: may('overview.read'),
+  });
+  const resources = useQuery({
+    queryKey: ['resources'],
+    queryFn: ({ signal }) => read('resources', { signal }),
+    enabled: may('resource.read'),
+  });
+  const entries = useQuery({
+    queryKey: ['palette-catalogue', typed],
+    queryFn: ({ signal }) => read('catalogSearch', { query: { q: typed, limit: 6 }, signal }),
+    enabled: typed.length >= 2 && may('catalog.search'),
+  });
   const blocks = overview.data?.blocks ?? [];
   const found = useQuery({
     queryKey: ['palette', typed, blocks.map((block) => block.block).join()],
-    enabled: typed.length >= 2 && blocks.length > 0,
+    enabled: typed.length >= 2 && blocks.length > 0 && may('entity.read'),
     queryFn: async ({ signal }) => {
       const answers = await Promise.all(
         blocks
@@ -41,36 +57,15 @@ export function CommandPalette({ close }: { readonly close: () => void }) {
   });
 
   const commands: Command[] = [
-    { key: 'p/', kind: t.palette.page, label: t.nav.overview, also: 'overview', go: () => navigate({ to: '/' }) },
-    {
-      key: 'p/resources',
-      kind: t.palette.page,
-      label: t.nav.resources,
-      also: 'catalogue',
-      go: () => navigate({ to: '/resources' }),
-    },
-    { key: 'p/runs', kind: t.palette.page, label: t.nav.runs, also: 'runs', go: () => navigate({ to: '/runs' }) },
-    {
-      key: 'p/quarantine',
-      kind: t.palette.page,
-      label: t.nav.quarantine,
-      also: 'quarantine',
-      go: () => navigate({ to: '/quarantine' }),
-    },
-    {
-      key: 'p/blocks',
-      kind: t.palette.page,
-      label: t.nav.blocks,
-      also: 'blocks',
-      go: () => navigate({ to: '/blocks' }),
-    },
-    {
-      key: 'p/review',
-      kind: t.palette.page,
-      label: t.nav.review,
-      also: 'review',
-      go: () => navigate({ to: '/review' }),
-    },
+    ...PLACES.flat()
+      .filter((place) => mayGo(place, may))
+      .map(({ to, name }) => ({
+        key: `p${to}`,
+        kind: t.palette.page,
+        label: String(t.nav[name]),
+        also: name,
+        go: () => navigate({ to }),
+      })),
     ...blocks.map((block) => ({
       key: `b/${block.block}`,
       kind: t.palette.block,
@@ -95,6 +90,13 @@ export function CommandPalette({ close }: { readonly close: () => void }) {
   ];
   const shown: Command[] = [
     ...matching(commands, typed, 12),
+    ...(typed.length >= 2 ? (entries.data?.items ?? []) : []).map(({ entry }) => ({
+      key: `c/${entry.id}`,
+      kind: t.nav.catalogue,
+      label: entry.title,
+      also: pick(entry.owner.name),
+      go: () => navigate({ to: '/catalogue/$entry', params: { entry: entry.id } }),
+    })),
     ...(typed.length >= 2 ? (found.data ?? []) : []).map(({ hit, block }) => ({
       key: `e/${block.block}/${hit.entity}`,
       kind: pick(block.name),

@@ -1,22 +1,25 @@
 /** The frame around every page: navigation at the left, region, search, language and theme at the top. */
 import type { SessionView } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { read } from '../lib/http.ts';
 import { useLiveConnection } from '../lib/use-live.ts';
+import { SetupPage } from '../session/SetupPage.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
 import { useMay, useSession } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { Nav } from './Nav.tsx';
+import { firstPlace } from './places.ts';
 import { TopBar } from './TopBar.tsx';
 
 /** Whoever has not signed in sees that page and no other, at the address that was asked for. */
 export function Frame() {
   const session = useSession();
   if (session.data?.user) return <House session={session.data} />;
+  if (session.data?.setup && location.pathname === '/setup') return <SetupPage />;
   if (session.data) return <SignInPage session={session.data} />;
   if (session.error)
     return (
@@ -28,8 +31,9 @@ export function Frame() {
 }
 
 function House({ session }: { readonly session: SessionView }) {
-  useLiveConnection();
   const may = useMay();
+  useLiveConnection(may('event.read'));
+  const first = firstPlace(may);
   const { t } = useWords();
   const [palette, setPalette] = useState(false);
   const [menu, setMenu] = useState(false);
@@ -75,7 +79,7 @@ function House({ session }: { readonly session: SessionView }) {
           session={session}
         />
         <main id="main" ref={main} tabIndex={-1}>
-          <Outlet />
+          {path === '/' && first && first.to !== '/' ? <Navigate to={first.to} replace /> : <Outlet />}
         </main>
       </div>
       {palette && <CommandPalette close={() => setPalette(false)} />}

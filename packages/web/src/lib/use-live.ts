@@ -15,10 +15,11 @@ function subscribe(listener: () => void): () => void {
 
 export const useLive = (): Live => useSyncExternalStore(subscribe, () => live);
 
-/** Mount once. Steps and ends of runs make what was read about them stale. */
-export function useLiveConnection(): void {
+/** Mount once, with whether the present post may listen. Steps and ends of runs make what was read about them stale. */
+export function useLiveConnection(isAllowed: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
+    if (!isAllowed) return;
     const source = new EventSource(addressOf('events'));
     const take = (message: MessageEvent<string>) => {
       const event = JSON.parse(message.data) as LiveEvent;
@@ -39,5 +40,5 @@ export function useLiveConnection(): void {
     };
     for (const type of ['run', 'step', 'progress']) source.addEventListener(type, take);
     return () => source.close();
-  }, [client]);
+  }, [client, isAllowed]);
 }

@@ -52,6 +52,7 @@ export function UserMenu({ session }: { readonly session: SessionView }) {
           chosen: one.post === post?.post && one.delegation === post?.delegation,
           choose: () => change.mutate({ post: one.post, delegation: one.delegation }),
         })),
+        { key: 'account', label: t.admin.account, chosen: false, choose: () => void navigate({ to: '/account' }) },
         { key: 'out', label: t.session.out, chosen: false, choose: () => leave.mutate() },
       ]}
     />

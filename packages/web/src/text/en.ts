@@ -1,4 +1,5 @@
 /** The words of the pages in English. Written, not translated word by word. */
+import { adminEn } from './admin.ts';
 import { casesEn } from './cases.ts';
 import { catalogueEn } from './catalogue.ts';
 import { sessionEn } from './session.ts';
@@ -10,6 +11,7 @@ export const en: Text = {
   session: sessionEn,
   catalogue: catalogueEn,
   cases: casesEn,
+  admin: adminEn,
   nav: {
     main: 'Main navigation',
     skip: 'Skip to content',
@@ -21,6 +23,12 @@ export const en: Text = {
     inbox: 'Inbox',
     duties: 'Duties',
     procedures: 'Procedures',
+    accountability: 'Accountability',
+    users: 'People',
+    organisations: 'Organisations',
+    audit: 'Audit',
+    permissions: 'Rights',
+    ledger: 'Log',
     runs: 'Refining',
     running: (n) => `${n} live`,
     quarantine: 'Quarantine',

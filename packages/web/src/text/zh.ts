@@ -1,5 +1,6 @@
 /** 页面文字，中文。标签末尾不加标点；句子说清发生了什么、在哪里、接下来做什么。 */
 
+import { adminZh } from './admin.ts';
 import { casesZh } from './cases.ts';
 import { catalogueZh } from './catalogue.ts';
 import { sessionZh } from './session.ts';
@@ -10,6 +11,7 @@ export const zh = {
   session: sessionZh,
   catalogue: catalogueZh,
   cases: casesZh,
+  admin: adminZh,
   nav: {
     main: '主导航',
     skip: '跳到正文',
@@ -21,6 +23,12 @@ export const zh = {
     inbox: '待办',
     duties: '责任',
     procedures: '流程',
+    accountability: '问责',
+    users: '用户',
+    organisations: '机构',
+    audit: '审计',
+    permissions: '权限',
+    ledger: '账本',
     runs: '加工',
     running: (n: string) => `${n} 运行中`,
     quarantine: '隔离区',

@@ -1,0 +1,157 @@
+/** 用户与授权: accounts by the system administrator, rights by the security administrator. */
+import type { UserView } from '@kuaishu/api';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { read, write } from '../lib/http.ts';
+import { Refusal } from '../session/SignInPage.tsx';
+import { useMay } from '../session/use-session.ts';
+import { useWords } from '../text/index.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Note } from '../ui/Note.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { Pager } from '../ui/Pager.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
+import { Table } from '../ui/Table.tsx';
+import { Entry, OrganisationField } from './fields.tsx';
+import './admin.css';
+
+const PAGE = 50;
+
+export function UsersPage() {
+  const { t, pick } = useWords();
+  const may = useMay();
+  const search = useSearch({ from: '/admin/users' });
+  const navigate = useNavigate({ from: '/admin/users' });
+  const [adding, setAdding] = useState(false);
+  const offset = search.offset ?? 0;
+  const answer = useQuery({
+    queryKey: ['users', search],
+    queryFn: ({ signal }) =>
+      read('users', { query: { ...(search.q ? { q: search.q } : {}), limit: PAGE, offset }, signal }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <PageHead
+        title={t.admin.users}
+        meta={[t.admin.usersMeta]}
+        actions={
+          may('account.manage') && (
+            <button type="button" className="btn p" onClick={() => setAdding(true)}>
+              {t.admin.newUser}
+            </button>
+          )
+        }
+      />
+      <div className="filters">
+        <input
+          className="inp"
+          type="search"
+          aria-label={t.admin.search}
+          placeholder={t.admin.search}
+          defaultValue={search.q}
+          onChange={(event) => void navigate({ search: { q: event.target.value || undefined } })}
+        />
+      </div>
+      <Loaded answer={answer} skeleton={<Skeleton rows={10} />}>
+        {({ items, total }) =>
+          items.length === 0 ? (
+            <Empty title={t.admin.none} />
+          ) : (
+            <Sheet>
+              <Table
+                caption={t.admin.users}
+                rows={items}
+                rowKey={(user) => user.id}
+                columns={[
+                  {
+                    key: 'name',
+                    head: t.admin.user,
+                    heads: true,
+                    cell: (user) => (
+                      <>
+                        <Link to="/admin/users/$user" params={{ user: user.id }}>
+                          {user.name}
+                        </Link>{' '}
+                        {user.lockedAt && <span className="tag err">{t.admin.locked}</span>}
+                      </>
+                    ),
+                  },
+                  { key: 'login', head: t.admin.login, className: 'mono t2', cell: (user) => user.login },
+                  { key: 'organisation', head: t.admin.organisation, cell: (user) => pick(user.organisationName) },
+                  { key: 'roles', head: t.admin.roles, cell: (user) => rolesOf(user, pick) },
+                  {
+                    key: 'ways',
+                    head: t.admin.ways,
+                    className: 't3',
+                    cell: (user) => user.ways.map((way) => t.admin.way[way] ?? way).join('、'),
+                  },
+                ]}
+              />
+              <Pager
+                offset={offset}
+                limit={PAGE}
+                total={total}
+                go={(next) => void navigate({ search: (before) => ({ ...before, offset: next || undefined }) })}
+              />
+            </Sheet>
+          )
+        }
+      </Loaded>
+      {adding && <NewUser close={() => setAdding(false)} />}
+    </>
+  );
+}
+
+const rolesOf = (user: UserView, pick: (text: { zh: string; en: string }) => string): string =>
+  [...new Set(user.grants.map((grant) => pick(grant.role.name)))].join('、');
+
+function NewUser({ close }: { readonly close: () => void }) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const [of, setOf] = useState({ login: '', name: '', email: '', organisation: '' });
+  const add = useMutation({
+    mutationFn: () =>
+      write('addUser', {
+        body: {
+          login: of.login,
+          name: of.name,
+          organisation: of.organisation,
+          ...(of.email ? { email: of.email } : {}),
+        },
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
+  });
+  return (
+    <Dialog title={t.admin.newUser} onClose={close}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add.mutate();
+        }}
+      >
+        <Entry label={t.admin.login} value={of.login} change={(login) => setOf({ ...of, login })} />
+        <Entry label={t.admin.name} value={of.name} change={(name) => setOf({ ...of, name })} />
+        <Entry label={t.admin.email} value={of.email} change={(email) => setOf({ ...of, email })} optional />
+        <OrganisationField value={of.organisation} change={(organisation) => setOf({ ...of, organisation })} />
+        <Refusal error={add.error} />
+        {add.data && (
+          <Note tone="ok" live>
+            <span className="mono">{t.admin.once(add.data.password)}</span>
+          </Note>
+        )}
+        <footer>
+          <button type="button" className="btn" onClick={close}>
+            {t.act.close}
+          </button>
+          <button type="submit" className="btn p" disabled={add.isPending || add.data !== undefined}>
+            {t.admin.newUser}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

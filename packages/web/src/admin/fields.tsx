@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { read } from '../lib/http.ts';
+import { useWords } from '../text/index.ts';
+
+export function Entry({
+  label,
+  value,
+  change,
+  type = 'text',
+  optional,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly change: (value: string) => void;
+  readonly type?: 'text' | 'password' | 'date';
+  readonly optional?: boolean;
+}) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="inp"
+        style={{ width: '100%' }}
+        type={type}
+        required={!optional}
+        autoComplete={type === 'password' ? 'new-password' : 'off'}
+        value={value}
+        onChange={(event) => change(event.target.value)}
+      />
+    </div>
+  );
+}
+
+/** An organisation by its name. */
+export function OrganisationField({
+  value,
+  change,
+}: {
+  readonly value: string;
+  readonly change: (value: string) => void;
+}) {
+  const { t, pick } = useWords();
+  const id = useId();
+  const { data } = useQuery({
+    queryKey: ['organisations', 'all'],
+    queryFn: ({ signal }) => read('organisations', { query: { limit: 500 }, signal }),
+    staleTime: 300_000,
+  });
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t.admin.organisation}</label>
+      <select
+        id={id}
+        className="inp"
+        style={{ width: '100%' }}
+        required
+        value={value}
+        onChange={(event) => change(event.target.value)}
+      >
+        <option value="" />
+        {data?.items.map((one) => (
+          <option key={one.id} value={one.id}>
+            {pick(one.name)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
