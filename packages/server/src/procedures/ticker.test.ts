@@ -98,4 +98,20 @@ describe('the clock of a case', () => {
     const { items: after } = await inbox(bench.parts, bench.as(staff.reviewer), {});
     expect(after.find((one) => one.id === id)).toMatchObject({ due: '2026-11-23', daysLeft: 15 });
   });
+
+  it('ends a delegation on its day', async () => {
+    const { id, staff } = await reviewing();
+    const { person, places } = bench.town;
+    const colleague = person(places.west, ['staff']);
+    await bench.cases.delegate(bench.as(staff.arbiter), id, { to: colleague.id, until: '2026-11-04' });
+    bench.set('2026-11-04T15:59:00.000Z');
+    await bench.ticker.tick();
+    expect((await inbox(bench.parts, bench.as(colleague), {})).items).toMatchObject([
+      { id, performer: { word: 'assignee' } },
+    ]);
+    bench.set('2026-11-04T16:00:00.000Z');
+    await Promise.all([bench.ticker.tick(), bench.ticker.tick()]);
+    expect(await kinds(id)).toEqual(['opened', 'moved', 'delegated', 'undelegated']);
+    expect((await inbox(bench.parts, bench.as(colleague), {})).items).toEqual([]);
+  });
 });
