@@ -22,6 +22,7 @@ const { values } = parseArgs({
     pairs: { type: 'string', default: '6000' },
     seed: { type: 'string', default: '2026' },
     entries: { type: 'string', default: '100000' },
+    probes: { type: 'string', default: '150' },
     only: { type: 'string' },
     catalogues: { type: 'string' },
   },
@@ -48,7 +49,7 @@ if (wanted('real') && folder !== undefined) {
 }
 if (wanted('speed') && folder !== undefined) {
   const real = await openCatalogues(folder);
-  figures['speed'] = values.entries.split(',').map((entries) => speedAt(real, Number(entries)));
+  figures['speed'] = values.entries.split(',').map((entries) => speedAt(real, Number(entries), Number(values.probes)));
 }
 process.stdout.write(
   `${JSON.stringify({ name: 'radar', machine: { cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) }, versions: { node: process.version, icu: process.versions['icu'] }, figures, ratios }, null, 2)}\n`,

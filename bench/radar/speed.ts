@@ -4,9 +4,8 @@ import { expanded } from './expand.ts';
 import type { OpenEntry } from './real/open-catalogues.ts';
 import { round } from './score.ts';
 
-const PROBES = 150;
-
-export function speedAt(real: readonly OpenEntry[], entries: number) {
+/** @param probes drafts of each sort that are probed */
+export function speedAt(real: readonly OpenEntry[], entries: number, probes: number) {
   const before = process.memoryUsage();
   const radar = createRadar();
   const asked: RadarEntry[] = [];
@@ -14,7 +13,7 @@ export function speedAt(real: readonly OpenEntry[], entries: number) {
   let nth = 0;
   for (const entry of expanded(real, entries, 1)) {
     radar.put(entry);
-    if (nth++ % Math.floor(entries / PROBES) === 0) asked.push(entry);
+    if (nth++ % Math.floor(entries / probes) === 0) asked.push(entry);
   }
   // the making of the entries is in it
   const build = cpuMs(started) / 1000;
@@ -29,7 +28,7 @@ export function speedAt(real: readonly OpenEntry[], entries: number) {
       items: items.map(({ name }) => ({ name: `请填写${name}` })),
     }),
   };
-  const probes = Object.fromEntries(
+  const times = Object.fromEntries(
     Object.entries(drafts).map(([name, draft]) => [name, timesOf(asked.map(draft), (each) => radar.probe(each))]),
   );
   const changed = timesOf(asked, (entry) => radar.put(entry));
@@ -41,7 +40,7 @@ export function speedAt(real: readonly OpenEntry[], entries: number) {
       heap: Math.round((after.heapUsed - before.heapUsed) / 2 ** 20),
       buffers: Math.round((after.arrayBuffers - before.arrayBuffers) / 2 ** 20),
     },
-    probeCpuMs: probes,
+    probeCpuMs: times,
     putCpuMs: changed,
   };
 }
