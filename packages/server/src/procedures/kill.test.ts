@@ -12,12 +12,16 @@ import { permit } from './testing/permit.ts';
 import { writing } from './testing/permit-writing.ts';
 import { startBench } from './testing/start.ts';
 
-const KILLS = Number(process.env['KUAISHU_CASE_KILLS'] ?? 20);
+const KILLS = Number(process.env['KUAISHU_CASE_KILLS'] ?? 12);
 /** Killed side by side, so that they are in each other's way too. */
-const TOGETHER = 5;
+const TOGETHER = 4;
 
-/** Works until it is killed, `delay` ms after its first answer. → how many steps it was answered. */
-function workUntilKilled(addresses: { url: string; queueUrl: string }, delay: number): Promise<number> {
+/** Works until it is killed, `delay` ms after that many answers: in the middle of some step. → how many steps it was answered. */
+function workUntilKilled(
+  addresses: { url: string; queueUrl: string },
+  answers: number,
+  delay: number,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./testing/worker.ts', import.meta.url)), [JSON.stringify(addresses)], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -28,7 +32,7 @@ function workUntilKilled(addresses: { url: string; queueUrl: string }, delay: nu
       said += String(data);
     });
     child.on('message', (n) => {
-      if (answered === 0) setTimeout(() => child.kill('SIGKILL'), delay);
+      if (n === answers) setTimeout(() => child.kill('SIGKILL'), delay);
       answered = n as number;
     });
     child.on('exit', (_, signal) => {
@@ -49,11 +53,11 @@ it(`case, history, duties, effects and leaves agree after ${KILLS} kills in the 
     let answered = 0;
     for (let kill = 0; kill < KILLS; kill += TOGETHER) {
       const round = Array.from({ length: Math.min(TOGETHER, KILLS - kill) }, (_, i) =>
-        workUntilKilled({ url, queueUrl }, ((kill + i) * 53) % 700),
+        workUntilKilled({ url, queueUrl }, 1 + (((kill + i) * 7) % 15), ((kill + i) * 13) % 50),
       );
       answered += (await Promise.all(round)).reduce((sum, n) => sum + n, 0);
     }
-    expect(answered).toBeGreaterThan(KILLS);
+    expect(answered).toBeGreaterThanOrEqual(KILLS);
 
     const outbox = await openOutbox({
       queueUrl,
@@ -85,7 +89,7 @@ it(`case, history, duties, effects and leaves agree after ${KILLS} kills in the 
     const acts = new Set((await db.selectFrom('audit_record').select('id').execute()).map(({ id }) => id));
     const { rows: written } = await sql<{ case_id: string }>`SELECT case_id FROM permit_written`.execute(db);
     const effects = await db.selectFrom('effect').selectAll().where('name', '=', 'permit.write').execute();
-    expect(cases.length).toBeGreaterThan(KILLS / 2);
+    expect(cases.length).toBeGreaterThanOrEqual(KILLS);
     for (const { case: of, head } of cases) {
       const own = events.get(of.id) ?? [];
       const history = readHistory(permit, own);
@@ -109,4 +113,4 @@ it(`case, history, duties, effects and leaves agree after ${KILLS} kills in the 
   } finally {
     await bench.close();
   }
-}, 300_000);
+}, 900_000);
