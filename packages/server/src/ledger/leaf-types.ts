@@ -4,6 +4,8 @@
  *
  * A digest says what its document was only to those who have the document. It must be of something that cannot be guessed: an entry of the catalogue, a
  * form with its attachments, never a name or a number of a person.
+ *
+ * What has been written stays readable: a type gains fields that may be absent, it never loses or changes one. Anything else is a new type.
  */
 import { defineLeaf, type LeafType } from '@kuaishu/ledger';
 

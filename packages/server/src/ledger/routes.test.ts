@@ -6,6 +6,7 @@ import {
   checkProof,
   checkpointPath,
   copySource,
+  defineLeaf,
   parseCheckpoint,
   parseNote,
   parseProof,
@@ -173,6 +174,19 @@ describe('a leaf', () => {
   });
 });
 
+describe('a leaf of a later version', () => {
+  it('stands in the course of its subject all the same', async () => {
+    const later = defineLeaf('case.later', { state: 'code' });
+    const about = newId('effect');
+    const { db } = server.database;
+    const acts = openActs(db, () => NOW, server.ledger.flow.wake);
+    await acts.run({ action: 'case.act', principal: SYSTEM }, ({ leaf }) => leaf(later, about, { state: 'new' }));
+    await server.ledger.flow.settled();
+    const { items } = (await get(`/api/ledger/subjects/${about}/leaves`, AUDITOR)).body as { items: SubjectLeaf[] };
+    expect(items).toMatchObject([{ type: 'case.later', actor: { id: 'system' }, values: {} }]);
+  });
+});
+
 describe('a reconciliation', () => {
   it('is for the audit administrator, who sees what it found', async () => {
     const ask = (as: Principal) =>
@@ -183,13 +197,19 @@ describe('a reconciliation', () => {
     const { status, body } = await ask(AUDITOR);
     expect([status, body]).toEqual([
       200,
-      expect.objectContaining({ scope: 'full', size: SIZE, leaves: SIZE, faultCount: 0, faults: [] }),
+      expect.objectContaining({
+        scope: 'full',
+        size: SIZE + 1,
+        leaves: SIZE + 1,
+        faultCount: 1,
+        faults: [expect.objectContaining({ kind: 'unreadable-leaf', index: SIZE })],
+      }),
     ]);
     const listed = (await get('/api/ledger/reconciliations', AUDITOR)).body as { items: Reconciliation[] };
     expect(listed.items).toEqual([body]);
     expect(((await get('/api/ledger')).body as LedgerView).reconciliation?.id).toBe((body as Reconciliation).id);
     // it is an act with a leaf itself
     await server.ledger.flow.settled();
-    expect(server.ledger.flow.log().size).toBe(SIZE + 1);
+    expect(server.ledger.flow.log().size).toBe(SIZE + 2);
   });
 });

@@ -1,6 +1,15 @@
 /** What the platform tells of its log: heads, proofs, what it has about a record. */
 import type { LeafProof, LedgerView, Reconciliation as ReconciliationView, SubjectLeaf } from '@kuaishu/api';
-import { decodeLeaf, formatProof, parseCheckpoint, parseNote, TREES, type TreeName } from '@kuaishu/ledger';
+import {
+  decodeLeaf,
+  formatProof,
+  LedgerError,
+  leafHead,
+  parseCheckpoint,
+  parseNote,
+  TREES,
+  type TreeName,
+} from '@kuaishu/ledger';
 import { notFound, ServerError } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
 import type { LeafStore, StoredLeaf } from './leaf-store.ts';
@@ -83,9 +92,9 @@ export function ledgerService({ ledger, leaves, reconciler, subjects, names }: L
     async ofSubject(caller, subject, { limit, offset }) {
       await requireSubject(caller, subjects, subject);
       const { items, total } = await leaves.ofSubject(subject, limit, offset);
-      const read = items.map((leaf) => ({ leaf, ...decodeLeaf(leaf.body, LEAF_TYPES) }));
-      const known = await names([...new Set(read.map(({ head }) => head.actor))]);
-      return { items: read.map(({ leaf, head, values }) => lineOf(leaf, head.actor, known, values)), total };
+      const read = items.map((leaf) => ({ leaf, ...contentOf(leaf) }));
+      const known = await names([...new Set(read.map(({ actor }) => actor))]);
+      return { items: read.map(({ leaf, actor, values }) => lineOf(leaf, actor, known, values)), total };
     },
     async reconcile(caller, scope) {
       const { policies } = caller.require('ledger.reconcile');
@@ -93,6 +102,17 @@ export function ledgerService({ ledger, leaves, reconciler, subjects, names }: L
     },
     reconciliations: async () => (await reconciler.list(LISTED)).map(viewOf),
   };
+}
+
+/** A leaf that this version cannot read still stands in the course of its subject; a reconciliation names it. */
+function contentOf(leaf: StoredLeaf): { actor: string; values: SubjectLeaf['values'] } {
+  try {
+    const { head, values } = decodeLeaf(leaf.body, LEAF_TYPES);
+    return { actor: head.actor, values };
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    return { actor: leafHead(leaf.body)?.actor ?? '', values: {} };
+  }
 }
 
 function lineOf(
