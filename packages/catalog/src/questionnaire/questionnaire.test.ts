@@ -93,6 +93,24 @@ describe('a question', () => {
     expect(questions[0]?.elements[0]?.confidence ?? 0).toBeLessThan(0.97);
   });
 
+  it('of a list is asked row by row, also where only its headings stand yet', async () => {
+    const book = new exceljs.Workbook();
+    book.addWorksheet('表').addRows([['在校学生信息采集表'], ['学籍号', '姓名', '身份证号', '年级']]);
+    const { questions } = await readQuestionnaire(Buffer.from(await book.xlsx.writeBuffer()));
+    expect(questions.map(({ label, repeated, elements }) => [label, repeated, elements[0]?.id])).toEqual([
+      ['学籍号', true, 'student_no'],
+      ['姓名', true, 'person_name'],
+      ['身份证号', true, 'resident_id'],
+      ['年级', true, 'grade_name'],
+    ]);
+    // rows of data are no blanks
+    expect(
+      await labels(
+        '<table><tr><td>学籍号</td><td>姓名</td><td>年级</td></tr><tr><td>G1</td><td>王芳</td><td>三</td></tr></table>',
+      ),
+    ).toEqual([]);
+  });
+
   it('of a workbook offers what its cell lets choose', async () => {
     const book = new exceljs.Workbook();
     const sheet = book.addWorksheet('表');

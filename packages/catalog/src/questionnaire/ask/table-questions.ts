@@ -129,6 +129,17 @@ function headingRows(grid: Grid): Heading[] {
       if (!fits || blanks.length < columns.length - 1 || blanks.length === 0) break;
       below.push(under as Cell[]);
     }
+    if (
+      below.length === 0 &&
+      columns.length >= 3 &&
+      columns.length === cells.length &&
+      known(columns) * 2 >= columns.length &&
+      !grid.writtenBelow(row)
+    ) {
+      // a list to be handed in as a file: its headings, and nothing yet below them
+      headings.push({ rows: 2, pairs: columns.map((cell) => [cell, { ...cell, text: '' }] as const), all: cells });
+      continue;
+    }
     const [first] = below;
     if (!first || (below.length === 1 && columns.length < 2)) continue;
     until = row + below.length;
@@ -228,6 +239,13 @@ class Grid {
 
   at(row: number, column: number): Cell | undefined {
     return this.#at.get(`${row}:${column}`);
+  }
+
+  /** Whether any cell begins below this row. */
+  writtenBelow(row: number): boolean {
+    return this.#rows
+      .slice(row + 1)
+      .some((cells) => cells?.some(({ text, inputs }) => text !== '' || inputs.length > 0));
   }
 
   right(cell: Cell): Cell | undefined {
