@@ -16,7 +16,7 @@ import { catalogueLookUp } from './catalogue/look-up.ts';
 import { catalogueEntry } from './catalogue/procedures/catalogue-entry.ts';
 import { catalogueEffects } from './catalogue/procedures/effects.ts';
 import { entrySubject } from './catalogue/procedures/entry-subject.ts';
-import { publisher } from './catalogue/publish.ts';
+import { type Publisher, publisher } from './catalogue/publish.ts';
 import { resolver } from './catalogue/resolve.ts';
 import type { CatalogueParts } from './catalogue/routes.ts';
 import { catalogueService } from './catalogue/service.ts';
@@ -60,6 +60,8 @@ export interface Platform {
   readonly catalogue: CatalogueParts;
   readonly accountability: AccountabilityService;
   readonly index: CatalogueIndex;
+  /** What changes the ledger itself; the catalogue's procedures call it. */
+  readonly publish: Publisher;
   close(): Promise<void>;
 }
 
@@ -114,6 +116,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     directory,
     procedures,
     index,
+    publish,
     accountability: accountabilityService({ db, registry, lists, organisationOf, clock }),
     catalogue: {
       catalogue,

@@ -99,7 +99,7 @@ describe('compiling', () => {
     const half = { resource: 'half', name: { zh: '半成品' }, items: [{ name: '姓名' }] };
     const saved = await catalogue.open(steward, half, 'form');
     expect(saved.faults.some((fault) => fault.severity === 'error')).toBe(true);
-    expect((await catalogue.view(steward, saved.entry)).working?.body).toEqual(half);
+    expect((await catalogue.view(steward, saved.entry)).working?.body).toMatchObject(half);
     const neighbour = home.caller(authority, home.health, ['steward']);
     await expect(catalogue.view(neighbour, saved.entry)).rejects.toMatchObject({ code: 'not_found' });
     expect((await catalogue.list(neighbour, { limit: 10, offset: 0 })).total).toBe(0);

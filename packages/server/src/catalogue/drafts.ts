@@ -14,6 +14,8 @@ export interface Home {
   readonly path: readonly string[];
   readonly territory: string;
   readonly level: string;
+  readonly name: string;
+  readonly uscc: string | null;
 }
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -22,6 +24,13 @@ export type Origin = 'form' | 'file' | 'database' | 'workbook' | 'api' | 'revisi
 export interface Working {
   readonly entry: EntryRow;
   readonly version: VersionRow;
+}
+
+/** Whose the entry is stands on the ledger: what a form says of its provider is replaced by the house's own name and code. */
+function ofHouse(body: Body, { name, uscc }: Pick<Home, 'name' | 'uscc'>): Body {
+  const given = body['provider'];
+  const short = given !== null && typeof given === 'object' ? (given as Body)['short'] : undefined;
+  return { ...body, provider: { name, ...(short ? { short } : {}), ...(uscc ? { uscc } : {}) } };
 }
 
 export function draftKeeper(store: CatalogueStore) {
@@ -50,7 +59,8 @@ export function draftKeeper(store: CatalogueStore) {
 
   return {
     /** A new entry of `home`, with its first version in work. @throws ServerError conflict where the house has one of that name. */
-    async open(act: Act, home: Home, body: Body, origin: Origin): Promise<Working> {
+    async open(act: Act, home: Home, given: Body, origin: Origin): Promise<Working> {
+      const body = ofHouse(given, home);
       const resource = checkBody(body);
       const { entry: judged } = judgeBody(body);
       const id = newId('entry', act.at);
@@ -117,7 +127,14 @@ export function draftKeeper(store: CatalogueStore) {
     },
 
     /** @throws ServerError conflict where somebody else saved first. */
-    async save(act: Act, entryId: string, body: Body, revision: number): Promise<Working> {
+    async save(
+      act: Act,
+      home: Pick<Home, 'name' | 'uscc'>,
+      entryId: string,
+      given: Body,
+      revision: number,
+    ): Promise<Working> {
+      const body = ofHouse(given, home);
       const resource = checkBody(body);
       const entry = await store.lockEntry(act.trx, entryId);
       const working = entry && (await store.working(entryId, act.trx));

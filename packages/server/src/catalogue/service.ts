@@ -7,6 +7,7 @@ import type { Act, Acts } from '../acts/acts.ts';
 import { notFound } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
 import type { OrganisationDirectory } from '../identity/organisations/directory.ts';
+import type { Organisation } from '../identity/organisations/tree.ts';
 import { judgeBody } from './body.ts';
 import type { ChangeFeed } from './changes.ts';
 import type { Body, DraftKeeper, Home, Origin, VersionHead, Working } from './drafts.ts';
@@ -25,6 +26,15 @@ export interface CataloguePorts {
 
 /** Returns the case's id. */
 export type OpenCase = (act: Act, caller: Caller, working: Working) => Promise<string>;
+
+const homeAt = ({ id, path, territory, level, name, uscc }: Organisation): Home => ({
+  id,
+  path,
+  territory,
+  level,
+  name: name.zh,
+  uscc,
+});
 
 const draftFacts = (home: Home) =>
   entryFacts({
@@ -58,8 +68,7 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
   async function homeOf(caller: Caller): Promise<Home> {
     const { organisation } = caller.principal;
     const found = organisation === '' ? null : await organisations.get(organisation);
-    const home: Home = found ?? { id: '', path: [], territory: '', level: '' };
-    return home;
+    return found ? homeAt(found) : { id: '', path: [], territory: '', level: '', name: '', uscc: null };
   }
 
   async function requireDraft(caller: Caller): Promise<{ home: Home; policies: readonly string[] }> {
@@ -134,8 +143,9 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
 
     async save(caller: Caller, id: string, body: Body, revision: number): Promise<Saved> {
       const row = await readable(caller, id, 'entry.draft');
+      const house = homeAt(await organisations.get(row.owner));
       const working = await acts.run(caller.act('entry.draft', { kind: 'Entry', id, path: row.path }), (act) =>
-        drafts.save(act, id, body, revision),
+        drafts.save(act, house, id, body, revision),
       );
       return savedOf(working, working.version.case_id);
     },

@@ -1,5 +1,8 @@
 /** Processes killed by force in the middle of steps: of each step all is there afterwards, or nothing. */
 import { fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
@@ -18,7 +21,7 @@ const TOGETHER = 4;
 
 /** Works until it is killed, `delay` ms after that many answers: in the middle of some step. → how many steps it was answered. */
 function workUntilKilled(
-  addresses: { url: string; queueUrl: string },
+  addresses: Readonly<Record<'url' | 'queueUrl' | 'filesDir', string>>,
   answers: number,
   delay: number,
 ): Promise<number> {
@@ -43,6 +46,7 @@ function workUntilKilled(
 }
 
 it(`case, history, duties, effects and leaves agree after ${KILLS} kills in the middle of steps`, async () => {
+  const filesDir = await mkdtemp(join(tmpdir(), 'kuaishu-kill-files-'));
   const bench = await startBench({ procedures: [permit], effects: [writing] });
   try {
     await bench.owner(
@@ -53,7 +57,7 @@ it(`case, history, duties, effects and leaves agree after ${KILLS} kills in the 
     let answered = 0;
     for (let kill = 0; kill < KILLS; kill += TOGETHER) {
       const round = Array.from({ length: Math.min(TOGETHER, KILLS - kill) }, (_, i) =>
-        workUntilKilled({ url, queueUrl }, 1 + (((kill + i) * 7) % 15), ((kill + i) * 13) % 50),
+        workUntilKilled({ url, queueUrl, filesDir }, 1 + (((kill + i) * 7) % 15), ((kill + i) * 13) % 50),
       );
       answered += (await Promise.all(round)).reduce((sum, n) => sum + n, 0);
     }
@@ -112,5 +116,6 @@ it(`case, history, duties, effects and leaves agree after ${KILLS} kills in the 
     expect(events.size).toBe(cases.length);
   } finally {
     await bench.close();
+    await rm(filesDir, { recursive: true, force: true });
   }
 }, 900_000);

@@ -50,8 +50,8 @@ export async function smallProvince(db: Db, at: Date): Promise<SmallProvince> {
     level: 'prefecture',
     region: '520100',
   });
-  const police = make('乙市公安局', 'Police', prefecture, {});
-  const health = make('乙市卫生健康局', 'Health', prefecture, {});
+  const police = make('乙市公安局', 'Police', prefecture, { uscc: '11520100000012343F' });
+  const health = make('乙市卫生健康局', 'Health', prefecture, { uscc: '115201000000567849' });
   const store = organisationStore(db);
   await db.transaction().execute((trx) => store.add(trx, [province, bureau, prefecture, police, health], at));
   const person = (where: Organisation, roles: readonly Role[]): Principal => ({

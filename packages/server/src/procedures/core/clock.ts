@@ -89,13 +89,18 @@ export function dueDay(clock: ClockState): Day | null {
   return day;
 }
 
+/** The days after the one on which it started, up to and with `last`, and whether each counts. */
+export function daysUntil(clock: ClockState, last: Day): { readonly day: Day; readonly counts: boolean }[] {
+  const days: { day: Day; counts: boolean }[] = [];
+  for (let day = dayAfter(dayOf(new Date(clock.started))); day <= last; day = dayAfter(day))
+    days.push({ day, counts: counts(clock, day) });
+  return days;
+}
+
 /** Days used up to and with the day of `now`, or to the day on which it was stopped. */
 export function usedDays(clock: ClockState, now: Date): number {
   const last = dayOf(clock.stopped === null ? now : new Date(clock.stopped));
-  let used = 0;
-  for (let day = dayAfter(dayOf(new Date(clock.started))); day <= last; day = dayAfter(day))
-    if (counts(clock, day)) used++;
-  return used;
+  return daysUntil(clock, last).filter((one) => one.counts).length;
 }
 
 /** Negative once it is overdue. 0: due today. */

@@ -10,6 +10,11 @@ export function field<T extends TSchema>(schema: T, zh: string, en: string, hint
   return { ...schema, 'x-title': { zh, en }, ...(hint ? { 'x-hint': hint } : {}) };
 }
 
+/** A choice whose words are shown by their names. */
+export function choice<T extends TSchema>(schema: T, names: Readonly<Record<string, Text2>>): T {
+  return { ...schema, 'x-names': names };
+}
+
 /** An object with these fields and no others. */
 export function form<P extends TProperties>(fields: P): TObject<P> {
   return Type.Object(fields, { additionalProperties: false });

@@ -1,6 +1,7 @@
 /** A person asks for a right (权限申请): the security administrator of the territory decides, and what was granted ends by itself. */
 import { Type } from 'typebox';
-import { field, form } from '../core/form.ts';
+import { ROLES } from '../../policy/roles.ts';
+import { choice, field, form } from '../core/form.ts';
 import { defineProcedure } from '../core/procedure.ts';
 
 export const accessRequest = defineProcedure({
@@ -16,7 +17,20 @@ export const accessRequest = defineProcedure({
   opens: {
     form: form({
       role: field(
-        Type.Enum(['steward', 'head', 'staff', 'reviewer', 'arbiter', 'operator', 'leader', 'developer', 'evaluator']),
+        choice(
+          Type.Enum([
+            'steward',
+            'head',
+            'staff',
+            'reviewer',
+            'arbiter',
+            'operator',
+            'leader',
+            'developer',
+            'evaluator',
+          ]),
+          ROLES,
+        ),
         '角色',
         'Role',
       ),

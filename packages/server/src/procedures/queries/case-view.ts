@@ -1,11 +1,11 @@
 /** One case with all that belongs to it: steps that the caller may take, duties, clocks, files, and its history as a timeline. */
 import type { CaseView, ClockView, TimelineItem } from '@kuaishu/api';
-import { dayOf, isCalendarKnown } from '@kuaishu/standards';
+import { type Day, dayOf, isCalendarKnown } from '@kuaishu/standards';
 import { notFound } from '../../errors.ts';
 import type { Caller } from '../../http/caller.ts';
 import { canonical } from '../core/canonical.ts';
 import type { CaseState } from '../core/case-state.ts';
-import { allowedDays, daysLeft, dueDay, isPaused, usedDays } from '../core/clock.ts';
+import { allowedDays, type ClockState, daysLeft, daysUntil, dueDay, isPaused, usedDays } from '../core/clock.ts';
 import { dutyPerformers, performersOf } from '../core/duties.ts';
 import type { CaseEvent } from '../core/event.ts';
 import { readHistory } from '../core/history.ts';
@@ -156,6 +156,7 @@ function clocksOf(procedure: Procedure, of: CaseState, deadlines: readonly Deadl
       pauses: state.pauses.map((pause) => ({ ...pause })),
       stoppedAt: state.stopped,
       due,
+      days: daysShown(state, due, now),
       certain: due === null || state.unit === 'day' || isCalendarKnown(due),
       warnedAt: state.warned,
       overdueAt: state.overdue,
@@ -166,6 +167,17 @@ function clocksOf(procedure: Procedure, of: CaseState, deadlines: readonly Deadl
           : null,
     };
   });
+}
+
+/** Three weeks with a margin: what fits in one line of a page. */
+const MOST_DAYS_SHOWN = 24;
+
+function daysShown(state: ClockState, due: Day | null, now: Date): ClockView['days'] {
+  if (due === null) return [];
+  const today = dayOf(now);
+  const started = dayOf(new Date(state.started));
+  const days = [{ day: started, counts: false }, ...daysUntil(state, due > today ? due : today)];
+  return days.length > MOST_DAYS_SHOWN ? [] : days;
 }
 
 function commandsOf(procedure: Procedure, { case: of }: StoredCase, caller: Caller, now: Date): CaseView['commands'] {

@@ -1,7 +1,7 @@
 /** A case as a line of a list. */
 import type { CaseSummary } from '@kuaishu/api';
 import type { CaseState } from '../core/case-state.ts';
-import { daysLeft, dueDay, isPaused, isRunning } from '../core/clock.ts';
+import { allowedDays, daysLeft, dueDay, isPaused, isRunning, usedDays } from '../core/clock.ts';
 import type { Registry } from '../registry.ts';
 import type { StoredCase } from '../store/case-store.ts';
 import type { NameOf } from './names.ts';
@@ -34,6 +34,7 @@ export function summaryOf(
     due: first?.due ?? null,
     daysLeft: first ? daysLeft(first.clock, now) : null,
     overdue: Object.values(of.clocks).some((clock) => clock.stopped === null && clock.overdue !== null),
+    term: first ? { allowed: allowedDays(first.clock), used: usedDays(first.clock, now) } : null,
     paused: Object.values(of.clocks).some((clock) => clock.stopped === null && isPaused(clock)),
     revision: of.revision,
   };

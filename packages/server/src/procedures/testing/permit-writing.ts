@@ -1,7 +1,4 @@
 /** The effect of the tests' permit, and procedures opened on a database that is there already. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { Type } from 'typebox';
@@ -34,7 +31,7 @@ export function connect(url: string): Db {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-export async function openOn(db: Db, queueUrl: string, town: Town): Promise<Procedures> {
+export async function openOn(db: Db, queueUrl: string, filesDir: string, town: Town): Promise<Procedures> {
   const registry = openRegistry();
   registry.add(permit);
   registry.addEffects(writing);
@@ -45,7 +42,7 @@ export async function openOn(db: Db, queueUrl: string, town: Town): Promise<Proc
     acts: openActs(db, clock),
     directory: town.directory,
     registry,
-    files: await fileStore(mkdtempSync(join(tmpdir(), 'kuaishu-worker-'))),
+    files: await fileStore(filesDir),
     clock,
     onError: () => {},
     tickMs: null,

@@ -6,9 +6,12 @@ import { connect, openOn } from './permit-writing.ts';
 import { aTown } from './town.ts';
 
 process.on('disconnect', () => process.exit());
-const { url, queueUrl } = JSON.parse(process.argv[2] ?? '{}') as { url: string; queueUrl: string };
+const { url, queueUrl, filesDir } = JSON.parse(process.argv[2] ?? '{}') as Record<
+  'url' | 'queueUrl' | 'filesDir',
+  string
+>;
 const town = aTown();
-const procedures = await openOn(connect(url), queueUrl, town);
+const procedures = await openOn(connect(url), queueUrl, filesDir, town);
 const authority = openAuthority();
 const as = (who: Principal) => callerOf(authority, who, { request: 'worker', address: '127.0.0.1' });
 const { police, west } = town.places;
