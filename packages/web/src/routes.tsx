@@ -231,13 +231,15 @@ const catalogueCompile = createRoute({
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
-  validateSearch: (search: Search) => compact({ box: oneOf(search['box'], ['done', 'copies']) }),
+  validateSearch: (search: Search) =>
+    compact({ box: oneOf(search['box'], ['done', 'copies']), case: textOf(search['case'], /^case_[0-9A-Z]{26}$/) }),
   component: lazyRouteComponent(() => import('./cases/InboxPage.tsx'), 'InboxPage'),
 });
 const openingCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/new/$procedure',
-  validateSearch: (search: Search) => compact({ subject: textOf(search['subject']), title: textOf(search['title']) }),
+  validateSearch: (search: Search) =>
+    compact({ subject: textOf(search['subject']), title: textOf(search['title']), fill: textOf(search['fill']) }),
   component: lazyRouteComponent(() => import('./cases/OpenCasePage.tsx'), 'OpenCasePage'),
 });
 const caseRoute = createRoute({

@@ -1,12 +1,12 @@
 /** 流转账本: its heads, whether acts and leaves agree, and how anyone verifies it from outside. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { read, write } from '../lib/http.ts';
-import { Refusal } from '../session/SignInPage.tsx';
 import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { Copy } from '../ui/Copy.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';

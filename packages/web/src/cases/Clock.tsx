@@ -35,11 +35,67 @@ export function DueWords({ of }: { readonly of: Timed }) {
 
 const MOST_BOXES = 30;
 
+/** One box a day of a term: used, left, over. The words stand beside it. */
+export function TermBoxes({ allowed, used }: { readonly allowed: number; readonly used: number }) {
+  const left = allowed - used;
+  const tone = left <= 0 ? 'e' : left <= 3 ? 'w' : '';
+  return (
+    <span className="wd" aria-hidden="true">
+      {Array.from({ length: Math.min(MOST_BOXES, Math.max(allowed, used)) }, (_, i) => (
+        <i key={i} className={i >= allowed ? 'ov' : i < used ? `u ${tone}` : ''} />
+      ))}
+    </span>
+  );
+}
+
+/** The days of a term as a calendar: received, used, today, left, due; days off are grey and do not count. */
+function TermCalendar({ clock }: { readonly clock: ClockView }) {
+  const { t, f } = useWords();
+  const today = f.today();
+  let counted = 0;
+  return (
+    <ol className="cal" aria-label={t.cases.calendar}>
+      {clock.days.map(({ day, counts }, i) => {
+        if (counts) counted++;
+        const kind =
+          i === 0
+            ? 'rcv'
+            : day === clock.due
+              ? 'due'
+              : day === today
+                ? 'now'
+                : counts
+                  ? day < today
+                    ? day > (clock.due ?? '')
+                      ? 'over'
+                      : 'u'
+                    : 'left'
+                  : 'we';
+        const word =
+          i === 0
+            ? t.cases.received
+            : day === clock.due
+              ? t.cases.dueDay
+              : day === today
+                ? t.cases.todayShort
+                : counts
+                  ? String(counted)
+                  : t.cases.dayOff;
+        return (
+          <li key={day} className={day === today && kind === 'due' ? 'due now' : kind} title={day}>
+            <span className="sr">{f.weekday(day)}</span>
+            <span aria-hidden="true">{Number(day.slice(8))}</span>
+            <em>{word}</em>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
 export function ClockBoxes({ clock }: { readonly clock: ClockView }) {
   const { t, f, pick } = useWords();
   const { allowed, used, left } = clock;
-  const boxes = Math.min(MOST_BOXES, Math.max(allowed, used));
-  const tone = left < 0 ? 'e' : left <= 3 ? 'w' : '';
   const words =
     clock.state === 'stopped'
       ? t.cases.used(f.count(used))
@@ -58,13 +114,9 @@ export function ClockBoxes({ clock }: { readonly clock: ClockView }) {
         </span>
         {clock.due && clock.state === 'running' && <span className="t3">{t.cases.dueAt(clock.due)}</span>}
       </div>
-      <span className="wd" aria-hidden="true">
-        {Array.from({ length: boxes }, (_, i) => (
-          <i key={i} className={i >= allowed ? 'ov' : i < used ? `u ${tone}` : ''} />
-        ))}
-      </span>
+      {clock.days.length > 0 ? <TermCalendar clock={clock} /> : <TermBoxes allowed={allowed} used={used} />}
       <p className="t3 sm">
-        {t.cases.basis}：{pick(clock.basis)}
+        {t.cases.basisOf(pick(clock.basis))}
         {!clock.verified && <span className="tag warn">{t.cases.unverified}</span>}
         {!clock.certain && ` · ${t.cases.uncertain}`}
       </p>

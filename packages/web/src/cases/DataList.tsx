@@ -1,39 +1,82 @@
-/** What a case says, as it was filled in. */
+/** What a case says, as it was filled in: each field by its title in the form, each identifier by its name. */
+import type { ProcedureView } from '@kuaishu/api';
 import { useWords } from '../text/index.ts';
+import { EntryName, OrganisationName, PersonName } from './Named.tsx';
+import type { FieldSchema } from './SchemaForm.tsx';
 
-export function DataList({ data }: { readonly data: Readonly<Record<string, unknown>> }) {
+export type Fields = Readonly<Record<string, FieldSchema>>;
+
+/** The fields of all forms of a procedure; what one form names, another may say again. */
+export function fieldsOf(procedure: ProcedureView | undefined): Fields {
+  const forms = procedure ? [procedure.opening.form, ...procedure.transitions.map((step) => step.form)] : [];
+  const found: Record<string, FieldSchema> = {};
+  const take = (schema: FieldSchema | undefined) => {
+    for (const [name, field] of Object.entries(schema?.properties ?? {})) {
+      found[name] ??= field;
+      take(field.items ?? field);
+    }
+  };
+  for (const form of forms) if (form) take(form as FieldSchema);
+  return found;
+}
+
+export function DataList({
+  data,
+  fields,
+}: {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly fields: Fields;
+}) {
+  const { t, pick } = useWords();
   const entries = Object.entries(data).filter(
     ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
   );
   if (entries.length === 0) return null;
   return (
-    <dl className="kv pad">
-      {entries.map(([name, value]) => (
-        <div key={name} style={{ display: 'contents' }}>
-          <dt>{name}</dt>
-          <dd>
-            <Value value={value} />
-          </dd>
-        </div>
-      ))}
+    <dl className="kv">
+      {entries.map(([name, value]) => {
+        const title = fields[name]?.['x-title'];
+        return (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{title ? pick(title) : (t.cases.dataName[name] ?? name)}</dt>
+            <dd>
+              <Value value={value} field={fields[name]} fields={fields} />
+            </dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }
 
-function Value({ value }: { readonly value: unknown }) {
-  const { f } = useWords();
+function Value({
+  value,
+  field,
+  fields,
+}: {
+  readonly value: unknown;
+  readonly field: FieldSchema | undefined;
+  readonly fields: Fields;
+}) {
+  const { t, f, pick } = useWords();
   if (typeof value === 'number') return f.count(value);
+  if (typeof value === 'boolean') return value ? t.cases.yes : t.cases.no;
   if (Array.isArray(value))
     return (
       <ul>
         {value.map((one, i) => (
           <li key={i}>
-            <Value value={one} />
+            <Value value={one} field={field?.items} fields={fields} />
           </li>
         ))}
       </ul>
     );
   if (value !== null && typeof value === 'object')
-    return <DataList data={value as Readonly<Record<string, unknown>>} />;
-  return String(value);
+    return <DataList data={value as Readonly<Record<string, unknown>>} fields={fields} />;
+  const text = String(value);
+  if (text.startsWith('entry_')) return <EntryName id={text} />;
+  if (text.startsWith('org_')) return <OrganisationName id={text} />;
+  if (text.startsWith('user_')) return <PersonName id={text} />;
+  const name = field?.['x-names']?.[text];
+  return name ? pick(name) : f.dateTime(text);
 }

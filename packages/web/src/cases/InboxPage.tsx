@@ -1,12 +1,16 @@
-/** 待办: what is mine to act on, by how soon it is due; the chosen case beside it. */
-import type { InboxItem } from '@kuaishu/api';
+/** 待办: what is mine to act on, by how soon it is due; the chosen case beside it where there is room. */
+import type { CaseView, InboxItem } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { read } from '../lib/http.ts';
+import { useWide } from '../lib/use-wide.ts';
 import { useWords } from '../text/index.ts';
+import { Copy } from '../ui/Copy.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
-import { DueWords } from './Clock.tsx';
+import { CaseState, Take, useCase } from './CasePage.tsx';
+import { CaseSheet } from './CaseSheet.tsx';
+import { DueWords, TermBoxes } from './Clock.tsx';
 import './cases.css';
 
 const BOXES = ['todo', 'done', 'copies'] as const;
@@ -42,7 +46,8 @@ export function InboxPage() {
             key={name}
             to="."
             search={{ box: name === 'todo' ? undefined : name }}
-            activeOptions={{ exact: true, includeSearch: true }}
+            aria-current={name === box ? 'page' : undefined}
+            activeProps={{}}
           >
             {t.cases.box[name]}
             <small>{counts.data ? f.count(counts.data[name]) : ''}</small>
@@ -51,33 +56,14 @@ export function InboxPage() {
       </nav>
       <Loaded answer={answer} skeleton={<Skeleton rows={8} height={72} />}>
         {({ items }) =>
-          items.length === 0 ? (
+          items.length === 0 && search.case === undefined ? (
             <Empty
               title={box === 'todo' ? t.cases.emptyTodo : box === 'done' ? t.cases.emptyDone : t.cases.emptyCopies}
             >
               {box === 'todo' ? t.cases.emptyTodoHelp : t.cases.emptyHelp}
             </Empty>
           ) : (
-            <div className="sheet lst">
-              {GROUPS.map((group) => {
-                const here = items.filter((item) => groupOf(item) === group);
-                return here.length === 0 ? null : (
-                  <section key={group} aria-label={t.cases.group[group]}>
-                    {box === 'todo' && (
-                      <header className="lg">
-                        <h2>{t.cases.group[group]}</h2>
-                        <span>{f.count(here.length)}</span>
-                      </header>
-                    )}
-                    <ul>
-                      {here.map((item) => (
-                        <Line key={`${item.id} ${item.performer?.word ?? ''}`} item={item} />
-                      ))}
-                    </ul>
-                  </section>
-                );
-              })}
-            </div>
+            <Boxed items={items} chosen={search.case} grouped={box === 'todo'} />
           )
         }
       </Loaded>
@@ -85,23 +71,134 @@ export function InboxPage() {
   );
 }
 
-function Line({ item }: { readonly item: InboxItem }) {
+/** In the order in which they are shown, so that the first one is open when nobody has chosen. */
+const inGroups = (items: readonly InboxItem[]) =>
+  GROUPS.map((group) => ({ group, items: items.filter((item) => groupOf(item) === group) })).filter(
+    (one) => one.items.length > 0,
+  );
+
+function Boxed({
+  items,
+  chosen,
+  grouped,
+}: {
+  readonly items: readonly InboxItem[];
+  readonly chosen: string | undefined;
+  readonly grouped: boolean;
+}) {
+  const { t, f } = useWords();
+  const isWide = useWide();
+  const groups = grouped ? inGroups(items) : [{ group: 'none' as const, items }];
+  const open = isWide ? (chosen ?? groups[0]?.items[0]?.id) : undefined;
+  const list = (
+    <div className="sheet lst">
+      {items.length === 0 && <p className="t2 pad">{t.cases.emptyTodo}</p>}
+      {groups.map(({ group, items: here }) => (
+        <section key={group} aria-label={t.cases.group[group]}>
+          {grouped && (
+            <header className="lg">
+              <h2>{t.cases.group[group]}</h2>
+              <span>{f.count(here.length)}</span>
+            </header>
+          )}
+          <ul>
+            {here.map((item) => (
+              <Line key={`${item.id} ${item.performer?.word ?? ''}`} item={item} isWide={isWide} open={open} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+  if (open === undefined) return list;
+  return (
+    <div className="inbox">
+      {list}
+      <Opened id={open} />
+    </div>
+  );
+}
+
+function Line({
+  item,
+  isWide,
+  open,
+}: {
+  readonly item: InboxItem;
+  readonly isWide: boolean;
+  readonly open: string | undefined;
+}) {
   const { f, pick } = useWords();
+  const words = (
+    <>
+      <span className="row">
+        <span className="t2 sm cut">
+          {pick(item.procedureTitle)} · {pick(item.stateTitle)}
+        </span>
+        <span className="sp" />
+        <DueWords of={item} />
+      </span>
+      <b>{item.title}</b>
+      <span className="row">
+        <span className="t3 sm cut" title={pick(item.owner.name)}>
+          {pick(item.owner.name)} · {f.shortTime(item.since)}
+        </span>
+        <span className="sp" />
+        {item.term && item.ended === null && <TermBoxes {...item.term} />}
+      </span>
+    </>
+  );
   return (
     <li>
-      <Link to="/cases/$case" params={{ case: item.id }}>
-        <span className="row">
-          <span className="t2 sm">
-            {pick(item.procedureTitle)} · {pick(item.stateTitle)}
-          </span>
-          <span className="sp" />
-          <DueWords of={item} />
-        </span>
-        <b>{item.title}</b>
-        <span className="t3 sm">
-          {pick(item.owner.name)} · {pick(item.applicant.name)} · {f.dateTime(item.since)}
-        </span>
-      </Link>
+      {isWide ? (
+        <Link
+          to="."
+          search={(before) => ({ ...before, case: item.id })}
+          resetScroll={false}
+          className={item.id === open ? 'on' : undefined}
+          aria-current={item.id === open ? 'true' : undefined}
+          activeProps={{}}
+        >
+          {words}
+        </Link>
+      ) : (
+        <Link to="/cases/$case" params={{ case: item.id }}>
+          {words}
+        </Link>
+      )}
     </li>
+  );
+}
+
+function Opened({ id }: { readonly id: string }) {
+  return (
+    <Loaded answer={useCase(id)} skeleton={<Skeleton rows={8} height={46} />}>
+      {(view) => <CaseSheet key={view.id} view={view} head={<Head view={view} />} />}
+    </Loaded>
+  );
+}
+
+function Head({ view }: { readonly view: CaseView }) {
+  const { t, pick } = useWords();
+  return (
+    <header className="ch">
+      <div className="row t3 sm">
+        <span>{pick(view.procedureTitle)}</span>
+        <CaseState view={view} />
+        <span className="mono">
+          {view.id.slice(-8)} <Copy text={view.id} />
+        </span>
+        <span className="sp" />
+        {view.ended === null && <DueWords of={view} />}
+      </div>
+      <div className="row">
+        <h2>{view.title}</h2>
+        <span className="sp" />
+        <Take view={view} />
+        <Link className="sm" to="/cases/$case" params={{ case: view.id }}>
+          {t.cases.open1}
+        </Link>
+      </div>
+    </header>
   );
 }

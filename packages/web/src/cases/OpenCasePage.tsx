@@ -3,14 +3,24 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { read, write } from '../lib/http.ts';
-import { Refusal } from '../session/SignInPage.tsx';
 import { useSession } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
+import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { type FormValue, SchemaForm } from './SchemaForm.tsx';
 import './cases.css';
+
+/** What the page that led here knew already, as JSON in the address. */
+function filledIn(fill: string | undefined): FormValue {
+  try {
+    const value: unknown = JSON.parse(fill ?? '{}');
+    return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as FormValue) : {};
+  } catch {
+    return {};
+  }
+}
 
 export function OpenCasePage() {
   const { procedure } = useParams({ from: '/cases/new/$procedure' });
@@ -24,7 +34,7 @@ export function OpenCasePage() {
     queryFn: ({ signal }) => read('procedure', { params: { procedure }, query: {}, signal }),
   });
   const [title, setTitle] = useState(search.title ?? '');
-  const [input, setInput] = useState<FormValue>({});
+  const [input, setInput] = useState<FormValue>(() => filledIn(search.fill));
   const open = useMutation({
     mutationFn: () =>
       write('openCase', {

@@ -2,10 +2,11 @@
 import type { Text2 } from '@kuaishu/api';
 import { useId } from 'react';
 import { useWords } from '../text/index.ts';
+import { EntryPicker, OrganisationPicker } from './Pickers.tsx';
 
 export type FormValue = Readonly<Record<string, unknown>>;
 
-interface FieldSchema {
+export interface FieldSchema {
   readonly type?: string;
   readonly enum?: readonly (string | number)[];
   readonly const?: unknown;
@@ -20,9 +21,13 @@ interface FieldSchema {
   readonly required?: readonly string[];
   readonly 'x-title'?: Text2;
   readonly 'x-hint'?: Text2;
+  /** Words of an enum, by value. */
+  readonly 'x-names'?: Readonly<Record<string, Text2>>;
 }
 
 const DAY = '^\\d{4}-\\d{2}-\\d{2}$';
+const ENTRY = '^entry_';
+const ORGANISATION = '^org_';
 /** Texts beyond this are written in more than one line. */
 const LONG = 300;
 
@@ -30,10 +35,13 @@ export function SchemaForm({
   schema,
   value,
   change,
+  offered = [],
 }: {
   readonly schema: object;
   readonly value: FormValue;
   readonly change: (value: FormValue) => void;
+  /** Identifiers that the case names already: offered first where one is to be chosen. */
+  readonly offered?: readonly string[];
 }) {
   const { properties = {}, required = [] } = schema as FieldSchema;
   return (
@@ -45,6 +53,7 @@ export function SchemaForm({
           of={of}
           isRequired={required.includes(name)}
           value={value[name]}
+          offered={offered}
           change={(next) => {
             const { [name]: _, ...rest } = value;
             change(next === undefined ? rest : { ...rest, [name]: next });
@@ -61,12 +70,14 @@ function Field({
   isRequired,
   value,
   change,
+  offered,
 }: {
   readonly name: string;
   readonly of: FieldSchema;
   readonly isRequired: boolean;
   readonly value: unknown;
   readonly change: (value: unknown) => void;
+  readonly offered: readonly string[];
 }) {
   const { t, pick } = useWords();
   const id = useId();
@@ -76,6 +87,20 @@ function Field({
       {pick(of['x-hint'])}
     </span>
   );
+  const pattern = of.pattern ?? of.items?.pattern ?? '';
+  if (pattern.startsWith(ENTRY) || pattern.startsWith(ORGANISATION)) {
+    const many = of.type === 'array';
+    const isEntry = pattern.startsWith(ENTRY);
+    const picking = {
+      label: title,
+      many,
+      isRequired,
+      chosen: many ? ((value as readonly string[] | undefined) ?? []) : typeof value === 'string' ? [value] : [],
+      change: (chosen: readonly string[]) => change(many ? chosen : chosen[0]),
+      offered: offered.filter((one) => one.startsWith(isEntry ? 'entry_' : 'org_')),
+    };
+    return isEntry ? <EntryPicker {...picking} /> : <OrganisationPicker {...picking} />;
+  }
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (of.type === 'boolean' || of.const === true)
     return (
@@ -106,7 +131,7 @@ function Field({
           <option value="" />
           {of.enum.map((choice) => (
             <option key={choice} value={choice}>
-              {choice}
+              {of['x-names']?.[choice] ? pick(of['x-names'][choice]) : choice}
             </option>
           ))}
         </select>
@@ -123,6 +148,7 @@ function Field({
             <SchemaForm
               schema={of.items as object}
               value={row}
+              offered={offered}
               change={(next) => change(rows.map((one, at) => (at === i ? next : one)))}
             />
             <button type="button" className="btn sm" onClick={() => change(rows.filter((_, at) => at !== i))}>

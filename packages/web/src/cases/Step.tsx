@@ -3,12 +3,17 @@ import type { CaseView } from '@kuaishu/api';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { write } from '../lib/http.ts';
-import { Refusal } from '../session/SignInPage.tsx';
 import { useWords } from '../text/index.ts';
+import { Refusal } from '../ui/Refusal.tsx';
 import { type FormValue, SchemaForm } from './SchemaForm.tsx';
 
 type StepView = CaseView['steps'][number];
 const GENTLE = new Set(['return', 'withdraw', 'refuse', 'decline']);
+
+/** Identifiers that stand in what a case says. */
+const namedIn = (value: unknown): readonly string[] => [
+  ...new Set(JSON.stringify(value).match(/(?:entry|org)_[0-9A-Z]{26}/g) ?? []),
+];
 
 export function Step({
   view,
@@ -40,7 +45,7 @@ export function Step({
   if (!step) return null;
   return (
     <form
-      className="pad stack"
+      className="stack"
       onSubmit={(event) => {
         event.preventDefault();
         go.mutate(step.name);
@@ -66,7 +71,14 @@ export function Step({
           </label>
         ))}
       </fieldset>
-      {step.form && <SchemaForm schema={step.form} value={input} change={setInput} />}
+      {step.form && (
+        <SchemaForm
+          schema={step.form}
+          value={input}
+          change={setInput}
+          offered={namedIn([view.subject.id, view.data, view.parties])}
+        />
+      )}
       <label className="field" htmlFor={`${id}c`}>
         <span>{t.cases.comment}</span>
         <textarea

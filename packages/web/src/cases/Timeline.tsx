@@ -1,30 +1,34 @@
 /** 经过: who did what when, why, and what followed; the digest is that of the leaf in the log of flows. */
 import type { TimelineItem } from '@kuaishu/api';
 import { useWords } from '../text/index.ts';
+import { DataList, type Fields } from './DataList.tsx';
 
-export function Timeline({ items }: { readonly items: readonly TimelineItem[] }) {
+export function Timeline({ items, fields }: { readonly items: readonly TimelineItem[]; readonly fields: Fields }) {
   const { t, f, pick } = useWords();
   return (
-    <ol className="tl pad">
+    <ol className="tl">
       {items.map((item, i) => (
         <li key={item.seq} className={i === items.length - 1 ? 'n' : undefined}>
-          <span className="tm">{f.dateTime(item.at)}</span>
+          <time className="tm" dateTime={item.at} title={f.dateTime(item.at, true)}>
+            {f.shortTime(item.at)}
+          </time>
           <div>
             <b>{item.transitionTitle ? pick(item.transitionTitle) : (t.cases.event[item.kind] ?? item.kind)}</b>{' '}
             <span className="t2">
               {pick(item.actor.name)}
-              {item.behalf ? `（${t.session.behalf(pick(item.behalf.name))}）` : ''}
+              {item.behalf ? t.cases.onBehalf(t.session.behalf(pick(item.behalf.name))) : ''}
             </span>
-            {item.kind === 'moved' && (
+            {item.kind === 'moved' && pick(item.from) !== pick(item.to) && (
               <span className="t3 sm">
                 {' '}
                 {pick(item.from)} → {pick(item.to)}
               </span>
             )}
             {item.comment && <p>{item.comment}</p>}
+            {item.kind === 'moved' && item.input && <DataList data={item.input} fields={fields} />}
             {item.effects.map((effect) => (
               <p key={effect.id} className="sm t3">
-                {pick(effect.title)}：{t.cases.effectState[effect.state]}
+                {pick(effect.title)} · {t.cases.effectState[effect.state]}
                 {effect.error ? ` · ${effect.error}` : ''}
               </p>
             ))}

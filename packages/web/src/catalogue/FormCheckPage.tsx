@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { Upload } from 'lucide-react';
 import { useId } from 'react';
 import { send } from '../lib/http.ts';
-import { Refusal } from '../session/SignInPage.tsx';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
+import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Table } from '../ui/Table.tsx';
 

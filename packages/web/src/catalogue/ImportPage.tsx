@@ -4,10 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { Download, Upload } from 'lucide-react';
 import { useId, useState } from 'react';
 import { send } from '../lib/http.ts';
-import { Refusal } from '../session/SignInPage.tsx';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Table } from '../ui/Table.tsx';
 

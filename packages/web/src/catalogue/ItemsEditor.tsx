@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { read } from '../lib/http.ts';
+import { useSettled } from '../lib/use-settled.ts';
 import { useWords } from '../text/index.ts';
 import type { DraftItem } from './body.ts';
-import { useSettled } from './Radar.tsx';
 
 export function ItemsEditor({
   items,

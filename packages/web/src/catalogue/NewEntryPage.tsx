@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { write } from '../lib/http.ts';
-import { Refusal } from '../session/SignInPage.tsx';
 import { useSession } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
+import { Refusal } from '../ui/Refusal.tsx';
 import { Radar } from './Radar.tsx';
 import './catalogue.css';
 

@@ -3,23 +3,10 @@ import type { ProbeFinding, ProbeRequest } from '@kuaishu/api';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Radar as RadarIcon } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { write } from '../lib/http.ts';
+import { useSettled } from '../lib/use-settled.ts';
 import { useWords } from '../text/index.ts';
 import { ErrorState } from '../ui/states.tsx';
-
-/** What one types settles for so long before it is asked about. */
-const SETTLE_MS = 300;
-
-export function useSettled<T>(value: T): T {
-  const key = JSON.stringify(value);
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [key]);
-  return settled;
-}
 
 export function Radar({
   draft,

@@ -72,6 +72,9 @@ export function formats(lang: Lang) {
     return zh ? `${date.slice(0, 10)}（${name}）` : `${date.slice(0, 10)}, ${name}`;
   };
 
+  /** The day it is in China, where terms end. */
+  const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
   /** 0.4 秒, 38 秒, 1 分 8 秒, 2 小时 5 分 */
   const duration = (seconds: number | null | undefined): string => {
     if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return NONE;
@@ -114,6 +117,7 @@ export function formats(lang: Lang) {
     shortTime,
     clock,
     weekday,
+    today,
     duration,
     bytes,
     bits,

@@ -6,7 +6,7 @@ import { write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
-import { Refusal } from './SignInPage.tsx';
+import { Refusal } from '../ui/Refusal.tsx';
 import { useAfresh } from './use-session.ts';
 import './session.css';
 

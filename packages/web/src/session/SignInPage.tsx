@@ -4,11 +4,12 @@ import { useMutation } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { Mark } from '../frame/Mark.tsx';
-import { RequestError, write } from '../lib/http.ts';
+import { write } from '../lib/http.ts';
 import { usePreferences } from '../lib/preferences.tsx';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { Refusal } from '../ui/Refusal.tsx';
 import { UkeyForm } from './UkeyForm.tsx';
 import { useAfresh } from './use-session.ts';
 import './session.css';
@@ -115,18 +116,6 @@ function PasswordForm() {
         {first ? t.session.go : t.session.confirm}
       </button>
     </form>
-  );
-}
-
-export function Refusal({ error }: { readonly error: unknown }) {
-  const { t, pick } = useWords();
-  if (!error) return null;
-  const problem = error instanceof RequestError ? error.problem : null;
-  return (
-    <Note tone="err" live>
-      <b>{problem ? pick(problem.title) : t.state.failed}</b> {problem?.detail ? pick(problem.detail) : ''}{' '}
-      {problem?.mend ? pick(problem.mend) : ''}
-    </Note>
   );
 }
 

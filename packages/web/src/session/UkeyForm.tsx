@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
-import { Refusal } from './SignInPage.tsx';
+import { Refusal } from '../ui/Refusal.tsx';
 import { useAfresh } from './use-session.ts';
 
 export function UkeyForm() {

@@ -1,0 +1,216 @@
+/** One case as an open sheet: its clocks, its course beside what it says, and the next step for whoever may take it. */
+import type { CaseView } from '@kuaishu/api';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Paperclip } from 'lucide-react';
+import { useId, useMemo } from 'react';
+import { read, send, write } from '../lib/http.ts';
+import { useWords } from '../text/index.ts';
+import { Refusal } from '../ui/Refusal.tsx';
+import { ClockBoxes } from './Clock.tsx';
+import { DataList, fieldsOf } from './DataList.tsx';
+import { KnownNames } from './Named.tsx';
+import { Step } from './Step.tsx';
+import { Timeline } from './Timeline.tsx';
+import './cases.css';
+
+/** Puts what an act answered in place of the case, and has everything that counts cases read again. */
+export function useCaseChanged(id: string) {
+  const client = useQueryClient();
+  return (next: CaseView) => {
+    client.setQueryData(['case', id], next);
+    for (const key of ['inbox', 'inbox-counts', 'catalog-entries', 'catalog-entry-read', 'catalog-search', 'duties'])
+      void client.invalidateQueries({ queryKey: [key] });
+  };
+}
+
+export function CaseSheet({ view, head }: { readonly view: CaseView; readonly head?: React.ReactNode }) {
+  const { t } = useWords();
+  const changed = useCaseChanged(view.id);
+  const procedure = useQuery({
+    queryKey: ['procedure', view.procedure, view.version],
+    queryFn: ({ signal }) =>
+      read('procedure', { params: { procedure: view.procedure }, query: { version: view.version }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const fields = useMemo(() => fieldsOf(procedure.data), [procedure.data]);
+  const names = [
+    ...view.parties,
+    view.owner,
+    view.applicant,
+    ...view.timeline.map((item) => item.actor),
+    ...view.duties.map((duty) => duty.organisation),
+  ];
+  const running = view.clocks.filter((clock) => clock.state !== 'stopped');
+  const stopped = view.clocks.filter((clock) => clock.state === 'stopped');
+  return (
+    <KnownNames value={names}>
+      <article className="sheet case">
+        {head}
+        {running.length > 0 && (
+          <section className="clocks" aria-label={t.cases.due}>
+            {running.map((clock) => (
+              <ClockBoxes key={`${clock.clock} ${clock.round}`} clock={clock} />
+            ))}
+          </section>
+        )}
+        <div className="two">
+          <section aria-labelledby={`${view.id}h`}>
+            <h3 id={`${view.id}h`}>{t.cases.history}</h3>
+            <Timeline items={view.timeline} fields={fields} />
+            {view.commands.includes('comment') && <CommentForm view={view} changed={changed} />}
+          </section>
+          <aside aria-label={t.cases.content}>
+            <h3>{t.cases.content}</h3>
+            <About view={view} />
+            <DataList data={view.data} fields={fields} />
+            <Files view={view} />
+            {stopped.length > 0 && (
+              <details>
+                <summary className="sm">{t.cases.pastClocks}</summary>
+                {stopped.map((clock) => (
+                  <ClockBoxes key={`${clock.clock} ${clock.round}`} clock={clock} />
+                ))}
+              </details>
+            )}
+          </aside>
+        </div>
+        {view.ended === null && <Next view={view} changed={changed} />}
+      </article>
+    </KnownNames>
+  );
+}
+
+function Next({ view, changed }: { readonly view: CaseView; readonly changed: (next: CaseView) => void }) {
+  const { t, lang, pick } = useWords();
+  const steps = view.steps.filter((step) => step.may);
+  const waits = view.duties.map((duty) => `${pick(duty.organisation.name)} ${pick(duty.performer.title)}`);
+  return (
+    <section className="ac" aria-labelledby={`${view.id}n`}>
+      <h3 id={`${view.id}n`}>{t.cases.steps}</h3>
+      {steps.length > 0 ? (
+        <Step key={view.revision} view={view} steps={steps} changed={changed} />
+      ) : (
+        <p className="t2">{t.cases.waits(waits.join(lang === 'zh' ? '、' : ', '))}</p>
+      )}
+    </section>
+  );
+}
+
+function About({ view }: { readonly view: CaseView }) {
+  const { t, pick } = useWords();
+  return (
+    <dl className="kv">
+      <dt>{t.cases.subject}</dt>
+      <dd>
+        {view.subject.kind === 'entry' ? (
+          <Link to="/catalogue/$entry" params={{ entry: view.subject.id }}>
+            {view.title}
+          </Link>
+        ) : (
+          view.title
+        )}
+      </dd>
+      <dt>{t.cases.owner}</dt>
+      <dd>{pick(view.owner.name)}</dd>
+      <dt>{t.cases.applicant}</dt>
+      <dd>{pick(view.applicant.name)}</dd>
+      {view.assignee && (
+        <>
+          <dt>{t.cases.assignee}</dt>
+          <dd>{pick(view.assignee.name)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Files({ view }: { readonly view: CaseView }) {
+  const { t, f } = useWords();
+  return (
+    <>
+      <div className="row">
+        <h3>{t.cases.files}</h3>
+        {view.commands.includes('attach') && <Attach view={view} />}
+      </div>
+      {view.files.length === 0 ? (
+        <p className="t3 sm">{t.cases.noFiles}</p>
+      ) : (
+        <ul className="sm">
+          {view.files.map((file) => (
+            <li key={file.id}>
+              <a href={`/api/cases/${view.id}/files/${file.id}`} download={file.name}>
+                {file.name}
+              </a>{' '}
+              <span className="t3">{f.bytes(file.size)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Attach({ view }: { readonly view: CaseView }) {
+  const { t } = useWords();
+  const id = useId();
+  const client = useQueryClient();
+  const upload = useMutation({
+    mutationFn: (file: File) => send('attachToCase', file, { case: view.id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['case', view.id] }),
+  });
+  return (
+    <span className="end upload">
+      <input
+        id={id}
+        className="sr"
+        type="file"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) upload.mutate(file);
+          event.target.value = '';
+        }}
+      />
+      <label className="btn sm" htmlFor={id}>
+        <Paperclip className="i s" aria-hidden="true" />
+        {t.cases.addFile}
+      </label>
+      <Refusal error={upload.error} />
+    </span>
+  );
+}
+
+function CommentForm({ view, changed }: { readonly view: CaseView; readonly changed: (next: CaseView) => void }) {
+  const { t } = useWords();
+  const id = useId();
+  const say = useMutation({
+    mutationFn: (comment: string) => write('commentOnCase', { params: { case: view.id }, body: { comment } }),
+    onSuccess: changed,
+  });
+  return (
+    <form
+      className="row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = event.currentTarget;
+        const comment = String(new FormData(form).get('comment') ?? '').trim();
+        if (comment !== '') say.mutate(comment, { onSuccess: () => form.reset() });
+      }}
+    >
+      <label className="sr" htmlFor={id}>
+        {t.cases.leaveComment}
+      </label>
+      <input
+        id={id}
+        name="comment"
+        className="inp"
+        style={{ flex: 1, minWidth: 0 }}
+        maxLength={4000}
+        placeholder={t.cases.leaveComment}
+      />
+      <button type="submit" className="btn sm" disabled={say.isPending}>
+        {t.cases.leaveComment}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+/** Identifiers of entries, organisations and people as the names that they stand for. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { createContext, useContext } from 'react';
+import { read } from '../lib/http.ts';
+import { useWords } from '../text/index.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+}
+
+/** Names that came with what is shown. */
+export const KnownNames = createContext<readonly Named[]>([]);
+
+const RARELY_MS = 300_000;
+
+export function useOrganisations() {
+  return useQuery({
+    queryKey: ['organisations', 'names'],
+    queryFn: async ({ signal }): Promise<readonly Named[]> =>
+      (await read('organisations', { query: { limit: 500 }, signal })).items,
+    staleTime: RARELY_MS,
+  });
+}
+
+export function OrganisationName({ id }: { readonly id: string }) {
+  const { pick } = useWords();
+  const known = useContext(KnownNames).find((one) => one.id === id);
+  const { data } = useOrganisations();
+  const found = known ?? data?.find((one) => one.id === id);
+  return found ? pick(found.name) : <span className="mono">{id}</span>;
+}
+
+/** A link to the entry; where it may not be read, its identifier, which is all that is known. */
+export function EntryName({ id, plain }: { readonly id: string; readonly plain?: boolean }) {
+  const { pick } = useWords();
+  const { data } = useQuery({
+    queryKey: ['catalog-entry-read', id],
+    queryFn: ({ signal }) => read('catalogEntry', { params: { entry: id }, signal }),
+    staleTime: RARELY_MS,
+    retry: false,
+  });
+  if (!data) return <span className="mono">{id}</span>;
+  const words = (
+    <>
+      {data.entry.title} <span className="t3 sm">{pick(data.entry.owner.name)}</span>
+    </>
+  );
+  return plain ? (
+    words
+  ) : (
+    <span>
+      <Link to="/catalogue/$entry" params={{ entry: id }}>
+        {data.entry.title}
+      </Link>{' '}
+      <span className="t3 sm">{pick(data.entry.owner.name)}</span>
+    </span>
+  );
+}
+
+export function PersonName({ id }: { readonly id: string }) {
+  const { pick } = useWords();
+  const known = useContext(KnownNames).find((one) => one.id === id);
+  return known ? pick(known.name) : <span className="mono">{id}</span>;
+}
