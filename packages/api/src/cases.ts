@@ -37,6 +37,8 @@ export const CaseSummary = Type.Object({
   /** Days of that term left, 0 on its last day, negative once it has passed. */
   daysLeft: NullableInteger,
   overdue: Type.Boolean(),
+  /** Days of that term: how many it has, and how many are used; null where none runs. */
+  term: Type.Union([Type.Object({ allowed: Type.Integer(), used: Type.Integer() }), Type.Null()]),
   /** A clock stands still because the applicant owes something. */
   paused: Type.Boolean(),
   revision: Type.Integer(),
@@ -59,6 +61,8 @@ export const ClockView = Type.Object({
   pauses: Type.Array(Type.Object({ from: Type.String(), to: NullableString })),
   stoppedAt: NullableString,
   due: NullableString,
+  /** The days from its start to its last day, or to today once that has passed; empty where they are more than a page shows. */
+  days: Type.Array(Type.Object({ day: DayText, counts: Type.Boolean() })),
   /** False: the holidays of the due day's year are not announced yet, so that it may move. */
   certain: Type.Boolean(),
   warnedAt: NullableString,
