@@ -110,6 +110,25 @@ export const CATALOG_ROUTES = {
     query: catalog.CatalogSearchQuery,
     response: catalog.CatalogSearchView,
   },
+  catalogSuggest: {
+    method: 'GET',
+    path: '/api/catalog/suggest',
+    permission: 'catalog.search',
+    summary: { zh: '边输入边提示', en: 'Suggestions as one types' },
+    query: catalog.SuggestQuery,
+    response: catalog.SuggestView,
+  },
+  catalogStars: {
+    method: 'GET',
+    path: '/api/catalog/stars',
+    permission: 'catalog.search',
+    summary: {
+      zh: '星图：资源按共有的信息项相互靠近',
+      en: 'The star map: resources near each other by what they share',
+    },
+    query: catalog.StarsQuery,
+    response: catalog.StarsView,
+  },
   catalogProbe: {
     method: 'POST',
     path: '/api/catalog/probe',

@@ -186,6 +186,32 @@ export const SuggestQuery = Type.Object({ q: Type.String({ minLength: 1, maxLeng
 export const SuggestView = Type.Object({
   items: Type.Array(Type.Object({ text: Type.String(), kind: Type.String(), count: Type.Integer() })),
 });
+export type SuggestView = Static<typeof SuggestView>;
+
+export const StarsQuery = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 500 })),
+  owner: Type.Optional(Id),
+  territory: Type.Optional(Id),
+});
+/** 星图: resources near each other where they share elements that few have. Places lie between −1 and 1. */
+export const StarsView = Type.Object({
+  nodes: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      title: Type.String(),
+      group: Type.String(),
+      x: Type.Number(),
+      y: Type.Number(),
+      degree: Type.Integer(),
+    }),
+  ),
+  links: Type.Array(
+    Type.Object({ from: Type.String(), to: Type.String(), weight: Type.Number(), shared: Type.Array(Name2) }),
+  ),
+  /** Resources that the map leaves out. */
+  omitted: Type.Integer(),
+});
+export type StarsView = Static<typeof StarsView>;
 
 /** What one is compiling: as little as a title, or the questions of a form. */
 export const ProbeRequest = Type.Object(

@@ -197,6 +197,12 @@ const catalogueForm = createRoute({
   path: '/catalogue/form',
   component: lazyRouteComponent(() => import('./catalogue/FormCheckPage.tsx'), 'FormCheckPage'),
 });
+const catalogueStars = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/stars',
+  validateSearch: (search: Search) => compact({ q: textOf(search['q']) }),
+  component: lazyRouteComponent(() => import('./catalogue/StarsPage.tsx'), 'StarsPage'),
+});
 const catalogueLists = createRoute({
   getParentRoute: () => root,
   path: '/catalogue/lists',
@@ -331,6 +337,7 @@ export const router = createRouter({
     catalogueNew,
     catalogueImport,
     catalogueForm,
+    catalogueStars,
     catalogueLists,
     catalogueResolve,
     catalogueEntry,

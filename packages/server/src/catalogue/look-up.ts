@@ -6,8 +6,11 @@ import type {
   ProbeFinding,
   ProbeRequest,
   ProbeView,
+  StarsView,
+  SuggestView,
 } from '@kuaishu/api';
 import type { RadarFinding } from '@kuaishu/catalog';
+import { element } from '@kuaishu/standards';
 import type { Static } from 'typebox';
 import type { Caller } from '../http/caller.ts';
 import { facetNames } from './facet-names.ts';
@@ -91,6 +94,36 @@ export function catalogueLookUp({ index, store, organisationOf }: LookUpPorts) {
         })),
         corrected: found.corrected ?? null,
         tookMs: found.tookMs,
+      };
+    },
+
+    async suggest(caller: Caller, typed: string): Promise<SuggestView> {
+      const found = await index.ask({
+        ask: 'suggest',
+        request: { typed, scope: caller.scope('entry.read', 'Entry'), limit: 10 },
+      });
+      return { items: found.map(({ text, kind, count }) => ({ text, kind, count })) };
+    },
+
+    async stars(
+      caller: Caller,
+      { q, owner, territory }: { q?: string; owner?: string; territory?: string },
+    ): Promise<StarsView> {
+      const { nodes, links, omitted, titles, total } = await index.ask({
+        ask: 'stars',
+        request: {
+          scope: caller.scope('entry.read', 'Entry'),
+          ...(q ? { query: q } : {}),
+          filters: { ...(owner ? { owner: [owner] } : {}), ...(territory ? { territory: [territory] } : {}) },
+        },
+      });
+      return {
+        nodes: nodes.map((node) => ({ ...node, title: titles[node.id] ?? '' })),
+        links: links.map(({ shared, ...link }) => ({
+          ...link,
+          shared: shared.map((feature) => element(feature)?.name ?? { zh: feature.replace(/^subject:/, '') }),
+        })),
+        omitted: omitted + Math.max(0, total - nodes.length - omitted),
       };
     },
 

@@ -37,6 +37,8 @@ type CatalogueHandlers = Pick<
   | 'catalogListExport'
   | 'entryLineage'
   | 'catalogElements'
+  | 'catalogSuggest'
+  | 'catalogStars'
   | 'checkQuestionnaire'
 >;
 
@@ -103,6 +105,8 @@ export function catalogueRoutes({
     },
     lintEntry: async ({ body }) => ({ faults: [...judgeBody(body.body).faults] }),
     entrySchema: ({ reply }) => reply.type(SCHEMA).send(JSON.stringify(entryJsonSchema())),
+    catalogSuggest: ({ caller, query }) => lookUp.suggest(caller, query.q),
+    catalogStars: ({ caller, query }) => lookUp.stars(caller, query),
     catalogSearch: ({ caller, query }) => lookUp.search(caller, query),
     catalogProbe: ({ caller, body }) => lookUp.probe(caller, body),
     catalogResolve: async ({ caller, query }) =>

@@ -3,7 +3,7 @@ import type { CatalogHit, CatalogSearchView } from '@kuaishu/api';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { FilePlus2, FileSearch, ListChecks, Search, Target, Upload, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useState } from 'react';
 import { GradeTag } from '../domain/GradeTag.tsx';
 import { read } from '../lib/http.ts';
 import { useMay } from '../session/use-session.ts';
@@ -51,6 +51,9 @@ export function CataloguePage() {
             <Link className="btn" to="/catalogue/form">
               <FileSearch className="i s" aria-hidden="true" />
               {t.catalogue.form}
+            </Link>
+            <Link className="btn" to="/catalogue/stars" search={q ? { q } : {}}>
+              {t.catalogue.stars}
             </Link>
             <Link className="btn" to="/catalogue/lists">
               <ListChecks className="i s" aria-hidden="true" />
@@ -109,6 +112,14 @@ export function CataloguePage() {
 function SearchBox({ asked, ask }: { readonly asked: string; readonly ask: (text: string) => void }) {
   const { t } = useWords();
   const [text, setText] = useState(asked);
+  const list = useId();
+  const typed = useDeferredValue(text.trim());
+  const suggestions = useQuery({
+    queryKey: ['catalog-suggest', typed],
+    queryFn: ({ signal }) => read('catalogSuggest', { query: { q: typed }, signal }),
+    enabled: typed !== '' && typed !== asked,
+    placeholderData: keepPreviousData,
+  });
   useEffect(() => {
     if (text === asked) return;
     const timer = setTimeout(() => ask(text.trim()), 250);
@@ -130,8 +141,14 @@ function SearchBox({ asked, ask }: { readonly asked: string; readonly ask: (text
           aria-label={t.catalogue.search}
           placeholder={t.catalogue.ask}
           value={text}
+          list={list}
           onChange={(event) => setText(event.target.value)}
         />
+        <datalist id={list}>
+          {suggestions.data?.items.map((one) => (
+            <option key={`${one.kind} ${one.text}`} value={one.text} />
+          ))}
+        </datalist>
         <button type="submit" className="btn">
           {t.catalogue.search}
         </button>

@@ -49,6 +49,8 @@ const PATHS = {
   catalogElements: '/api/catalog/elements',
   catalogSearch: '/api/catalog/search',
   catalogProbe: '/api/catalog/probe',
+  catalogSuggest: '/api/catalog/suggest',
+  catalogStars: '/api/catalog/stars',
   catalogResolve: '/api/catalog/resolve',
   catalogList: '/api/catalog/lists/:list',
   importEntries: '/api/catalog/import',

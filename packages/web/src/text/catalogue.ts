@@ -202,6 +202,11 @@ export const catalogueZh = {
   assigned: '责任单位',
   filed: '提出',
   sourceOf: '作为数源的属性',
+  stars: '星图',
+  starsHelp: '共有少见信息项的资源相互靠近',
+  starsMeta: (n: string, omitted: string) => `${n} 个资源，另有 ${omitted} 个未画出`,
+  starsShared: '最相近的资源',
+  starsWeight: '共有',
   empty: '还没有内容',
   emptyHelp: '本单位还没有条目。编制一个，或导入表格。',
 };
@@ -415,6 +420,11 @@ export const catalogueEn: typeof catalogueZh = {
   assigned: 'Whose duty',
   filed: 'Filed',
   sourceOf: 'Source of',
+  stars: 'Star map',
+  starsHelp: 'Resources stand near each other where they share items that few have',
+  starsMeta: (n, omitted) => `${n} resources, ${omitted} not drawn`,
+  starsShared: 'Nearest to each other',
+  starsWeight: 'Shared',
   empty: 'Nothing yet',
   emptyHelp: 'Your organisation has no entries yet. Compile one, or import a form.',
 };

@@ -3,10 +3,10 @@
  * ledger itself: all of it once, then whatever was touched, in the order of transactions.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createRadar, SearchIndex } from '@kuaishu/catalog';
+import { createRadar, SearchIndex, type SearchRequest, starMap } from '@kuaishu/catalog';
 import pg from 'pg';
 import { ENTRIES_SQL, type IndexedRow, radarEntry, searchDocument } from './documents.ts';
-import type { FromThread, Question, ToThread } from './protocol.ts';
+import type { Answers, FromThread, Question, ToThread } from './protocol.ts';
 
 const { url } = workerData as { url: string };
 const port = parentPort;
@@ -108,8 +108,26 @@ async function work(): Promise<void> {
   }
 }
 
+/** As many as are laid out in a moment; beyond them the map leaves out what shares least. */
+const MOST_STARS = 1_000;
+
+function stars(request: SearchRequest): Answers['stars'] {
+  const { hits, total } = search.search({ ...request, limit: MOST_STARS, facets: [] });
+  const documents = hits.flatMap(({ id }) => search.get(id) ?? []);
+  const map = starMap(
+    documents.map(({ id, items = [], labels }) => ({
+      id,
+      group: labels['class']?.[0] ?? '',
+      features: [...items.map(({ element, name }) => element ?? name), `subject:${labels['subject']?.[0] ?? ''}`],
+    })),
+  );
+  return { ...map, total, titles: Object.fromEntries(documents.map(({ id, title }) => [id, title])) };
+}
+
 function answer(question: Question): unknown {
   if (question.ask === 'search') return search.search(question.request);
+  if (question.ask === 'suggest') return search.suggest(question.request);
+  if (question.ask === 'stars') return stars(question.request);
   if (question.ask === 'sizes') return { entries: search.size, ready };
   const started = performance.now();
   const findings = radar.probe(question.draft, question.options);
