@@ -7,11 +7,11 @@ import { canonical } from './core/canonical.ts';
 import type { Procedure } from './core/procedure.ts';
 import type { Registry } from './registry.ts';
 
-/** What a running case would notice of a change: states, ways, performers, forms, clocks. Functions are not part of it. */
+/** What a running case would notice of a change: states, ways, performers, forms, clocks. Functions and the words by which states, steps and choices are shown are not part of it. */
 export function shapeDigest({ title: _, purpose: __, deadlines: ___, ...procedure }: Procedure): string {
   const plain = JSON.parse(
     JSON.stringify(procedure, (key, value: unknown) =>
-      typeof value === 'function' || key === 'title' ? undefined : value,
+      typeof value === 'function' || key === 'title' || key === 'x-names' ? undefined : value,
     ),
   ) as unknown;
   return `sm3:${Buffer.from(sm3(canonical(plain))).toString('hex')}`;
