@@ -21,7 +21,6 @@ export function uploadedFile(request: Pick<FastifyRequest, 'headers' | 'body'>):
         mend: { zh: '以 application/octet-stream 发送文件内容。', en: 'Send the file as application/octet-stream.' },
       },
     );
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be in a name
   if (name === '' || name.length > 200 || /[/\\\u0000-\u001f\u007f]/.test(name))
     throw new ServerError(
       'bad_request',

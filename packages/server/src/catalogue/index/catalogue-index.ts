@@ -1,4 +1,7 @@
-/** The server's side of the thread of indexes: questions in, answers out, and a new thread where one ended. */
+/**
+ * The server's side of the catalogue's indexes: questions in, answers out, and a new thread where one ended. Search and radar have a thread each, so that a
+ * question that takes the radar a moment keeps no search waiting.
+ */
 import { Worker } from 'node:worker_threads';
 import { ServerError } from '../../errors.ts';
 import type { Answers, FromThread, Question, ToThread } from './protocol.ts';
@@ -16,10 +19,30 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-export function openCatalogueIndex(options: {
+interface Options {
   readonly url: string;
   readonly onFault: (error: Error) => void;
-}): CatalogueIndex {
+}
+
+export function openCatalogueIndex(options: Options): CatalogueIndex {
+  const search = openThread('search', options);
+  const radar = openThread('radar', options);
+  return {
+    ready: Promise.all([search.ready, radar.ready]).then(() => {}),
+    ask: (question) => (question.ask === 'probe' ? radar : search).ask(question) as never,
+    async close() {
+      await Promise.all([search.close(), radar.close()]);
+    },
+  };
+}
+
+interface IndexThread {
+  readonly ready: Promise<void>;
+  ask(question: Question): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+function openThread(holds: 'search' | 'radar', options: Options): IndexThread {
   const waiting = new Map<number, Waiting>();
   const { promise: ready, resolve: isReady } = Promise.withResolvers<void>();
   let isLoaded = false;
@@ -29,7 +52,7 @@ export function openCatalogueIndex(options: {
 
   function start(): Worker {
     const worker = new Worker(new URL('./thread.ts', import.meta.url), {
-      workerData: { url: options.url },
+      workerData: { url: options.url, holds },
     });
     worker.on('message', (message: FromThread) => {
       if ('fault' in message) options.onFault(new Error(`catalogue index: ${message.fault}`));

@@ -1,6 +1,6 @@
 /**
- * The thread of the catalogue's indexes: search and radar in memory, beside the server's own thread so that no query makes a request wait. It reads the
- * ledger itself: all of it once, then whatever was touched, in the order of transactions.
+ * A thread of the catalogue's indexes: search or radar in memory, beside the server's own thread so that no query makes a request wait. It reads the ledger
+ * itself: all of it once, then whatever was touched, in the order of transactions.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createRadar, SearchIndex, type SearchRequest, starMap } from '@kuaishu/catalog';
@@ -8,7 +8,7 @@ import pg from 'pg';
 import { ENTRIES_SQL, type IndexedRow, radarEntry, searchDocument } from './documents.ts';
 import type { Answers, FromThread, Question, ToThread } from './protocol.ts';
 
-const { url } = workerData as { url: string };
+const { url, holds } = workerData as { url: string; holds: 'search' | 'radar' };
 const port = parentPort;
 if (!port) throw new Error('this file is the start of a thread');
 const say = (message: FromThread): void => port.postMessage(message);
@@ -23,19 +23,14 @@ let ready = false;
 let stopped = false;
 let wake = (): void => {};
 
-/** What stands on the ledger or is in work is known; what was taken off it or given up is not. */
+/** What stands on the ledger or is in work is known; what was given up is not. Search finds what was taken off the ledger too, the radar does not. */
 function take(row: IndexedRow): void {
   try {
-    if (row.state === 'withdrawn') {
-      search.put(searchDocument(row));
-      radar.remove(row.id);
-    } else if (row.body === null) {
-      search.remove(row.id);
-      radar.remove(row.id);
-    } else {
-      search.put(searchDocument(row));
-      radar.put(radarEntry(row));
-    }
+    if (holds === 'search') {
+      if (row.body === null) search.remove(row.id);
+      else search.put(searchDocument(row));
+    } else if (row.body === null || row.state === 'withdrawn') radar.remove(row.id);
+    else radar.put(radarEntry(row));
   } catch (error) {
     say({ fault: `entry ${row.id}: ${String(error)}` });
   }
@@ -100,7 +95,7 @@ async function work(): Promise<void> {
     await loadAll(client);
     if (!ready) {
       ready = true;
-      say({ ready: search.size });
+      say({ ready: search.size + radar.size });
     }
     await Promise.race([follow(client, rows[0]?.tx ?? '0'), lost]);
   } finally {
