@@ -13,6 +13,7 @@ import type { RadarFinding } from '@kuaishu/catalog';
 import { element } from '@kuaishu/standards';
 import type { Static } from 'typebox';
 import type { Caller } from '../http/caller.ts';
+import { matches } from '../policy/scope.ts';
 import { facetNames } from './facet-names.ts';
 import { entryFacts } from './facts.ts';
 import type { CatalogueIndex } from './index/catalogue-index.ts';
@@ -43,11 +44,12 @@ export function catalogueLookUp({ index, store, organisationOf }: LookUpPorts) {
   return {
     async search(caller: Caller, query: Query): Promise<CatalogSearchView> {
       const { q, limit, offset, sort, ...filters } = query;
+      const scope = caller.scope('entry.read', 'Entry');
       const chosen = Object.entries(filters).filter(([, value]) => value !== undefined && value !== '');
       const found = await index.ask({
         ask: 'search',
         request: {
-          scope: caller.scope('entry.read', 'Entry'),
+          scope,
           ...(q ? { query: q } : {}),
           filters: Object.fromEntries(chosen.map(([field, value]) => [field, [String(value)]])),
           facets: [...FACETS],
@@ -66,7 +68,7 @@ export function catalogueLookUp({ index, store, organisationOf }: LookUpPorts) {
         items: found.hits.flatMap((hit) => {
           const row = byId.get(hit.id);
           // The index may be a moment behind: what may not be read now is not shown either.
-          if (!row || !caller.may('entry.read', entryFacts(row))) return [];
+          if (!row || !matches(scope, entryFacts(row).attributes)) return [];
           const parts = [
             ['title', hit.title],
             ['abstract', hit.abstract],
@@ -128,6 +130,7 @@ export function catalogueLookUp({ index, store, organisationOf }: LookUpPorts) {
     },
 
     async probe(caller: Caller, { entry, kind, items, ...draft }: ProbeRequest): Promise<ProbeView> {
+      const scope = caller.scope('entry.read', 'Entry');
       const organisation = await organisationOf();
       const own = organisation(caller.principal.organisation);
       const { findings, entries, tookMs } = await index.ask({
@@ -142,7 +145,7 @@ export function catalogueLookUp({ index, store, organisationOf }: LookUpPorts) {
         },
       });
       const rows = await store.entries([...new Set(findings.flatMap((finding) => finding.entry ?? []))]);
-      const readable = new Set(rows.filter((row) => caller.may('entry.read', entryFacts(row))).map((row) => row.id));
+      const readable = new Set(rows.filter((row) => matches(scope, entryFacts(row).attributes)).map((row) => row.id));
       return { findings: findings.map((finding) => findingOf(finding, readable, organisation)), entries, tookMs };
     },
   };

@@ -32,8 +32,6 @@ export interface Authority {
 }
 
 const FOLDER = new URL('./cedar/', import.meta.url);
-/** Distinct askers whose scopes are kept; beyond it the oldest are worked out anew. */
-const KEPT_SCOPES = 20_000;
 
 export interface PolicyFiles {
   /** Text of each policy by its id, as `file#id`. */
@@ -79,63 +77,83 @@ export function performerWords(files: PolicyFiles): ReadonlySet<string> {
 export function openAuthority(files: PolicyFiles = readPolicies()): Authority {
   const faults = validatePolicies(files);
   if (faults.length > 0) throw new Error(`the policies are not valid:\n${faults.join('\n')}`);
-  const set = { staticPolicies: { ...files.policies } };
-  cedar.preparsePolicySet('kuaishu', set);
+  checkComparable(files.policies);
   const about = policiesByAction(files.policies);
   // A list has no request of its own: it is of the records of which some request could be allowed.
   const hoped = { performers: [...performerWords(files)], fourEyes: false };
   const scopes = new Map<string, ScopeExpression>();
+  const platform = new Map<string, Decision>();
   const holders = new Map<string, readonly Role[]>();
 
+  /**
+   * What a post may do is the same for everyone who holds such a post elsewhere: the policies are evaluated once for each kind of asker, with words in the
+   * place of who and where they are, and the words are filled in for each.
+   */
   function scope(principal: Principal, action: string, type: ResourceType): ScopeExpression {
-    const key = JSON.stringify([
-      action,
-      type,
-      principal.kind,
-      principal.id,
-      principal.path,
-      principal.territory,
-      principal.purview,
-      principal.level,
-      principal.roles,
-    ]);
-    const known = scopes.get(key);
-    if (known !== undefined) return known;
-    const answer = cedar.isAuthorizedPartial({
-      principal: uid(principal),
-      action: { type: 'Action', id: action },
-      resource: null,
-      context: action === 'case.act' ? hoped : {},
-      policies: { staticPolicies: about(action) },
-      entities: [entityOf(principal)],
-    });
-    if (answer.type === 'failure') throw new Error(answer.errors.map((error) => error.message).join('; '));
-    const found = residualScope(Object.values(answer.response.residuals), type);
-    if (scopes.size >= KEPT_SCOPES) scopes.delete(scopes.keys().next().value as string);
-    scopes.set(key, found);
+    const key = shapeKey(principal, action, type);
+    let found = scopes.get(key);
+    if (found === undefined) {
+      const shape = shapeOf(principal);
+      const answer = cedar.isAuthorizedPartial({
+        principal: uid(shape),
+        action: { type: 'Action', id: action },
+        resource: null,
+        context: action === 'case.act' ? hoped : {},
+        policies: { staticPolicies: about(action) },
+        entities: [entityOf(shape)],
+      });
+      if (answer.type === 'failure') throw new Error(answer.errors.map((error) => error.message).join('; '));
+      found = residualScope(Object.values(answer.response.residuals), type);
+      scopes.set(key, found);
+    }
+    return filledIn(found, principal);
+  }
+
+  /** The platform has no attributes: what is decided about it is decided by the kind of asker alone. */
+  function decideOnPlatform(principal: Principal, action: string): Decision {
+    const key = shapeKey(principal, action, 'Platform');
+    const known = platform.get(key);
+    if (known) return known;
+    const found = decideOn(shapeOf(principal), action, PLATFORM, {});
+    platform.set(key, found);
     return found;
   }
 
+  const prepared = new Set<string>();
+  function setFor(action: string): string {
+    const name = `kuaishu ${action}`;
+    if (!prepared.has(name)) {
+      cedar.preparsePolicySet(name, { staticPolicies: about(action) });
+      prepared.add(name);
+    }
+    return name;
+  }
+
+  function decideOn(principal: Principal, action: string, resource: ResourceFacts, context: Context): Decision {
+    const answer = cedar.statefulIsAuthorized({
+      principal: uid(principal),
+      action: { type: 'Action', id: action },
+      resource: { type: resource.type, id: resource.id },
+      context: plain(context),
+      preparsedPolicySetId: setFor(action),
+      entities: [
+        entityOf(principal),
+        { uid: { type: resource.type, id: resource.id }, attrs: plain(resource.attributes), parents: [] },
+      ],
+    });
+    if (answer.type === 'failure') throw new Error(answer.errors.map((error) => error.message).join('; '));
+    const { decision, diagnostics } = answer.response;
+    // A policy that cannot be evaluated (an attribute that was not given) must never be passed over in silence.
+    if (diagnostics.errors.length > 0)
+      throw new Error(diagnostics.errors.map(({ policyId, error }) => `${policyId}: ${error.message}`).join('; '));
+    return { allowed: decision === 'allow', policies: diagnostics.reason };
+  }
+
   return {
-    decide(principal, action, resource = PLATFORM, context = {}) {
-      const answer = cedar.statefulIsAuthorized({
-        principal: uid(principal),
-        action: { type: 'Action', id: action },
-        resource: { type: resource.type, id: resource.id },
-        context: plain(context),
-        preparsedPolicySetId: 'kuaishu',
-        entities: [
-          entityOf(principal),
-          { uid: { type: resource.type, id: resource.id }, attrs: plain(resource.attributes), parents: [] },
-        ],
-      });
-      if (answer.type === 'failure') throw new Error(answer.errors.map((error) => error.message).join('; '));
-      const { decision, diagnostics } = answer.response;
-      // A policy that cannot be evaluated (an attribute that was not given) must never be passed over in silence.
-      if (diagnostics.errors.length > 0)
-        throw new Error(diagnostics.errors.map(({ policyId, error }) => `${policyId}: ${error.message}`).join('; '));
-      return { allowed: decision === 'allow', policies: diagnostics.reason };
-    },
+    decide: (principal, action, resource = PLATFORM, context = {}) =>
+      resource === PLATFORM && Object.keys(context).length === 0
+        ? decideOnPlatform(principal, action)
+        : decideOn(principal, action, resource, context),
     scope,
     holders(action, type) {
       const key = `${action} ${type}`;
@@ -178,6 +196,46 @@ function exampleOf(role: Role): Principal {
     level: 'province',
     roles: [role],
   };
+}
+
+/** Words that stand for who and where someone is; an empty one stays empty, as a visitor's are. No id of the platform looks like them. */
+const PLACES = ['id', 'organisation', 'territory', 'purview'] as const;
+const word = (place: (typeof PLACES)[number]): string => `§${place}`;
+
+function shapeOf(principal: Principal): Principal {
+  const shape = { ...principal, path: [] as readonly string[] };
+  for (const place of PLACES) if (principal[place] !== '') shape[place] = word(place);
+  return shape;
+}
+
+function shapeKey(principal: Principal, action: string, type: ResourceType): string {
+  const { kind, level, roles } = principal;
+  return JSON.stringify([action, type, kind, level, [...roles].sort(), PLACES.map((place) => principal[place] !== '')]);
+}
+
+function filledIn(scope: ScopeExpression, principal: Principal): ScopeExpression {
+  if (typeof scope === 'boolean') return scope;
+  if ('all' in scope) return { all: scope.all.map((part) => filledIn(part, principal)) };
+  if ('any' in scope) return { any: scope.any.map((part) => filledIn(part, principal)) };
+  if ('not' in scope) return { not: filledIn(scope.not, principal) };
+  return {
+    field: scope.field,
+    in: scope.in.map((value) => {
+      const place = value.startsWith('§') ? PLACES.find((one) => word(one) === value) : undefined;
+      return place ? principal[place] : value;
+    }),
+  };
+}
+
+/** The words can stand for values only where a policy holds them against a record's: two places of the asker are never compared, nor the path asked. */
+function checkComparable(policies: PolicyFiles['policies']): void {
+  for (const [id, text] of Object.entries(policies)) {
+    const bare = text.replace(/\/\/[^\n]*/g, '');
+    if (/principal\.path\b/.test(bare))
+      throw new Error(`${id} asks for the path of the asker, which differs from post to post`);
+    if (/principal\.\w+\s*[!=]=\s*principal\.\w+/.test(bare))
+      throw new Error(`${id} holds two places of the asker against each other`);
+  }
 }
 
 function uid(principal: Principal): { type: string; id: string } {
