@@ -47,7 +47,7 @@ export function InboxPage() {
             to="."
             search={{ box: name === 'todo' ? undefined : name }}
             aria-current={name === box ? 'page' : undefined}
-            activeProps={{}}
+            activeOptions={{ exact: true, includeSearch: true }}
           >
             {t.cases.box[name]}
             <small>{counts.data ? f.count(counts.data[name]) : ''}</small>

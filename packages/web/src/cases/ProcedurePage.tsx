@@ -37,6 +37,14 @@ export function ProcedurePage() {
               crumb={<Link to="/procedures">{t.cases.procedures}</Link>}
               title={pick(view.title)}
               meta={[view.purpose ? pick(view.purpose) : '', t.cases.version(String(view.version))]}
+              actions={
+                // Cases about an entry begin on its page, where the entry is known.
+                view.subject !== 'entry' && (
+                  <Link className="btn p" to="/cases/new/$procedure" params={{ procedure }}>
+                    {t.cases.start}
+                  </Link>
+                )
+              }
             />
             <Sheet title={t.cases.diagram}>
               <Diagram view={view} />

@@ -36,6 +36,8 @@ export function FormCheckPage() {
           onChange={(event) => {
             const chosen = event.target.files?.[0];
             if (chosen) upload.mutate(chosen);
+            // so that the same file can be chosen again once it is mended
+            event.target.value = '';
           }}
         />
         {upload.isPending && <progress aria-label={t.state.loading} />}

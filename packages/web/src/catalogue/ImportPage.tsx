@@ -62,6 +62,8 @@ export function ImportPage() {
             if (!chosen) return;
             setFile(chosen);
             upload.mutate(chosen);
+            // so that the same file can be chosen again once it is mended
+            event.target.value = '';
           }}
         />
         {file && <span className="t2">{file.name}</span>}

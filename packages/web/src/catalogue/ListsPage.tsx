@@ -5,6 +5,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import { useMemo } from 'react';
 import { read } from '../lib/http.ts';
+import { useMay } from '../session/use-session.ts';
 import type { DataColumn } from '../table/DataTable.tsx';
 import { ListTable } from '../table/ListTable.tsx';
 import { useWords } from '../text/index.ts';
@@ -16,6 +17,7 @@ const LISTS = ['resources', 'needs', 'duties'] as const;
 export function ListsPage() {
   const { t, lang } = useWords();
   const search = useSearch({ from: '/catalogue/lists' });
+  const may = useMay();
   const list = search.list ?? 'resources';
   const answer = useQuery({
     queryKey: ['catalog-list', list],
@@ -27,10 +29,17 @@ export function ListsPage() {
         crumb={<Link to="/catalogue">{t.nav.catalogue}</Link>}
         title={t.catalogue.lists}
         actions={
-          <a className="btn" href={`/api/catalog/lists/${list}/export?lang=${lang}`} download>
-            <Download className="i s" aria-hidden="true" />
-            {t.catalogue.download}
-          </a>
+          <>
+            {list === 'needs' && may('case.open') && (
+              <Link className="btn p" to="/cases/new/$procedure" params={{ procedure: 'data_need' }}>
+                {t.cases.fileNeed}
+              </Link>
+            )}
+            <a className="btn" href={`/api/catalog/lists/${list}/export?lang=${lang}`} download>
+              <Download className="i s" aria-hidden="true" />
+              {t.catalogue.download}
+            </a>
+          </>
         }
       />
       <nav className="tabs" aria-label={t.catalogue.lists}>

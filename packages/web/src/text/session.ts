@@ -10,7 +10,7 @@ export const sessionZh = {
   codeHelp: '输入验证器上的 6 位数字，或一个恢复码。',
   confirm: '确认',
   newPassword: '设置新密码',
-  newPasswordHelp: '首次登录或密码到期，须设置新密码：至少 10 位，不含账号和姓名，不用常见密码。',
+  newPasswordHelp: '首次登录或密码到期，须设置新密码：至少 12 个字符，不含账号和姓名，不能只有数字，不用常见密码。',
   otherWays: '其他方式',
   oidc: (name: string) => `通过${name}登录`,
   ukey: 'UKey 证书登录',
@@ -44,7 +44,7 @@ export const sessionEn: typeof sessionZh = {
   confirm: 'Confirm',
   newPassword: 'Choose a new password',
   newPasswordHelp:
-    'At first use, or when a password has run out, choose a new one: at least 10 characters, without your account or name, and no common password.',
+    'At first use, or when a password has run out, choose a new one: at least 12 characters, without your account or name, not digits alone, and no common password.',
   otherWays: 'Other ways',
   oidc: (name) => `Sign in through ${name}`,
   ukey: 'UKey certificate',

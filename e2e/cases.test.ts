@@ -1,0 +1,122 @@
+/** What happens to an entry after it was submitted: returned and amended, revised with what the revision changes, taken off. Each step by whose duty it is. */
+import { addressOf, type EntryView, ROUTES } from '@kuaishu/api';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask, draftEntry, entryBody, publish, step } from './support/ask.ts';
+import { beginJourney, expectAccessible, launchBrowser } from './support/browser.ts';
+import { LANGUAGES, say } from './support/reader.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const once = Date.now().toString(36);
+
+test.each(LANGUAGES)('an entry is returned with a reason, amended and submitted again (%s)', async (lang) => {
+  const name = `退回走访信息 ${lang} ${once}`;
+  const { caseId } = await draftEntry(entryBody(`returned_${lang}_${once}`, name));
+  await step(caseId, 'steward', 'submit');
+
+  const head = await beginJourney(browser, { lang, as: 'head' });
+  await head.go('/inbox');
+  await head.page.getByRole('link', { name: new RegExp(name) }).click();
+  await head.page.getByRole('heading', { level: 2, name }).waitFor();
+  // How much of the term is left stands in words, and day by day.
+  await head.page.getByRole('list', { name: say(lang, '期限日历', 'Calendar of the term') }).waitFor();
+  await head.page
+    .getByText(say(lang, '退回补正', 'Return'), { exact: true })
+    .first()
+    .click();
+  await head.page.getByRole('button', { name: say(lang, '退回补正', 'Return'), exact: true }).click();
+  // Without a reason the form does not let it go.
+  expect(
+    await head.page
+      .getByLabel(say(lang, '意见', 'Your remarks'), { exact: true })
+      .evaluate((field) => (field as HTMLTextAreaElement).validity.valueMissing),
+  ).toBe(true);
+  await head.page
+    .getByLabel(say(lang, '意见', 'Your remarks'), { exact: true })
+    .first()
+    .fill('请补充走访时间的信息项。');
+  await expectAccessible(head.page);
+  await head.page.getByRole('button', { name: say(lang, '退回补正', 'Return'), exact: true }).click();
+  await head.page
+    .getByText(say(lang, '待补正', 'Returned'))
+    .first()
+    .waitFor();
+  expect(head.faults).toEqual([]);
+  await head.close();
+
+  const steward = await beginJourney(browser, { lang, as: 'steward' });
+  await steward.go('/inbox');
+  await steward.page.getByRole('link', { name: new RegExp(name) }).click();
+  await steward.page.getByText('请补充走访时间的信息项。').waitFor();
+  await steward.page.getByRole('button', { name: say(lang, '补正后提交', 'Resubmit'), exact: true }).click();
+  await steward.page
+    .getByText(say(lang, '待签发', 'To be signed off'))
+    .first()
+    .waitFor();
+  expect(steward.faults).toEqual([]);
+  await steward.close();
+});
+
+test('a revision says what it changes before it is submitted, and an entry is taken off by two others', async () => {
+  const name = `撤销走访信息 ${once}`;
+  const { entry, caseId } = await draftEntry(entryBody(`taken_off_${once}`, name));
+  await publish(caseId);
+
+  const steward = await beginJourney(browser, { as: 'steward' });
+  const { page } = steward;
+  await steward.go(`/catalogue/${entry}`);
+  await page.getByRole('button', { name: '修订' }).click();
+  await page.waitForURL(/\/compile$/);
+  await page.getByRole('button', { name: '移出 姓名' }).click();
+  await page.getByText(/已自动保存/).waitFor();
+  await page.getByRole('link', { name: '第 1 版到第 2 版' }).click();
+  await page.getByText('影响使用').first().waitFor();
+  await expectAccessible(page);
+  // Given up, the first version stays as it is.
+  const { body: revised } = await ask<EntryView>(addressOf(ROUTES.catalogEntry, { entry }), 'steward');
+  await step(revised.working?.version.caseId ?? '', 'steward', 'withdraw', { comment: '暂不修订' });
+
+  await steward.go(`/catalogue/${entry}`);
+  await page.getByRole('link', { name: '申请撤销' }).click();
+  await page.getByLabel('撤销理由').fill('系统停用，不再产生数据。');
+  await page.getByLabel('依据').fill('停用批复〔2026〕12 号');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByText('待签发').first().waitFor();
+  // What was filled in stands under the words of the form.
+  await page.locator('aside').getByText('撤销理由').waitFor();
+  const withdrawal = /case_[0-9A-Z]{26}/.exec(page.url())?.[0] ?? '';
+  expect(steward.faults).toEqual([]);
+  await steward.close();
+
+  await step(withdrawal, 'head', 'sign_off');
+  const reviewer = await beginJourney(browser, { as: 'reviewer' });
+  await reviewer.go(`/cases/${withdrawal}`);
+  await reviewer.page.getByRole('button', { name: '同意撤销', exact: true }).click();
+  await reviewer.page.getByText('已撤销').first().waitFor();
+  expect(reviewer.faults).toEqual([]);
+  await reviewer.close();
+  await expect
+    .poll(async () => (await ask<EntryView>(addressOf(ROUTES.catalogEntry, { entry }), 'steward')).body.entry.state)
+    .toBe('withdrawn');
+});
+
+test('the inbox counts what is mine, and an act takes it away', async () => {
+  const { caseId } = await draftEntry(entryBody(`counted_${once}`, `计数走访信息 ${once}`));
+  await step(caseId, 'steward', 'submit');
+  const head = await beginJourney(browser, { as: 'head' });
+  await head.go(`/inbox?case=${caseId}`);
+  const todo = async () => Number((await head.page.locator('.tabs [aria-current] small').textContent())?.trim());
+  await expect.poll(todo).toBeGreaterThan(0);
+  const before = await todo();
+  await head.page.getByText('退回补正', { exact: true }).first().click();
+  await head.page.getByLabel('意见', { exact: true }).fill('请核对分级。');
+  await head.page.getByRole('button', { name: '退回补正', exact: true }).click();
+  await expect.poll(todo).toBe(before - 1);
+  await head.close();
+});
