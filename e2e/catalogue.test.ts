@@ -27,8 +27,8 @@ test.each(LANGUAGES)(
   'an entry is compiled, signed off, published and found, each step by whose duty it is (%s)',
   async (lang) => {
     // A server that runs already may have seen this journey before.
-  const once = Date.now().toString(36);
-  const name = `${say(lang, '社会救助对象走访登记信息', '社会救助对象回访登记信息')} ${once}`;
+    const once = Date.now().toString(36);
+    const name = `${say(lang, '社会救助对象走访登记信息', '社会救助对象回访登记信息')} ${once}`;
     const steward = await beginJourney(browser, { lang, as: 'steward' });
     const { page } = steward;
     await steward.go('/catalogue/new');
