@@ -146,6 +146,7 @@ test('a right is asked for, granted by the security administrator, and can be us
   await page.goto(`${base}/catalogue`);
   await page.getByRole('link', { name: '编制新条目' }).waitFor();
   await staff.close();
+  await takeBack('staff', 'steward');
 });
 
 /** What each of the three officers is for, and what is not theirs: no business data, and not one another’s work. */
