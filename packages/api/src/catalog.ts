@@ -7,7 +7,7 @@ export const EntryState = Type.Enum(ENTRY_STATES);
 export type EntryState = Static<typeof EntryState>;
 
 export const EntryParams = Type.Object({ entry: Id });
-export const VersionParams = Type.Object({ entry: Id, version: Type.Integer({ minimum: 1 }) });
+export const VersionParams = Type.Object({ entry: Id, version: Type.Integer({ minimum: 1, maximum: 1_000_000 }) });
 
 /** The organisation as a reader needs it beside an entry. */
 export const OrganisationRef = Type.Object({ id: Type.String(), name: Name2 });
@@ -105,7 +105,7 @@ export const DraftRequest = Type.Object(
   { additionalProperties: false },
 );
 export const SaveRequest = Type.Object(
-  { body: EntryBody, revision: Type.Integer({ minimum: 1 }) },
+  { body: EntryBody, revision: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }) },
   { additionalProperties: false },
 );
 export const Saved = Type.Object({
@@ -140,8 +140,8 @@ export const EntryDiff = Type.Object({
 });
 export type EntryDiff = Static<typeof EntryDiff>;
 export const EntryDiffQuery = Type.Object({
-  from: Type.Integer({ minimum: 1 }),
-  to: Type.Integer({ minimum: 1 }),
+  from: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+  to: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
 });
 
 export const CatalogSearchQuery = Type.Object({
@@ -326,7 +326,7 @@ export const ResolveView = Type.Object({
 export type ResolveView = Static<typeof ResolveView>;
 
 export const ChangesQuery = Type.Object({
-  since: Type.Optional(Type.Integer({ minimum: 0 })),
+  since: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
 });
 export const ChangesView = Type.Object({
