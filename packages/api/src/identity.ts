@@ -7,7 +7,7 @@ const closed = { additionalProperties: false } as const;
 const Ref = Type.String({ minLength: 1, maxLength: 64 });
 const Reason = Type.String({ minLength: 2, maxLength: 500 });
 const Moment = Type.String({ format: 'date-time', maxLength: 40 });
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Name = Type.String({ minLength: 1, maxLength: 100 });
 const Names = Type.Object({ zh: Name, en: Type.String({ minLength: 1, maxLength: 200 }) }, closed);
 

@@ -4,7 +4,7 @@ import { Id, NullableString, Text2 } from './common.ts';
 
 /** Words of a program: states, transitions, clocks. */
 export const Word = Type.String({ pattern: '^[a-z]+(?:[-_.][a-z]+)*$', maxLength: 64 });
-export const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+export const DayText = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const NullableSchema = Type.Unsafe<TSchema | null>({ type: ['object', 'null'], additionalProperties: true });
 const NullableTitle = Type.Unsafe<Text2 | null>({
   type: ['object', 'null'],

@@ -60,6 +60,8 @@ export function toProblem(error: unknown, request: Pick<FastifyRequest, 'id' | '
   }
   const refused = error instanceof RunError ? BY_RUN_ERROR[error.code] : undefined;
   if (refused && error instanceof RunError) return make(refused, { detail: error.text });
+  // Class 22 of SQLSTATE: a value that the schemas let pass and the database cannot hold, such as a day that no calendar has.
+  if (/^22[0-9A-Z]{3}$/.test(String((error as { code?: unknown } | null)?.code ?? ''))) return make('bad_request', {});
   const status = (error as { statusCode?: number } | null)?.statusCode ?? 500;
   if (status >= 400 && status < 500) return make(BY_STATUS[status] ?? 'bad_request', {});
   return make('internal', {
