@@ -49,7 +49,12 @@ export function Radar({
       ) : (
         <ul>
           {data?.findings.map((finding) => (
-            <Finding key={`${finding.kind} ${finding.entry?.id ?? finding.base}`} finding={finding} drop={drop} />
+            <Finding
+              key={`${finding.kind} ${finding.entry?.id ?? finding.base}`}
+              finding={finding}
+              draft={draft}
+              drop={drop}
+            />
           ))}
         </ul>
       )}
@@ -59,9 +64,11 @@ export function Radar({
 
 function Finding({
   finding,
+  draft,
   drop,
 }: {
   readonly finding: ProbeFinding;
+  readonly draft: ProbeRequest;
   readonly drop?: ((items: readonly string[]) => void) | undefined;
 }) {
   const { t, f, pick } = useWords();
@@ -123,13 +130,26 @@ function Finding({
           </ul>
         </details>
       )}
-      {droppable && (
-        <button
-          type="button"
+      {kind === 'attribute_conflict' && entry && draft.entry && (
+        <Link
           className="btn sm"
-          style={{ marginTop: 8 }}
-          onClick={() => drop(pairs.map((pair) => pair.own))}
+          to="/cases/new/$procedure"
+          params={{ procedure: 'source_ruling' }}
+          search={{
+            subject: draft.entry,
+            title: draft.title ?? title,
+            fill: JSON.stringify({
+              attribute: finding.attributes[0],
+              claimants: [draft.entry, entry.id],
+              holders: [entry.owner.id],
+            }),
+          }}
         >
+          {t.catalogue.ask1}
+        </Link>
+      )}
+      {droppable && (
+        <button type="button" className="btn sm" onClick={() => drop(pairs.map((pair) => pair.own))}>
           {t.catalogue.drop}
         </button>
       )}
