@@ -82,6 +82,10 @@ test('one wrong cell, and nothing is imported; the cell is named, and marked in 
 
   const other = home.caller(openAuthority(), home.bureau, ['steward']);
   const wrong = { name: 'wrong.xlsx', bytes: await readFile(path) };
+  // who may not import is not told of its faults either
+  await expect(exchange.import(home.caller(openAuthority(), home.bureau, ['staff']), wrong)).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   const answer = await exchange.import(other, wrong);
   expect(answer.imported).toEqual([]);
   const fault = answer.faults.find((one) => one.severity === 'error');

@@ -61,7 +61,7 @@ export function catalogueExchange({
     /** The entries of a filled form as drafts of the caller's house, or every fault with its cell and nothing imported. */
     async import(caller: Caller, file: Uploaded): Promise<ImportAnswer> {
       // asked also where a fault keeps anything from being opened
-      catalogue.requireImport(caller);
+      await catalogue.requireImport(caller);
       const { entries, faults } = await read(file);
       const errors = faults.filter(({ severity }) => severity === 'error').length;
       const shown = faults.slice(0, 500).map(({ sheet, row, column, cell, severity, message, mend }) => ({

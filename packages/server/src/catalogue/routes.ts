@@ -72,7 +72,7 @@ export function catalogueRoutes({
   return {
     importEntries: ({ caller, request }) => exchange.import(caller, uploadedFile(request)),
     async annotateImport({ caller, query, request, reply }) {
-      catalogue.requireImport(caller);
+      await catalogue.requireImport(caller);
       return sendFile(reply, await exchange.annotate(uploadedFile(request), query.lang ?? 'zh'));
     },
     importTemplate: async ({ reply }) => sendFile(reply, await exchange.template()),

@@ -103,7 +103,9 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
   return {
     readable,
     organisationOf,
-    requireImport: (caller: Caller) => caller.scope('entry.import', 'Entry'),
+    async requireImport(caller: Caller): Promise<void> {
+      caller.require('entry.import', draftFacts(await homeOf(caller)));
+    },
     open,
 
     /** All of them in one act, or none. */

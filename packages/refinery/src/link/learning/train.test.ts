@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { probabilityOf, weighPattern } from '../model.ts';
 import { train } from './train.ts';
 
-const folder = process.env.KUAISHU_DATA ?? resolve(import.meta.dirname, '../../../../../shared/data');
+const folder = process.env.KUAISHU_DATA ?? resolve(import.meta.dirname, '../../../../../../shared/data');
 const file = resolve(folder, 'linkage/splink/known_params_comparison_vectors.csv');
 if (process.env.CI && !existsSync(file))
   throw new Error(`the comparison vectors are missing at ${file}: set KUAISHU_DATA`);
