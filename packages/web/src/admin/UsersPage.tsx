@@ -5,7 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { read, write } from '../lib/http.ts';
 import { useMay } from '../session/use-session.ts';
-import { useWords } from '../text/index.ts';
+import { useWords, type Words } from '../text/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -20,7 +20,7 @@ import './admin.css';
 const PAGE = 50;
 
 export function UsersPage() {
-  const { t, pick } = useWords();
+  const { t, f, pick } = useWords();
   const may = useMay();
   const search = useSearch({ from: '/admin/users' });
   const navigate = useNavigate({ from: '/admin/users' });
@@ -81,12 +81,12 @@ export function UsersPage() {
                   },
                   { key: 'login', head: t.admin.login, className: 'mono t2', cell: (user) => user.login },
                   { key: 'organisation', head: t.admin.organisation, cell: (user) => pick(user.organisationName) },
-                  { key: 'roles', head: t.admin.roles, cell: (user) => rolesOf(user, pick) },
+                  { key: 'roles', head: t.admin.roles, cell: (user) => rolesOf(user, { f, pick }) },
                   {
                     key: 'ways',
                     head: t.admin.ways,
                     className: 't3',
-                    cell: (user) => user.ways.map((way) => t.admin.way[way] ?? way).join('、'),
+                    cell: (user) => f.list(user.ways.map((way) => t.admin.way[way] ?? way)),
                   },
                 ]}
               />
@@ -105,8 +105,8 @@ export function UsersPage() {
   );
 }
 
-const rolesOf = (user: UserView, pick: (text: { zh: string; en: string }) => string): string =>
-  [...new Set(user.grants.map((grant) => pick(grant.role.name)))].join('、');
+const rolesOf = (user: UserView, { f, pick }: Pick<Words, 'f' | 'pick'>): string =>
+  f.list([...new Set(user.grants.map((grant) => pick(grant.role.name)))]);
 
 function NewUser({ close }: { readonly close: () => void }) {
   const { t } = useWords();

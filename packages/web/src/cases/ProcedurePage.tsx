@@ -57,7 +57,7 @@ export function ProcedurePage() {
                 columns={[
                   { key: 'state', head: t.cases.states, heads: true, cell: (row) => stateTitle(row.state) },
                   { key: 'who', head: t.cases.who, cell: (row) => pick(row.performer.title) },
-                  { key: 'can', head: t.cases.canDo, cell: (row) => row.transitions.map(stepTitle).join('、') },
+                  { key: 'can', head: t.cases.canDo, cell: (row) => f.list(row.transitions.map(stepTitle)) },
                 ]}
               />
             </Sheet>
@@ -69,7 +69,7 @@ export function ProcedurePage() {
                   rowKey={(clock) => clock.name}
                   columns={[
                     { key: 'title', head: t.cases.deadline, heads: true, cell: (clock) => pick(clock.title) },
-                    { key: 'in', head: t.cases.states, cell: (clock) => clock.runsIn.map(stateTitle).join('、') },
+                    { key: 'in', head: t.cases.states, cell: (clock) => f.list(clock.runsIn.map(stateTitle)) },
                     { key: 'warn', head: '', className: 't2', cell: (clock) => t.cases.warn(f.count(clock.warnDays)) },
                     { key: 'id', head: '', className: 'mono t3', cell: (clock) => clock.deadline },
                   ]}

@@ -204,8 +204,8 @@ function Needs({ rows }: { readonly rows: ListView['needs'] }) {
         key: 'elements',
         title: t.catalogue.items,
         width: 260,
-        value: (one) => one.elements.join('、'),
-        cell: (one) => one.elements.join('、'),
+        value: (one) => f.list(one.elements),
+        cell: (one) => f.list(one.elements),
       },
       {
         key: 'assigned',

@@ -108,7 +108,7 @@ function Finding({
               {pick(share.organisation.name)}
               {share.lead ? `（${t.catalogue.lead}）` : ''}
             </dt>
-            <dd>{share.items.join('、')}</dd>
+            <dd>{f.list(share.items)}</dd>
           </div>
         ))}
       </dl>

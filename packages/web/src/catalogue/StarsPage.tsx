@@ -116,7 +116,7 @@ function Stars({ view }: { readonly view: StarsView }) {
               key: 'shared',
               head: t.catalogue.items,
               className: 't2',
-              cell: (link) => link.shared.map(pick).join('、'),
+              cell: (link) => f.list(link.shared.map(pick)),
             },
           ]}
         />

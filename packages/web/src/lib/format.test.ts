@@ -25,6 +25,10 @@ describe('formats', () => {
     expect(zh.percent(Number.NaN)).toBe(NONE);
   });
 
+  it('sets words beside each other as each language does', () => {
+    expect([zh.list(['姓名', '地址']), en.list(['name', 'address'])]).toEqual(['姓名、地址', 'name, address']);
+  });
+
   it('says durations in words', () => {
     expect([zh.duration(0.42), zh.duration(38), zh.duration(68), zh.duration(7500)]).toEqual([
       '0.4 秒',

@@ -108,6 +108,9 @@ export function formats(lang: Lang) {
   const signed = (value: number): string =>
     value === 0 ? '0' : `${value < 0 ? '−' : '+'}${integer.format(Math.abs(value))}`;
 
+  /** 姓名、地址 / name, address */
+  const list = (words: readonly string[]): string => words.join(zh ? '、' : ', ');
+
   return {
     count,
     short,
@@ -124,6 +127,7 @@ export function formats(lang: Lang) {
     signed,
     fixed,
     mark,
+    list,
   };
 }
 

@@ -120,7 +120,7 @@ function PasswordForm() {
 }
 
 function DemoAccounts({ accounts }: { readonly accounts: readonly DemoAccount[] }) {
-  const { t, pick } = useWords();
+  const { t, f, pick } = useWords();
   const afresh = useAfresh();
   const open = useMutation({
     mutationFn: (account: string) => write('signInDemo', { body: { account } }),
@@ -137,7 +137,7 @@ function DemoAccounts({ accounts }: { readonly accounts: readonly DemoAccount[] 
         {accounts.map((one) => (
           <li key={one.account}>
             <button type="button" disabled={open.isPending} onClick={() => open.mutate(one.account)}>
-              <b>{one.roles.map((role) => pick(role.name)).join('、')}</b>
+              <b>{f.list(one.roles.map((role) => pick(role.name)))}</b>
               <span className="t3 sm">
                 {pick(one.organisation)} · {one.name}
               </span>

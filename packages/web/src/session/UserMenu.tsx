@@ -9,7 +9,7 @@ import { Menu } from '../ui/Menu.tsx';
 import { useAfresh } from './use-session.ts';
 
 export function UserMenu({ session }: { readonly session: SessionView }) {
-  const { t, pick } = useWords();
+  const { t, f, pick } = useWords();
   const afresh = useAfresh();
   const navigate = useNavigate();
   const change = useMutation({
@@ -44,7 +44,7 @@ export function UserMenu({ session }: { readonly session: SessionView }) {
             <>
               {pick(one.organisation.name)}
               <span className="t3 sm" style={{ display: 'block' }}>
-                {one.roles.map((role) => pick(role.name)).join('、')}
+                {f.list(one.roles.map((role) => pick(role.name)))}
                 {one.behalf ? ` · ${t.session.behalf(one.behalf.name)}` : ''}
               </span>
             </>

@@ -50,8 +50,8 @@ export function Empty({
 
 /** Who has the right, and the way to ask for it: a case like any other. */
 function NoRight({ problem }: { readonly problem: Problem }) {
-  const { t, pick } = useWords();
-  const roles = (problem.holders ?? []).map((one) => pick(one.name)).join('、');
+  const { t, f, pick } = useWords();
+  const roles = f.list((problem.holders ?? []).map((one) => pick(one.name)));
   return (
     <div className="state" role="alert">
       <ShieldQuestion className="i" aria-hidden="true" />
