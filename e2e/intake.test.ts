@@ -44,13 +44,13 @@ test.each(LANGUAGES)(
   async (lang) => {
     const journey = await beginJourney(browser, { lang, as: 'steward' });
     const { page } = journey;
-    const found = await ask<{ items: { name: string; uscc: string }[] }>(
+    const found = await ask<{ items: { name: { zh: string }; uscc: string }[] }>(
       `/api/organisations?q=${encodeURIComponent('贵州省民政厅')}`,
       'system_admin',
     );
-    const provider = found.body.items.find(({ name }) => name === '贵州省民政厅');
+    const provider = found.body.items.find(({ name }) => name.zh === '贵州省民政厅');
     const right = entryBody(`imported_${lang}_${once}`, `导入走访信息 ${lang} ${once}`, {
-      provider: { name: provider?.name, uscc: provider?.uscc },
+      provider: { name: provider?.name.zh, uscc: provider?.uscc },
     });
     await journey.go('/catalogue/import');
     await expectAccessible(page);
