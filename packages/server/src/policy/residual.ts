@@ -3,9 +3,27 @@ import type { Expr, PolicyJson } from '@cedar-policy/cedar-wasm/nodejs';
 import type { ResourceType } from './facts.ts';
 import { all, any, not, type ScopeExpression } from './scope.ts';
 
-/** The JSON of an expression, looked into by key: its published type is a union of one-key objects that TypeScript cannot narrow. */
-// biome-ignore lint/suspicious/noExplicitAny: see above
-type Node = Record<string, any>;
+interface Pair {
+  readonly left: Expr;
+  readonly right: Expr;
+}
+
+/** The keys of an expression's JSON that a list can be filtered by: its published type is a union that ends in an open record, which TypeScript cannot narrow by key. */
+interface Node {
+  readonly Value?: unknown;
+  readonly Var?: string;
+  readonly Set?: readonly Expr[];
+  readonly unknown?: readonly { readonly Value?: unknown }[];
+  readonly '&&'?: Pair;
+  readonly '||'?: Pair;
+  readonly '=='?: Pair;
+  readonly '!='?: Pair;
+  readonly contains?: Pair;
+  readonly containsAny?: Pair;
+  readonly '!'?: { readonly arg: Expr };
+  readonly is?: { readonly entity_type: string };
+  readonly '.'?: { readonly left: Node; readonly attr: string };
+}
 
 /** The rows that the residual policies leave: permitted by one and forbidden by none. */
 export function residualScope(residuals: readonly PolicyJson[], type: ResourceType): ScopeExpression {
@@ -29,11 +47,11 @@ function read(expression: Expr, type: ResourceType): ScopeExpression {
   if (node['&&']) return all([read(node['&&'].left, type), read(node['&&'].right, type)]);
   if (node['||']) return any([read(node['||'].left, type), read(node['||'].right, type)]);
   if (node['!']) return not(read(node['!'].arg, type));
-  if (node['is']) return node['is'].entity_type === type;
+  if (node.is) return node.is.entity_type === type;
   if (node['==']) return equality(node['=='].left, node['=='].right);
   if (node['!=']) return not(equality(node['!='].left, node['!='].right));
-  if (node['contains']) return equality(node['contains'].right, node['contains'].left);
-  if (node['containsAny']) return equality(node['containsAny'].left, node['containsAny'].right);
+  if (node.contains) return equality(node.contains.right, node.contains.left);
+  if (node.containsAny) return equality(node.containsAny.left, node.containsAny.right);
   if (node['.']) return { field: fieldOf(node as Expr) ?? fail(node), in: ['true'] };
   return fail(node);
 }
@@ -56,13 +74,13 @@ function fieldOf(expression: Expr): string | null {
 function valuesOf(expression: Expr): string[] | null {
   const node = expression as Node;
   if ('Value' in node) {
-    const value = node['Value'];
+    const value = node.Value;
     if (Array.isArray(value)) return value.map(String);
     return typeof value === 'object' ? null : [String(value)];
   }
-  if (!Array.isArray(node['Set'])) return null;
-  const values = node['Set'].map((part: Expr) => valuesOf(part));
-  return values.includes(null) ? null : (values.flat() as string[]);
+  if (!Array.isArray(node.Set)) return null;
+  const values = node.Set.map(valuesOf);
+  return values.every((value) => value !== null) ? values.flat() : null;
 }
 
 function fail(node: unknown): never {

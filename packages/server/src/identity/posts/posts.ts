@@ -1,7 +1,7 @@
 /** Posts (岗位) in which a person may act: own ones and those delegated to them, each with the roles that count now. */
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
-import { OFFICERS, type Role } from '../../policy/roles.ts';
+import type { Role } from '../../policy/roles.ts';
 
 export interface ActivePost {
   readonly post: string;
@@ -35,37 +35,26 @@ export interface PostStore {
 
 type OfRow = Pick<ActivePost, 'post' | 'organisation' | 'delegation' | 'behalf' | 'until'> & { readonly role: Role };
 
-export function postStore(db: Db): PostStore {
-  const roles = (at: Date) =>
-    db
-      .selectFrom('post')
-      .innerJoin('post_role', 'post_role.post', 'post.id')
-      .where('post_role.revoked_at', 'is', null)
-      .where((eb) => eb.or([eb('post_role.until', 'is', null), eb('post_role.until', '>', at)]))
-      .where('post.from_at', '<=', at);
-  const delegations = (at: Date) =>
-    roles(at)
-      .innerJoin('delegation', 'delegation.post', 'post.id')
-      .where('delegation.revoked_at', 'is', null)
-      .where('delegation.from_at', '<=', at)
-      .where('delegation.until', '>', at)
-      .where('post_role.role', 'not in', [...OFFICERS]);
+/** Who stands in which post with which role: their own posts, and those delegated to them without an officer's roles. */
+const standings = (at: Date) => sql`
+  SELECT post.account AS person, post.id AS post, post.organisation, post_role.role,
+    NULL AS delegation, NULL AS behalf, NULL::timestamptz AS until
+  FROM post JOIN post_role ON post_role.post = post.id
+  WHERE post.from_at <= ${at} AND post_role.revoked_at IS NULL AND (post_role.until IS NULL OR post_role.until > ${at})
+  UNION ALL
+  SELECT delegation.delegate, post.id, post.organisation, post_role.role, delegation.id, post.account, delegation.until
+  FROM delegation JOIN post ON post.id = delegation.post JOIN post_role ON post_role.post = post.id
+  WHERE delegation.revoked_at IS NULL AND delegation.from_at <= ${at} AND delegation.until > ${at}
+    AND post.from_at <= ${at} AND post_role.revoked_at IS NULL AND (post_role.until IS NULL OR post_role.until > ${at})
+    AND NOT is_officer_role(post_role.role)`;
 
+export function postStore(db: Db): PostStore {
   return {
     async of(account, at) {
       // One question for both kinds: it is asked at the first request of every few seconds of every session.
       const { rows } = await sql<OfRow>`
-        SELECT post.id AS post, post.organisation, post_role.role, NULL AS delegation, NULL AS behalf, NULL::timestamptz AS until
-        FROM post JOIN post_role ON post_role.post = post.id
-        WHERE post.account = ${account} AND post.from_at <= ${at} AND post_role.revoked_at IS NULL
-          AND (post_role.until IS NULL OR post_role.until > ${at})
-        UNION ALL
-        SELECT post.id, post.organisation, post_role.role, delegation.id, post.account, delegation.until
-        FROM delegation JOIN post ON post.id = delegation.post JOIN post_role ON post_role.post = post.id
-        WHERE delegation.delegate = ${account} AND delegation.revoked_at IS NULL AND delegation.from_at <= ${at} AND delegation.until > ${at}
-          AND post.from_at <= ${at} AND post_role.revoked_at IS NULL AND (post_role.until IS NULL OR post_role.until > ${at})
-          AND NOT is_officer_role(post_role.role)
-        ORDER BY delegation NULLS FIRST, post, role`.execute(db);
+        SELECT post, organisation, role, delegation, behalf, until FROM (${standings(at)}) standing
+        WHERE person = ${account} ORDER BY delegation NULLS FIRST, post, role`.execute(db);
       const found = new Map<string, ActivePost>();
       for (const { role, ...post } of rows) {
         const key = post.delegation ?? post.post;
@@ -75,46 +64,17 @@ export function postStore(db: Db): PostStore {
       return [...found.values()];
     },
     async holders(role, where, at) {
-      const own = await roles(at)
-        .innerJoin('user_account', 'user_account.id', 'post.account')
-        .innerJoin('organisation', 'organisation.id', 'post.organisation')
-        .where('user_account.locked_at', 'is', null)
-        .where('post_role.role', '=', role)
-        .where((eb) =>
-          'organisation' in where
-            ? eb('post.organisation', '=', where.organisation)
-            : eb('organisation.territory', '=', where.territory),
-        )
-        .select([
-          'user_account.id as user',
-          'user_account.name',
-          'user_account.email',
-          'post.id as post',
-          'post.organisation',
-        ])
-        .orderBy('user_account.id')
-        .execute();
-      const lent = await delegations(at)
-        .innerJoin('user_account', 'user_account.id', 'delegation.delegate')
-        .innerJoin('organisation', 'organisation.id', 'post.organisation')
-        .where('user_account.locked_at', 'is', null)
-        .where('post_role.role', '=', role)
-        .where((eb) =>
-          'organisation' in where
-            ? eb('post.organisation', '=', where.organisation)
-            : eb('organisation.territory', '=', where.territory),
-        )
-        .select([
-          'user_account.id as user',
-          'user_account.name',
-          'user_account.email',
-          'post.id as post',
-          'post.organisation',
-          'post.account as behalf',
-        ])
-        .orderBy('user_account.id')
-        .execute();
-      return [...own.map((one) => ({ ...one, behalf: null })), ...lent];
+      const place =
+        'organisation' in where
+          ? sql`standing.organisation = ${where.organisation}`
+          : sql`organisation.territory = ${where.territory}`;
+      const { rows } = await sql<Holder>`
+        SELECT user_account.id AS "user", user_account.name, user_account.email, standing.post, standing.organisation, standing.behalf
+        FROM (${standings(at)}) standing
+        JOIN user_account ON user_account.id = standing.person JOIN organisation ON organisation.id = standing.organisation
+        WHERE user_account.locked_at IS NULL AND standing.role = ${role} AND ${place}
+        ORDER BY standing.behalf IS NOT NULL, user_account.id`.execute(db);
+      return rows;
     },
   };
 }
