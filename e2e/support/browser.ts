@@ -59,8 +59,6 @@ export async function beginJourney(
     timezoneId: 'Asia/Shanghai',
   };
   const context = await browser.newContext(options);
-  // As a reader who chose before; the first visit is always in Chinese.
-  await context.addInitScript((chosen) => localStorage.setItem('kuaishu.lang', chosen), lang);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {

@@ -5,9 +5,10 @@
   try {
     kept = { theme: localStorage.getItem('kuaishu.theme'), lang: localStorage.getItem('kuaishu.lang') };
   } catch {
-    // A private window: the system's theme, Chinese.
+    // A private window: the system's theme, the browser's language.
   }
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   root.dataset.theme = kept.theme === 'dark' || kept.theme === 'light' ? kept.theme : dark ? 'dark' : 'light';
-  root.lang = kept.lang === 'en' ? 'en' : 'zh-CN';
+  const wanted = [kept.lang, ...navigator.languages].map((one) => String(one).slice(0, 2).toLowerCase());
+  root.lang = wanted.find((one) => one === 'zh' || one === 'en') === 'en' ? 'en' : 'zh-CN';
 })();

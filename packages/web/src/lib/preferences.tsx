@@ -1,5 +1,6 @@
-/** Language and theme: the reader's, kept in this browser. The first visit is in Chinese and in the system's theme. */
+/** Language and theme: the reader's, kept in this browser. Until one chooses, the browser's language where we have it, else Chinese, and the system's theme. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { firstLanguage } from './first-language.ts';
 import type { Lang } from './format.ts';
 
 export type Theme = 'light' | 'dark';
@@ -32,7 +33,7 @@ function keep(key: string, value: string): void {
 const systemTheme = (): Theme => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
 export function PreferencesProvider({ children }: { readonly children: ReactNode }) {
-  const [lang, setLang] = useState<Lang>(() => (kept('kuaishu.lang') === 'en' ? 'en' : 'zh'));
+  const [lang, setLang] = useState<Lang>(() => firstLanguage(kept('kuaishu.lang'), navigator.languages));
   const [theme, setTheme] = useState<Theme>(() => {
     const choice = kept('kuaishu.theme');
     return choice === 'dark' || choice === 'light' ? choice : systemTheme();

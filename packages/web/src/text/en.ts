@@ -1,11 +1,10 @@
 /** The words of the pages in English. Written, not translated word by word. */
-import { adminEn } from './admin.ts';
-import { casesEn } from './cases.ts';
-import { catalogueEn } from './catalogue.ts';
-import { sessionEn } from './session.ts';
+import { adminEn } from './en/admin.ts';
+import { casesEn } from './en/cases.ts';
+import { catalogueEn } from './en/catalogue.ts';
+import { sessionEn } from './en/session.ts';
+import { plural } from './plural.ts';
 import type { Text } from './zh.ts';
-
-const plural = (n: string, one: string, many: string): string => (n === '1' ? `${n} ${one}` : `${n} ${many}`);
 
 export const en: Text = {
   session: sessionEn,

@@ -1,9 +1,9 @@
 /** 页面文字，中文。标签末尾不加标点；句子说清发生了什么、在哪里、接下来做什么。 */
 
-import { adminZh } from './admin.ts';
-import { casesZh } from './cases.ts';
-import { catalogueZh } from './catalogue.ts';
-import { sessionZh } from './session.ts';
+import { adminZh } from './zh/admin.ts';
+import { casesZh } from './zh/cases.ts';
+import { catalogueZh } from './zh/catalogue.ts';
+import { sessionZh } from './zh/session.ts';
 
 type Named = Readonly<Record<string, string>>;
 

@@ -1,4 +1,5 @@
 /** Words of signing in and of one's own posts. */
+
 export const sessionZh = {
   title: '登录',
   name: '登录块数',
@@ -31,39 +32,4 @@ export const sessionZh = {
   deniedHelp: (roles: string) => `有此权限的岗位：${roles}。`,
   ask: '申请权限',
   switchPost: '换一个岗位试试',
-};
-export const sessionEn: typeof sessionZh = {
-  title: 'Sign in',
-  name: 'Sign in to Kuaishu',
-  lead: 'Sign in with your account.',
-  login: 'Account',
-  password: 'Password',
-  go: 'Sign in',
-  code: 'One-time code',
-  codeHelp: 'The six digits of your authenticator, or a recovery code.',
-  confirm: 'Confirm',
-  newPassword: 'Choose a new password',
-  newPasswordHelp:
-    'At first use, or when a password has run out, choose a new one: at least 12 characters, without your account or name, not digits alone, and no common password.',
-  otherWays: 'Other ways',
-  oidc: (name) => `Sign in through ${name}`,
-  ukey: 'UKey certificate',
-  ukeyHelp: 'Sign the text below with the SM2 key of your UKey, and paste the signature (base64).',
-  ukeyText: 'Text to sign',
-  signature: 'Signature',
-  getText: 'Get the text',
-  demo: 'Accounts of the demonstration',
-  demoHelp: 'This is a simulated province: choose a post to sign in as. A production platform has no such list.',
-  setup:
-    'The platform has no administrator yet. The terminal that started it shows a one-time link to make the three officers.',
-  out: 'Sign out',
-  user: (name) => `Signed in: ${name}`,
-  posts: 'Change post',
-  behalf: (name) => `for ${name}`,
-  until: (day) => `until ${day}`,
-  inbox: 'Inbox',
-  denied: 'Your present post does not have this right',
-  deniedHelp: (roles) => `Posts that have it: ${roles}.`,
-  ask: 'Ask for it',
-  switchPost: 'Try another post',
 };
