@@ -4,16 +4,8 @@
  * GB/T 24356-2023 (quality of surveying products) asks for the same: no self-intersection, closed areas, no repeated points.
  */
 import { type CoordinateSystem, transform } from '../coordinates/transform.ts';
-import {
-  isInside,
-  loopsOf,
-  noded,
-  type Position,
-  type Ring,
-  signedArea,
-  withoutRepeats,
-  withoutSpikes,
-} from './rings.ts';
+import { type Region, regionsOf, smallestAround } from './regions.ts';
+import { type Position, type Ring, signedArea, withoutRepeats, withoutSpikes } from './rings.ts';
 
 export interface GeometryRepairs {
   /** Rings whose last position was not the first. */
@@ -40,7 +32,8 @@ export interface RepairedGeometry {
 
 /** Radius of the sphere that has the ellipsoid's area (CGCS2000), km. */
 const AUTHALIC_RADIUS = 6371.007_180_9;
-const DIGITS = 1e7;
+/** Steps in a degree: seven digits, a centimetre. Rings are mended in whole steps, where crossings and areas are exact. */
+const STEPS = 1e7;
 
 type Counts = { -readonly [K in keyof GeometryRepairs]: number };
 type Polygon = Position[][];
@@ -55,10 +48,11 @@ export function repairGeometry(text: string, from: CoordinateSystem = 'CGCS2000'
       from === 'CGCS2000'
         ? { lng: position[0], lat: position[1] }
         : transform({ lng: position[0], lat: position[1] }, from, 'CGCS2000');
-    return [Math.round(lng * DIGITS) / DIGITS, Math.round(lat * DIGITS) / DIGITS];
+    return [Math.round(lng * STEPS), Math.round(lat * STEPS)];
   };
+  const written = ([x, y]: Position): Position => [x / STEPS, y / STEPS];
   if (given.type !== 'Polygon' && given.type !== 'MultiPolygon') {
-    const coordinates = mapPositions(given.coordinates, place);
+    const coordinates = mapPositions(given.coordinates, (position) => written(place(position)));
     return coordinates === null
       ? null
       : { geometry: JSON.stringify({ type: given.type, coordinates }), repairs: counts, area: 0 };
@@ -68,37 +62,33 @@ export function repairGeometry(text: string, from: CoordinateSystem = 'CGCS2000'
   const mended: Polygon[] = [];
   for (const polygon of polygons) {
     if (!Array.isArray(polygon) || !polygon.every(isRing)) return null;
-    mended.push(...mendPolygon(polygon as Ring[], counts));
+    mended.push(
+      ...mendPolygon(
+        (polygon as Ring[]).map((ring) => ring.map(place)),
+        counts,
+      ),
+    );
   }
-  const placed = mended.map((polygon) => polygon.map((ring) => withoutRepeats(ring.map(place))));
-  const area = placed.flat().reduce((sum, ring) => sum + sphericalArea(ring), 0);
-  const closed = placed.map((polygon) => polygon.map((ring) => [...ring, ring[0]]));
+  const closed = mended.map((polygon) => polygon.map((ring) => [...ring, ring[0] as Position].map(written)));
+  const area = closed.flat().reduce((sum, ring) => sum + sphericalArea(ring), 0);
   const geometry =
     closed.length === 1 ? { type: 'Polygon', coordinates: closed[0] } : { type: 'MultiPolygon', coordinates: closed };
   return { geometry: JSON.stringify(geometry), repairs: counts, area };
 }
 
-function mendPolygon(rings: readonly Ring[], counts: Counts): Polygon[] {
-  const shells: Polygon[] = [];
-  const holes: Position[][] = [];
-  for (const [i, ring] of rings.entries()) {
-    const loops = mendRing(ring, counts);
-    // a ring that ran through itself encloses what lies inside an odd number of its loops
-    const depth = (loop: Ring) => loops.filter((other) => other !== loop && isInside(middle(loop), other)).length;
-    const outer = i === 0;
-    if (loops.length > 0 && signedArea(ring) > 0 !== outer) counts.turned++;
-    for (const loop of loops) {
-      const filled = (depth(loop) % 2 === 0) === outer;
-      const run = oriented(loop, filled);
-      if (filled && outer) shells.push([run]);
-      else if (!filled) holes.push(run);
+function mendPolygon([outer = [], ...inner]: readonly Ring[], counts: Counts): Polygon[] {
+  const regions = mendRing(outer, counts, true);
+  for (const ring of inner) {
+    for (const { shell, holes } of mendRing(ring, counts, false)) {
+      smallestAround(shell, regions)?.holes.push([...shell].reverse());
+      // land inside a lake
+      for (const hole of holes) regions.push({ shell: [...hole].reverse(), holes: [] });
     }
   }
-  for (const hole of holes) shells.find(([shell]) => shell && isInside(middle(hole), shell))?.push(hole);
-  return shells;
+  return regions.map(({ shell, holes }) => [shell, ...holes]);
 }
 
-function mendRing(ring: Ring, counts: Counts): Position[][] {
+function mendRing(ring: Ring, counts: Counts, isOuter: boolean): Region[] {
   const first = ring[0];
   const last = ring.at(-1);
   const isClosed = first && last && first[0] === last[0] && first[1] === last[1];
@@ -108,22 +98,12 @@ function mendRing(ring: Ring, counts: Counts): Position[][] {
   counts.repeated += open.length - distinct.length;
   const smooth = withoutSpikes(distinct);
   counts.spikes += distinct.length - smooth.length;
-  const { ring: crossed, crossings } = noded(smooth);
-  const loops = loopsOf(crossed).map(withoutSpikes);
-  counts.crossings += Math.max(crossings, loops.length - 1);
-  const least = Math.abs(signedArea(smooth)) * 1e-12;
-  const whole = loops.filter((loop) => loop.length > 2 && Math.abs(signedArea(loop)) > least);
-  counts.dropped += loops.length - whole.length + (loops.length === 0 ? 1 : 0);
-  return whole;
+  const { regions, crossings } = regionsOf(smooth);
+  counts.crossings += crossings;
+  if (regions.length === 0) counts.dropped++;
+  else if (signedArea(ring) > 0 !== isOuter) counts.turned++;
+  return regions;
 }
-
-const middle = (ring: Ring): Position => {
-  const [a, b] = [ring[0] as Position, ring[1] as Position];
-  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-};
-
-const oriented = (ring: readonly Position[], counterClockwise: boolean): Position[] =>
-  signedArea(ring) > 0 === counterClockwise ? [...ring] : [...ring].reverse();
 
 /** Signed, km²: by the excess of the ring's trapezoids on the sphere (Chamberlain and Duquette, 2007). */
 function sphericalArea(ring: Ring): number {

@@ -1,4 +1,4 @@
-/** Rings of polygons: what is wrong with one, and the simple rings that it means. Plane geometry in the units of the coordinates. */
+/** Rings of polygons and what is wrong with one. Plane geometry in the units of the coordinates; whole numbers where `noded` and `turn` are asked, exact up to differences of 9e7. */
 
 export type Position = readonly [number, number];
 /** Without the closing position. */
@@ -14,17 +14,6 @@ export function signedArea(ring: Ring): number {
     sum += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0);
   }
   return sum / 2;
-}
-
-/** Whether a point lies inside (ray casting; points on the ring may be either). */
-export function isInside([x, y]: Position, ring: Ring): boolean {
-  let inside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [ax, ay] = ring[i] as Position;
-    const [bx, by] = ring[j] as Position;
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-  }
-  return inside;
 }
 
 const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[1];
@@ -71,8 +60,21 @@ interface Noded {
   readonly crossings: number;
 }
 
-/** Puts a position wherever two sides meet, so that the ring meets itself at positions only. */
+/** Putting crossings on the grid moves sides a little, which may make new crossings; a few rounds end it (Hobby's snap rounding, 1999). */
+const ROUNDS = 64;
+
+/** Puts a position wherever two sides meet, so that the ring meets itself at positions only. Positions are whole numbers, and stay so. */
 export function noded(ring: Ring): Noded {
+  let { ring: known, crossings } = nodedOnce(ring);
+  for (let round = 0, found = crossings; found > 0 && round < ROUNDS; round++) {
+    const again = nodedOnce(known);
+    known = again.ring;
+    found = again.crossings;
+  }
+  return { ring: known, crossings };
+}
+
+function nodedOnce(ring: Ring): Noded {
   const n = ring.length;
   const on: { t: number; at: Position }[][] = ring.map(() => []);
   const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => minX(ring, a) - minX(ring, b));
@@ -81,10 +83,7 @@ export function noded(ring: Ring): Noded {
   for (const i of order) {
     const from = minX(ring, i);
     active = active.filter((j) => maxX(ring, j) >= from);
-    for (const j of active) {
-      if ((i + 1) % n === j || (j + 1) % n === i) continue;
-      crossings += meet(ring, i, j, on);
-    }
+    for (const j of active) crossings += meet(ring, i, j, on);
     active.push(i);
   }
   const all = ring.flatMap((position, i) => [
@@ -98,62 +97,44 @@ const end = (ring: Ring, i: number): Position => ring[(i + 1) % ring.length] as 
 const minX = (ring: Ring, i: number): number => Math.min((ring[i] as Position)[0], end(ring, i)[0]);
 const maxX = (ring: Ring, i: number): number => Math.max((ring[i] as Position)[0], end(ring, i)[0]);
 
+/** Notes where two sides meet on the sides that have no corner there; 1 where one was noted. */
 function meet(ring: Ring, i: number, j: number, on: { t: number; at: Position }[][]): number {
   const [a, b, c, d] = [ring[i] as Position, end(ring, i), ring[j] as Position, end(ring, j)];
   if (Math.min(a[1], b[1]) > Math.max(c[1], d[1]) || Math.max(a[1], b[1]) < Math.min(c[1], d[1])) return 0;
-  // corners on the other side
-  let touches = 0;
-  const touch = (side: number, p: Position) => {
+  let noted = 0;
+  const put = (side: number, at: Position) => {
     const [s, e] = [ring[side] as Position, end(ring, side)];
-    const t = along(s, e, p);
-    if (t !== null && t > 0 && t < 1 && !same(p, s) && !same(p, e)) {
-      on[side]?.push({ t, at: p });
-      touches++;
-    }
+    if (same(at, s) || same(at, e)) return;
+    on[side]?.push({ t: along(s, e, at), at });
+    noted = 1;
   };
-  touch(i, c);
-  touch(i, d);
-  touch(j, a);
-  touch(j, b);
-  if (touches > 0) return 1;
-  const cross = (o: Position, p: Position, q: Position) =>
-    (p[0] - o[0]) * (q[1] - o[1]) - (p[1] - o[1]) * (q[0] - o[0]);
-  const [abC, abD, cdA, cdB] = [cross(a, b, c), cross(a, b, d), cross(c, d, a), cross(c, d, b)];
-  if (abC * abD >= 0 || cdA * cdB >= 0) return 0;
+  if (isOn(c, a, b)) put(i, c);
+  if (isOn(d, a, b)) put(i, d);
+  if (isOn(a, c, d)) put(j, a);
+  if (isOn(b, c, d)) put(j, b);
+  if (noted > 0) return 1;
+  const [abC, abD, cdA, cdB] = [turn(a, b, c), turn(a, b, d), turn(c, d, a), turn(c, d, b)];
+  if (Math.sign(abC) * Math.sign(abD) >= 0 || Math.sign(cdA) * Math.sign(cdB) >= 0) return 0;
   const t = cdA / (cdA - cdB);
-  const at: Position = [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
-  on[i]?.push({ t, at });
-  on[j]?.push({ t: abC / (abC - abD), at });
-  return 1;
+  const at: Position = [Math.round(a[0] + t * (b[0] - a[0])), Math.round(a[1] + t * (b[1] - a[1]))];
+  put(i, at);
+  put(j, at);
+  return noted;
 }
 
-/** Where on a side a point lies, 0 … 1; null where it lies beside it. */
-function along(s: Position, e: Position, p: Position): number | null {
+/** Twice the area of the triangle; positive where `p` lies to the left of the way from `s` to `e`. */
+export const turn = (s: Position, e: Position, p: Position): number =>
+  (e[0] - s[0]) * (p[1] - s[1]) - (p[0] - s[0]) * (e[1] - s[1]);
+
+/** Share of the way from `s` to `e` at which `p` stands. */
+function along(s: Position, e: Position, p: Position): number {
   const [dx, dy] = [e[0] - s[0], e[1] - s[1]];
-  const length2 = dx * dx + dy * dy;
-  if (length2 === 0) return null;
-  const off = (p[0] - s[0]) * dy - (p[1] - s[1]) * dx;
-  if (off * off > 1e-24 * length2 * Math.max(1, length2)) return null;
-  return ((p[0] - s[0]) * dx + (p[1] - s[1]) * dy) / length2;
+  return ((p[0] - s[0]) * dx + (p[1] - s[1]) * dy) / (dx * dx + dy * dy);
 }
 
-/** Parts a noded ring where it comes back to a position: simple rings, in the order in which they close. */
-export function loopsOf(ring: Ring): Position[][] {
-  const loops: Position[][] = [];
-  const path: Position[] = [];
-  const at = new Map<string, number>();
-  for (const position of ring) {
-    const key = `${position[0]},${position[1]}`;
-    const seen = at.get(key);
-    if (seen !== undefined) {
-      const loop = path.splice(seen + 1);
-      for (const [x, y] of loop) at.delete(`${x},${y}`);
-      loops.push([path[seen] as Position, ...loop]);
-    } else {
-      at.set(key, path.length);
-      path.push(position);
-    }
-  }
-  loops.push(path);
-  return loops.filter((loop) => loop.length > 2);
+/** Whether `p` lies on the side and at neither of its ends. */
+function isOn(p: Position, s: Position, e: Position): boolean {
+  if (same(p, s) || same(p, e) || turn(s, e, p) !== 0) return false;
+  const t = along(s, e, p);
+  return t > 0 && t < 1;
 }
