@@ -25,6 +25,8 @@ export interface LogOptions {
   readonly origin: string;
   /** Keys that sign the checkpoints of each tree. */
   readonly signers: Readonly<Record<TreeName, readonly NoteSigner[]>>;
+  /** Entries that are kept in memory before their tiles are written; 32,768 where left out. */
+  readonly flushAt?: number;
 }
 
 export interface Appended {
@@ -49,8 +51,8 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Entries, or bytes of them, in memory before their tiles are written. */
 const FLUSH_AT = 32_768;
+/** Bytes of entries in memory before their tiles are written. */
 const FLUSH_BYTES = 32 * 2 ** 20;
 /** Entries, or bytes, of one frame: a group is not so large that the answer to its first waits long. */
 const GROUP = 16_384;
@@ -263,7 +265,7 @@ export class Log implements ReadableLog {
       resolve({ first, size });
       first += own.length;
     }
-    if (this.#recent.length >= FLUSH_AT || this.#journal.bytes >= FLUSH_BYTES) {
+    if (this.#recent.length >= (this.#options.flushAt ?? FLUSH_AT) || this.#journal.bytes >= FLUSH_BYTES) {
       // one write of tiles at a time; appends go on beside it, but not so far ahead that memory fills
       await this.#flushing;
       await this.#rotate();

@@ -8,6 +8,7 @@ import { type LogReport, verifyLog } from '../copy/verify-log.ts';
 import { checkpointPath, Log, type LogOptions } from '../log/log.ts';
 import { ed25519Signer, sm2Signer } from '../note/keys.ts';
 import { decodeEntries } from '../tree/bundle.ts';
+import type { Moment } from './moments.ts';
 
 export interface Keys {
   readonly ed25519: string;
@@ -36,23 +37,49 @@ export function killEntry(i: number): Uint8Array {
   return Buffer.from(`entry ${i} ${'·'.repeat(i % 60)}`);
 }
 
-/** One process that appends until it is killed, `delay` ms after its first answer. → the highest size that it was answered. */
-export function appendUntilKilled(folder: string, keys: Keys, delay: number): Promise<number> {
+/** How a process that appends lives and dies. */
+export interface Life {
+  /** Where it kills itself, if it gets there. */
+  readonly moment?: Moment;
+  /** Entries in memory before tiles are written, where they should be few. */
+  readonly flushAt?: number;
+}
+
+export interface Death {
+  /** Entries that it found at its start; −1 where it died before it could say. */
+  readonly found: number;
+  /** The highest size that it was answered; −1 where it was answered nothing. */
+  readonly promised: number;
+  /** Whether it died at its own moment, not by the hand from outside. */
+  readonly atMoment: boolean;
+}
+
+/** One process that appends until it is killed, at its moment or `delay` ms after its first answer. */
+export function appendUntilKilled(folder: string, keys: Keys, delay: number, life: Life = {}): Promise<Death> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('./appender.ts', import.meta.url)), [folder, JSON.stringify(keys)], {
+    const args = [folder, JSON.stringify(keys), JSON.stringify(life)];
+    const child = fork(fileURLToPath(new URL('./appender.ts', import.meta.url)), args, {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
+    let found = -1;
     let promised = -1;
     let said = '';
+    let fromOutside: NodeJS.Timeout | null = null;
+    let atMoment = true;
     child.stderr?.on('data', (data) => {
       said += String(data);
     });
     child.on('message', (size) => {
-      if (promised < 0) setTimeout(() => child.kill('SIGKILL'), delay);
+      if (found < 0) found = size as number;
+      fromOutside ??= setTimeout(() => {
+        atMoment = false;
+        child.kill('SIGKILL');
+      }, delay);
       promised = size as number;
     });
-    child.on('exit', (_code, signal) => {
-      if (signal === 'SIGKILL') resolve(promised);
+    child.on('close', (_code, signal) => {
+      if (fromOutside) clearTimeout(fromOutside);
+      if (signal === 'SIGKILL') resolve({ found, promised, atMoment });
       else reject(new Error(`the appender ended by itself: ${said}`));
     });
   });
