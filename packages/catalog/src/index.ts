@@ -1,3 +1,4 @@
+export * from './agreement/index.ts';
 export * from './archive/index.ts';
 export * from './codes/index.ts';
 export * from './derive/compile-plan.ts';
@@ -12,6 +13,7 @@ export * from './derive/region.ts';
 export * from './derive/rules.ts';
 export * from './derive/slug.ts';
 export * from './derive/template.ts';
+export * from './derive/territories.ts';
 export * from './diff/diff-entries.ts';
 export { AFFECTED, type Affected } from './diff/judges.ts';
 export * from './diff/summary.ts';

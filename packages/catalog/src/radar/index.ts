@@ -19,5 +19,5 @@ export type {
 export { createRadar, DEFAULT_THRESHOLD, type Radar } from './radar.ts';
 export type { BaseLibrary, RadarDraft, RadarEntry, RadarItem } from './radar-entry.ts';
 export type { ColumnMeaning } from './sketch/canonical-value.ts';
-export { SKETCH_SIZE, sketchValues } from './sketch/sketch-values.ts';
+export { SKETCH_SIZE, sketchKeyId, sketchValues } from './sketch/sketch-values.ts';
 export type { ValueSketch } from './sketch/value-sketch.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CraftFile } from '../run/describe-resource.ts';
 import type { RunManifest } from '../run/manifest.ts';
 import { RunError } from '../run/run-error.ts';
+import { sketchDelivery } from '../sketch/sketch-delivery.ts';
 import { readJson } from '../store/files.ts';
 import { type StorePaths, storePaths } from '../store/paths.ts';
 import { listRuns, readManifest } from '../store/runs.ts';
@@ -12,7 +13,7 @@ import { readEntity } from './entity.ts';
 import { Lookups } from './lookups.ts';
 import { readQuarantine } from './quarantine.ts';
 import { type OpenRelease, Releases, summaryOf } from './releases.ts';
-import { answerPair, readReview } from './review.ts';
+import { answerPair, pairTerritories, readReview } from './review.ts';
 import { searchBlock } from './search.ts';
 import type { StoreReader } from './store-reader.ts';
 import type { CheckHistory } from './views.ts';
@@ -24,11 +25,11 @@ export function openStore(root: string): StoreReader {
   return {
     runs: () => listRuns(paths),
     run: (id) => readManifest(paths, id),
-    blocks: async () => {
+    blocks: async (scope) => {
       const opened = await Promise.all((await releases.blocks()).map((b) => releases.open(b)));
-      return opened.filter((r) => r !== null).map(summaryOf);
+      return opened.filter((r) => r !== null).map((r) => summaryOf(r, scope));
     },
-    releases: async (block) => (await releases.all(block)).map(summaryOf),
+    releases: async (block, scope) => (await releases.all(block)).map((r) => summaryOf(r, scope)),
     search: async (block, query, options) => searchBlock(lookups, await need(releases, block), query, options),
     entity: async (block, entity, release) => {
       const opened = await releases.open(block, release);
@@ -41,13 +42,14 @@ export function openStore(root: string): StoreReader {
       return readQuarantine(lookups, paths, run, craft.plan, craft.resources, query);
     },
     review: (query) => readReview(lookups, paths, releases, query),
+    pairTerritories: (pair) => pairTerritories(lookups, releases, pair),
     answer: async (pair, answer, by) => {
       if (!(await answerPair(paths, releases, pair, answer, by)))
         throw new RunError('NOT_FOUND', { zh: `没有这一对记录：${pair}`, en: `There is no such pair: ${pair}` });
     },
     checkHistory: async (resource) => historyOf(await listRuns(paths), resource),
-    diff: async (block, from, to, attribute) =>
-      diffReleases(lookups, await need(releases, block, from), await need(releases, block, to), attribute),
+    diff: async (block, from, to, attribute, scope) =>
+      diffReleases(lookups, await need(releases, block, from), await need(releases, block, to), attribute, scope),
     discrepancies: async (block, { release, ...query } = {}) => {
       const opened = await releases.open(block, release);
       return opened ? readDiscrepancies(lookups, paths, opened, query) : null;
@@ -58,6 +60,7 @@ export function openStore(root: string): StoreReader {
       const file = await readJson<{ profiles: Record<string, unknown> }>(join(paths.run(run), 'profile.json'));
       return file && Object.hasOwn(file.profiles, resource) ? file.profiles[resource] : null;
     },
+    sketch: (run, resource, key) => sketchDelivery(paths, run, resource, key),
     close: () => void lookups.close(),
   };
 }

@@ -359,6 +359,7 @@ export function memoryStore(
       ],
       total: 1,
     }),
+    sketch: async () => null,
     profile: async (_, resource) =>
       resource === 'hukou'
         ? {

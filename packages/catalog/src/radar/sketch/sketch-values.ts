@@ -29,7 +29,7 @@ export function sketchValues(values: Iterable<string>, key: Uint8Array, meaning:
   const hashes = [...new Set([...counts.keys()].map((form) => hash(form, key)))].sort((a, b) => a - b);
   const minima = hashes.slice(0, SKETCH_SIZE);
   return {
-    keyId: createHash('sha256').update('kuaishu radar').update(key).digest('hex').slice(0, 8),
+    keyId: sketchKeyId(key),
     values: filled,
     distinct: counts.size,
     minima,
@@ -40,6 +40,11 @@ export function sketchValues(values: Iterable<string>, key: Uint8Array, meaning:
     shares:
       counts.size > MOST_CODES ? [] : [...counts.values()].sort((a, b) => b - a).map((count) => round(count / filled)),
   };
+}
+
+/** First 8 hexadecimal digits of the key's own digest. */
+export function sketchKeyId(key: Uint8Array): string {
+  return createHash('sha256').update('kuaishu radar').update(key).digest('hex').slice(0, 8);
 }
 
 function hash(form: string, key: Uint8Array): number {

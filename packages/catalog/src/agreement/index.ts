@@ -1,0 +1,3 @@
+export { type Agreement, agreementOf } from './agreement.ts';
+export type { SubjectSample, TableSketch } from './table-sketch.ts';
+export { type Interval, wilson } from './wilson.ts';
