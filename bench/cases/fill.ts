@@ -19,14 +19,16 @@ export interface House {
   readonly reviewer: Principal;
 }
 
-/** Share of cases by where they stand: most are closed, as after some years of work. */
-const STAND = [
-  ...Array<string>(70).fill('granted'),
-  ...Array<string>(8).fill('denied'),
-  ...Array<string>(6).fill('withdrawn'),
-  ...Array<string>(6).fill('filed'),
-  ...Array<string>(7).fill('reviewing'),
-  ...Array<string>(3).fill('returned'),
+/** Where closed and open cases stand, in shares of a hundred. */
+const CLOSED = [
+  ...Array<string>(83).fill('granted'),
+  ...Array<string>(10).fill('denied'),
+  ...Array<string>(7).fill('withdrawn'),
+];
+const OPEN = [
+  ...Array<string>(40).fill('filed'),
+  ...Array<string>(45).fill('reviewing'),
+  ...Array<string>(15).fill('returned'),
 ];
 
 const PATHS: Readonly<Record<string, readonly (readonly ['steward' | 'head' | 'reviewer', Command])[]>> = {
@@ -51,13 +53,20 @@ const PATHS: Readonly<Record<string, readonly (readonly ['steward' | 'head' | 'r
 const term = (deadline: string) => ({ deadline, value: 10, unit: 'working_day' as const });
 const BATCH = 1_000;
 
-export async function fill(db: Db, houses: readonly House[], count: number, now: Date): Promise<void> {
-  for (let from = 0; from < count; from += BATCH) {
-    const made = Array.from({ length: Math.min(BATCH, count - from) }, (_, i) => {
+export async function fill(
+  db: Db,
+  houses: readonly House[],
+  count: { readonly closed: number; readonly open: number },
+  now: Date,
+): Promise<void> {
+  const all = count.closed + count.open;
+  for (let from = 0; from < all; from += BATCH) {
+    const made = Array.from({ length: Math.min(BATCH, all - from) }, (_, i) => {
       const n = from + i;
       // open ones are of the last month, the rest of two years; by a rule, so that each run is the same
-      const stand = STAND[(n * 37) % STAND.length] ?? 'granted';
-      const days = ['filed', 'reviewing', 'returned'].includes(stand) ? (n * 7) % 24 : (n * 11) % 700;
+      const open = n >= count.closed;
+      const stand = (open ? OPEN : CLOSED)[(n * 37) % 100] ?? 'granted';
+      const days = open ? (n * 7) % 24 : (n * 11) % 700;
       const house = houses[n % houses.length] as House;
       return one(house, PATHS[stand] ?? [], new Date(now.getTime() - days * 86_400_000 - (n % 1_440) * 60_000), n);
     });

@@ -1,10 +1,11 @@
 /**
- * kuaishu bench cases: what the inbox, lists, counts and the overview of overdue duties cost with so many cases on record and so many people asking at the
- * same time, and how many steps a second are taken. Figures as JSON, milliseconds.
+ * kuaishu bench cases: what the inbox, lists, counts, the overview of overdue duties, the timeline, the clocks and the steps cost with so many open cases on
+ * record, and what becomes of one case that many move at once. Figures as JSON, milliseconds for one, with the processors' time on both sides.
  *
  *   npx kuaishu bench cases
- *   npx kuaishu bench cases --cases 300000 --people 500
+ *   npx kuaishu bench cases --open 100000 --closed 100000 --people 500 --alarms 2000 --rounds 100
  */
+import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
@@ -18,15 +19,27 @@ import { writing } from '../../packages/server/src/procedures/testing/permit-wri
 import { startBench } from '../../packages/server/src/procedures/testing/start.ts';
 import { aProvince } from '../../packages/server/src/procedures/testing/town.ts';
 import { fill, type House } from './fill.ts';
+import { type Cost, cost, databaseCpu, round } from './measure.ts';
+import { plans } from './plans.ts';
+import { races } from './races.ts';
 
 const { values } = parseArgs({
   options: {
-    cases: { type: 'string', default: '100000' },
+    open: { type: 'string', default: '100000' },
+    closed: { type: 'string', default: '100000' },
     people: { type: 'string', default: '500' },
     prefectures: { type: 'string', default: '10' },
     departments: { type: 'string', default: '6' },
+    alarms: { type: 'string', default: '1000' },
+    rounds: { type: 'string', default: '20' },
+    plans: { type: 'string' },
   },
 });
+/** Who move one case at the same moment. */
+const AT_ONCE = 32;
+/** Events of a case that was talked about at length. */
+const LONG = 500;
+
 const town = aProvince(Number(values.prefectures), Number(values.departments));
 const bench = await startBench({ procedures: [permit], effects: [writing], town });
 try {
@@ -42,15 +55,16 @@ try {
       reviewer: reviewers.get(place.territory) as Principal,
     }),
   );
-  await fill(bench.database.db, houses, Number(values.cases), bench.now());
+  await fill(bench.database.db, houses, { open: Number(values.open), closed: Number(values.closed) }, bench.now());
   await bench.owner('VACUUM ANALYZE');
+  process.stderr.write('filled\n');
   const province = town.person(town.places.province, ['arbiter', 'reviewer']);
   const leader = town.person(town.places.province, ['leader']);
   const people = Array.from({ length: Number(values.people) }, (_, i): Principal => {
     const house = houses[i % houses.length] as House;
     return i % 10 === 0 ? house.reviewer : i % 3 === 0 ? house.head : house.steward;
   });
-  const { parts } = bench;
+  const { parts, dataDir } = bench;
   const as = (who: Principal) => bench.as(who);
   const some = (await caseList(parts, as(province), { limit: 200 })).items.map(({ id }) => id);
 
@@ -59,77 +73,89 @@ try {
     name: string,
     who: readonly Principal[],
     what: (who: Principal, n: number) => Promise<unknown>,
+    times = Math.max(60, who.length),
   ): Promise<void> => {
     await what(who[0] as Principal, 0);
-    const spent: number[] = [];
-    for (let n = 0; n < Math.max(60, who.length); n++) {
-      const from = performance.now();
-      await what(who[n % who.length] as Principal, n);
-      spent.push(performance.now() - from);
-    }
-    figures[name] = summary(spent);
+    figures[name] = await cost(dataDir, times, (n) => what(who[n % who.length] as Principal, n));
+    process.stderr.write(`${name}: ${JSON.stringify(figures[name])}\n`);
   };
   const crowd = people.slice(0, 120);
+  const bureaus = [...reviewers.values()];
   await ask('todo', crowd, (who) => inbox(parts, as(who), {}));
-  await ask('todoOfReviewers', [...reviewers.values()], (who) => inbox(parts, as(who), {}));
-  await ask('todoNextPage', [...reviewers.values()], async (who) => {
+  await ask('todoOfReviewers', bureaus, (who) => inbox(parts, as(who), {}));
+  await ask('todoNextPage', bureaus, async (who) => {
     const { next } = await inbox(parts, as(who), { limit: 20 });
     return next && inbox(parts, as(who), { limit: 20, after: next });
   });
   await ask('done', crowd, (who) => inbox(parts, as(who), { box: 'done' }));
   await ask('copies', crowd, (who) => inbox(parts, as(who), { box: 'copies' }));
   await ask('counts', crowd, (who) => inboxCounts(parts, as(who)));
+  await ask('countsOfReviewers', bureaus, (who) => inboxCounts(parts, as(who)));
   await ask('list', [province, ...crowd], (who) => caseList(parts, as(who), {}));
   await ask('listOpenOverdue', [province, ...crowd], (who) => caseList(parts, as(who), { open: true, overdue: true }));
   await ask('listByTitle', [province, ...crowd], (who, n) => caseList(parts, as(who), { q: `第 ${n * 801} 号` }));
   await ask('case', [province], (who, n) => caseView(parts, as(who), some[n % some.length] ?? ''));
-  await ask('overview', [leader, province, ...reviewers.values()], (who) => dutiesOverview(parts, as(who)));
+  await ask('overview', [leader, province, ...bureaus], (who) => dutiesOverview(parts, as(who)), 24);
+  if (values.plans) await writeFile(values.plans, await plans(bench, bureaus[0] as Principal, leader));
 
-  // everybody at once: each opens the inbox with its counts
-  const from = performance.now();
-  const cpu = process.cpuUsage();
-  const spent = await Promise.all(
-    people.map(async (who) => {
-      const begun = performance.now();
-      await Promise.all([inbox(parts, as(who), {}), inboxCounts(parts, as(who))]);
-      return performance.now() - begun;
-    }),
-  );
-  const used = process.cpuUsage(cpu);
-  figures['everybodyAtOnce'] = {
-    people: people.length,
-    seconds: round((performance.now() - from) / 1000),
-    perSecond: Math.round(people.length / ((performance.now() - from) / 1000)),
-    nodeCpuSeconds: round((used.user + used.system) / 1e6),
-    ...summary(spent),
+  // everybody at once: each opens the inbox with its counts; then only the counts, as open pages ask for them
+  const together = async (what: (who: Principal) => Promise<unknown>) => {
+    const began = performance.now();
+    const spent = await cost(dataDir, people.length, (n) => what(people[n] as Principal), people.length);
+    return {
+      people: people.length,
+      perSecond: Math.round(people.length / ((performance.now() - began) / 1000)),
+      ...spent,
+    };
   };
+  figures['everybodyAtOnce'] = await together((who) =>
+    Promise.all([inbox(parts, as(who), {}), inboxCounts(parts, as(who))]),
+  );
+  figures['everybodyCounts'] = await together((who) => inboxCounts(parts, as(who)));
 
-  const waiting = await sql<{ id: string }>`SELECT id FROM case_record WHERE state = 'filed' LIMIT 200`.execute(
-    bench.database.db,
-  );
+  // a case of many words, with many notices of it
+  const talked = houses[0] as House;
+  const { id: long } = await bench.cases.open(as(talked.steward), {
+    procedure: 'permit',
+    subject: { id: 'thing_long' },
+    title: '长谈',
+    input: { purpose: '修路' },
+  });
+  for (let i = 0; i < LONG; i++)
+    await bench.cases.comment(as(i % 2 ? talked.steward : talked.head), long, { comment: `第 ${i} 句` });
+  await ask(`timelineOf${LONG}`, [talked.steward], (who) => caseView(parts, as(who), long));
+  await bench.outbox.settled();
+
+  const waiting = await sql<{ id: string; owner: string }>`
+    SELECT id, owner FROM case_record WHERE state = 'filed' LIMIT 400`.execute(bench.database.db);
   const byOwner = new Map(houses.map((house) => [house.head.organisation, house.head]));
-  const steps: number[] = [];
   const began = performance.now();
-  await Promise.all(
-    Array.from({ length: 8 }, async (_, worker) => {
-      for (let i = worker; i < waiting.rows.length; i += 8) {
-        const id = waiting.rows[i]?.id ?? '';
-        const row = await bench.database.db
-          .selectFrom('case_record')
-          .select('owner')
-          .where('id', '=', id)
-          .executeTakeFirstOrThrow();
-        const begun = performance.now();
-        await bench.cases.move(bench.as(byOwner.get(row.owner) as Principal), id, { transition: 'submit' });
-        steps.push(performance.now() - begun);
-      }
-    }),
+  const steps: Cost = await cost(
+    dataDir,
+    waiting.rows.length,
+    async (n) => {
+      const row = waiting.rows[n] as { id: string; owner: string };
+      await bench.cases.move(as(byOwner.get(row.owner) as Principal), row.id, { transition: 'submit' });
+    },
+    8,
   );
-  figures['steps'] = { perSecond: Math.round(steps.length / ((performance.now() - began) / 1000)), ...summary(steps) };
+  figures['steps'] = { perSecond: Math.round(waiting.rows.length / ((performance.now() - began) / 1000)), ...steps };
+  process.stderr.write(`steps: ${JSON.stringify(figures['steps'])}\n`);
+  await bench.outbox.settled();
+
+  figures['tick'] = await ticks(Number(values.alarms));
+  process.stderr.write(`tick: ${JSON.stringify(figures['tick'])}\n`);
+  const crowdOfReviewers = Array.from({ length: AT_ONCE }, (_, i) =>
+    town.person(town.prefectures[0] as (typeof town.prefectures)[number], ['reviewer'], `审核员${i}号`),
+  );
+  figures['oneCase'] = await races(bench, houses[0] as House, crowdOfReviewers, Number(values.rounds));
+  if (bench.faults.length > 0) throw new Error('faults in the background', { cause: bench.faults[0] });
 
   const counts = await sql<Record<string, string>>`
-    SELECT (SELECT count(*) FROM case_record) AS cases, (SELECT count(*) FROM case_event) AS events,
-      (SELECT count(*) FROM case_duty WHERE done_at IS NULL) AS duties`.execute(bench.database.db);
+    SELECT (SELECT count(*) FROM case_record) AS cases, (SELECT count(*) FROM case_record WHERE closed_at IS NULL) AS open,
+      (SELECT count(*) FROM case_event) AS events, (SELECT count(*) FROM case_duty WHERE done_at IS NULL) AS duties`.execute(
+    bench.database.db,
+  );
   process.stdout.write(
     `${JSON.stringify(
       {
@@ -147,13 +173,27 @@ try {
   await bench.close();
 }
 
-function summary(spent: readonly number[]) {
-  const sorted = [...spent].sort((a, b) => a - b);
-  const at = (share: number): number =>
-    round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
-  return { p50: at(0.5), p95: at(0.95), most: at(1) };
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+/** The clocks' look with nothing due, and with so many alarms at once. Alarms of the fill beyond those are taken as given. */
+async function ticks(alarms: number) {
+  const now = bench.now();
+  const held = `case_id IN (SELECT case_id FROM case_clock WHERE state = 'running' AND overdue_at IS NULL AND due_at <= '${now.toISOString()}' ORDER BY due_at LIMIT ${alarms})`;
+  await bench.owner(`UPDATE case_clock SET warned_at = now() WHERE state = 'running' AND warned_at IS NULL`);
+  await bench.owner(
+    `UPDATE case_clock SET overdue_at = now() WHERE state = 'running' AND overdue_at IS NULL AND due_at <= '${now.toISOString()}' AND NOT (${held})`,
+  );
+  const before = await databaseCpu(bench.dataDir);
+  const spent = process.cpuUsage();
+  const from = performance.now();
+  const touched = await bench.ticker.tick();
+  const seconds = (performance.now() - from) / 1000;
+  const { user, system } = process.cpuUsage(spent);
+  const database = (await databaseCpu(bench.dataDir)) - before;
+  const idle = await cost(bench.dataDir, 60, () => bench.ticker.tick());
+  return {
+    alarms: touched,
+    perSecond: Math.round(touched / seconds),
+    nodeCpuOfOne: round((user + system) / 1000 / touched),
+    databaseCpuOfOne: round((database * 1000) / touched),
+    nothingDue: idle,
+  };
 }

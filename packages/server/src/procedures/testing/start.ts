@@ -7,6 +7,7 @@ import { openActs } from '../../acts/acts.ts';
 import { fileStore } from '../../attachments/index.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { type Caller, callerOf } from '../../http/caller.ts';
+import { sealing } from '../../identity/sealing.ts';
 import { openAuthority } from '../../policy/authority.ts';
 import type { Principal } from '../../policy/principal.ts';
 import type { Procedure } from '../core/procedure.ts';
@@ -18,6 +19,7 @@ import { aTown, type Town } from './town.ts';
 export interface TestBench extends Procedures {
   readonly database: Database;
   readonly town: Town;
+  readonly dataDir: string;
   readonly faults: unknown[];
   now(): Date;
   set(at: string): void;
@@ -50,6 +52,7 @@ export async function startBench(
     queueUrl: database.queueUrl,
     acts: openActs(database.db, clock),
     directory: town.directory,
+    sealing: sealing(new Uint8Array(32)),
     files: await fileStore(join(dataDir, 'files')),
     registry,
     clock,
@@ -63,6 +66,7 @@ export async function startBench(
     ...procedures,
     database,
     town,
+    dataDir,
     faults,
     now: clock,
     set(at) {
