@@ -37,13 +37,15 @@ const STEPS = 1e7;
 
 type Counts = { -readonly [K in keyof GeometryRepairs]: number };
 type Polygon = Position[][];
+/** To CGCS2000, in whole steps. */
+type Place = (position: Position) => Position;
 
 /** Null where the text is no geometry. */
 export function repairGeometry(text: string, from: CoordinateSystem = 'CGCS2000'): RepairedGeometry | null {
   const given = parse(text);
   if (given === null) return null;
   const counts: Counts = { closed: 0, repeated: 0, spikes: 0, crossings: 0, turned: 0, dropped: 0 };
-  const place = (position: Position): Position => {
+  const place: Place = (position) => {
     const { lng, lat } =
       from === 'CGCS2000'
         ? { lng: position[0], lat: position[1] }
@@ -62,12 +64,7 @@ export function repairGeometry(text: string, from: CoordinateSystem = 'CGCS2000'
   const mended: Polygon[] = [];
   for (const polygon of polygons) {
     if (!Array.isArray(polygon) || !polygon.every(isRing)) return null;
-    mended.push(
-      ...mendPolygon(
-        (polygon as Ring[]).map((ring) => ring.map(place)),
-        counts,
-      ),
-    );
+    mended.push(...mendPolygon(polygon as Ring[], place, counts));
   }
   const closed = mended.map((polygon) => polygon.map((ring) => [...ring, ring[0] as Position].map(written)));
   const area = closed.flat().reduce((sum, ring) => sum + sphericalArea(ring), 0);
@@ -76,10 +73,10 @@ export function repairGeometry(text: string, from: CoordinateSystem = 'CGCS2000'
   return { geometry: JSON.stringify(geometry), repairs: counts, area };
 }
 
-function mendPolygon([outer = [], ...inner]: readonly Ring[], counts: Counts): Polygon[] {
-  const regions = mendRing(outer, counts, true);
+function mendPolygon([outer = [], ...inner]: readonly Ring[], place: Place, counts: Counts): Polygon[] {
+  const regions = mendRing(outer, true, place, counts);
   for (const ring of inner) {
-    for (const { shell, holes } of mendRing(ring, counts, false)) {
+    for (const { shell, holes } of mendRing(ring, false, place, counts)) {
       smallestAround(shell, regions)?.holes.push([...shell].reverse());
       // land inside a lake
       for (const hole of holes) regions.push({ shell: [...hole].reverse(), holes: [] });
@@ -88,7 +85,7 @@ function mendPolygon([outer = [], ...inner]: readonly Ring[], counts: Counts): P
   return regions.map(({ shell, holes }) => [shell, ...holes]);
 }
 
-function mendRing(ring: Ring, counts: Counts, isOuter: boolean): Region[] {
+function mendRing(ring: Ring, isOuter: boolean, place: Place, counts: Counts): Region[] {
   const first = ring[0];
   const last = ring.at(-1);
   const isClosed = first && last && first[0] === last[0] && first[1] === last[1];
@@ -98,7 +95,8 @@ function mendRing(ring: Ring, counts: Counts, isOuter: boolean): Region[] {
   counts.repeated += open.length - distinct.length;
   const smooth = withoutSpikes(distinct);
   counts.spikes += distinct.length - smooth.length;
-  const { regions, crossings } = regionsOf(smooth);
+  // putting it on the grid may make positions equal that were not so as delivered: no fault of the deliverer's
+  const { regions, crossings } = regionsOf(withoutSpikes(smooth.map(place)));
   counts.crossings += crossings;
   if (regions.length === 0) counts.dropped++;
   else if (signedArea(ring) > 0 !== isOuter) counts.turned++;
