@@ -31,6 +31,8 @@ export const Failure = Type.Object({
   basis: Text2,
   /** False: the number was not read in the text of the rule. */
   verified: Type.Boolean(),
+  /** Where its case stands, or how it ended: a delivery that was deferred with consent is late all the same. */
+  outcome: Type.Union([Text2, Type.Null()]),
   /** The case, or the entry and the run that took in its last delivery. */
   evidence: Type.Object({ case: NullableString, entry: NullableString, run: NullableString }),
 });

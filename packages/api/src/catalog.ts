@@ -427,7 +427,7 @@ export const DutyLine = Type.Object({
   /** Attributes that it is the source of. */
   authority: Type.Array(Type.String()),
   update: Type.Object({
-    state: Type.Enum(['in_time', 'late', 'never', 'no_promise'] as const),
+    state: Type.Enum(['in_time', 'late', 'never', 'no_promise', 'not_collected'] as const),
     lastDelivery: NullableString,
     dueBy: NullableString,
     daysLate: Type.Integer(),
@@ -436,10 +436,15 @@ export const DutyLine = Type.Object({
 });
 export type DutyLine = Static<typeof DutyLine>;
 export const LISTS = ['resources', 'needs', 'duties'] as const;
+    /** Working days. */
 export const ListParams = Type.Object({ list: Type.Enum(LISTS) });
 export const ListQuery = Type.Object({ owner: Type.Optional(Id) });
 export const ListExportQuery = Type.Object({
+    /** Row of deadlines by which it is judged. */
+    deadline: NullableString,
   owner: Type.Optional(Id),
+  /** The open case about a missed update, for whoever may read it. */
+  case: NullableString,
   lang: Type.Optional(Type.Enum(['zh', 'en'] as const)),
 });
 export const ListView = Type.Object({

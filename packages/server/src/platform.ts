@@ -6,6 +6,7 @@ import type { Acts } from './acts/acts.ts';
 import { allProcedures } from './all-procedures.ts';
 import { fileStore } from './attachments/index.ts';
 import { changeFeed } from './catalogue/changes.ts';
+import { collectedBy } from './catalogue/deliveries.ts';
 import { draftKeeper } from './catalogue/drafts.ts';
 import { catalogueExchange } from './catalogue/exchange.ts';
 import { formCheck } from './catalogue/form-check.ts';
@@ -21,7 +22,8 @@ import { resolver } from './catalogue/resolve.ts';
 import type { CatalogueParts } from './catalogue/routes.ts';
 import { catalogueService } from './catalogue/service.ts';
 import { catalogueStore } from './catalogue/store.ts';
-import type { Delivered } from './catalogue/timeliness.ts';
+import { updateStore } from './catalogue/update-store.ts';
+import { updateWatch } from './catalogue/update-watch.ts';
 import type { Db } from './db/database.ts';
 import { type OrganisationDirectory, organisationDirectory } from './identity/organisations/directory.ts';
 import { organisationStore } from './identity/organisations/store.ts';
@@ -108,7 +110,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   });
   const { organisationOf } = catalogue;
   const index = openCatalogueIndex({ url: options.url, onFault: onError });
-  const lists = catalogueLists({ db, organisationOf, clock, delivered: () => lastDeliveries(store) });
+  const [updates, collected] = [updateStore(db), collectedBy(store, project)];
+  const lists = catalogueLists({ db, organisationOf, clock, updates, collected });
+  const watch = updateWatch({ acts, cases: procedures.bySystem, store: updates, entries, collected, clock });
+  procedures.ticker.also(watch.look);
   const lookUp = catalogueLookUp({ index, store: entries, organisationOf });
   return {
     acts,
@@ -117,7 +122,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     procedures,
     index,
     publish,
-    accountability: accountabilityService({ db, registry, lists, organisationOf, clock }),
+    accountability: accountabilityService({ db, registry, organisationOf, clock }),
     catalogue: {
       catalogue,
       lookUp,
@@ -177,16 +182,4 @@ function directoryOf(db: Db, organisations: OrganisationDirectory, clock: () => 
       }));
     },
   };
-}
-
-/** What the refinery took in last of each resource, from its runs' manifests. */
-async function lastDeliveries(store: StoreReader): Promise<ReadonlyMap<string, Delivered>> {
-  const found = new Map<string, Delivered>();
-  for (const run of await store.runs())
-    for (const { resource, deliveries } of run.resources)
-      for (const { collectedAt } of deliveries) {
-        const known = found.get(resource);
-        if (!known || known.at < collectedAt) found.set(resource, { at: collectedAt, run: run.run });
-      }
-  return found;
 }

@@ -6,11 +6,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AccountabilityQuery, AccountabilityView, Failure, OrganisationRef } from '@kuaishu/api';
 import { writeWorkbook } from '@kuaishu/engine';
-import { workingDaysBetween } from '@kuaishu/standards';
+import { dayOf, workingDaysBetween } from '@kuaishu/standards';
 import { sql } from 'kysely';
 import type { Static } from 'typebox';
 import { inFolder, type MadeFile } from '../catalogue/exchange.ts';
-import type { CatalogueLists } from '../catalogue/lists.ts';
+import { updateDuty } from '../catalogue/procedures/update-duty.ts';
 import type { Db } from '../db/database.ts';
 import type { Caller } from '../http/caller.ts';
 import { scopeSql } from '../policy/scope.ts';
@@ -20,20 +20,15 @@ import type { Registry } from '../procedures/registry.ts';
 type Query = Static<typeof AccountabilityQuery>;
 const MOST_LINES = 20_000;
 const DAY_MS = 86_400_000;
-const UPDATE_BASIS = {
-  zh: '条目自己承诺的更新周期（编制指南 1.6）',
-  en: "The entry's own promised cadence (compilation guide, 1.6)",
-};
 
 export interface AccountabilityPorts {
   readonly db: Db;
   readonly registry: Registry;
-  readonly lists: CatalogueLists;
   readonly organisationOf: () => Promise<(id: string) => OrganisationRef>;
   readonly clock: () => Date;
 }
 
-export function accountabilityService({ db, registry, lists, organisationOf, clock }: AccountabilityPorts) {
+export function accountabilityService({ db, registry, organisationOf, clock }: AccountabilityPorts) {
   /** Clocks that ran out, whose duty it was then, and how long it took. Reviews are the duty of the bureau that was asked, not of the applicant's house. */
   async function terms(caller: Caller): Promise<Failure[]> {
     const [organisation, rows] = await Promise.all([
@@ -59,6 +54,7 @@ export function accountabilityService({ db, registry, lists, organisationOf, clo
           'case_record.version',
           'case_record.title',
           'case_record.owner',
+          'case_record.state',
           'case_clock.clock',
           'case_clock.due_at',
           'case_clock.stopped_at',
@@ -100,28 +96,71 @@ export function accountabilityService({ db, registry, lists, organisationOf, clo
           daysLate: Math.max(1, daysLate),
           basis: row.basis ?? { zh: '', en: '' },
           verified: row.verified ?? false,
+          outcome: procedure.states[row.state]?.title ?? null,
           evidence: { case: row.id, entry: null, run: null },
         },
       ];
     });
   }
 
+  /**
+   * Deliveries that were overdue by their cadence: each has its case, open or closed. One that the bureau deferred is still listed, with what became of it;
+   * what is overdue since the last look has its case with the next.
+   */
   async function updates(caller: Caller): Promise<Failure[]> {
-    const lines = await lists.duties(caller);
-    return lines
-      .filter(({ update }) => update.daysLate > 0)
-      .map(({ entry, title, owner, update }) => ({
+    const [organisation, rows] = await Promise.all([
+      organisationOf(),
+      db
+        .selectFrom('case_record')
+        .leftJoin(
+          (q) =>
+            q
+              .selectFrom('deadline')
+              .distinctOn('id')
+              .select(['id', 'basis', 'verified'])
+              .orderBy('id')
+              .orderBy('effective_from', 'desc')
+              .orderBy('seq', 'desc')
+              .as('rule'),
+          (join) => join.on(sql`rule.id`, '=', sql`case_record.data->>'deadline'`),
+        )
+        .select([
+          'case_record.id',
+          'case_record.version',
+          'case_record.subject',
+          'case_record.title',
+          'case_record.owner',
+          'case_record.state',
+          'case_record.data',
+          'case_record.closed_at',
+          'rule.basis',
+          'rule.verified',
+        ])
+        .where('case_record.procedure', '=', updateDuty.id)
+        .where(scopeSql(caller.scope('case.read', 'Case'), CASE_COLUMNS))
+        .orderBy('case_record.opened_at', 'desc')
+        .limit(MOST_LINES)
+        .execute(),
+    ]);
+    return rows.map((row) => {
+      const dueBy = String(row.data['due'] ?? '');
+      const closedBy = row.data['closedBy'] as { delivered?: string; run?: string } | undefined;
+      const ended = closedBy?.delivered ?? dayOf(row.closed_at ?? clock());
+      const run = closedBy?.run ?? row.data['run'];
+      return {
         kind: 'update' as const,
-        organisation: owner,
+        organisation: organisation(row.owner),
         duty: { zh: '按周期更新', en: 'Update by its cadence' },
-        about: title,
-        dueBy: update.dueBy ?? '',
-        doneAt: null,
-        daysLate: update.daysLate,
-        basis: UPDATE_BASIS,
-        verified: true,
-        evidence: { case: null, entry, run: update.run },
-      }));
+        about: row.title,
+        dueBy,
+        doneAt: row.closed_at?.toISOString() ?? null,
+        daysLate: Math.max(1, workingDaysBetween(dueBy, ended)),
+        basis: row.basis ?? { zh: '', en: '' },
+        verified: row.verified ?? false,
+        outcome: registry.get(updateDuty.id, row.version).states[row.state]?.title ?? null,
+        evidence: { case: row.id, entry: row.subject, run: typeof run === 'string' && run !== '' ? run : null },
+      };
+    });
   }
 
   async function all(caller: Caller, query: Query): Promise<Failure[]> {
@@ -160,10 +199,13 @@ export function accountabilityService({ db, registry, lists, organisationOf, clo
         one.about,
         one.dueBy,
         one.doneAt?.slice(0, 10) ?? '',
+        one.outcome === null ? '' : text(one.outcome),
         String(one.daysLate),
         text(one.basis),
         one.verified ? '' : zh ? '待核实' : 'to be verified',
-        one.evidence.case ?? one.evidence.entry ?? '',
+        one.evidence.case ?? '',
+        one.evidence.entry ?? '',
+        one.evidence.run ?? '',
       ]);
       return inFolder(async (folder) => {
         const path = join(folder, 'accountability.xlsx');
@@ -171,8 +213,34 @@ export function accountabilityService({ db, registry, lists, organisationOf, clo
           {
             name: zh ? '问责清单' : 'Accountability',
             columns: zh
-              ? ['责任单位', '责任', '事由', '应办日期', '实际办结', '逾期天数', '依据', '依据核实', '证据编号']
-              : ['Organisation', 'Duty', 'About', 'Due by', 'Done', 'Days late', 'Basis', 'Verified', 'Evidence'],
+              ? [
+                  '责任单位',
+                  '责任',
+                  '事由',
+                  '应办日期',
+                  '实际办结',
+                  '结果',
+                  '逾期工作日',
+                  '依据',
+                  '依据核实',
+                  '事项',
+                  '目录条目',
+                  '批次',
+                ]
+              : [
+                  'Organisation',
+                  'Duty',
+                  'About',
+                  'Due by',
+                  'Done',
+                  'Outcome',
+                  'Days late',
+                  'Basis',
+                  'Verified',
+                  'Case',
+                  'Entry',
+                  'Run',
+                ],
             rows,
           },
         ]);

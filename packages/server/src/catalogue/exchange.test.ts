@@ -127,7 +127,7 @@ test('the three lists are the ledger read three ways, and go out as workbooks', 
   const resources = await lists.resources(steward);
   expect(resources).toHaveLength(3);
   const duties = await lists.duties(steward);
-  expect(duties.map((line) => line.update.state)).toEqual(['in_time', 'in_time', 'in_time']);
+  expect(duties.map((line) => line.update.state)).toEqual(['not_collected', 'not_collected', 'not_collected']);
   const { bytes } = await lists.workbook(steward, 'duties', 'en');
   const path = join(folder, 'duties.xlsx');
   await writeFile(path, bytes);

@@ -9,16 +9,18 @@ import type { Db } from '../db/database.ts';
 import type { Caller } from '../http/caller.ts';
 import { scopeSql } from '../policy/scope.ts';
 import { CASE_COLUMNS } from '../procedures/facts.ts';
+import type { CollectedAt } from './deliveries.ts';
 import { inFolder, type MadeFile } from './exchange.ts';
 import { facetNames } from './facet-names.ts';
 import { ENTRY_COLUMNS } from './facts.ts';
-import { type Delivered, updateDuty } from './timeliness.ts';
+import { updateDuty } from './timeliness.ts';
+import type { UpdateStore } from './update-store.ts';
 
 export interface ListPorts {
   readonly db: Db;
   readonly organisationOf: () => Promise<(id: string) => OrganisationRef>;
-  /** Last delivery of each resource that the refinery took in, by the resource's name. */
-  readonly delivered: () => Promise<ReadonlyMap<string, Delivered>>;
+  readonly collected: CollectedAt;
+  readonly updates: UpdateStore;
   readonly clock: () => Date;
 }
 
@@ -26,7 +28,7 @@ export const LISTS = ['resources', 'needs', 'duties'] as const;
 export type ListName = (typeof LISTS)[number];
 const MOST_LINES = 50_000;
 
-export function catalogueLists({ db, organisationOf, delivered, clock }: ListPorts) {
+export function catalogueLists({ db, organisationOf, collected, updates, clock }: ListPorts) {
   async function resources(caller: Caller, owner?: string): Promise<ResourceLine[]> {
     const organisation = await organisationOf();
     let query = db
@@ -88,8 +90,25 @@ export function catalogueLists({ db, organisationOf, delivered, clock }: ListPor
     }));
   }
 
+  /** Entry → its open case about a missed update, where the caller may read that. */
+  async function openCases(caller: Caller): Promise<ReadonlyMap<string, string>> {
+    const rows = await db
+      .selectFrom('case_record')
+      .select(['id', 'subject'])
+      .where('procedure', '=', 'update_duty')
+      .where('closed_at', 'is', null)
+      .where(scopeSql(caller.scope('case.read', 'Case'), CASE_COLUMNS))
+      .execute();
+    return new Map(rows.map(({ id, subject }) => [subject, id]));
+  }
+
   async function duties(caller: Caller, owner?: string): Promise<DutyLine[]> {
-    const [organisation, deliveries] = await Promise.all([organisationOf(), delivered()]);
+    const now = clock();
+    const [organisation, { resources: taken, last }, terms] = await Promise.all([
+      organisationOf(),
+      collected(now),
+      updates.terms(now),
+    ]);
     let query = db
       .selectFrom('catalog_entry')
       .select([
@@ -111,6 +130,7 @@ export function catalogueLists({ db, organisationOf, delivered, clock }: ListPor
       .where(scopeSql(caller.scope('entry.read', 'Entry'), ENTRY_COLUMNS));
     if (owner) query = query.where('owner', '=', owner);
     const rows = await query.orderBy('owner').orderBy('code').limit(MOST_LINES).execute();
+    const [deferred, cases] = await Promise.all([updates.deferred(rows.map(({ id }) => id)), openCases(caller)]);
     return rows.map((row) => ({
       entry: row.id,
       code: row.code ?? '',
@@ -119,7 +139,14 @@ export function catalogueLists({ db, organisationOf, delivered, clock }: ListPor
       cadence: row.cadence,
       sharing: row.sharing,
       authority: row.authority,
-      update: updateDuty(row, deliveries.get(row.resource), clock()),
+      update: updateDuty(row, {
+        delivered: last.get(row.resource),
+        collected: taken.has(row.resource),
+        term: terms.get(row.cadence) ?? null,
+        deferred: deferred.get(row.id) ?? null,
+        now,
+      }),
+      case: cases.get(row.id) ?? null,
     }));
   }
 

@@ -9,6 +9,8 @@ import { tellEffect } from '../notices/tell-effect.ts';
 import { type WebhookOptions, webhookEffect } from '../notices/webhook.ts';
 import { caseActs } from './case-acts.ts';
 import { type CaseFiles, caseFiles } from './case-files.ts';
+import { sealPlainSecrets } from '../notices/webhook-secrets.ts';
+import { type SystemCases, systemCases } from './by-itself.ts';
 import type { CaseActs } from './contract.ts';
 import { type Deadlines, deadlineService } from './deadlines.ts';
 import type { Directory } from './directory.ts';
@@ -55,6 +57,8 @@ export interface Procedures {
   readonly deadlines: Deadlines;
   readonly notices: NoticeService;
   readonly acts: Acts;
+  /** Cases that the platform opens and moves by itself. */
+  readonly bySystem: SystemCases;
   /** What queries stand on. */
   readonly parts: QueryParts;
   readonly outbox: Outbox;
@@ -114,6 +118,7 @@ export async function openProcedures(options: ProceduresOptions): Promise<Proced
     ticker,
     async close() {
       await ticker.close();
+    bySystem: systemCases({ registry, directory, cases, deadlines, engine }),
       await outbox.close();
     },
   };

@@ -27,9 +27,14 @@ export interface TickerParts {
   readonly outbox: Outbox;
 }
 
+  /** What a capability has time alone bring about in its cases, besides their clocks: looked at with every `tick`, by itself once a minute. */
+  also(watch: Watch): void;
 export interface Ticker {
   /** Everything that is due at the clock's time. Returns how many cases it touched. */
   tick(): Promise<number>;
+/** Returns how many cases it touched; done once, however often it is looked at. */
+export type Watch = () => Promise<number>;
+
   close(): Promise<void>;
 }
 
@@ -41,6 +46,8 @@ export function openTicker(
 ): Ticker {
   const { db, acts, clock, registry, cases, clocks, deadlines, engine, outbox } = parts;
   let closed = false;
+  const watches: Watch[] = [];
+  let watchedAt = Number.NEGATIVE_INFINITY;
   let working: Promise<number> = Promise.resolve(0);
   let timer: NodeJS.Timeout | null = null;
 
@@ -66,7 +73,12 @@ export function openTicker(
     });
   }
 
-  async function all(): Promise<number> {
+    if (performance.now() - watchedAt >= least) {
+      watchedAt = performance.now();
+      for (const watch of watches) if (!closed) touched += await watch();
+      if (touched > 0) outbox.wake();
+    }
+  async function all(least: number): Promise<number> {
     let touched = 0;
     for (let more = true; more && !closed; ) {
       const now = clock();
@@ -91,23 +103,25 @@ export function openTicker(
     return touched;
   }
 
-  const tick = (): Promise<number> => {
+  /** `least`: milliseconds after which the watches are looked at again. */
+  const look = (least: number): Promise<number> => {
     // one after another within a server; between servers the lock of the case decides
-    working = working.catch(() => 0).then(all);
+    working = working.catch(() => 0).then(() => all(least));
     return working;
   };
 
   function again(): void {
     if (closed || options.everyMs === null) return;
     timer = setTimeout(() => {
-      tick().catch(options.onError).finally(again);
+      look(WATCH_MS).catch(options.onError).finally(again);
     }, options.everyMs);
     timer.unref();
   }
   again();
 
   return {
-    tick,
+    tick: () => look(0),
+    also: (watch) => void watches.push(watch),
     async close() {
       closed = true;
       if (timer) clearTimeout(timer);

@@ -79,18 +79,32 @@ export function AccountabilityPage() {
                       cell: (item) => (item.doneAt ? f.dateTime(item.doneAt) : t.admin.stillOpen),
                     },
                     {
+                      key: 'outcome',
+                      head: t.admin.outcome,
+                      cell: (item) => (item.outcome ? pick(item.outcome) : null),
+                    },
+                    {
                       key: 'evidence',
                       head: t.admin.evidence,
-                      cell: (item) =>
-                        item.evidence.case ? (
-                          <Link to="/cases/$case" params={{ case: item.evidence.case }}>
-                            {t.catalogue.openCase}
-                          </Link>
-                        ) : item.evidence.entry ? (
-                          <Link to="/catalogue/$entry" params={{ entry: item.evidence.entry }}>
-                            {t.word.resource}
-                          </Link>
-                        ) : null,
+                      cell: ({ evidence }) => (
+                        <>
+                          {evidence.case && (
+                            <Link to="/cases/$case" params={{ case: evidence.case }}>
+                              {t.catalogue.openCase}
+                            </Link>
+                          )}{' '}
+                          {evidence.entry && (
+                            <Link to="/catalogue/$entry" params={{ entry: evidence.entry }}>
+                              {t.word.resource}
+                            </Link>
+                          )}{' '}
+                          {evidence.run && (
+                            <Link to="/runs/$run" params={{ run: evidence.run }}>
+                              {t.word.run}
+                            </Link>
+                          )}
+                        </>
+                      ),
                     },
                   ]}
                 />

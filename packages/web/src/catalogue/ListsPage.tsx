@@ -310,13 +310,21 @@ function Duties({ rows }: { readonly rows: ListView['duties'] }) {
         width: 130,
         sortable: true,
         value: (one) => one.update.daysLate,
-        cell: (one) => (
-          <span className={one.update.daysLate > 0 ? 'err' : one.update.state === 'in_time' ? 'ok' : 't3'}>
-            {one.update.daysLate > 0
-              ? t.catalogue.late(f.count(one.update.daysLate))
-              : t.catalogue.update[one.update.state]}
-          </span>
-        ),
+        cell: (one) => {
+          const { daysLate, state } = one.update;
+          const said = (
+            <span className={daysLate > 0 ? 'err' : state === 'in_time' ? 'ok' : 't3'}>
+              {daysLate > 0 ? t.catalogue.late(f.count(daysLate)) : t.catalogue.update[state]}
+            </span>
+          );
+          return one.case === null ? (
+            said
+          ) : (
+            <Link to="/cases/$case" params={{ case: one.case }} aria-label={t.catalogue.openCase}>
+              {said}
+            </Link>
+          );
+        },
       },
       {
         key: 'authority',

@@ -83,7 +83,7 @@ export const adminZh = {
   duty: '责任',
   about: '事由',
   dueBy: '应办',
-  daysLate: '逾期天数',
+  daysLate: '逾期工作日',
   stillOpen: '未办',
   evidence: '证据',
   failures: '次数',
