@@ -18,6 +18,7 @@ import { argonHasher } from '../../packages/server/src/identity/sign-in/hasher.t
 import { signRequest } from '../../packages/server/src/identity/systems/signature.ts';
 import { keyPlace } from '../../packages/server/src/identity/systems/signed-requests.ts';
 import { newId } from '../../packages/server/src/ids.ts';
+import { credentialNews } from '../../packages/server/src/notices/credential-news.ts';
 import { openAuthority, readPolicies } from '../../packages/server/src/policy/authority.ts';
 
 const SESSIONS = 500;
@@ -41,6 +42,7 @@ const identity = await openIdentity({
   clock,
   onError: fail,
   sealingKey,
+  credentialNews: credentialNews(null),
   demo: true,
   officersNeedSecondFactor: true,
   publicUrl: null,

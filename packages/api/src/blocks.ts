@@ -1,6 +1,7 @@
 /** 块数据: blocks, their entities cell by cell, releases and what changed between two. */
 import { type Static, Type } from 'typebox';
 import { Attribute, Grade, Id, NullableString, Page, SourceRef, Text2 } from './common.ts';
+import { Prose } from './text.ts';
 
 export const BlockSummary = Type.Object({
   block: Type.String(),
@@ -118,7 +119,7 @@ export type EntityView = Static<typeof EntityView>;
 
 export const RevealRequest = Type.Object({
   /** Why it must be seen, in words. */
-  purpose: Type.String({ minLength: 4, maxLength: 500 }),
+  purpose: Prose({ minLength: 4, maxLength: 500 }),
   /** Number of the case (事项) it serves. */
   caseNumber: Type.String({ minLength: 2, maxLength: 64, pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N}_./()（）〔〕-]*$' }),
   attributes: Type.Array(Attribute, { minItems: 1, maxItems: 64 }),

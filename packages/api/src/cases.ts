@@ -2,9 +2,17 @@
 import { type Static, Type } from 'typebox';
 import { Id, NullableString, Text2 } from './common.ts';
 import { DayText, EffectView, PerformerView, TransitionView, Word } from './procedures.ts';
+import { LABELS, Prose } from './text.ts';
 
 const NullableInteger = Type.Unsafe<number | null>({ type: ['integer', 'null'] });
 const Json = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true });
+/** By the form of the step. */
+const Input = Type.Unsafe<Record<string, unknown>>({
+  type: 'object',
+  additionalProperties: true,
+  'x-text': 'prose',
+  'x-labels': LABELS,
+});
 const NullableJson = Type.Unsafe<Record<string, unknown> | null>({
   type: ['object', 'null'],
   additionalProperties: true,
@@ -166,7 +174,7 @@ export type CasesQuery = Static<typeof CasesQuery>;
 export const CasesView = Type.Object({ items: Type.Array(CaseSummary), next: NullableString });
 export type CasesView = Static<typeof CasesView>;
 
-const Comment = Type.String({ maxLength: 4_000 });
+const Comment = Prose({ maxLength: 4_000 });
 const Files = Type.Array(Id, { maxItems: 50, uniqueItems: true });
 const closed = { additionalProperties: false } as const;
 
@@ -175,7 +183,7 @@ export const CaseOpening = Type.Object(
     procedure: Word,
     subject: Id,
     title: Type.String({ minLength: 1, maxLength: 200 }),
-    input: Type.Optional(Json),
+    input: Type.Optional(Input),
     comment: Type.Optional(Comment),
     files: Type.Optional(Files),
   },
@@ -188,7 +196,7 @@ export const CaseStep = Type.Object(
   {
     /** Revision that you saw: where the case has moved on since, the answer is 409. */
     revision: Type.Integer({ minimum: 1 }),
-    input: Type.Optional(Json),
+    input: Type.Optional(Input),
     comment: Type.Optional(Comment),
     files: Type.Optional(Files),
   },
@@ -197,7 +205,7 @@ export const CaseStep = Type.Object(
 export type CaseStep = Static<typeof CaseStep>;
 
 export const CaseComment = Type.Object(
-  { comment: Type.String({ minLength: 1, maxLength: 4_000 }), files: Type.Optional(Files) },
+  { comment: Prose({ minLength: 1, maxLength: 4_000 }), files: Type.Optional(Files) },
   closed,
 );
 /** `to` null takes the delegation back. */
@@ -210,14 +218,14 @@ export const CaseDelegation = Type.Object(
   closed,
 );
 export type CaseDelegation = Static<typeof CaseDelegation>;
-export const CaseEscalation = Type.Object({ comment: Type.String({ minLength: 1, maxLength: 4_000 }) }, closed);
+export const CaseEscalation = Type.Object({ comment: Prose({ minLength: 1, maxLength: 4_000 }) }, closed);
 /** Asks with `days`, decides with `grant`. */
 export const CaseExtension = Type.Object(
   {
     clock: Word,
     days: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
     grant: Type.Optional(Type.Boolean()),
-    comment: Type.String({ minLength: 1, maxLength: 4_000 }),
+    comment: Prose({ minLength: 1, maxLength: 4_000 }),
   },
   closed,
 );

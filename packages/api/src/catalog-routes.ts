@@ -2,6 +2,7 @@
 
 import { AccountabilityExportQuery, AccountabilityQuery, AccountabilityView } from './accountability.ts';
 import * as catalog from './catalog.ts';
+import { READS_ONLY } from './idempotency.ts';
 import type { Route } from './route.ts';
 
 export const CATALOG_ROUTES = {
@@ -16,6 +17,7 @@ export const CATALOG_ROUTES = {
   },
   draftEntry: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/catalog/entries',
     permission: 'entry.draft',
     on: 'Entry',
@@ -35,6 +37,7 @@ export const CATALOG_ROUTES = {
   },
   saveEntry: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/catalog/entries/:entry/working',
     permission: 'entry.draft',
     on: 'Entry',
@@ -45,6 +48,7 @@ export const CATALOG_ROUTES = {
   },
   reviseEntry: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/catalog/entries/:entry/revise',
     permission: 'entry.draft',
     on: 'Entry',
@@ -86,6 +90,7 @@ export const CATALOG_ROUTES = {
   },
   lintEntry: {
     method: 'POST',
+    idempotency: READS_ONLY,
     path: '/api/catalog/lint',
     permission: 'catalog.probe',
     summary: { zh: '检查一个条目，不保存', en: 'Check an entry without saving it' },
@@ -131,6 +136,7 @@ export const CATALOG_ROUTES = {
   },
   catalogProbe: {
     method: 'POST',
+    idempotency: READS_ONLY,
     path: '/api/catalog/probe',
     permission: 'catalog.probe',
     summary: {
@@ -172,6 +178,7 @@ export const CATALOG_ROUTES = {
   },
   importEntries: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/catalog/import',
     permission: 'entry.import',
     on: 'Entry',
@@ -184,6 +191,7 @@ export const CATALOG_ROUTES = {
   },
   annotateImport: {
     method: 'POST',
+    idempotency: READS_ONLY,
     path: '/api/catalog/import/marked',
     permission: 'entry.import',
     on: 'Entry',
@@ -246,6 +254,7 @@ export const CATALOG_ROUTES = {
   },
   checkQuestionnaire: {
     method: 'POST',
+    idempotency: READS_ONLY,
     path: '/api/catalog/questionnaire',
     permission: 'catalog.probe',
     summary: {

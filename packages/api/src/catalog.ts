@@ -1,6 +1,7 @@
 /** 数据资源目录台账 on the wire: entries with their versions, search, the duplicate radar, the look-up of sources, the feed of changes. */
 import { type Static, Type } from 'typebox';
 import { Grade, Id, List, Name2, NullableNumber, NullableString, Page, Text2 } from './common.ts';
+import { LABELS, Label } from './text.ts';
 
 export const ENTRY_STATES = ['draft', 'submitted', 'published', 'withdrawn'] as const;
 export const EntryState = Type.Enum(ENTRY_STATES);
@@ -49,7 +50,12 @@ export const EntriesQuery = Type.Object({
 export const EntriesView = List(EntrySummary);
 
 /** An entry's body is of the catalogue's own schema (`/api/catalog/schema.json`), which the server checks whole with place and mend. */
-export const EntryBody = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true });
+export const EntryBody = Type.Unsafe<Record<string, unknown>>({
+  type: 'object',
+  additionalProperties: true,
+  'x-text': 'prose',
+  'x-labels': LABELS,
+});
 
 export const VersionSummary = Type.Object({
   version: Type.Integer(),
@@ -165,6 +171,8 @@ export const Highlight = Type.Object({
 });
 export const CatalogHit = Type.Object({
   entry: EntrySummary,
+  /** Whose area it is of, with all above it: 贵州省 / 贵阳市. */
+  place: Text2,
   score: Type.Number(),
   highlights: Type.Array(Highlight),
 });
@@ -179,6 +187,8 @@ export const CatalogSearchView = Type.Object({
   facets: Type.Array(Facet),
   /** The query that was answered instead, where the one asked had a slip. */
   corrected: NullableString,
+  /** Nothing has all the words: what follows has most of them. */
+  relaxed: Type.Boolean(),
   tookMs: Type.Number(),
 });
 export type CatalogSearchView = Static<typeof CatalogSearchView>;
@@ -224,7 +234,7 @@ export const ProbeRequest = Type.Object(
     items: Type.Array(
       Type.Object(
         {
-          name: Type.String({ maxLength: 200 }),
+          name: Label({ maxLength: 200 }),
           element: Type.Optional(Type.String({ maxLength: 80 })),
           attribute: Type.Optional(Type.String({ maxLength: 80 })),
         },
@@ -430,21 +440,22 @@ export const DutyLine = Type.Object({
     state: Type.Enum(['in_time', 'late', 'never', 'no_promise', 'not_collected'] as const),
     lastDelivery: NullableString,
     dueBy: NullableString,
+    /** Working days. */
     daysLate: Type.Integer(),
+    /** Run that took the last delivery in. */
     run: NullableString,
+    /** Row of deadlines by which it is judged. */
+    deadline: NullableString,
   }),
+  /** The open case about a missed update, for whoever may read it. */
+  case: NullableString,
 });
 export type DutyLine = Static<typeof DutyLine>;
 export const LISTS = ['resources', 'needs', 'duties'] as const;
-    /** Working days. */
 export const ListParams = Type.Object({ list: Type.Enum(LISTS) });
 export const ListQuery = Type.Object({ owner: Type.Optional(Id) });
 export const ListExportQuery = Type.Object({
-    /** Row of deadlines by which it is judged. */
-    deadline: NullableString,
   owner: Type.Optional(Id),
-  /** The open case about a missed update, for whoever may read it. */
-  case: NullableString,
   lang: Type.Optional(Type.Enum(['zh', 'en'] as const)),
 });
 export const ListView = Type.Object({

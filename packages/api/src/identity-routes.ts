@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import * as audit from './audit.ts';
 import { List } from './common.ts';
+import { AN_ATTEMPT, GOOD_ONCE, SAME_STATE } from './idempotency.ts';
 import * as identity from './identity.ts';
 import type { Route } from './route.ts';
 import * as session from './session.ts';
@@ -19,6 +20,7 @@ export const IDENTITY_ROUTES = {
   },
   signIn: {
     method: 'POST',
+    idempotency: AN_ATTEMPT,
     path: '/api/session/password',
     permission: 'session.open',
     summary: { zh: '用密码登录', en: 'Sign in by password' },
@@ -27,6 +29,7 @@ export const IDENTITY_ROUTES = {
   },
   signInCode: {
     method: 'POST',
+    idempotency: AN_ATTEMPT,
     path: '/api/session/code',
     permission: 'session.open',
     summary: { zh: '登录第二步：动态口令或恢复码', en: 'Second step: code of the authenticator or recovery code' },
@@ -35,6 +38,7 @@ export const IDENTITY_ROUTES = {
   },
   signInPassword: {
     method: 'POST',
+    idempotency: GOOD_ONCE,
     path: '/api/session/new-password',
     permission: 'session.open',
     summary: { zh: '首次登录时设置新密码', en: 'Choose a new password at the first sign-in' },
@@ -43,6 +47,7 @@ export const IDENTITY_ROUTES = {
   },
   sm2Challenge: {
     method: 'POST',
+    idempotency: AN_ATTEMPT,
     path: '/api/session/sm2/challenge',
     permission: 'session.open',
     summary: { zh: '取得 SM2 证书登录的质询', en: 'Challenge for a sign-in by SM2 key' },
@@ -51,6 +56,7 @@ export const IDENTITY_ROUTES = {
   },
   signInSm2: {
     method: 'POST',
+    idempotency: GOOD_ONCE,
     path: '/api/session/sm2',
     permission: 'session.open',
     summary: { zh: '用 SM2 签名登录（UKey）', en: 'Sign in by SM2 signature (UKey)' },
@@ -59,6 +65,7 @@ export const IDENTITY_ROUTES = {
   },
   signInDemo: {
     method: 'POST',
+    idempotency: AN_ATTEMPT,
     path: '/api/session/demo',
     permission: 'session.open',
     summary: { zh: '打开一个演示账号；生产环境关闭', en: 'Open an account of the demonstration; off in production' },
@@ -84,6 +91,7 @@ export const IDENTITY_ROUTES = {
   },
   choosePost: {
     method: 'POST',
+    idempotency: SAME_STATE,
     path: '/api/session/post',
     permission: 'account.own',
     summary: { zh: '切换岗位', en: 'Act in another of your posts' },
@@ -92,6 +100,7 @@ export const IDENTITY_ROUTES = {
   },
   signOut: {
     method: 'POST',
+    idempotency: SAME_STATE,
     path: '/api/session/end',
     permission: 'session.end',
     summary: { zh: '退出登录', en: 'Sign out' },
@@ -108,6 +117,7 @@ export const IDENTITY_ROUTES = {
   },
   endSession: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/sessions/:session/end',
     permission: 'session.end_other',
     on: 'Account',
@@ -117,6 +127,7 @@ export const IDENTITY_ROUTES = {
   },
   setup: {
     method: 'POST',
+    idempotency: GOOD_ONCE,
     path: '/api/setup',
     permission: 'system.setup',
     summary: { zh: '用一次性链接建立首任三员', en: 'Make the first administrators by the one-time link' },
@@ -132,6 +143,7 @@ export const IDENTITY_ROUTES = {
   },
   changePassword: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/account/password',
     permission: 'account.own',
     summary: { zh: '修改我的密码', en: 'Change my password' },
@@ -140,6 +152,7 @@ export const IDENTITY_ROUTES = {
   },
   beginTotp: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/account/totp',
     permission: 'account.own',
     summary: { zh: '启用动态口令：取得密钥', en: 'Set up an authenticator: its secret' },
@@ -148,6 +161,7 @@ export const IDENTITY_ROUTES = {
   },
   confirmTotp: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/account/totp/confirm',
     permission: 'account.own',
     summary: { zh: '启用动态口令：确认，得到恢复码', en: 'Set up an authenticator: confirm, get recovery codes' },
@@ -156,6 +170,7 @@ export const IDENTITY_ROUTES = {
   },
   removeTotp: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/account/totp/remove',
     permission: 'account.own',
     summary: { zh: '停用动态口令', en: 'Take the authenticator off' },
@@ -164,6 +179,7 @@ export const IDENTITY_ROUTES = {
   },
   sm2KeyChallenge: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/account/sm2/challenge',
     permission: 'account.own',
     summary: { zh: '登记 SM2 密钥：取得质询', en: 'Register an SM2 key: challenge' },
@@ -172,6 +188,7 @@ export const IDENTITY_ROUTES = {
   },
   addSm2Key: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/account/sm2',
     permission: 'account.own',
     summary: { zh: '登记 SM2 密钥', en: 'Register an SM2 key' },
@@ -180,6 +197,7 @@ export const IDENTITY_ROUTES = {
   },
   revokeSm2Key: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/account/sm2/:key/revoke',
     permission: 'account.own',
     summary: { zh: '撤销 SM2 密钥', en: 'Revoke an SM2 key' },
@@ -206,6 +224,7 @@ export const IDENTITY_ROUTES = {
   },
   addOrganisation: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/organisations',
     permission: 'organisation.manage',
     on: 'Organisation',
@@ -216,6 +235,7 @@ export const IDENTITY_ROUTES = {
   },
   changeOrganisation: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/organisations/:organisation',
     permission: 'organisation.manage',
     on: 'Organisation',
@@ -244,6 +264,7 @@ export const IDENTITY_ROUTES = {
   },
   addUser: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/users',
     permission: 'account.manage',
     on: 'Account',
@@ -254,6 +275,7 @@ export const IDENTITY_ROUTES = {
   },
   changeUser: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/users/:user',
     permission: 'account.manage',
     on: 'Account',
@@ -264,6 +286,7 @@ export const IDENTITY_ROUTES = {
   },
   lockUser: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/users/:user/lock',
     permission: 'account.manage',
     on: 'Account',
@@ -274,6 +297,7 @@ export const IDENTITY_ROUTES = {
   },
   unlockUser: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/users/:user/unlock',
     permission: 'account.unlock',
     on: 'Account',
@@ -284,6 +308,7 @@ export const IDENTITY_ROUTES = {
   },
   resetPassword: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/users/:user/reset',
     permission: 'account.manage',
     on: 'Account',
@@ -294,6 +319,7 @@ export const IDENTITY_ROUTES = {
   },
   grantRole: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/users/:user/roles',
     permission: 'role.grant',
     on: 'Account',
@@ -304,6 +330,7 @@ export const IDENTITY_ROUTES = {
   },
   revokeRole: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/users/:user/roles/revoke',
     permission: 'role.revoke',
     on: 'Account',
@@ -329,6 +356,7 @@ export const IDENTITY_ROUTES = {
   },
   delegate: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/delegations',
     permission: 'account.own',
     status: 201,
@@ -338,6 +366,7 @@ export const IDENTITY_ROUTES = {
   },
   revokeDelegation: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/delegations/:delegation/revoke',
     permission: 'account.own',
     summary: { zh: '撤销委托', en: 'Revoke a delegation' },
@@ -354,6 +383,7 @@ export const IDENTITY_ROUTES = {
   },
   addService: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/services',
     permission: 'service.manage',
     on: 'Account',
@@ -364,6 +394,7 @@ export const IDENTITY_ROUTES = {
   },
   disableService: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/services/:service/disable',
     permission: 'service.manage',
     on: 'Account',
@@ -373,6 +404,7 @@ export const IDENTITY_ROUTES = {
   },
   addServiceKey: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/services/:service/keys',
     permission: 'service.manage',
     on: 'Account',
@@ -386,6 +418,7 @@ export const IDENTITY_ROUTES = {
   },
   revokeServiceKey: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/services/:service/keys/:key/revoke',
     permission: 'service.manage',
     on: 'Account',
@@ -395,6 +428,7 @@ export const IDENTITY_ROUTES = {
   },
   importPeople: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/import/people',
     permission: 'organisation.manage',
     on: 'Organisation',
@@ -405,6 +439,7 @@ export const IDENTITY_ROUTES = {
   },
   importGrants: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/import/grants',
     permission: 'role.grant',
     on: 'Account',

@@ -2,10 +2,11 @@
 import { type Static, Type } from 'typebox';
 import { List, NullableString, Page, Text2 } from './common.ts';
 import { PostView, RoleName } from './session.ts';
+import { Prose } from './text.ts';
 
 const closed = { additionalProperties: false } as const;
 const Ref = Type.String({ minLength: 1, maxLength: 64 });
-const Reason = Type.String({ minLength: 2, maxLength: 500 });
+const Reason = Prose({ minLength: 2, maxLength: 500 });
 const Moment = Type.String({ format: 'date-time', maxLength: 40 });
 const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Name = Type.String({ minLength: 1, maxLength: 100 });

@@ -16,9 +16,10 @@ export const NOTICE_KINDS = [
 export const NoticeKind = Type.Enum(NOTICE_KINDS);
 export type NoticeKind = Static<typeof NoticeKind>;
 
+/** `credential`: a way of signing in changed. It belongs to no case, and goes by mail whatever a person chose. */
 export const NoticeView = Type.Object({
   id: Type.String(),
-  kind: NoticeKind,
+  kind: Type.Enum([...NOTICE_KINDS, 'credential'] as const),
   case: NullableString,
   text: Text2,
   at: Type.String(),

@@ -5,6 +5,7 @@ import { Text2 } from './common.ts';
 /** Stable codes; `type` of a problem is `urn:kuaishu:problem:<code>`. */
 export const PROBLEM_CODES = {
   bad_request: 400,
+  unsafe_text: 400,
   unauthenticated: 401,
   forbidden: 403,
   host_not_allowed: 421,
@@ -13,12 +14,14 @@ export const PROBLEM_CODES = {
   method_not_allowed: 405,
   conflict: 409,
   not_now: 409,
+  key_in_use: 409,
   already_running: 409,
   not_held: 409,
   not_running: 409,
   superseded: 409,
   too_large: 413,
   unsupported_media_type: 415,
+  key_reused: 422,
   rate_limited: 429,
   internal: 500,
   unavailable: 503,

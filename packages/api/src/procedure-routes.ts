@@ -37,6 +37,7 @@ export const PROCEDURE_ROUTES = {
   },
   changeDeadline: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/deadlines/:deadline',
     permission: 'deadline.change',
     summary: {
@@ -58,6 +59,7 @@ export const PROCEDURE_ROUTES = {
   },
   openCase: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/cases',
     permission: 'case.open',
     on: 'Case',
@@ -92,6 +94,7 @@ export const PROCEDURE_ROUTES = {
   },
   actOnCase: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/cases/:case/steps/:transition',
     permission: 'case.act',
     on: 'Case',
@@ -102,6 +105,7 @@ export const PROCEDURE_ROUTES = {
   },
   commentOnCase: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/cases/:case/comments',
     permission: 'case.comment',
     on: 'Case',
@@ -112,6 +116,7 @@ export const PROCEDURE_ROUTES = {
   },
   takeCase: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/cases/:case/assignment',
     permission: 'case.act',
     on: 'Case',
@@ -121,6 +126,7 @@ export const PROCEDURE_ROUTES = {
   },
   delegateCase: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/cases/:case/delegation',
     permission: 'case.delegate',
     on: 'Case',
@@ -131,6 +137,7 @@ export const PROCEDURE_ROUTES = {
   },
   escalateCase: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/cases/:case/escalation',
     permission: 'case.act',
     on: 'Case',
@@ -141,6 +148,7 @@ export const PROCEDURE_ROUTES = {
   },
   extendCase: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/cases/:case/extension',
     permission: 'case.act',
     on: 'Case',
@@ -151,6 +159,7 @@ export const PROCEDURE_ROUTES = {
   },
   attachToCase: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/cases/:case/files',
     permission: 'case.comment',
     on: 'Case',
@@ -210,6 +219,7 @@ export const PROCEDURE_ROUTES = {
   },
   retryEffect: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/effects/:effect/retry',
     permission: 'effect.retry',
     on: 'Case',
@@ -228,6 +238,7 @@ export const PROCEDURE_ROUTES = {
   },
   readNotices: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/notices/read',
     permission: 'notice.read',
     on: 'Notice',
@@ -245,6 +256,7 @@ export const PROCEDURE_ROUTES = {
   },
   setNoticePreference: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/notices/preference',
     permission: 'notice.read',
     on: 'Notice',
@@ -261,6 +273,7 @@ export const PROCEDURE_ROUTES = {
   },
   addWebhook: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/webhooks',
     permission: 'webhook.manage',
     status: 201,
@@ -270,6 +283,7 @@ export const PROCEDURE_ROUTES = {
   },
   setWebhook: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/webhooks/:webhook',
     permission: 'webhook.manage',
     summary: { zh: '启用或停用', en: 'Turn on or off' },

@@ -1,6 +1,7 @@
 /** 流程: procedures as their definitions say them, deadlines with their legal basis, and what effects did. */
 import { type Static, type TSchema, Type } from 'typebox';
 import { Id, NullableString, Text2 } from './common.ts';
+import { Prose } from './text.ts';
 
 /** Words of a program: states, transitions, clocks. */
 export const Word = Type.String({ pattern: '^[a-z]+(?:[-_.][a-z]+)*$', maxLength: 64 });
@@ -121,7 +122,10 @@ export const DeadlineChange = Type.Object(
     value: Type.Integer({ minimum: 0, maximum: 3_660 }),
     unit: Type.Enum(['working_day', 'day', 'month', 'year'] as const),
     source: Type.Enum(['statute', 'house'] as const),
-    basis: Text2,
+    basis: Type.Object({
+      zh: Prose({ minLength: 1, maxLength: 1_000 }),
+      en: Prose({ minLength: 1, maxLength: 1_000 }),
+    }),
     effectiveFrom: DayText,
     verified: Type.Boolean(),
   },

@@ -1,11 +1,18 @@
 /** What a route is: one line of the table that the server registers from and clients are typed by. */
 import type { Static, TSchema } from 'typebox';
 import type { Text2 } from './common.ts';
+import type { Idempotency } from './idempotency.ts';
 
 export type Method = 'GET' | 'POST';
 
-export interface Route {
-  readonly method: Method;
+/** A route that changes something says what a repetition does. */
+export type Route = Common &
+  (
+    | { readonly method: 'GET'; readonly idempotency?: never }
+    | { readonly method: 'POST'; readonly idempotency: Idempotency }
+  );
+
+interface Common {
   /** With `:name` for parameters, and `*` at its end for the rest of an address. */
   readonly path: string;
   /** Name of the right that it needs: `<noun>.<verb>`. Asked of the policy for each call. */

@@ -12,6 +12,19 @@ test('each route names a permission of the form noun.verb and says in both langu
   }
 });
 
+test('each route that is not safe says what a repetition does: it takes a key, or needs none for a reason in both languages', () => {
+  for (const [name, { method, idempotency }] of all) {
+    if (method === 'GET') {
+      expect(idempotency, name).toBeUndefined();
+      continue;
+    }
+    expect(idempotency, name).toBeDefined();
+    if (idempotency === undefined || idempotency === 'key') continue;
+    expect(idempotency.natural.zh, name).toMatch(/[\u4e00-\u9fff]/);
+    expect(idempotency.natural.en, name).toMatch(/[a-z]/);
+  }
+});
+
 test('no two routes share method and path', () => {
   const keys = all.map(([, route]) => `${route.method} ${route.path}`);
   expect(new Set(keys).size).toBe(keys.length);

@@ -46,6 +46,7 @@ export const ROUTES = {
   },
   startRun: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/runs',
     permission: 'run.start',
     status: 202,
@@ -55,6 +56,7 @@ export const ROUTES = {
   },
   releaseRun: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/runs/:run/release',
     permission: 'run.release',
     status: 202,
@@ -65,6 +67,7 @@ export const ROUTES = {
   },
   cancelRun: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/runs/:run/cancel',
     permission: 'run.cancel',
     status: 202,
@@ -138,6 +141,7 @@ export const ROUTES = {
   },
   reveal: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/blocks/:block/entities/:entity/reveal',
     permission: 'entity.reveal',
     summary: {
@@ -215,6 +219,7 @@ export const ROUTES = {
   },
   answerReview: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/review/:pair',
     permission: 'review.answer',
     summary: { zh: '判定一对记录', en: 'Judge a pair' },
@@ -280,6 +285,7 @@ export const ROUTES = {
   },
   reconcileLedger: {
     method: 'POST',
+    idempotency: 'key',
     path: '/api/ledger/reconciliations',
     permission: 'ledger.reconcile',
     summary: { zh: '核对行为、记录与账本是否一致', en: 'Prove that acts, leaves and log agree' },

@@ -1,6 +1,7 @@
 /** 加工批次: runs, their steps, checks and control limits. */
 import { type Static, Type } from 'typebox';
 import { Dimension, Id, Name2, NullableNumber, NullableString, Page, Text2 } from './common.ts';
+import { Prose } from './text.ts';
 
 export const STEP_NAMES = ['collect', 'profile', 'clean', 'check', 'link', 'fuse', 'mask', 'publish'] as const;
 export const StepName = Type.Enum(STEP_NAMES);
@@ -200,7 +201,7 @@ export type RunStart = Static<typeof RunStart>;
 export const Queued = Type.Object({ job: Type.String(), state: Type.Enum(['queued', 'running'] as const) });
 export type Queued = Static<typeof Queued>;
 export const RunRelease = Type.Object({
-  reason: Type.String({ minLength: 4, maxLength: 500 }),
+  reason: Prose({ minLength: 4, maxLength: 500 }),
   by: Type.Optional(Type.String({ maxLength: 64 })),
 });
 export type RunRelease = Static<typeof RunRelease>;

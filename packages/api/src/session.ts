@@ -1,11 +1,12 @@
 /** 登录与会话: who is signed in, in which post, and the ways in. */
 import { type Static, Type } from 'typebox';
 import { NullableString, Text2 } from './common.ts';
+import { Prose, Secret } from './text.ts';
 
 const closed = { additionalProperties: false } as const;
 const Login = Type.String({ minLength: 1, maxLength: 64 });
 /** As typed; the rules are told when it is set. */
-const Password = Type.String({ minLength: 1, maxLength: 256 });
+const Password = Secret({ minLength: 1, maxLength: 256 });
 const Ticket = Type.String({ minLength: 43, maxLength: 43, pattern: '^[A-Za-z0-9_-]+$' });
 
 export const RoleName = Type.Object({ role: Type.String(), name: Text2 });
@@ -138,7 +139,7 @@ export const Sm2KeyAdd = Type.Object(
     ticket: Ticket,
     label: Type.String({ minLength: 1, maxLength: 64 }),
     /** PEM of the public key or of the certificate. */
-    publicKey: Type.String({ minLength: 80, maxLength: 8_000 }),
+    publicKey: Prose({ minLength: 80, maxLength: 8_000 }),
     userId: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
     signature: Signature,
   },

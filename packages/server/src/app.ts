@@ -21,6 +21,7 @@ import { installCompression } from './http/compress.ts';
 import { installGuard } from './http/guard.ts';
 import type { Handlers } from './http/handlers.ts';
 import { installHeaders } from './http/headers.ts';
+import { openIdempotency } from './http/idempotency.ts';
 import { openapi } from './http/openapi.ts';
 import { installPages } from './http/pages.ts';
 import { installProblems } from './http/problems.ts';
@@ -29,6 +30,8 @@ import { installRequestLog } from './http/request-log.ts';
 import { validatorCompiler } from './http/validation.ts';
 import type { Identity } from './identity/identity.ts';
 import { installBodyDigests } from './identity/systems/signed-requests.ts';
+import { cleanHourly } from './keeping/hourly.ts';
+import { keeping } from './keeping/keeping.ts';
 import { reconcileDaily } from './ledger/daily.ts';
 import { leafStore } from './ledger/leaf-store.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -41,6 +44,7 @@ import { overviewService } from './overview/service.ts';
 import type { Platform } from './platform.ts';
 import type { Authority } from './policy/authority.ts';
 import { procedureRoutes } from './procedures/routes.ts';
+import { deadlineStore } from './procedures/store/deadline-store.ts';
 import type { ProjectReader } from './project/project-reader.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
 import { quarantineService } from './quarantine/service.ts';
@@ -109,6 +113,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     reconcileDaily({ ledger, reconciler, clock, onError: (err) => app.log.error({ err }, 'reconciliation failed') }),
   );
 
+  app.addHook(
+    'onClose',
+    cleanHourly(keeping({ acts, deadlines: deadlineStore(db), clock }), (err) =>
+      app.log.error({ err }, 'deleting what was kept long enough failed'),
+    ),
+  );
+
   const reveals = revealLog(acts);
   const runs = runReader(store, parts.interruptions, hub);
   const document = openapi(version);
@@ -157,6 +168,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     authority: parts.authority,
     authenticator: parts.authenticator,
     acts,
+    idempotency: openIdempotency(db, parts.identity.sealing, clock),
   });
   await installPages(app, parts.pagesDir);
   return app;

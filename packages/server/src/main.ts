@@ -13,7 +13,7 @@ import { StartError } from './errors.ts';
 import { openHub } from './events/hub.ts';
 import { eventStore } from './events/store.ts';
 import { openIdentity } from './identity/identity.ts';
-import { readSealingKey } from './identity/sealing.ts';
+import { readSealingKey, sealing } from './identity/sealing.ts';
 import { openLedger } from './ledger/ledger.ts';
 import { openLog } from './log.ts';
 import { openPlatform } from './platform.ts';
@@ -117,6 +117,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     undo.push(queue.close);
 
+    const sealingKey = await readSealingKey(config.dataDir);
     const platform = await openPlatform({
       db: database.db,
       url: database.url,
@@ -127,6 +128,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       clock: () => new Date(),
       onError,
       filesDir: join(config.dataDir, 'files'),
+      sealing: sealing(sealingKey),
       notices: config.notices,
     });
     undo.push(platform.close);
@@ -141,7 +143,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       directory: platform.organisations,
       clock: () => new Date(),
       onError,
-      sealingKey: await readSealingKey(config.dataDir),
+      sealingKey,
+      credentialNews: platform.procedures.credentialNews,
       demo: access.demo,
       officersNeedSecondFactor: access.officersNeedSecondFactor,
       publicUrl: access.publicUrl,

@@ -17,6 +17,7 @@ import { catalogueLookUp } from './catalogue/look-up.ts';
 import { catalogueEntry } from './catalogue/procedures/catalogue-entry.ts';
 import { catalogueEffects } from './catalogue/procedures/effects.ts';
 import { entrySubject } from './catalogue/procedures/entry-subject.ts';
+import { placesOf } from './catalogue/places.ts';
 import { type Publisher, publisher } from './catalogue/publish.ts';
 import { resolver } from './catalogue/resolve.ts';
 import type { CatalogueParts } from './catalogue/routes.ts';
@@ -30,6 +31,7 @@ import { organisationStore } from './identity/organisations/store.ts';
 import { postStore } from './identity/posts/posts.ts';
 import { roleGrantEffect } from './identity/roles/grant-effect.ts';
 import { roleStore } from './identity/roles/store.ts';
+import type { Sealing } from './identity/sealing.ts';
 import type { Directory } from './procedures/directory.ts';
 import { openProcedures, type Procedures, type ProceduresOptions } from './procedures/open-procedures.ts';
 import { openRegistry } from './procedures/registry.ts';
@@ -46,6 +48,8 @@ export interface PlatformOptions {
   readonly project: ProjectReader;
   readonly clock: () => Date;
   readonly onError: (error: unknown) => void;
+  /** Closes secrets with the key of the installation. */
+  readonly sealing: Sealing;
   /** Folder of the files of cases. */
   readonly filesDir: string;
   /** Mails and webhooks. */
@@ -87,6 +91,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     directory,
     registry,
     files: await fileStore(options.filesDir),
+    sealing: options.sealing,
     clock,
     onError,
     ...(options.notices ? { notices: options.notices } : {}),
@@ -114,7 +119,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const lists = catalogueLists({ db, organisationOf, clock, updates, collected });
   const watch = updateWatch({ acts, cases: procedures.bySystem, store: updates, entries, collected, clock });
   procedures.ticker.also(watch.look);
-  const lookUp = catalogueLookUp({ index, store: entries, organisationOf });
+  const lookUp = catalogueLookUp({ index, store: entries, organisationOf, places: () => placesOf(organisations) });
   return {
     acts,
     organisations,

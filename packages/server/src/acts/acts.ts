@@ -17,6 +17,8 @@ export interface ActOf {
   /** Policies that allowed it. */
   readonly policies?: readonly string[];
   readonly origin?: Origin;
+  /** Written in the act's own transaction: the request that it answers. */
+  readonly bind?: (trx: Transaction<Tables>, act: string) => Promise<void>;
 }
 
 export interface Target {
@@ -60,6 +62,7 @@ export function openActs(db: Db, clock: () => Date, onLeaf: () => void = () => {
         const at = clock();
         const detail: Record<string, unknown> = {};
         let target = of.target;
+        await of.bind?.(trx, id);
         const result = await body({
           id,
           at,

@@ -1,8 +1,9 @@
 /** A body that someone is compiling: read as far as it goes, judged whole. */
 
-import type { EntryFault } from '@kuaishu/api';
+import { EntryBody, type EntryFault } from '@kuaishu/api';
 import { checkShape, type Entry, EntrySchema, gradeOf, lintEntry, publicationFaults } from '@kuaishu/catalog';
 import { ServerError } from '../errors.ts';
+import { checkText } from '../http/text-refused.ts';
 
 /** A page or two; what is larger is no entry. */
 const MAX_BODY_CHARACTERS = 1_000_000;
@@ -58,10 +59,12 @@ export function headOf(body: Readonly<Record<string, unknown>>, entry: Entry | n
   };
 }
 
-/** @throws ServerError where the body is too large or has no name of its own to stand under. */
+/** @throws ServerError where the body is too large, holds text that may not stand, or has no name of its own to stand under. */
 export function checkBody(body: Readonly<Record<string, unknown>>): string {
   if (JSON.stringify(body).length > MAX_BODY_CHARACTERS)
     throw new ServerError('too_large', { zh: '条目内容过大。', en: 'The entry is too large.' }, { where: 'body' });
+  // entries from files come this way alone
+  checkText(EntryBody, body, 'body');
   const { resource } = body;
   if (typeof resource !== 'string' || !/^[a-z][a-z0-9_-]{0,62}$/.test(resource))
     throw new ServerError(

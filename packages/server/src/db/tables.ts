@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditRecordTable, LeafOutboxTable } from '../acts/tables.ts';
 import type { CatalogueTables } from '../catalogue/tables.ts';
+import type { IdempotencyKeyTable } from '../http/tables.ts';
 import type { IdentityTables } from '../identity/tables.ts';
 import type { LedgerLogTable, LedgerReconciliationTable } from '../ledger/tables.ts';
 import type { ProcedureTables } from '../procedures/tables.ts';

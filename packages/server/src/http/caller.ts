@@ -72,7 +72,13 @@ export class Forbidden extends ServerError {
   }
 }
 
-export function callerOf(authority: Authority, principal: Principal, origin: Origin): Caller {
+/** `bind`: what ties the caller's acts to their request; see `idempotency.ts`. */
+export function callerOf(
+  authority: Authority,
+  principal: Principal,
+  origin: Origin,
+  bind?: () => ActOf['bind'],
+): Caller {
   let decided = false;
   const decide = (action: string, facts: ResourceFacts, context?: Context): Decision => {
     decided = true;
@@ -92,13 +98,17 @@ export function callerOf(authority: Authority, principal: Principal, origin: Ori
       decided = true;
       return authority.scope(principal, action, type);
     },
-    act: (action, target, policies) => ({
-      action,
-      principal,
-      origin,
-      ...(target ? { target } : {}),
-      ...(policies ? { policies } : {}),
-    }),
+    act(action, target, policies) {
+      const bound = bind?.();
+      return {
+        action,
+        principal,
+        origin,
+        ...(target ? { target } : {}),
+        ...(policies ? { policies } : {}),
+        ...(bound ? { bind: bound } : {}),
+      };
+    },
     decided: () => decided,
   };
 }

@@ -1,8 +1,23 @@
 /** OpenAPI 3.1 from the route table. TypeBox schemas are JSON Schema 2020-12 already, which 3.1 takes as it is. */
-import { Problem, ROUTES, type Route } from '@kuaishu/api';
+import { KEY_PATTERN, Problem, ROUTES, type Route } from '@kuaishu/api';
 import type { TSchema } from 'typebox';
 
 type Json = Record<string, unknown>;
+
+const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+/** draft-ietf-httpapi-idempotency-key-header. */
+const IDEMPOTENCY_KEY: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    '由请求方生成，如 UUID：同一键同一请求只办一次，答复相同。键按请求方区分，保留期见时限 request.key.kept。 Made by the sender, a UUID for example: the same key with the same request acts once and is answered the same. Keys are each sender’s own and kept for the deadline request.key.kept.',
+  schema: { type: 'string', pattern: KEY_PATTERN },
+};
+const KEY_ANSWERS: Json = {
+  '409': { description: 'Conflict, or the request with this key is still under way', content: PROBLEM },
+  '422': { description: 'The key was used for a request with other content', content: PROBLEM },
+};
 
 export function openapi(version: string): Json {
   const paths: Record<string, Json> = {};
@@ -33,7 +48,14 @@ function operation(name: string, route: Route): Json {
     operationId: name,
     summary: `${route.summary.zh} ${route.summary.en}`,
     'x-permission': route.permission,
-    parameters: [...parameters('path', route.params), ...parameters('query', route.query)],
+    ...(route.idempotency === undefined || route.idempotency === 'key'
+      ? {}
+      : { 'x-idempotent': route.idempotency.natural }),
+    parameters: [
+      ...parameters('path', route.params),
+      ...parameters('query', route.query),
+      ...(route.idempotency === 'key' ? [IDEMPOTENCY_KEY] : []),
+    ],
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
     ...(route.takesFile
       ? {
@@ -45,9 +67,10 @@ function operation(name: string, route: Route): Json {
       : {}),
     responses: {
       [success]: { description: route.summary.en, content },
+      ...(route.idempotency === 'key' ? KEY_ANSWERS : {}),
       default: {
         description: 'Problem',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: PROBLEM,
       },
     },
   };

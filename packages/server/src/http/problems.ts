@@ -8,6 +8,7 @@ import { Forbidden } from './caller.ts';
 
 const TITLES: Readonly<Record<ProblemCode, Text2>> = {
   bad_request: { zh: '请求有误', en: 'The request is not right' },
+  unsafe_text: { zh: '文字中有不能接受的内容', en: 'The text holds what is not accepted' },
   unauthenticated: { zh: '请先登录', en: 'Sign in first' },
   forbidden: { zh: '没有这项权限', en: 'You have no right to this' },
   host_not_allowed: { zh: '只在本机开放', en: 'Open on this machine only' },
@@ -16,12 +17,14 @@ const TITLES: Readonly<Record<ProblemCode, Text2>> = {
   method_not_allowed: { zh: '不支持这种请求方法', en: 'Method not allowed' },
   conflict: { zh: '已被别人改动', en: 'Someone else was first' },
   not_now: { zh: '现在不能这样办', en: 'Not possible as things stand' },
+  key_in_use: { zh: '同一请求正在办理', en: 'The same request is under way' },
   already_running: { zh: '已有批次在运行', en: 'A run is already under way' },
   not_held: { zh: '批次没有挂起', en: 'The run is not held' },
   not_running: { zh: '批次没有在运行', en: 'The run is not running' },
   superseded: { zh: '已有更新的版本', en: 'There is a newer release' },
   too_large: { zh: '内容过大', en: 'Too large' },
   unsupported_media_type: { zh: '请求正文应为 JSON', en: 'The body must be JSON' },
+  key_reused: { zh: '这个键已用于另一请求', en: 'The key was used for another request' },
   rate_limited: { zh: '请求过于频繁', en: 'Too many requests' },
   internal: { zh: '服务器出错', en: 'The server failed' },
   unavailable: { zh: '暂时不可用', en: 'Not available for now' },

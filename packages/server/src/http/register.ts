@@ -4,12 +4,14 @@
  */
 import { ROUTES, type Route, type RouteName } from '@kuaishu/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Acts } from '../acts/acts.ts';
+import type { ActOf, Acts } from '../acts/acts.ts';
 import { ServerError } from '../errors.ts';
 import type { Authority } from '../policy/authority.ts';
 import { PLATFORM } from '../policy/facts.ts';
 import { type Authenticator, type Caller, callerOf, Forbidden } from './caller.ts';
 import type { Call, Handlers } from './handlers.ts';
+import { type Claim, type Idempotency, keyOf } from './idempotency.ts';
+import { TextRefused } from './text-refused.ts';
 
 const NO_FILE = { zh: '这个地址不接收文件。', en: 'This address takes no file.' };
 
@@ -17,6 +19,7 @@ export interface Gate {
   readonly authority: Authority;
   readonly authenticator: Authenticator;
   readonly acts: Acts;
+  readonly idempotency: Idempotency;
 }
 
 export function registerRoutes(app: FastifyInstance, handlers: Handlers, gate: Gate): void {
@@ -38,11 +41,26 @@ export function registerRoutes(app: FastifyInstance, handlers: Handlers, gate: G
       ...(route.takesFile ? { bodyLimit: route.takesFile } : {}),
       ...(route.bodyBytes ? { bodyLimit: route.bodyBytes } : {}),
       config: { permission: route.permission, takesFile: route.takesFile !== undefined },
+      // what a schema refuses is answered in the handler, where it is known whose request it was
+      attachValidation: true,
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
-        const caller = await callerFor(gate, request);
+        const { validationError } = request;
+        if (validationError && !(validationError instanceof TextRefused)) throw validationError;
+        let bound: Claim | null = null;
+        const caller = await callerFor(gate, request, () => bound?.bind);
         try {
+          if (validationError) throw validationError;
           enter(gate.authority, caller, route);
           if (route.status) reply.code(route.status);
+          const key = route.idempotency === 'key' && caller.principal.kind !== 'visitor' ? keyOf(request) : null;
+          if (key !== null) {
+            const taken = await gate.idempotency.claim({ principal: caller.principal, key, route: name, request });
+            if ('answered' in taken) {
+              reply.code(taken.answered.status).header('idempotency-replayed', 'true');
+              return taken.answered.body;
+            }
+            bound = taken.claim;
+          }
           const { params, query, body } = request as { params: unknown; query: unknown; body: unknown } as {
             params: never;
             query: never;
@@ -50,10 +68,18 @@ export function registerRoutes(app: FastifyInstance, handlers: Handlers, gate: G
           };
           const answer = await handle({ params, query, body, request, reply, caller });
           if (!caller.decided()) throw new Error(`${name} answered without asking the policies`);
+          await bound?.keep({ status: reply.statusCode, body: answer });
           return answer;
         } catch (error) {
+          await bound?.release();
           if (error instanceof Forbidden)
             await gate.acts.refused({ ...caller.act(error.action, error.target, error.policies) });
+          if (error instanceof TextRefused)
+            await gate.acts.refused(caller.act(route.permission, { kind: route.on ?? 'Platform', id: '' }), {
+              fault: error.fault,
+              where: error.where,
+              route: name,
+            });
           throw error;
         }
       },
@@ -74,7 +100,11 @@ function enter(authority: Authority, caller: Caller, route: Route): void {
     );
 }
 
-async function callerFor({ authority, authenticator }: Gate, request: FastifyRequest): Promise<Caller> {
+async function callerFor(
+  { authority, authenticator }: Gate,
+  request: FastifyRequest,
+  bind: () => ActOf['bind'],
+): Promise<Caller> {
   const principal = await authenticator.principalOf(request);
-  return callerOf(authority, principal, { request: String(request.id), address: request.ip });
+  return callerOf(authority, principal, { request: String(request.id), address: request.ip }, bind);
 }

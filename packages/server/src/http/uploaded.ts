@@ -1,6 +1,9 @@
 /** A file that a request carries: its bytes, and the name that its sender gave it. */
+
+import { textFault } from '@kuaishu/api';
 import type { FastifyRequest } from 'fastify';
 import { ServerError } from '../errors.ts';
+import { TextRefused } from './text-refused.ts';
 
 export interface Uploaded {
   readonly name: string;
@@ -21,7 +24,9 @@ export function uploadedFile(request: Pick<FastifyRequest, 'headers' | 'body'>):
         mend: { zh: '以 application/octet-stream 发送文件内容。', en: 'Send the file as application/octet-stream.' },
       },
     );
-  if (name === '' || name.length > 200 || /[/\\\u0000-\u001f\u007f]/.test(name))
+  const fault = textFault(name, 'line');
+  if (fault) throw new TextRefused('x-file-name', fault);
+  if (name === '' || name.length > 200 || /[/\\]/.test(name))
     throw new ServerError(
       'bad_request',
       { zh: '文件名不可用。', en: 'The file name cannot be used.' },

@@ -1,5 +1,5 @@
 /** Requests are checked against the same TypeBox schemas that the pages have. Text in addresses is converted (limit=20), bodies are taken as they are. */
-import type { Text2 } from '@kuaishu/api';
+import { type Text2, unsafeText } from '@kuaishu/api';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -7,6 +7,7 @@ import type { TLocalizedValidationError } from 'typebox/error';
 import { Locale } from 'typebox/system';
 import { Value } from 'typebox/value';
 import { ServerError } from '../errors.ts';
+import { refusedAt } from './text-refused.ts';
 
 const PARTS: Readonly<Record<string, Text2>> = {
   params: { zh: '地址', en: 'address' },
@@ -20,6 +21,9 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   // `*`, the rest of an address, is text as it is, and no name that `Convert` could take for a pattern
   const isText = httpPart !== 'body' && !Object.hasOwn((schema as { properties?: object }).properties ?? {}, '*');
   return (value: unknown) => {
+    // asked first: what is meant to run somewhere is put on record whatever else is wrong with the request
+    const unsafe = httpPart === 'body' ? unsafeText(schema, value) : null;
+    if (unsafe) return { error: refusedAt('body', unsafe) };
     const converted = isText ? Value.Convert(schema, { ...(value as object) }) : value;
     if (check.Check(converted)) return { value: converted };
     return { error: fault(httpPart ?? 'body', check.Errors(converted)) };

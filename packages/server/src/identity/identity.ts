@@ -6,6 +6,7 @@ import { auditStore } from '../audit/store.ts';
 import type { Db } from '../db/database.ts';
 import type { Authenticator } from '../http/caller.ts';
 import type { Handlers } from '../http/handlers.ts';
+import type { CredentialNews } from '../notices/credential-news.ts';
 import type { Authority, PolicyFiles } from '../policy/authority.ts';
 import { ownAccountService } from './accounts/own.ts';
 import { accountService } from './accounts/service.ts';
@@ -26,7 +27,7 @@ import { roleStore } from './roles/store.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { administrationRoutes } from './routes/administration-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
-import { passwordKey, sealing } from './sealing.ts';
+import { passwordKey, type Sealing, sealing } from './sealing.ts';
 import { cookieRules } from './sessions/cookie.ts';
 import { type LiveSessions, liveSessions } from './sessions/live.ts';
 import { sessionOpener } from './sessions/open-session.ts';
@@ -53,6 +54,8 @@ export interface IdentityParts {
   readonly directory: OrganisationDirectory;
   readonly clock: () => Date;
   readonly onError: (error: unknown) => void;
+  /** Tells owners of accounts what changed. */
+  readonly credentialNews: CredentialNews;
   /** 32 bytes; see `readSealingKey`. */
   readonly sealingKey: Uint8Array;
   /** One click opens the demonstration's accounts. */
@@ -67,6 +70,8 @@ export interface IdentityParts {
 
 export interface Identity {
   readonly authenticator: Authenticator;
+  /** What closes secrets with the key of the installation. */
+  readonly sealing: Sealing;
   /** For `installBodyDigests`. */
   readonly signed: SystemRequests;
   readonly handlers: Pick<Handlers, IdentityRouteName>;
@@ -85,7 +90,7 @@ type IdentityRouteName =
   | keyof ReturnType<typeof auditRoutes>;
 
 export async function openIdentity(parts: IdentityParts): Promise<Identity> {
-  const { db, acts, authority, policies, directory, clock, onError, publicUrl } = parts;
+  const { db, acts, authority, policies, directory, clock, onError, publicUrl, credentialNews: news } = parts;
   const limits = await readLimits(db);
   const box = sealing(parts.sealingKey);
   const accounts = accountStore(db);
@@ -137,6 +142,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
         sm2,
         lockout: delays,
         tickets: waiting,
+        news,
         open,
         demo: parts.demo,
         clock,
@@ -170,6 +176,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
         sm2,
         lockout: delays,
         tickets: waiting,
+        news,
         sessions,
         live,
         clock,
@@ -181,6 +188,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
         passwords: secrets,
         totp,
         lockout: delays,
+        news,
         sessions,
         live,
         directory,
@@ -194,7 +202,18 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
     }),
     ...administrationRoutes({
       organisations: organisationService({ acts, store: organisations, directory, clock }),
-      systems: systemService({ acts, store: systems, directory, sealing: box, requests: signed, limits, clock }),
+      systems: systemService({
+        acts,
+        store: systems,
+        accounts,
+        posts,
+        news,
+        directory,
+        sealing: box,
+        requests: signed,
+        limits,
+        clock,
+      }),
       imports: importService({ acts, organisations, accounts, roles, directory, live, clock }),
       permissions,
       policies,
@@ -203,6 +222,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   };
   return {
     authenticator: authenticator({ sessions: live, signed, cookie }),
+    sealing: box,
     signed,
     handlers,
     directory,

@@ -4,10 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { Type } from 'typebox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sealing } from '../identity/sealing.ts';
 import { defineEffect } from '../procedures/effects/effect.ts';
 import { permit } from '../procedures/testing/permit.ts';
 import { startBench, type TestBench } from '../procedures/testing/start.ts';
+import type { CredentialChange } from './credential-news.ts';
 import { verifySignature } from './webhook.ts';
+import { sealPlainSecrets } from './webhook-secrets.ts';
 
 interface Mail {
   readonly to: string[];
@@ -176,6 +179,45 @@ describe('a person whose duty it is', () => {
   });
 });
 
+describe('the owner of an account', () => {
+  const tell = (user: string, change: CredentialChange, by: string, more: object = {}) =>
+    bench.acts.run(
+      { action: 'account.own', principal: { ...bench.town.person(bench.town.places.police, ['steward']), id: by } },
+      (act) => bench.credentialNews.tell(act, { id: user, email: `${user.toLowerCase()}@example.test` }, change, more),
+    );
+
+  it('is told in the platform and by mail that a way of signing in changed, whatever was chosen for other notices', async () => {
+    const owner = bench.town.person(bench.town.places.police, ['steward']);
+    await bench.notices.setPreference(bench.as(owner), { email: false, kinds: [], language: 'en' });
+    await tell(owner.id, 'totp_off', owner.id);
+    await tell(owner.id, 'password_reset', 'user_somebody');
+    await bench.outbox.settled();
+    const { items } = await bench.notices.list(bench.as(owner), {});
+    expect(items.map(({ kind, case: of, text }) => [kind, of, text.zh])).toEqual([
+      ['credential', null, expect.stringMatching(/密码已重置.*由管理员.*北京时间 2026-/)],
+      ['credential', null, expect.stringMatching(/动态口令已停用.*由本人/)],
+    ]);
+    expect(mails.map(({ to }) => to[0])).toEqual(Array(2).fill(`${owner.id.toLowerCase()}@example.test`));
+    const texts = mails.map(({ raw }) => decoded(raw));
+    expect(texts.join('\n')).toContain('the authenticator was taken off (by yourself');
+    expect(texts.join('\n')).toContain('the password was reset');
+    for (const text of texts) {
+      expect(text).toContain('https://data.example/account');
+      expect(text).toContain('always sent');
+    }
+  });
+
+  it('is told at the old address too that the address was replaced', async () => {
+    const owner = bench.town.person(bench.town.places.police, ['steward']);
+    await tell(owner.id, 'email_changed', 'user_somebody', { formerly: 'before@example.test' });
+    await bench.outbox.settled();
+    expect(mails.map(({ to }) => to[0]).sort()).toEqual([
+      'before@example.test',
+      `${owner.id.toLowerCase()}@example.test`,
+    ]);
+  });
+});
+
 describe('a system', () => {
   const hook = async (url = `http://127.0.0.1:${receiverPort}/hook`) => {
     const { person, places } = bench.town;
@@ -207,10 +249,32 @@ describe('a system', () => {
       expect(body).not.toMatch(/张三|13800138000/);
     }
     expect((await bench.notices.webhooks(bench.as(keeper))).items[0]).not.toHaveProperty('secret');
+    const kept = await bench.database.db.selectFrom('webhook').selectAll().where('id', '=', made.id).execute();
+    expect(kept[0]?.secret).toBeNull();
+    expect(JSON.stringify(kept) + kept[0]?.sealed?.toString('latin1')).not.toContain(made.secret);
     await bench.notices.setWebhook(bench.as(keeper), made.id, false);
     deliveries.length = 0;
     await open();
     expect(deliveries).toEqual([]);
+  });
+
+  it('whose secret an earlier version kept plain gets it sealed at the next start, and goes on verifying', async () => {
+    const { keeper, made } = await hook();
+    const { db } = bench.database;
+    await db.updateTable('webhook').set({ secret: made.secret, sealed: null }).where('id', '=', made.id).execute();
+    expect(await sealPlainSecrets(db, sealing(new Uint8Array(32)))).toBe(1);
+    expect(await sealPlainSecrets(db, sealing(new Uint8Array(32)))).toBe(0);
+    const row = await db.selectFrom('webhook').selectAll().where('id', '=', made.id).executeTakeFirstOrThrow();
+    expect(row.secret).toBeNull();
+    await open();
+    const { headers, body } = deliveries.at(-1) as Delivery;
+    const signed = {
+      timestamp: String(headers['x-kuaishu-timestamp']),
+      signature: String(headers['x-kuaishu-signature']),
+      body,
+    };
+    expect(verifySignature({ ...signed, secret: made.secret }, bench.now())).toBe(true);
+    await bench.notices.setWebhook(bench.as(keeper), made.id, false);
   });
 
   it('that sends one on elsewhere, or is gone, is given up at once, and seen', async () => {

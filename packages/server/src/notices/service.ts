@@ -6,6 +6,7 @@ import {
   type NoticePreference,
   type NoticesQuery,
   type NoticesView,
+  type NoticeView,
   type WebhookMade,
   type WebhookNew,
   type WebhookView,
@@ -15,11 +16,13 @@ import type { Acts } from '../acts/acts.ts';
 import type { Db } from '../db/database.ts';
 import { notFound, ServerError } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
+import type { Sealing } from '../identity/sealing.ts';
 import { newId } from '../ids.ts';
 import type { Directory } from '../procedures/directory.ts';
 import type { WebhookTable } from '../procedures/tables.ts';
 import { EMAIL_DEFAULT } from './preferences.ts';
 import { AddressRefused, checkUrl } from './safe-post.ts';
+import { sealWebhookSecret } from './webhook-secrets.ts';
 
 export interface NoticeService {
   list(caller: Caller, query: NoticesQuery): Promise<NoticesView>;
@@ -39,8 +42,9 @@ export function noticeService(parts: {
   readonly directory: Directory;
   readonly clock: () => Date;
   readonly allowed: readonly string[];
+  readonly sealing: Sealing;
 }): NoticeService {
-  const { db, acts, directory, clock, allowed } = parts;
+  const { db, acts, directory, clock, allowed, sealing } = parts;
   const own = (caller: Caller): string => {
     const user = caller.principal.id;
     caller.require('notice.read', { type: 'Notice', id: '', attributes: { user } });
@@ -77,7 +81,7 @@ export function noticeService(parts: {
       return {
         items: page.map((row) => ({
           id: row.id,
-          kind: row.kind as NoticeKind,
+          kind: row.kind as NoticeView['kind'],
           case: row.case_id,
           text: row.text,
           at: row.at.toISOString(),
@@ -166,7 +170,8 @@ export function noticeService(parts: {
           id,
           organisation: of.organisation,
           url: of.url,
-          secret,
+          secret: null,
+          sealed: sealWebhookSecret(sealing, id, secret),
           kinds: [...of.kinds],
           active: true,
           made_at: act.at,

@@ -6,8 +6,10 @@ import { timingSafeEqual } from 'node:crypto';
 import { hmacSm3 } from '@kuaishu/gm';
 import { Type } from 'typebox';
 import type { Db } from '../db/database.ts';
+import type { Sealing } from '../identity/sealing.ts';
 import { defineEffect, EffectRefused } from '../procedures/effects/effect.ts';
 import { AddressRefused, type PostOptions, safePost } from './safe-post.ts';
+import { webhookSecret } from './webhook-secrets.ts';
 
 export interface WebhookOptions {
   /** `host:port` that may be private or plain; see safe-post.ts. */
@@ -43,7 +45,7 @@ const Event = Type.Object({
   text: Type.Object({ zh: Type.String(), en: Type.String() }),
 });
 
-export function webhookEffect(db: Db, options: WebhookOptions) {
+export function webhookEffect(db: Db, sealing: Sealing, options: WebhookOptions) {
   return defineEffect({
     name: 'notice.webhook',
     title: { zh: '推送通知', en: 'Tell a system' },
@@ -51,7 +53,7 @@ export function webhookEffect(db: Db, options: WebhookOptions) {
     payload: Type.Object({ webhook: Type.String(), event: Event }),
     async run({ webhook, event }, { id, signal }) {
       const row = await db.selectFrom('webhook').selectAll().where('id', '=', webhook).executeTakeFirst();
-      if (!row?.active) throw new EffectRefused('the webhook is no more');
+      if (!row?.active) throw new EffectRefused({ zh: '推送地址已停用', en: 'the webhook is no more' });
       if (!row.kinds.includes(event.kind)) return { skipped: true };
       const body = JSON.stringify({ id, ...event });
       const timestamp = String(Math.floor(options.clock().getTime() / 1000));
@@ -65,16 +67,19 @@ export function webhookEffect(db: Db, options: WebhookOptions) {
           'x-kuaishu-event': event.kind,
           'x-kuaishu-delivery': id,
           'x-kuaishu-timestamp': timestamp,
-          'x-kuaishu-signature': signatureOf(row.secret, timestamp, body),
+          'x-kuaishu-signature': signatureOf(webhookSecret(row, sealing), timestamp, body),
         },
         ...(options.lookup ? { lookup: options.lookup } : {}),
       }).catch((error: unknown) => {
-        if (error instanceof AddressRefused) throw new EffectRefused(`the address is not allowed: ${error.message}`);
+        if (error instanceof AddressRefused)
+          throw new EffectRefused({ zh: '地址不允许', en: `the address is not allowed: ${error.message}` });
         throw error;
       });
       if (status >= 200 && status < 300) return { status };
-      if (status >= 300 && status < 400) throw new EffectRefused(`it was sent on elsewhere (${status})`);
-      if (status === 410) throw new EffectRefused('the receiver says that it is gone (410)');
+      if (status >= 300 && status < 400)
+        throw new EffectRefused({ zh: `对方要求转到别处（${status}）`, en: `it was sent on elsewhere (${status})` });
+      if (status === 410)
+        throw new EffectRefused({ zh: '对方表示地址已作废（410）', en: 'the receiver says that it is gone (410)' });
       throw new Error(`the receiver answered ${status}`);
     },
   });

@@ -179,21 +179,6 @@ describe('a case', () => {
     bench.set('2026-03-02T02:00:00.000Z');
   });
 
-  it('takes the same request once, however often it comes', async () => {
-    const { steward } = people();
-    const request = {
-      procedure: 'permit',
-      subject: { id: 'thing_3' },
-      title: '只一次',
-      input: { purpose: '修路' },
-      key: 'k1',
-    };
-    const answers = await Promise.all([1, 2, 3].map(() => bench.cases.open(bench.as(steward), request)));
-    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
-    const other = bench.cases.open(bench.as(steward), { ...request, title: '另一个' });
-    expect(await refusal(other)).toMatchObject({ code: 'conflict', where: 'headers.idempotency-key' });
-  });
-
   it('is not changed behind the back of its history', async () => {
     const { of } = await filed();
     for (const change of [`UPDATE case_event SET body = body || ' '`, 'DELETE FROM case_event']) {

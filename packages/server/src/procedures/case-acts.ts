@@ -15,7 +15,6 @@ import type { Directory } from './directory.ts';
 import type { Outbox } from './effects/outbox.ts';
 import type { Engine } from './engine.ts';
 import { actingFacts, caseFacts } from './facts.ts';
-import { once } from './once.ts';
 import { accepted, lost } from './refused.ts';
 import type { Registry } from './registry.ts';
 import type { CaseStore, StoredCase } from './store/case-store.ts';
@@ -46,56 +45,53 @@ export function caseActs(parts: CaseActsParts): CaseActs {
   }
 
   async function openIn(act: Act, caller: Caller, of: OpenCase): Promise<CaseState> {
-    const { key, ...request } = of;
-    return once(act, key, ['open', request], async () => {
-      const procedure = registry.get(of.procedure);
-      const place = await directory.organisation(of.owner ?? caller.principal.organisation);
-      const id = of.id ?? newId('case', act.at);
-      act.on({ kind: 'Case', id, path: place.path });
-      const opening = {
-        procedure: procedure.id,
-        version: procedure.version,
-        owner: place.id,
-        path: place.path,
-        territory: place.territory,
-        level: place.level,
-        subject: { kind: procedure.subject, id: of.subject.id },
-        title: of.title,
-      };
-      const facts = caseFacts(
+    const procedure = registry.get(of.procedure);
+    const place = await directory.organisation(of.owner ?? caller.principal.organisation);
+    const id = of.id ?? newId('case', act.at);
+    act.on({ kind: 'Case', id, path: place.path });
+    const opening = {
+      procedure: procedure.id,
+      version: procedure.version,
+      owner: place.id,
+      path: place.path,
+      territory: place.territory,
+      level: place.level,
+      subject: { kind: procedure.subject, id: of.subject.id },
+      title: of.title,
+    };
+    const facts = caseFacts(
+      {
+        ...opening,
+        id,
+        state: procedure.initial,
+        applicant: caller.principal.id,
+        parties: of.parties ?? [],
+        actors: [],
+        assignee: '',
+        assigneeUntil: null,
+      } as unknown as CaseState,
+      act.at,
+    );
+    caller.require('case.open', facts);
+    if (procedure.opens.performers)
+      caller.require('case.act', facts, { performers: procedure.opens.performers, fourEyes: false });
+    await checkFiles(act, id, of.files);
+    const moment = await momentOf(act, opening.subject);
+    const step = accepted(
+      open(
+        procedure,
         {
-          ...opening,
-          id,
-          state: procedure.initial,
-          applicant: caller.principal.id,
-          parties: of.parties ?? [],
-          actors: [],
-          assignee: '',
-          assigneeUntil: null,
-        } as unknown as CaseState,
-        act.at,
-      );
-      caller.require('case.open', facts);
-      if (procedure.opens.performers)
-        caller.require('case.act', facts, { performers: procedure.opens.performers, fourEyes: false });
-      await checkFiles(act, id, of.files);
-      const moment = await momentOf(act, opening.subject);
-      const step = accepted(
-        open(
-          procedure,
-          {
-            case: id,
-            opening,
-            ...(of.input ? { input: of.input } : {}),
-            ...(of.comment ? { comment: of.comment } : {}),
-            ...(of.files ? { files: of.files } : {}),
-            ...(of.parties ? { parties: of.parties } : {}),
-          },
-          moment,
-        ),
-      );
-      return engine.write(act, procedure, null, step);
-    });
+          case: id,
+          opening,
+          ...(of.input ? { input: of.input } : {}),
+          ...(of.comment ? { comment: of.comment } : {}),
+          ...(of.files ? { files: of.files } : {}),
+          ...(of.parties ? { parties: of.parties } : {}),
+        },
+        moment,
+      ),
+    );
+    return engine.write(act, procedure, null, step);
   }
 
   async function held(act: Act, id: string): Promise<{ stored: StoredCase; procedure: Procedure }> {
@@ -123,34 +119,31 @@ export function caseActs(parts: CaseActsParts): CaseActs {
   }
 
   async function moveIn(act: Act, caller: Caller, id: string, of: MoveCase): Promise<CaseState> {
-    const { key, ...request } = of;
-    return once(act, key, ['move', id, request], async () => {
-      const { stored, procedure } = await held(act, id);
-      see(caller, stored.case, act.at);
-      if (of.revision !== undefined && of.revision !== stored.case.revision) {
-        const won = await cases.lastMove(id, act.trx);
-        throw lost(procedure, won, won ? await nameOf(won.actor) : '');
-      }
-      const transition = procedure.transitions[of.transition];
-      if (transition?.from.includes(stored.case.state))
-        mayAct(
-          caller,
-          stored.case,
-          act.at,
-          performersOf(procedure, transition, stored.case),
-          transition.fourEyes === true,
-        );
-      await checkFiles(act, id, of.files);
-      const moment = await momentOf(act, stored.case.subject);
-      const command: Command = {
-        do: 'move',
-        transition: of.transition,
-        ...(of.input ? { input: of.input } : {}),
-        ...(of.comment !== undefined ? { comment: of.comment } : {}),
-        ...(of.files ? { files: of.files } : {}),
-      };
-      return engine.write(act, procedure, stored, accepted(next(procedure, stored.case, command, moment)));
-    });
+    const { stored, procedure } = await held(act, id);
+    see(caller, stored.case, act.at);
+    if (of.revision !== undefined && of.revision !== stored.case.revision) {
+      const won = await cases.lastMove(id, act.trx);
+      throw lost(procedure, won, won ? await nameOf(won.actor) : '');
+    }
+    const transition = procedure.transitions[of.transition];
+    if (transition?.from.includes(stored.case.state))
+      mayAct(
+        caller,
+        stored.case,
+        act.at,
+        performersOf(procedure, transition, stored.case),
+        transition.fourEyes === true,
+      );
+    await checkFiles(act, id, of.files);
+    const moment = await momentOf(act, stored.case.subject);
+    const command: Command = {
+      do: 'move',
+      transition: of.transition,
+      ...(of.input ? { input: of.input } : {}),
+      ...(of.comment !== undefined ? { comment: of.comment } : {}),
+      ...(of.files ? { files: of.files } : {}),
+    };
+    return engine.write(act, procedure, stored, accepted(next(procedure, stored.case, command, moment)));
   }
 
   async function nameOf(actor: string): Promise<string> {
@@ -181,9 +174,8 @@ export function caseActs(parts: CaseActsParts): CaseActs {
     id: string,
     action: string,
     make: (of: CaseState, procedure: Procedure, at: Date) => Command | Promise<Command>,
-    key?: string,
   ): Promise<CaseState> {
-    return run(caller, action, id, (act) => commandIn(act, caller, id, make, key));
+    return run(caller, action, id, (act) => commandIn(act, caller, id, make));
   }
 
   async function commandIn(
@@ -191,16 +183,13 @@ export function caseActs(parts: CaseActsParts): CaseActs {
     caller: Caller,
     id: string,
     make: (of: CaseState, procedure: Procedure, at: Date) => Command | Promise<Command>,
-    key?: string,
   ): Promise<CaseState> {
     const { stored, procedure } = await held(act, id);
     see(caller, stored.case, act.at);
     const wanted = await make(stored.case, procedure, act.at);
-    return once(act, key, [id, wanted], async () => {
-      if ('files' in wanted) await checkFiles(act, id, wanted.files);
-      const moment = await momentOf(act, null);
-      return engine.write(act, procedure, stored, accepted(next(procedure, stored.case, wanted, moment)));
-    });
+    if ('files' in wanted) await checkFiles(act, id, wanted.files);
+    const moment = await momentOf(act, null);
+    return engine.write(act, procedure, stored, accepted(next(procedure, stored.case, wanted, moment)));
   }
 
   async function run<T>(caller: Caller, action: string, id: string, body: (act: Act) => Promise<T>): Promise<T> {
@@ -221,17 +210,11 @@ export function caseActs(parts: CaseActsParts): CaseActs {
         return opened;
       }),
     move: (caller, id, of) => run(caller, 'case.act', id, (act) => moveIn(act, caller, id, of)),
-    comment: (caller, id, { key, ...of }) =>
-      command(
-        caller,
-        id,
-        'case.comment',
-        (seen, _, at) => {
-          caller.require('case.comment', caseFacts(seen, at));
-          return { do: 'comment', ...of };
-        },
-        key,
-      ),
+    comment: (caller, id, of) =>
+      command(caller, id, 'case.comment', (seen, _, at) => {
+        caller.require('case.comment', caseFacts(seen, at));
+        return { do: 'comment', ...of };
+      }),
     attachIn: (act, caller, id, files) =>
       commandIn(act, caller, id, (seen, _, at) => {
         caller.require('case.comment', caseFacts(seen, at));

@@ -16,8 +16,6 @@ export interface OpenCase {
   readonly parties?: readonly string[];
   /** The case's id where it must be known before; made anew where left out. */
   readonly id?: string;
-  /** Idempotency key: the same key and request open one case. */
-  readonly key?: string;
 }
 
 export interface MoveCase {
@@ -27,7 +25,6 @@ export interface MoveCase {
   readonly files?: readonly string[];
   /** Revision that the caller saw; refused with 409 where somebody else has moved the case since. */
   readonly revision?: number;
-  readonly key?: string;
 }
 
 /** Each takes effect whole or not at all, and asks the policies in the caller's name. Those with `In` do so within an act of another capability. */
@@ -38,11 +35,7 @@ export interface CaseActs {
   openMany(caller: Caller, of: readonly OpenCase[]): Promise<readonly CaseState[]>;
   move(caller: Caller, id: string, of: MoveCase): Promise<CaseState>;
   moveIn(act: Act, caller: Caller, id: string, of: MoveCase): Promise<CaseState>;
-  comment(
-    caller: Caller,
-    id: string,
-    of: { comment: string; files?: readonly string[]; key?: string },
-  ): Promise<CaseState>;
+  comment(caller: Caller, id: string, of: { comment: string; files?: readonly string[] }): Promise<CaseState>;
   /** Files that were kept as the case's own before. */
   attachIn(act: Act, caller: Caller, id: string, files: readonly string[]): Promise<CaseState>;
   take(caller: Caller, id: string): Promise<CaseState>;

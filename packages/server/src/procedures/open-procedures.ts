@@ -2,15 +2,17 @@
 import type { Acts } from '../acts/acts.ts';
 import type { FileStore } from '../attachments/index.ts';
 import type { Db } from '../db/database.ts';
+import type { Sealing } from '../identity/sealing.ts';
+import { type CredentialNews, credentialNews } from '../notices/credential-news.ts';
 import { emailEffect, type MailOptions } from '../notices/email.ts';
 import { type NoticeService, noticeService } from '../notices/service.ts';
 import { tell } from '../notices/tell.ts';
 import { tellEffect } from '../notices/tell-effect.ts';
 import { type WebhookOptions, webhookEffect } from '../notices/webhook.ts';
-import { caseActs } from './case-acts.ts';
-import { type CaseFiles, caseFiles } from './case-files.ts';
 import { sealPlainSecrets } from '../notices/webhook-secrets.ts';
 import { type SystemCases, systemCases } from './by-itself.ts';
+import { caseActs } from './case-acts.ts';
+import { type CaseFiles, caseFiles } from './case-files.ts';
 import type { CaseActs } from './contract.ts';
 import { type Deadlines, deadlineService } from './deadlines.ts';
 import type { Directory } from './directory.ts';
@@ -39,6 +41,8 @@ export interface ProceduresOptions {
   readonly tickMs?: number | null;
   readonly retrySeconds?: number;
   readonly pollMs?: number;
+  /** Closes the secrets of webhooks. */
+  readonly sealing: Sealing;
   /** Where files of cases are kept. */
   readonly files: FileStore;
   readonly notices?: {
@@ -53,12 +57,14 @@ export interface ProceduresOptions {
 export interface Procedures {
   readonly registry: Registry;
   readonly cases: CaseActs;
+  /** Cases that the platform opens and moves by itself. */
+  readonly bySystem: SystemCases;
   readonly files: CaseFiles;
   readonly deadlines: Deadlines;
   readonly notices: NoticeService;
+  /** Tells owners of accounts that a way of signing in changed. */
+  readonly credentialNews: CredentialNews;
   readonly acts: Acts;
-  /** Cases that the platform opens and moves by itself. */
-  readonly bySystem: SystemCases;
   /** What queries stand on. */
   readonly parts: QueryParts;
   readonly outbox: Outbox;
@@ -74,10 +80,11 @@ export async function openProcedures(options: ProceduresOptions): Promise<Proced
   const { mail = null, allowed = [], lookup } = options.notices ?? {};
   registry.addEffects(
     tellEffect({ directory, registry, mails: mail !== null, order: (act, orders) => outbox.order(act, orders) }),
-    webhookEffect(db, { allowed, clock, ...(lookup ? { lookup } : {}) }),
+    webhookEffect(db, options.sealing, { allowed, clock, ...(lookup ? { lookup } : {}) }),
     ...(mail ? [emailEffect({ db, directory, mail })] : []),
   );
   registry.check();
+  await sealPlainSecrets(db, options.sealing);
   await keepVersions(db, registry, clock());
   await keepDeadlines(db, registry);
   const outbox: Outbox = await openOutbox({
@@ -102,7 +109,7 @@ export async function openProcedures(options: ProceduresOptions): Promise<Proced
     tell: (act, news) => tell(act, news, outbox),
   });
   const ticker = openTicker(
-    { db, acts, clock, registry, cases, clocks, deadlines, engine, outbox },
+    { acts, clock, registry, cases, clocks, deadlines, engine, outbox },
     { everyMs: options.tickMs === undefined ? TICK_MS : options.tickMs, onError },
   );
   const doing = caseActs({ acts, registry, directory, cases, deadlines, engine, outbox });
@@ -111,14 +118,15 @@ export async function openProcedures(options: ProceduresOptions): Promise<Proced
     acts,
     parts: { db, registry, directory, clock },
     cases: doing,
+    bySystem: systemCases({ registry, directory, cases, deadlines, engine }),
     files: caseFiles({ db, acts, cases, caseActs: doing, files: options.files, clock }),
     deadlines: deadlineService({ store: deadlines, acts, clock }),
-    notices: noticeService({ db, acts, directory, clock, allowed }),
+    notices: noticeService({ db, acts, directory, clock, allowed, sealing: options.sealing }),
+    credentialNews: credentialNews(mail ? outbox.order : null),
     outbox,
     ticker,
     async close() {
       await ticker.close();
-    bySystem: systemCases({ registry, directory, cases, deadlines, engine }),
       await outbox.close();
     },
   };

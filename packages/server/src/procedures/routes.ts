@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import { downloadHeaders } from '../attachments/index.ts';
 import { ServerError } from '../errors.ts';
 import type { Handlers } from '../http/handlers.ts';
@@ -45,19 +44,19 @@ export function procedureRoutes(procedures: Procedures): ProcedureHandlers {
     deadlines: async () => ({ items: await deadlines.all() }),
     changeDeadline: ({ caller, params, body }) => deadlines.change(caller, params.deadline, body),
     cases: ({ caller, query }) => caseList(parts, caller, query),
-    async openCase({ caller, body, request }) {
+    async openCase({ caller, body }) {
       const { subject, ...of } = body;
-      const opened = await cases.open(caller, { ...of, subject: { id: subject }, ...keyOf(request) });
+      const opened = await cases.open(caller, { ...of, subject: { id: subject } });
       return caseView(parts, caller, opened.id);
     },
     case: ({ caller, params }) => caseView(parts, caller, params.case),
     caseHistory: ({ caller, params }) => checkHistory(parts, caller, params.case),
-    async actOnCase({ caller, params, body, request }) {
-      await cases.move(caller, params.case, { ...body, transition: params.transition, ...keyOf(request) });
+    async actOnCase({ caller, params, body }) {
+      await cases.move(caller, params.case, { ...body, transition: params.transition });
       return caseView(parts, caller, params.case);
     },
-    async commentOnCase({ caller, params, body, request }) {
-      await cases.comment(caller, params.case, { ...body, ...keyOf(request) });
+    async commentOnCase({ caller, params, body }) {
+      await cases.comment(caller, params.case, body);
       return caseView(parts, caller, params.case);
     },
     async takeCase({ caller, params }) {
@@ -101,16 +100,4 @@ export function procedureRoutes(procedures: Procedures): ProcedureHandlers {
     effects: ({ caller, query }) => effectList(parts, caller, query),
     retryEffect: ({ caller, params }) => retryEffect({ ...parts, ...procedures }, caller, params.effect),
   };
-}
-
-/** @throws ServerError where the header is no key. */
-function keyOf(request: FastifyRequest): { readonly key?: string } {
-  const key = request.headers['idempotency-key'];
-  if (key === undefined) return {};
-  if (typeof key === 'string' && /^[\x21-\x7e]{1,128}$/.test(key)) return { key };
-  throw new ServerError(
-    'bad_request',
-    { zh: 'Idempotency-Key 应为 1 到 128 个可见字符。', en: 'An Idempotency-Key has 1 to 128 visible characters.' },
-    { where: 'headers.idempotency-key' },
-  );
 }

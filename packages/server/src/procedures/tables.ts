@@ -153,14 +153,6 @@ export interface EffectTable {
   retried_by: string | null;
 }
 
-export interface RequestKeyTable {
-  actor: string;
-  key: string;
-  digest: string;
-  answer: Json<Record<string, unknown>>;
-  at: Instant;
-}
-
 export interface NoticeTable {
   id: string;
   user_id: string;
@@ -183,7 +175,9 @@ export interface WebhookTable {
   id: string;
   organisation: string;
   url: string;
-  secret: string;
+  /** Plain, of a version before secrets were sealed: until the next start. */
+  secret: string | null;
+  sealed: Buffer | null;
   kinds: string[];
   active: boolean;
   made_at: Instant;
@@ -201,7 +195,6 @@ export interface ProcedureTables {
   case_actor: CaseActorTable;
   case_copy: CaseCopyTable;
   effect: EffectTable;
-  request_key: RequestKeyTable;
   notice: NoticeTable;
   notice_preference: NoticePreferenceTable;
   webhook: WebhookTable;

@@ -1,22 +1,19 @@
 /**
- * What time alone brings about: warnings, alarms, ends of delegations, old request keys. Each is done once, whoever ticks and however often: the rules
+ * What time alone brings about: warnings, alarms, ends of delegations. Each is done once, whoever ticks and however often: the rules
  * refuse what was said before, under the lock of the case.
  */
 import type { Acts } from '../acts/acts.ts';
-import type { Db } from '../db/database.ts';
 import { SYSTEM } from '../policy/principal.ts';
 import type { Command } from './core/command.ts';
 import { isRefusal, next } from './core/next.ts';
 import type { Outbox } from './effects/outbox.ts';
 import type { Engine } from './engine.ts';
-import { KEY_HOURS } from './once.ts';
 import type { Registry } from './registry.ts';
 import type { CaseStore } from './store/case-store.ts';
 import type { ClockStore } from './store/clock-store.ts';
 import type { DeadlineStore } from './store/deadline-store.ts';
 
 export interface TickerParts {
-  readonly db: Db;
   readonly acts: Acts;
   readonly clock: () => Date;
   readonly registry: Registry;
@@ -27,29 +24,30 @@ export interface TickerParts {
   readonly outbox: Outbox;
 }
 
-  /** What a capability has time alone bring about in its cases, besides their clocks: looked at with every `tick`, by itself once a minute. */
-  also(watch: Watch): void;
 export interface Ticker {
   /** Everything that is due at the clock's time. Returns how many cases it touched. */
   tick(): Promise<number>;
-/** Returns how many cases it touched; done once, however often it is looked at. */
-export type Watch = () => Promise<number>;
-
+  /** What a capability has time alone bring about in its cases, besides their clocks: looked at with every `tick`, by itself once a minute. */
+  also(watch: Watch): void;
   close(): Promise<void>;
 }
 
+/** Returns how many cases it touched; done once, however often it is looked at. */
+export type Watch = () => Promise<number>;
+
 const BATCH = 200;
+const WATCH_MS = 60_000;
 
 export function openTicker(
   parts: TickerParts,
   options: { readonly everyMs: number | null; readonly onError: (error: unknown) => void },
 ): Ticker {
-  const { db, acts, clock, registry, cases, clocks, deadlines, engine, outbox } = parts;
+  const { acts, clock, registry, cases, clocks, deadlines, engine, outbox } = parts;
   let closed = false;
-  const watches: Watch[] = [];
-  let watchedAt = Number.NEGATIVE_INFINITY;
   let working: Promise<number> = Promise.resolve(0);
   let timer: NodeJS.Timeout | null = null;
+  const watches: Watch[] = [];
+  let watchedAt = Number.NEGATIVE_INFINITY;
 
   async function carryOut(id: string, command: Command): Promise<boolean> {
     return acts.run({ action: 'case.act', principal: SYSTEM, target: { kind: 'Case', id } }, async (act) => {
@@ -73,13 +71,13 @@ export function openTicker(
     });
   }
 
+  async function all(least: number): Promise<number> {
+    let touched = 0;
     if (performance.now() - watchedAt >= least) {
       watchedAt = performance.now();
       for (const watch of watches) if (!closed) touched += await watch();
       if (touched > 0) outbox.wake();
     }
-  async function all(least: number): Promise<number> {
-    let touched = 0;
     for (let more = true; more && !closed; ) {
       const now = clock();
       const alarms = await clocks.due(now, BATCH);
@@ -98,8 +96,6 @@ export function openTicker(
       // what is refused again and again must not keep it turning
       more = done > 0 && (alarms.length >= BATCH || ended.length >= BATCH);
     }
-    const before = new Date(clock().getTime() - KEY_HOURS * 3_600_000);
-    await db.deleteFrom('request_key').where('at', '<', before).execute();
     return touched;
   }
 

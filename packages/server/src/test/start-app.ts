@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '../db/database.ts';
 import { type EventHub, openHub } from '../events/hub.ts';
 import { eventStore } from '../events/store.ts';
 import { type Identity, openIdentity } from '../identity/identity.ts';
+import { sealing } from '../identity/sealing.ts';
 import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import { openPlatform, type Platform } from '../platform.ts';
 import { openAuthority, readPolicies } from '../policy/authority.ts';
@@ -52,14 +53,17 @@ export const OPERATOR: Principal = {
 
 export const NOW = new Date('2026-11-24T01:30:00.000Z');
 
-export async function startTestApp(store = memoryStore()): Promise<TestApp> {
+export async function startTestApp(
+  store = memoryStore(),
+  { databases = [], clock = () => NOW }: { readonly databases?: readonly string[]; readonly clock?: () => Date } = {},
+): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kuaishu-app-'));
   const fail = (error: unknown): void => {
     throw error;
   };
   const database = await openDatabase({ dataDir, databaseUrl: null, onError: () => {} });
-  const ledger = await openLedger({ dataDir, db: database.db, clock: () => NOW, onError: fail });
-  const hub = await openHub(eventStore(database.db), () => NOW, fail);
+  const ledger = await openLedger({ dataDir, db: database.db, clock, onError: fail });
+  const hub = await openHub(eventStore(database.db), clock, fail);
   const jobs: RunJob[] = [];
   const queue: RunJobs = {
     add: async (job) => `job-${jobs.push(job)}`,
@@ -71,13 +75,15 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     db: database.db,
     url: database.url,
     queueUrl: database.queueUrl,
-    acts: openActs(database.db, () => NOW, ledger.flow.wake),
+    acts: openActs(database.db, clock, ledger.flow.wake),
     store,
     project: testProject,
-    clock: () => NOW,
+    clock,
     onError: fail,
     filesDir: join(dataDir, 'files'),
+    sealing: sealing(new Uint8Array(32)),
     tickMs: null,
+    databases: { allowed: databases },
   });
   const policies = readPolicies();
   const authority = openAuthority(policies);
@@ -87,9 +93,10 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     authority,
     policies,
     directory: platform.organisations,
-    clock: () => NOW,
+    clock,
     onError: fail,
     sealingKey: new Uint8Array(32),
+    credentialNews: platform.procedures.credentialNews,
     demo: false,
     officersNeedSecondFactor: true,
     publicUrl: null,
@@ -109,7 +116,7 @@ export async function startTestApp(store = memoryStore()): Promise<TestApp> {
     identity,
     interruptions: interruptionStore(database.db),
     pagesDir: null,
-    clock: () => NOW,
+    clock,
     authority,
     authenticator: { principalOf: async () => asking },
   });

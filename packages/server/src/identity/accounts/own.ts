@@ -5,6 +5,7 @@ import type { Acts } from '../../acts/acts.ts';
 import { notFound, ServerError } from '../../errors.ts';
 import type { Caller } from '../../http/caller.ts';
 import { IDENTITY_LEAVES } from '../../ledger/leaf-types.ts';
+import type { CredentialNews } from '../../notices/credential-news.ts';
 import type { LiveSessions } from '../sessions/live.ts';
 import type { SessionStore } from '../sessions/store.ts';
 import type { Lockout } from '../sign-in/lockout.ts';
@@ -37,11 +38,12 @@ export function ownAccountService(parts: {
   readonly sm2: Sm2Keys;
   readonly lockout: Lockout;
   readonly tickets: Tickets;
+  readonly news: CredentialNews;
   readonly sessions: SessionStore;
   readonly live: LiveSessions;
   readonly clock: () => Date;
 }): OwnAccountService {
-  const { acts, accounts, passwords, totp, sm2, lockout, tickets, sessions, live, clock } = parts;
+  const { acts, accounts, passwords, totp, sm2, lockout, tickets, news, sessions, live, clock } = parts;
 
   async function own(caller: Caller): Promise<Account> {
     caller.require('account.own');
@@ -98,7 +100,8 @@ export function ownAccountService(parts: {
       await prove(caller, account, current);
       const hash = await passwords.prepare(account, next);
       const { session } = caller.principal;
-      await acts.run(act(caller), async ({ trx, at, leaf, note }) => {
+      await acts.run(act(caller), async (done) => {
+        const { trx, at, leaf, note } = done;
         await passwords.put(trx, account.id, hash, at, false);
         const ended = await sessions.end(
           trx,
@@ -108,6 +111,7 @@ export function ownAccountService(parts: {
           at,
         );
         await leaf(IDENTITY_LEAVES.accountChanged, account.id, { change: 'password' });
+        await news.tell(done, account, 'password_changed');
         note({ change: 'password', sessions: ended });
       });
       live.forget(account.id);
@@ -128,7 +132,8 @@ export function ownAccountService(parts: {
     },
     async confirmTotp(caller, code) {
       const account = await own(caller);
-      return acts.run(act(caller), async ({ trx, at, leaf, note }) => {
+      return acts.run(act(caller), async (done) => {
+        const { trx, at, leaf, note } = done;
         const codes = await totp.confirm(trx, account.id, code, at);
         if (!codes)
           throw new ServerError(
@@ -137,6 +142,7 @@ export function ownAccountService(parts: {
             { where: 'code', mend: { zh: '请核对手机时间后再试。', en: "Check the phone's clock and try again." } },
           );
         await leaf(IDENTITY_LEAVES.accountChanged, account.id, { change: 'totp-on' });
+        await news.tell(done, account, 'totp_on');
         note({ change: 'totp_on' });
         return { codes };
       });
@@ -144,10 +150,12 @@ export function ownAccountService(parts: {
     async removeTotp(caller, password) {
       const account = await own(caller);
       await prove(caller, account, password);
-      await acts.run(act(caller), async ({ trx, leaf, note }) => {
+      await acts.run(act(caller), async (done) => {
+        const { trx, leaf, note } = done;
         if (!(await totp.remove(trx, account.id)))
           throw notFound({ zh: '动态口令', en: 'authenticator' }, account.id, 'totp');
         await leaf(IDENTITY_LEAVES.accountChanged, account.id, { change: 'totp-off' });
+        await news.tell(done, account, 'totp_off');
         note({ change: 'totp_off' });
       });
     },
@@ -162,7 +170,8 @@ export function ownAccountService(parts: {
     },
     async addSm2Key(caller, { ticket, label, publicKey, userId, signature }) {
       const account = await own(caller);
-      await acts.run(act(caller), async ({ trx, at, leaf, note }) => {
+      await acts.run(act(caller), async (done) => {
+        const { trx, at, leaf, note } = done;
         const { account: whose, detail, until } = await tickets.take('sm2', ticket, trx);
         const { purpose, origin = '', challenge = '' } = detail as Record<string, string>;
         if (whose !== account.id || purpose !== 'register')
@@ -176,14 +185,17 @@ export function ownAccountService(parts: {
           at,
         );
         await leaf(IDENTITY_LEAVES.keyRotated, account.id, { key: `sm3:${fingerprint}` });
+        await news.tell(done, account, 'key_added');
         note({ change: 'sm2_key_added', key: id });
       });
     },
     async revokeSm2Key(caller, key) {
       const account = await own(caller);
-      await acts.run(act(caller), async ({ trx, leaf, note }) => {
+      await acts.run(act(caller), async (done) => {
+        const { trx, leaf, note } = done;
         if (!(await sm2.revoke(trx, account.id, key, clock()))) throw notFound({ zh: '密钥', en: 'key' }, key, 'key');
         await leaf(IDENTITY_LEAVES.accountChanged, account.id, { change: 'key-revoked' });
+        await news.tell(done, account, 'key_revoked');
         note({ change: 'sm2_key_revoked', key });
       });
     },

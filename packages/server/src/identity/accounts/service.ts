@@ -6,6 +6,7 @@ import { notFound, ServerError } from '../../errors.ts';
 import type { Caller } from '../../http/caller.ts';
 import { newId } from '../../ids.ts';
 import { IDENTITY_LEAVES } from '../../ledger/leaf-types.ts';
+import type { CredentialNews } from '../../notices/credential-news.ts';
 import type { Limits } from '../limits.ts';
 import type { OrganisationDirectory } from '../organisations/directory.ts';
 import { accountFacts } from '../organisations/tree.ts';
@@ -40,6 +41,7 @@ export interface AccountServiceParts {
   readonly passwords: Passwords;
   readonly totp: TotpStore;
   readonly lockout: Lockout;
+  readonly news: CredentialNews;
   readonly sessions: SessionStore;
   readonly live: LiveSessions;
   readonly directory: OrganisationDirectory;
@@ -52,7 +54,7 @@ export interface AccountServiceParts {
 const DEFAULT_LIMIT = 50;
 
 export function accountService(parts: AccountServiceParts): AccountService {
-  const { acts, store, roles, passwords, totp, lockout, sessions, live, directory, limits, clock } = parts;
+  const { acts, store, roles, passwords, totp, lockout, news, sessions, live, directory, limits, clock } = parts;
 
   async function find(id: string): Promise<Account> {
     const account = await store.byId(id);
@@ -89,12 +91,14 @@ export function accountService(parts: AccountServiceParts): AccountService {
       const password = firstPassword();
       const hash = await passwords.prepare(account, password);
       const target = { kind: 'Account', id: account.id, path: home.path };
-      await acts.run(caller.act('account.manage', target, policies), async ({ trx, at, leaf, note }) => {
+      await acts.run(caller.act('account.manage', target, policies), async (done) => {
+        const { trx, at, leaf, note } = done;
         await addAccounts(store, trx, [account]);
         await passwords.put(trx, account.id, hash, at, true);
         if (fields.oidcSubject !== undefined) {
           if (parts.issuer === null) throw noIssuer();
           if (!(await store.bindSubject(trx, parts.issuer, fields.oidcSubject, account.id, at))) throw boundAlready();
+          await news.tell(done, account, 'oidc_bound');
         }
         await leaf(IDENTITY_LEAVES.accountCreated, account.id, { organisation: home.id });
         note({ change: 'created' });
@@ -112,7 +116,8 @@ export function accountService(parts: AccountServiceParts): AccountService {
       if (change.organisation !== undefined)
         caller.require('account.manage', accountFacts(id, id, await directory.get(change.organisation)));
       const { name, email, organisation } = change;
-      await acts.run(act, async ({ trx, at, leaf, note }) => {
+      await acts.run(act, async (done) => {
+        const { trx, at, leaf, note } = done;
         await store.change(
           trx,
           id,
@@ -124,6 +129,8 @@ export function accountService(parts: AccountServiceParts): AccountService {
           at,
         );
         await leaf(IDENTITY_LEAVES.accountChanged, id, { change: 'changed' });
+        if (email !== undefined && email !== account.email)
+          await news.tell(done, { id, email }, 'email_changed', { formerly: account.email });
         note({ change: 'changed', fields: Object.keys(change) });
       });
       live.forget(id);
@@ -158,11 +165,13 @@ export function accountService(parts: AccountServiceParts): AccountService {
       const { act } = await allow(caller, 'account.manage', account);
       const password = firstPassword();
       const hash = await passwords.prepare(account, password);
-      await acts.run(act, async ({ trx, at, leaf, note }) => {
+      await acts.run(act, async (done) => {
+        const { trx, at, leaf, note } = done;
         await passwords.put(trx, id, hash, at, true);
         await totp.remove(trx, id);
         const ended = await sessions.end(trx, { account: id }, caller.principal.id, 'reset', at);
         await leaf(IDENTITY_LEAVES.accountChanged, id, { change: 'credential-reset' });
+        await news.tell(done, account, 'password_reset');
         note({ change: 'credential_reset', sessions: ended });
       });
       live.forget(id);

@@ -1,6 +1,7 @@
 /** A right that was asked for in a case is given in the very transaction of the decision, until the day that was asked for. */
 import { Type } from 'typebox';
 import { defineEffect, type Effect, EffectRefused } from '../../procedures/effects/effect.ts';
+import { separated } from './separation.ts';
 import { grantRole, roleOf } from './service.ts';
 import type { RoleStore } from './store.ts';
 
@@ -20,14 +21,16 @@ export function roleGrantEffect(store: RoleStore): Effect {
       by: Type.String(),
     }),
     async run(act, { user, organisation, role, until, by }, of) {
-      if (by === user) throw new EffectRefused('nobody grants a right to himself');
-      await grantRole(act, store, {
-        user,
-        organisation,
-        role: roleOf(role),
-        reason: of.case ?? '',
-        until: endOfDayIn(until),
-      });
+      if (by === user) throw new EffectRefused({ zh: '任何人不能给自己授权', en: 'nobody grants a right to himself' });
+      await separated(
+        grantRole(act, store, {
+          user,
+          organisation,
+          role: roleOf(role),
+          reason: of.case ?? '',
+          until: endOfDayIn(until),
+        }),
+      );
       return { role };
     },
   });

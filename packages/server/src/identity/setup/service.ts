@@ -46,7 +46,13 @@ export function setupService(parts: {
       if (!(await isNeeded())) return null;
       const token = newToken();
       const now = clock();
-      await db.deleteFrom('setup_link').where('used_at', 'is', null).execute();
+      // they end now; the rows go with the other old ones
+      await db
+        .updateTable('setup_link')
+        .set({ until: now })
+        .where('used_at', 'is', null)
+        .where('until', '>', now)
+        .execute();
       await db
         .insertInto('setup_link')
         .values({ digest: digestOf(token), made_at: now, until: new Date(now.getTime() + limits.setup_link_life) })

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { SignInAnswer, Sm2Challenge } from '@kuaishu/api';
 import type { Acts } from '../../acts/acts.ts';
 import { ServerError } from '../../errors.ts';
+import type { CredentialNews } from '../../notices/credential-news.ts';
 import { VISITOR } from '../../policy/principal.ts';
 import { type Account, type AccountStore, normalLogin } from '../accounts/store.ts';
 import { lockedAccount, type OpenSession, type SignInFrom } from '../sessions/open-session.ts';
@@ -40,6 +41,7 @@ export interface SignInParts {
   readonly sm2: Sm2Keys;
   readonly lockout: Lockout;
   readonly tickets: Tickets;
+  readonly news: CredentialNews;
   readonly open: OpenSession;
   readonly demo: boolean;
   readonly clock: () => Date;
@@ -48,7 +50,7 @@ export interface SignInParts {
 const FAMILIAR_MS = 30 * 86_400_000;
 
 export function signInService(parts: SignInParts): SignInService {
-  const { acts, accounts, passwords, totp, sm2, lockout, tickets, open, clock } = parts;
+  const { acts, accounts, passwords, totp, sm2, lockout, tickets, news, open, clock } = parts;
 
   /** @throws always. */
   async function refuse(account: Account | null, from: SignInFrom, reason: string, error: ServerError): Promise<never> {
@@ -130,9 +132,10 @@ export function signInService(parts: SignInParts): SignInService {
           origin: from.origin,
           target: { kind: 'Account', id: account.id },
         },
-        async ({ trx, at }) => {
-          await tickets.take('new_password', ticket, trx);
-          await passwords.put(trx, account.id, hash, at, false);
+        async (act) => {
+          await tickets.take('new_password', ticket, act.trx);
+          await passwords.put(act.trx, account.id, hash, act.at, false);
+          await news.tell(act, account, 'password_changed');
         },
       );
       return enter(account, detail['method'] === 'totp' ? 'totp' : 'password', from);

@@ -35,7 +35,6 @@ export function tickets(db: Db, limits: Limits, clock: () => Date): Tickets {
       const now = clock();
       const token = newToken();
       const until = new Date(now.getTime() + limits.ticket_life);
-      await db.deleteFrom('sign_in_ticket').where('until', '<', now).execute();
       await db
         .insertInto('sign_in_ticket')
         .values({ digest: digestOf(token), kind, account, detail: JSON.stringify(detail), made_at: now, until })

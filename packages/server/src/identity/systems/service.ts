@@ -2,15 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import type { ServiceAdd, ServiceKeyMade, ServiceView } from '@kuaishu/api';
 import { sm3 } from '@kuaishu/gm';
-import type { Acts } from '../../acts/acts.ts';
+import type { Act, Acts } from '../../acts/acts.ts';
 import { notFound, ServerError } from '../../errors.ts';
 import type { Caller } from '../../http/caller.ts';
 import { newId } from '../../ids.ts';
 import { IDENTITY_LEAVES } from '../../ledger/leaf-types.ts';
+import type { CredentialChange, CredentialNews } from '../../notices/credential-news.ts';
 import { ROLES, type Role } from '../../policy/roles.ts';
+import type { AccountStore } from '../accounts/store.ts';
 import type { Limits } from '../limits.ts';
 import type { OrganisationDirectory } from '../organisations/directory.ts';
 import { accountFacts } from '../organisations/tree.ts';
+import type { PostStore } from '../posts/posts.ts';
 import type { Sealing } from '../sealing.ts';
 import { keyPlace, type SystemRequests } from './signed-requests.ts';
 import type { ServiceAccount, SystemStore } from './store.ts';
@@ -30,13 +33,16 @@ const SECRET_BYTES = 32;
 export function systemService(parts: {
   readonly acts: Acts;
   readonly store: SystemStore;
+  readonly accounts: AccountStore;
+  readonly posts: PostStore;
+  readonly news: CredentialNews;
   readonly directory: OrganisationDirectory;
   readonly sealing: Sealing;
   readonly requests: SystemRequests;
   readonly limits: Limits;
   readonly clock: () => Date;
 }): SystemService {
-  const { acts, store, directory, sealing, requests, limits, clock } = parts;
+  const { acts, store, accounts, posts, news, directory, sealing, requests, limits, clock } = parts;
 
   async function manage(caller: Caller, id: string) {
     const service = await store.byId(id);
@@ -44,6 +50,16 @@ export function systemService(parts: {
     const at = await directory.get(service.organisation);
     const { policies } = caller.require('service.manage', accountFacts(id, id, at));
     return { service, act: caller.act('service.manage', { kind: 'Account', id, path: at.path }, policies) };
+  }
+
+  /** A service account reads no notices: who made it is told, and the system administrators of its house and of those above. */
+  async function tellKeepers(act: Act, service: ServiceAccount, change: CredentialChange): Promise<void> {
+    const { path } = await directory.get(service.organisation);
+    const held = await Promise.all(path.map((organisation) => posts.holders('system_admin', { organisation }, act.at)));
+    const keepers = new Map(held.flat().map(({ user, email }) => [user, email]));
+    const maker = await accounts.byId(service.made_by);
+    if (maker) keepers.set(maker.id, maker.email);
+    for (const [id, email] of keepers) await news.tell(act, { id, email }, change, { of: service.name });
   }
 
   return {
@@ -113,7 +129,8 @@ export function systemService(parts: {
       const key = newId('key', now);
       const secret = randomBytes(SECRET_BYTES);
       const until = new Date(now.getTime() + limits.service_key_life);
-      await acts.run(act, async ({ trx, at, leaf, note }) => {
+      await acts.run(act, async (done) => {
+        const { trx, at, leaf, note } = done;
         await trx.selectFrom('service_account').select('id').where('id', '=', id).forUpdate().execute();
         const holding = (await store.keys([id], trx)).filter((one) => !one.revoked_at && one.until > at);
         if (holding.length >= KEYS_AT_ONCE)
@@ -132,15 +149,18 @@ export function systemService(parts: {
           used_at: null,
         });
         await leaf(IDENTITY_LEAVES.keyRotated, id, { key: `sm3:${Buffer.from(sm3(secret)).toString('hex')}` });
+        await tellKeepers(done, service, 'service_key_made');
         note({ change: 'key_made', key });
       });
       return { key, secret: secret.toString('base64url'), until: until.toISOString() };
     },
     async revokeKey(caller, id, key) {
-      const { act } = await manage(caller, id);
-      await acts.run(act, async ({ trx, at, leaf, note }) => {
+      const { service, act } = await manage(caller, id);
+      await acts.run(act, async (done) => {
+        const { trx, at, leaf, note } = done;
         if (!(await store.revokeKey(trx, id, key, at))) throw notFound({ zh: '有效密钥', en: 'valid key' }, key, 'key');
         await leaf(IDENTITY_LEAVES.accountChanged, id, { change: 'key-revoked' });
+        await tellKeepers(done, service, 'service_key_revoked');
         note({ change: 'key_revoked', key });
       });
       requests.forget();

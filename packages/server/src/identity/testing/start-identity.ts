@@ -8,9 +8,11 @@ import { type Database, openDatabase } from '../../db/database.ts';
 import { installGuard } from '../../http/guard.ts';
 import type { Handlers } from '../../http/handlers.ts';
 import { installHeaders } from '../../http/headers.ts';
+import { openIdempotency } from '../../http/idempotency.ts';
 import { installProblems } from '../../http/problems.ts';
 import { registerRoutes } from '../../http/register.ts';
 import { validatorCompiler } from '../../http/validation.ts';
+import { credentialNews } from '../../notices/credential-news.ts';
 import { openAuthority, readPolicies } from '../../policy/authority.ts';
 import type { Role } from '../../policy/roles.ts';
 import { type Identity, openIdentity } from '../identity.ts';
@@ -82,6 +84,7 @@ export async function startIdentity(
     directory: organisationDirectory(organisationStore(database.db)),
     clock,
     onError: fail,
+    credentialNews: credentialNews(null),
     sealingKey: new Uint8Array(32).fill(7),
     demo: of.demo ?? false,
     // Off for the many tests that are about something else.
@@ -106,6 +109,7 @@ export async function startIdentity(
     authority,
     authenticator: identity.authenticator,
     acts,
+    idempotency: openIdempotency(database.db, identity.sealing, clock),
   });
   await app.ready();
 

@@ -47,8 +47,11 @@ export function defineEffect<const P extends TSchema>(spec: EffectSpec<P>): Effe
 
 /** Thrown by an effect that will not succeed however often it is tried: given up at once. */
 export class EffectRefused extends Error {
-  constructor(message: string, options?: { cause?: unknown }) {
-    super(message, options);
+  readonly text: Text2;
+
+  constructor(text: Text2, options?: { cause?: unknown }) {
+    super(text.en, options);
     this.name = 'EffectRefused';
+    this.text = text;
   }
 }

@@ -22,6 +22,7 @@ const inline = defineEffect({
   async run(act, { n }) {
     await sql`INSERT INTO effect_written (what) VALUES ('inline')`.execute(act.trx);
     if (n === 13) throw new Error('unlucky');
+    if (n === 14) throw new EffectRefused({ zh: '这个数不行', en: 'not that number' });
     return { n };
   },
 });
@@ -48,7 +49,7 @@ const external = defineEffect({
   attempts: 4,
   async run({ n }, { id, attempt }) {
     outside.push({ id, attempt });
-    if (hopeless) throw new EffectRefused('they will never take it');
+    if (hopeless) throw new EffectRefused({ zh: '对方不会接受', en: 'they will never take it' });
     return { n };
   },
 });
@@ -132,6 +133,18 @@ describe('an effect', () => {
       bench.database.db,
     );
     expect(rows).toEqual([{ state: 'open' }]);
+    expect(await written()).toEqual([]);
+  });
+
+  it('in the step itself that refuses says so in the answer, by its name, and the step does not happen', async () => {
+    await expect(shut(14)).rejects.toMatchObject({
+      code: 'not_now',
+      where: 'test.inline',
+      detail: {
+        zh: expect.stringMatching(/“.+”不能进行：这个数不行。/),
+        en: expect.stringContaining('not that number'),
+      },
+    });
     expect(await written()).toEqual([]);
   });
 

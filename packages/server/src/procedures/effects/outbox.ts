@@ -11,10 +11,11 @@ import { Compile } from 'typebox/compile';
 import type { Act, Acts } from '../../acts/acts.ts';
 import type { Db } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
+import { ServerError } from '../../errors.ts';
 import { newId } from '../../ids.ts';
 import { SYSTEM } from '../../policy/principal.ts';
 import type { Registry } from '../registry.ts';
-import { type Effect, EffectRefused } from './effect.ts';
+import { type Effect, type EffectOf, EffectRefused } from './effect.ts';
 import { type EffectRow, effectStore } from './effect-store.ts';
 
 export interface OrderOf {
@@ -102,7 +103,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       ids.push(id);
       await store.insert(act.trx, { id, case_id: of, seq, name, kind: effect.kind, payload, act: act.id, at: act.at });
       if (effect.kind !== 'inline') await send(act.trx, effect, id);
-      else await store.done(act.trx, id, act.at, await effect.run(act, payload as never, { id, case: of, attempt: 0 }));
+      else await store.done(act.trx, id, act.at, await inline(effect, act, payload, { id, case: of, attempt: 0 }));
     }
     return ids;
   }
@@ -224,6 +225,26 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       await boss.stop({ graceful: false, wait: true, close: true });
     },
   };
+}
+
+/** Within the act itself: what the effect refuses, the act cannot do. @throws ServerError not_now, which names the effect. */
+async function inline(
+  effect: Exclude<Effect, { kind: 'external' }>,
+  act: Act,
+  payload: unknown,
+  of: EffectOf,
+): ReturnType<typeof effect.run> {
+  try {
+    return await effect.run(act, payload as never, of);
+  } catch (error) {
+    if (!(error instanceof EffectRefused)) throw error;
+    const { title, name } = effect;
+    throw new ServerError(
+      'not_now',
+      { zh: `“${title.zh}”不能进行：${error.text.zh}。`, en: `"${title.en}" cannot be done: ${error.text.en}.` },
+      { where: name, cause: error },
+    );
+  }
 }
 
 /** pg-boss's statements on the connection of a transaction. */

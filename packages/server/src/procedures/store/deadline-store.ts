@@ -33,7 +33,24 @@ export function deadlineStore(db: Db) {
         'verified',
         sql<string>`effective_from::text`.as('effectiveFrom'),
       ]);
+  /** What is in force on the day of `now`, by id. */
+  async function inForce(trx: Transaction<Tables> | Db, now: Date): Promise<(id: string) => Deadline> {
+    const rows = await select(trx)
+      .distinctOn('id')
+      .where(sql<boolean>`effective_from <= ${dayOf(now)}::date`)
+      .orderBy('id')
+      .orderBy('effective_from', 'desc')
+      .orderBy('seq', 'desc')
+      .execute();
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return (id) => {
+      const row = found.get(id);
+      if (!row) throw new Error(`no deadline ${id} is in force on ${dayOf(now)}`);
+      return row;
+    };
+  }
   return {
+    inForce,
     /** All rows, in force and not, those of one deadline together, newest first. */
     all: (): Promise<Deadline[]> =>
       select(db).orderBy('id').orderBy('effective_from', 'desc').orderBy('seq', 'desc').execute(),
@@ -56,17 +73,9 @@ export function deadlineStore(db: Db) {
     },
     /** What is in force on the day of `now`, by id; clocks take it at their start and keep it. */
     async terms(trx: Transaction<Tables>, now: Date): Promise<(id: string) => Term> {
-      const rows = await select(trx)
-        .distinctOn('id')
-        .where(sql<boolean>`effective_from <= ${dayOf(now)}::date`)
-        .orderBy('id')
-        .orderBy('effective_from', 'desc')
-        .orderBy('seq', 'desc')
-        .execute();
-      const inForce = new Map(rows.map((row) => [row.id, row]));
+      const found = await inForce(trx, now);
       return (id) => {
-        const row = inForce.get(id);
-        if (!row) throw new Error(`no deadline ${id} is in force on ${dayOf(now)}`);
+        const row = found(id);
         if (row.unit !== 'working_day' && row.unit !== 'day')
           throw new Error(`the deadline ${id} is in ${row.unit}s, which no clock counts`);
         return { deadline: id, value: row.value, unit: row.unit as Unit };

@@ -6,6 +6,7 @@ import { openActs } from '../../acts/acts.ts';
 import { fileStore } from '../../attachments/index.ts';
 import type { Db } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
+import { sealing } from '../../identity/sealing.ts';
 import { defineEffect, type Effect } from '../effects/effect.ts';
 import { openProcedures, type Procedures } from '../open-procedures.ts';
 import { openRegistry } from '../registry.ts';
@@ -41,6 +42,7 @@ export async function openOn(db: Db, queueUrl: string, filesDir: string, town: T
     queueUrl,
     acts: openActs(db, clock),
     directory: town.directory,
+    sealing: sealing(new Uint8Array(32)),
     registry,
     files: await fileStore(filesDir),
     clock,

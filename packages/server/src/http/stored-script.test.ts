@@ -1,0 +1,141 @@
+/**
+ * Every text that a request can carry, of every route that is not safe: what would run, open a tag in a name or hide characters is refused with a record, and
+ * what is honest is not refused for its text. The fields are found by walking the schemas, so that a new one is tried as well.
+ */
+import { ROUTES, type Route, type RouteName } from '@kuaishu/api';
+import type { TSchema } from 'typebox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OPERATOR, startTestApp, type TestApp } from '../test/start-app.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await startTestApp();
+});
+afterAll(() => test.close());
+
+type Path = readonly (string | number)[];
+interface Field {
+  readonly route: RouteName;
+  readonly address: string;
+  readonly path: Path;
+  readonly kind: string;
+}
+type Node = TSchema & {
+  type?: string | string[];
+  'x-text'?: string;
+  'x-labels'?: string[];
+  enum?: unknown[];
+  const?: unknown;
+  items?: TSchema;
+  anyOf?: TSchema[];
+  properties?: Record<string, TSchema>;
+  patternProperties?: Record<string, TSchema>;
+  additionalProperties?: boolean | TSchema;
+};
+
+/** Places of a body where text may stand; of an open object some that people would think of. */
+function* texts(schema: TSchema, path: Path, kind: string): Generator<{ path: Path; kind: string }> {
+  const node = schema as Node;
+  const own = node['x-text'] ?? kind;
+  for (const branch of node.anyOf ?? []) yield* texts(branch, path, own);
+  if (node.type === 'string') yield { path, kind: own };
+  if (node.items) yield* texts(node.items, [...path, 0], own);
+  for (const [name, child] of Object.entries(node.properties ?? {})) yield* texts(child, [...path, name], own);
+  for (const child of Object.values(node.patternProperties ?? {})) yield* texts(child, [...path, 'any'], own);
+  if (node.type === 'object' && node.additionalProperties === true) {
+    for (const label of node['x-labels'] ?? []) yield { path: [...path, label], kind: 'label' };
+    for (const deep of [
+      ['abstract'],
+      ['items', 0, 'name'],
+      ['items', 0, 'sharing', 'basis'],
+      ['any', 'where', 'at', 'all'],
+    ])
+      yield { path: [...path, ...deep], kind: deep.at(-1) === 'name' ? 'label' : own };
+  }
+}
+
+const FIELDS: Field[] = (Object.entries(ROUTES) as [RouteName, Route][]).flatMap(([route, of]) => {
+  if (of.method === 'GET' || !of.body) return [];
+  const address = of.path.replace(/:[a-zA-Z]+/g, 'x');
+  return [...texts(of.body, [], 'line')].map((field) => ({ route, address, ...field }));
+});
+
+function bodyWith(path: Path, text: string): unknown {
+  return path.reduceRight<unknown>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), text);
+}
+const whereOf = (path: Path): string =>
+  path.reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step}]` : `${text}.${step}`), 'body');
+
+const send = (address: string, body: unknown) =>
+  test.ask({ method: 'POST', url: address, payload: body as object }) as Promise<{
+    status: number;
+    body: { type: string; where: string; detail: { zh: string } };
+  }>;
+const refusals = () =>
+  test.database.db
+    .selectFrom('audit_record')
+    .select(['seq', 'action', 'detail'])
+    .where('outcome', '=', 'refused')
+    .orderBy('seq')
+    .execute();
+
+const RUNS = '<img src=x onerror=alert(1)>';
+const TAG = '<b>粗</b>';
+const TURNED = '正文\u202e反转';
+const HONEST = '<3 年 A&B 的“一户一档”≤90';
+
+describe('a text of a request', () => {
+  it('is found in the schemas', () => {
+    expect(FIELDS.length).toBeGreaterThan(100);
+    expect(new Set(FIELDS.map(({ route }) => route)).size).toBeGreaterThan(40);
+    // what is never looked at is what is never shown: passwords, and nothing else
+    const secret = FIELDS.filter(({ kind }) => kind === 'secret').map(({ path }) => path.at(-1));
+    expect(new Set(secret)).toEqual(new Set(['password', 'current', 'next']));
+  });
+
+  it('that would run, opens a tag in a name or turns the direction of text is refused, each time with a record', async () => {
+    const before = (await refusals()).length;
+    const tried: { route: string; where: string; fault: string }[] = [];
+    for (const { route, address, path, kind } of FIELDS) {
+      if (kind === 'secret') continue;
+      const payloads = [
+        [RUNS, kind === 'prose' ? 'active' : 'markup'],
+        [TURNED, 'hidden'],
+        ...(kind === 'prose' ? [] : [[TAG, 'markup']]),
+      ] as const;
+      for (const [payload, fault] of payloads) {
+        const { status, body } = await send(address, bodyWith(path, payload));
+        expect(status, `${route} ${whereOf(path)}`).toBe(400);
+        expect(body, `${route} ${whereOf(path)}`).toMatchObject({
+          type: 'urn:kuaishu:problem:unsafe_text',
+          where: whereOf(path),
+        });
+        expect(JSON.stringify(body)).not.toContain(payload);
+        tried.push({ route, where: whereOf(path), fault });
+      }
+    }
+    const records = (await refusals()).slice(before);
+    expect(records.map(({ detail }) => detail)).toEqual(tried);
+    expect(new Set(records.map(({ action }) => action)).size).toBeGreaterThan(20);
+    expect(JSON.stringify(records)).not.toMatch(/onerror|粗|正文/);
+  });
+
+  it('that is honest is not refused for its text', async () => {
+    for (const { route, address, path, kind } of FIELDS) {
+      const { body } = await send(address, bodyWith(path, kind === 'prose' ? `${HONEST}\n${TAG}` : HONEST));
+      expect(body?.type, `${route} ${whereOf(path)}`).not.toBe('urn:kuaishu:problem:unsafe_text');
+    }
+  });
+
+  it('is refused as the name of a file too', async () => {
+    const name = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(`${RUNS}.xlsx`) };
+    for (const url of ['/api/catalog/questionnaire', '/api/catalog/import', '/api/cases/case_x/files']) {
+      const as = { ...OPERATOR, roles: ['steward'] as const };
+      const answer = await test.ask({ method: 'POST', url, headers: name, payload: Buffer.from('x'), as });
+      expect(answer, url).toMatchObject({
+        status: 400,
+        body: { type: 'urn:kuaishu:problem:unsafe_text', where: 'x-file-name' },
+      });
+    }
+  });
+});

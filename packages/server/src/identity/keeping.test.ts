@@ -1,0 +1,88 @@
+/** What has served its purpose is deleted after its kept period, and counted. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openActs } from '../acts/acts.ts';
+import { type Keeping, keeping } from '../keeping/keeping.ts';
+import { deadlineStore } from '../procedures/store/deadline-store.ts';
+import { establish, MINUTE, PASSWORDS, signIn, startIdentity, type TestIdentity } from './testing/start-identity.ts';
+
+const DAY = 24 * 60 * MINUTE;
+let test: TestIdentity;
+let keeper: Keeping;
+beforeAll(async () => {
+  test = await startIdentity();
+  await establish(test);
+  const { db } = test.database;
+  keeper = keeping({ acts: openActs(db, test.now), deadlines: deadlineStore(db), clock: test.now });
+});
+afterAll(() => test.close());
+
+const cleanings = () =>
+  test.database.db.selectFrom('audit_record').selectAll().where('action', '=', 'system.clean').orderBy('seq').execute();
+
+it('deletes sessions, challenges, links and request keys each after its own period, and says how many', async () => {
+  const { db } = test.database;
+  expect(Object.values(await keeper.clean())).toEqual([0, 0, 0, 0]);
+  expect(await cleanings()).toEqual([]);
+  const browser = await signIn(test, 'system.officer', PASSWORDS.system);
+  await browser.ask('POST', '/api/session/end');
+  await browser.ask('POST', '/api/session/sm2/challenge', { login: 'system.officer' });
+  const again = await signIn(test, 'security.officer', PASSWORDS.security);
+  await again.ask('POST', '/api/sessions/session_none/end', {}, { 'idempotency-key': 'failed' });
+  const { id } = await db.selectFrom('session').select('id').executeTakeFirstOrThrow();
+  await again.ask('POST', `/api/sessions/${id}/end`, {}, { 'idempotency-key': 'kept' });
+
+  test.pass(DAY + 10 * MINUTE);
+  const after = await keeper.clean();
+  expect(after).toMatchObject({ 'identity.session.kept': 0, 'identity.ticket.kept': 1, 'identity.link.kept': 0 });
+  expect(await db.selectFrom('sign_in_ticket').selectAll().execute()).toEqual([]);
+
+  test.pass(31 * DAY);
+  expect(await keeper.clean()).toMatchObject({ 'identity.session.kept': 0, 'identity.link.kept': 1 });
+
+  const sessions = (await db.selectFrom('session').select('id').execute()).length;
+  expect(sessions).toBe(5);
+  test.pass(152 * DAY);
+  const fresh = await signIn(test, 'audit.officer', PASSWORDS.audit);
+  test.pass(DAY);
+  expect(await keeper.clean()).toMatchObject({ 'identity.session.kept': 5 });
+  // one that ended a day ago stays
+  expect(await db.selectFrom('session').select('id').execute()).toHaveLength(1);
+  expect(fresh.cookie).not.toBe('');
+  const records = await cleanings();
+  expect(
+    records.map(({ actor, detail }) => [actor, (detail['deleted'] as Record<string, number>)['identity.session.kept']]),
+  ).toEqual([
+    ['system', 0],
+    ['system', 0],
+    ['system', 5],
+  ]);
+});
+
+it('follows the deadline as it is in force', async () => {
+  const { db } = test.database;
+  const row = await db
+    .selectFrom('deadline')
+    .selectAll()
+    .where('id', '=', 'identity.session.kept')
+    .executeTakeFirstOrThrow();
+  expect(row).toMatchObject({ value: 184, unit: 'day', source: 'statute' });
+  await db
+    .insertInto('deadline')
+    .values({
+      id: row.id,
+      title: JSON.stringify(row.title),
+      value: 400,
+      unit: 'day',
+      source: 'house',
+      basis: JSON.stringify(row.basis),
+      effective_from: '2026-01-02',
+      verified: false,
+      act: null,
+      made_at: new Date(),
+    })
+    .execute();
+  test.pass(200 * DAY);
+  expect(await keeper.clean()).toMatchObject({ 'identity.session.kept': 0 });
+  test.pass(210 * DAY);
+  expect(await keeper.clean()).toMatchObject({ 'identity.session.kept': 1 });
+});
