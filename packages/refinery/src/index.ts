@@ -34,6 +34,7 @@ export { openStore } from './read/open-store.ts';
 export type { LocatedRow } from './read/quarantine.ts';
 export { quarantineCsv } from './read/quarantine-export.ts';
 export { pairName } from './read/review.ts';
+export { type RowPlace, type RowScope, type SeenRows, seenRows, seesRow } from './read/row-scope.ts';
 export type { StoreReader } from './read/store-reader.ts';
 export * from './read/views.ts';
 export type { CraftFile } from './run/describe-resource.ts';

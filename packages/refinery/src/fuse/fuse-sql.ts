@@ -1,10 +1,10 @@
 /**
  * One golden row an entity, and for every cell the record that gave it.
  *
- * in   records: rec, res, fresh, _region, attributes (see records.ts); clusters(rec, ent, entity_id)
- * out  entity_id VARCHAR, members BIGINT[] (sorted record numbers), prefecture VARCHAR, the attributes, `w_<attribute>` INTEGER (1-based position in
- *      members of the record that gave the value; NULL = no value), conflicts_0, conflicts_1 … BIGINT (bit k = attribute 60·i + k has more
- *      than one value)
+ * in   records: rec, res, fresh, _region, _territories, attributes (see records.ts); clusters(rec, ent, entity_id)
+ * out  entity_id VARCHAR, members BIGINT[] (sorted record numbers), prefecture VARCHAR, territories BIGINT (bits of clean/territories.ts, of any of its
+ *      records), the attributes, `w_<attribute>` INTEGER (1-based position in members of the record that gave the value; NULL = no value),
+ *      conflicts_0, conflicts_1 … BIGINT (bit k = attribute 60·i + k has more than one value)
  *
  * The key of a value: rank of its resource for the attribute (4 bits: 0 = the authority, 15 = the value fails its own rule, whoever gives it) |
  * freshness, newest smallest (26 bits of minutes) | which record (33 bits, which makes it a total order). Smallest key wins; NULL values never
@@ -54,12 +54,12 @@ export const VOTES = 'fuse_votes';
 
 /**
  * Entities of the slice in the order of their golden rows: (place INTEGER 1 …, seat INTEGER: number in the order of ids alone, ent, entity_id,
- * prefecture, members).
+ * prefecture, territories, members).
  */
 export function entitiesSql({ records, clusters, slice, province }: FuseInput): string {
-  return `SELECT CAST(row_number() OVER (ORDER BY prefecture, entity_id) AS INTEGER) AS place, CAST(row_number() OVER (ORDER BY entity_id) AS INTEGER) AS seat, ent, entity_id, prefecture, members
-FROM (SELECT ent, entity_id, members, ${prefectureSql('region', province)} AS prefecture
-FROM (SELECT e.ent AS ent, min(e.entity_id) AS entity_id, list_sort(array_agg(e.rec)) AS members, arg_min(r._region, CASE WHEN r._region IS NOT NULL THEN (${MOST_MINUTES} - r.fresh) * ${RECORD_BITS} + r.rec END) AS region
+  return `SELECT CAST(row_number() OVER (ORDER BY prefecture, entity_id) AS INTEGER) AS place, CAST(row_number() OVER (ORDER BY entity_id) AS INTEGER) AS seat, ent, entity_id, prefecture, territories, members
+FROM (SELECT ent, entity_id, members, territories, ${prefectureSql('region', province)} AS prefecture
+FROM (SELECT e.ent AS ent, min(e.entity_id) AS entity_id, list_sort(array_agg(e.rec)) AS members, bit_or(r._territories) AS territories, arg_min(r._region, CASE WHEN r._region IS NOT NULL THEN (${MOST_MINUTES} - r.fresh) * ${RECORD_BITS} + r.rec END) AS region
 FROM ${records} AS r JOIN ${clusters} AS e ON r.rec = e.rec WHERE ${slice} GROUP BY e.ent) AS grouped) AS named ORDER BY place`;
 }
 
@@ -236,7 +236,7 @@ export function goldenSql(
     const parts = groups.flatMap((group, j) => (masksOf(group).includes(mask) ? [`coalesce(m${mask}_${j}, 0)`] : []));
     return `CAST((${parts.join(' | ') || '0'}) AS BIGINT) AS conflicts_${mask}`;
   });
-  return `SELECT entity_id, members, prefecture, ${[...columns, ...conflicts].join(', ')} FROM ${from}`;
+  return `SELECT entity_id, members, prefecture, territories, ${[...columns, ...conflicts].join(', ')} FROM ${from}`;
 }
 
 function filled(column: string, then: string): string {

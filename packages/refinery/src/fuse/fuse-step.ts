@@ -30,7 +30,7 @@ const SLICE_RECORDS = 1_500_000;
 
 export const fuseStep: CraftStep = {
   name: 'fuse',
-  version: 6,
+  version: 7,
   async run(context) {
     const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
     // views that subjects may share are made before their sessions part
@@ -121,7 +121,7 @@ async function fuseSlice(
   );
   await drop(engine, CONFLICTS);
   const discrepancies = await engine.copy(
-    `SELECT e.entity_id AS entity_id, d.* EXCLUDE (place), e.seat AS seat FROM (${discrepanciesSql(STATEMENTS, DECIDED, attributes)}) AS d JOIN ${ENTITIES} AS e ON d.place = e.place`,
+    `SELECT e.entity_id AS entity_id, e.territories AS territories, d.* EXCLUDE (place), e.seat AS seat FROM (${discrepanciesSql(STATEMENTS, DECIDED, attributes)}) AS d JOIN ${ENTITIES} AS e ON d.place = e.place`,
     `${stem}.discrepancies.parquet`,
     { orderBy: 'attr, res_a, res_b, seat, rec_a, rec_b', hidden: ['seat'], compression: 'zstd' },
     'fuse',

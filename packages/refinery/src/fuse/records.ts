@@ -5,6 +5,7 @@
  *   res INTEGER     position of the resource in the run
  *   fresh BIGINT    minutes since 1970 of the row's own update time, 0 = unknown
  *   _region VARCHAR county of the row, for partitioning
+ *   _territories    bits of the prefectures whose row it is, see clean/territories.ts
  *   …               one column an attribute, typed; NULL where the resource lacks it
  *   <id>_ok BOOLEAN for identifiers: it checks out
  */
@@ -14,6 +15,7 @@ import { checkFile } from '../check/check-step.ts';
 import type { SqlType } from '../clean/cell.ts';
 import { openClean } from '../clean/clean-step.ts';
 import { type CleanColumn, cleanPlan } from '../clean/plan.ts';
+import { territoriesSql } from '../clean/territories.ts';
 import { type ResourceState, type RunContext, resourcesOf } from '../run/context.ts';
 
 /** Creates the views `records_<subject>` and `records_all_<subject>` (and what they read). → the SQL type of each attribute. */
@@ -24,7 +26,7 @@ export async function openRecords(context: RunContext, subject: SubjectPlan): Pr
   for (const resource of resources) {
     await openClean(context, resource);
     await openGone(context, resource);
-    const all = recordsOf(subject.attributes, types, resource);
+    const all = recordsOf(subject.attributes, types, resource, context.plan.region);
     const gone = `gone_${resource.index}`;
     parts.push({ all, present: `${all} ANTI JOIN ${gone} AS g ON c."row" = g."row"` });
   }
@@ -88,6 +90,7 @@ function recordsOf(
   attributes: readonly AttributePlan[],
   types: ReadonlyMap<string, string>,
   resource: ResourceState,
+  region: string,
 ): string {
   const columns = new Map(cleanPlan(resource.items).columns.map((c) => [c.attribute, c]));
   const select = attributes.flatMap((a) => {
@@ -100,7 +103,7 @@ function recordsOf(
       list.push(`${has ? `coalesce(${ident(`${a.attribute}_ok`)}, FALSE)` : 'FALSE'} AS ${ident(`${a.attribute}_ok`)}`);
     return list;
   });
-  return `SELECT CAST(${resource.offset} + c."row" AS BIGINT) AS rec, CAST(${resource.index} AS INTEGER) AS res, ${freshness(resource, columns)} AS fresh, ${regionOf(columns)} AS _region, ${select.join(', ')}
+  return `SELECT CAST(${resource.offset} + c."row" AS BIGINT) AS rec, CAST(${resource.index} AS INTEGER) AS res, ${freshness(resource, columns)} AS fresh, ${regionOf(columns)} AS _region, ${territoriesSql(resource, region)} AS _territories, ${select.join(', ')}
 FROM clean_${resource.index} AS c`;
 }
 

@@ -35,10 +35,10 @@ export async function fuseInput(
     v === null ? 'CAST(NULL AS VARCHAR)' : typeof v === 'string' ? literal(v) : String(v);
   const rows = records.map(
     ({ rec, res, fresh, ent, values }) =>
-      `(${rec}::BIGINT, ${res}::INTEGER, ${fresh}::BIGINT, '520102', ${values.map(cell).join(', ')}, ${ent}::BIGINT)`,
+      `(${rec}::BIGINT, ${res}::INTEGER, ${fresh}::BIGINT, '520102', 1::BIGINT, ${values.map(cell).join(', ')}, ${ent}::BIGINT)`,
   );
   await engine.run(
-    `CREATE OR REPLACE TABLE t AS SELECT * FROM (VALUES ${rows.join(', ')}) AS v(rec, res, fresh, _region, ${columns.map(ident).join(', ')}, ent)`,
+    `CREATE OR REPLACE TABLE t AS SELECT * FROM (VALUES ${rows.join(', ')}) AS v(rec, res, fresh, _region, _territories, ${columns.map(ident).join(', ')}, ent)`,
   );
   await engine.run('CREATE OR REPLACE VIEW recs AS SELECT * EXCLUDE (ent) FROM t');
   await engine.run("CREATE OR REPLACE VIEW cl AS SELECT rec, ent, 'e' || ent AS entity_id FROM t");

@@ -4,7 +4,7 @@
  */
 import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SubjectPlan } from '@kuaishu/catalog';
+import { type SubjectPlan, territoriesOf } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
 import { conflictMasks } from '../fuse/fuse-sql.ts';
 import { fuseFolder, goldenFolder, goldenRows } from '../fuse/fuse-step.ts';
@@ -27,12 +27,13 @@ import {
 } from '../store/files.ts';
 import { commitReleases, type ReleaseEntry } from '../store/release-index.ts';
 import { countDiscrepanciesSql, countsOf, type DiscrepancyCount } from './discrepancy-counts.ts';
+import { figuresOf } from './figures.ts';
 import { lineageEvent } from './lineage.ts';
 import type { ReleaseManifest } from './release-manifest.ts';
 
 export const publishStep: CraftStep = {
   name: 'publish',
-  version: 4,
+  version: 5,
   async run(context) {
     const publishedAt = new Date().toISOString();
     const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
@@ -104,17 +105,11 @@ async function writeRelease(context: RunContext, subject: SubjectPlan, published
       ),
     },
   ];
-  for (const name of [
-    'entity-map.parquet',
-    'entities.parquet',
-    'events.parquet',
-    'edges.parquet',
-    'review.parquet',
-    'model.json',
-  ]) {
+  for (const name of ['entity-map.parquet', 'entities.parquet', 'events.parquet', 'edges.parquet', 'model.json']) {
     const from = join(link, name);
     if (await exists(from)) await linkOrCopy(from, join(aside, name));
   }
+  if (await exists(join(link, 'review.parquet'))) await writeReview(context, subject, aside);
   const digested = await Promise.all(
     content.map(async (c) => ({
       path: context.paths.relative(c.path).split(`.tmp-${context.run}/`)[1] ?? c.path,
@@ -140,6 +135,20 @@ async function writeRelease(context: RunContext, subject: SubjectPlan, published
   else await rename(aside, target);
   await syncFolder(join(context.paths.releases, subject.block));
   return manifest;
+}
+
+/** The doubtful pairs, each with whose its two records' entities are: beside them, so that no reader has to look up both to know. */
+async function writeReview(context: RunContext, subject: SubjectPlan, aside: string): Promise<void> {
+  const link = linkFolder(context, subject);
+  const read = (...path: string[]) => `read_parquet(${literal(join(...path))})`;
+  const pairs = read(link, 'review.parquet');
+  const located = `SELECT n.rec AS rec, g.territories AS territories FROM (SELECT a AS rec FROM ${pairs} UNION SELECT b AS rec FROM ${pairs}) AS n JOIN ${read(link, 'clusters.parquet')} AS c ON n.rec = c.rec JOIN ${goldenRows(context, subject)} AS g ON c.entity_id = g.entity_id`;
+  await context.engine.copy(
+    `WITH located AS (${located}) SELECT r.*, coalesce(x.territories, 0) AS territories_a, coalesce(y.territories, 0) AS territories_b FROM ${pairs} AS r LEFT JOIN located AS x ON r.a = x.rec LEFT JOIN located AS y ON r.b = y.rec`,
+    join(aside, 'review.parquet'),
+    { orderBy: 'a, b, kind' },
+    'publish',
+  );
 }
 
 async function countDiscrepancies(context: RunContext, subject: SubjectPlan): Promise<DiscrepancyCount[]> {
@@ -222,11 +231,18 @@ async function describeRelease(
     ' OR ',
   );
   const rows = await context.engine.query<Record<string, number | string>>(
-    `SELECT prefecture, count(*) AS n, CAST(sum(ks_size(members)) AS BIGINT) AS members, count(*) FILTER (WHERE ${any}) AS conflicting, ${filled} FROM ${block} GROUP BY prefecture ORDER BY prefecture`,
+    `SELECT prefecture, territories, count(*) AS n, CAST(sum(ks_size(members)) AS BIGINT) AS members, count(*) FILTER (WHERE ${any}) AS conflicting, ${filled} FROM ${block} GROUP BY prefecture, territories ORDER BY prefecture, territories`,
     'publish',
   );
-  const sum = (name: string) => rows.reduce((n, r) => n + Number(r[name] ?? 0), 0);
-  const cells = subject.attributes.length;
+  const groups = rows.map((r) => ({
+    prefecture: String(r['prefecture']),
+    bits: Number(r['territories']),
+    entities: Number(r['n']),
+    records: Number(r['members']),
+    conflicts: Number(r['conflicting']),
+    filled: subject.attributes.map((_, i) => Number(r[`f${i}`] ?? 0)),
+  }));
+  const figures = figuresOf(groups, subject.attributes.length);
   const views = await readJson<MaskViews>(maskFile(context, subject));
   if (!views) throw new Error(`the mask step left no views of ${subject.subject}`);
   // content alone does not name a release: two runs may give the same rows, each with its own provenance
@@ -244,23 +260,17 @@ async function describeRelease(
     attributes: subject.attributes.map((a, i) => ({
       ...a,
       sqlType: types.get(a.attribute) ?? 'VARCHAR',
-      filled: sum(`f${i}`),
+      filled: figures.filled[i] ?? 0,
     })),
     resources: resourcesOf(context, subject).map((r) => describeResource(context, r)),
     views,
     entities: facts.entities,
-    records: sum('members'),
-    conflicts: sum('conflicting'),
+    records: figures.records,
+    conflicts: figures.conflicts,
     discrepancies: await countDiscrepancies(context, subject),
-    prefectures: Object.fromEntries(rows.map((r) => [String(r['prefecture']), Number(r['n'])])),
-    completeness: Object.fromEntries(
-      rows.map((r) => [
-        String(r['prefecture']),
-        cells === 0
-          ? 0
-          : subject.attributes.reduce((n, _, i) => n + Number(r[`f${i}`] ?? 0), 0) / (cells * Number(r['n'])),
-      ]),
-    ),
+    prefectures: figures.prefectures,
+    completeness: figures.completeness,
+    territories: { codes: territoriesOf(context.plan.region), groups },
     content: facts.content,
     digest: facts.digest,
   };

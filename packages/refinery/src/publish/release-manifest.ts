@@ -34,6 +34,22 @@ export interface ReleaseResource {
   }[];
 }
 
+/** An entity is of every prefecture in which any of its records says that it stands, and of the deliverers' of records that say nothing. */
+export interface ReleaseTerritories {
+  /** Prefectures (4 digits of GB/T 2260) that the bits of the column `territories` stand for, in golden rows, discrepancies and pairs alike. */
+  readonly codes: readonly string[];
+  /** What a reader's figures are added up from: a group for every partition and every set of prefectures met in it. */
+  readonly groups: readonly {
+    readonly prefecture: string;
+    readonly bits: number;
+    readonly entities: number;
+    readonly records: number;
+    readonly conflicts: number;
+    /** Of each attribute, in the order of `attributes`: entities that have a value. */
+    readonly filled: readonly number[];
+  }[];
+}
+
 /** `release.json`: everything a reader needs to know of one release. */
 export interface ReleaseManifest {
   readonly block: string;
@@ -55,6 +71,8 @@ export interface ReleaseManifest {
   readonly discrepancies?: readonly DiscrepancyCount[];
   readonly prefectures: Readonly<Record<string, number>>;
   readonly completeness: Readonly<Record<string, number>>;
+  /** Whose the entities are. Absent in releases of versions that did not say: only who may see the whole block sees anything of them. */
+  readonly territories?: ReleaseTerritories;
   /** Content files, relative to the release, with their SM3; `digest` is SM3 over the sorted list. */
   readonly content: readonly { readonly path: string; readonly rows: number; readonly sm3: string }[];
   readonly digest: string;

@@ -1,6 +1,7 @@
 import { ident, literal } from '@kuaishu/engine';
 import type { Lookups } from './lookups.ts';
-import type { OpenRelease } from './releases.ts';
+import { type OpenRelease, summaryOf } from './releases.ts';
+import { entityScopeSql, type RowScope } from './row-scope.ts';
 import { maskCell } from './search.ts';
 import type { ReleaseDiff } from './views.ts';
 
@@ -9,17 +10,18 @@ const BOOKKEEPING = new Set(['updated_at', 'record_no']);
 
 /**
  * What changed between two releases of a block, down to cells. Attributes that only one of them has are left out.
- * `only`: examples of this attribute alone.
+ * `only`: examples of this attribute alone. `scope`: between what a reader sees of the one and of the other.
  */
 export async function diffReleases(
   lookups: Lookups,
   from: OpenRelease,
   to: OpenRelease,
   only?: string,
+  scope: RowScope = true,
   examples = 100,
 ): Promise<ReleaseDiff> {
   const common = to.attributes.map((a) => a.attribute).filter((a) => from.attributeIndex.has(a));
-  const joined = `FROM ${from.golden} AS a JOIN ${to.golden} AS b ON a.entity_id = b.entity_id`;
+  const joined = `FROM ${seenOf(from, scope)} AS a JOIN ${seenOf(to, scope)} AS b ON a.entity_id = b.entity_id`;
   const typeIn = (release: OpenRelease, attribute: string) =>
     release.attributes[release.attributeIndex.get(attribute) ?? -1]?.sqlType;
   // a whole number that was written 17.0 by a former version is the same 17
@@ -58,8 +60,8 @@ export async function diffReleases(
     block: to.block,
     from: from.release,
     to: to.release,
-    added: to.entities - both,
-    removed: from.entities - both,
+    added: summaryOf(to, scope).entities - both,
+    removed: summaryOf(from, scope).entities - both,
     changed: Number(counts?.['changed'] ?? 0),
     cells: attributes.reduce((n, a) => n + a.changed, 0),
     attributes,
@@ -72,4 +74,9 @@ export async function diffReleases(
       maskedAfter: maskCell(to, r.attribute, r.now, r.entity),
     })),
   };
+}
+
+function seenOf(release: OpenRelease, scope: RowScope): string {
+  const seen = entityScopeSql(release, scope);
+  return seen === null ? release.golden : `(SELECT * FROM ${release.golden} WHERE ${seen})`;
 }

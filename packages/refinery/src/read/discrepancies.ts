@@ -2,13 +2,18 @@
 import { join } from 'node:path';
 import { ident, literal } from '@kuaishu/engine';
 import { type DiscrepancyReason, REASONS } from '../fuse/shapes.ts';
-import type { DiscrepancyCount } from '../publish/discrepancy-counts.ts';
+import {
+  countDiscrepanciesSql,
+  type DiscrepancyCount,
+  countsOf as discrepancyCounts,
+} from '../publish/discrepancy-counts.ts';
 import type { StorePaths } from '../store/paths.ts';
 import { firstOf, labelAttributes } from './labels.ts';
 import type { Lookups } from './lookups.ts';
 import type { LocatedRow } from './quarantine.ts';
 import { locate, type RecordRow, readRecords } from './record-reader.ts';
 import type { OpenRelease } from './releases.ts';
+import { bitsScopeSql, partly, type RowScope } from './row-scope.ts';
 import { maskCell, maskRow } from './search.ts';
 import type { SourceRef } from './views.ts';
 
@@ -25,6 +30,8 @@ export interface DiscrepancyQuery {
   readonly records?: readonly number[];
   /** attribute, a, b (the sides' resources), reason or suspect; with `-` before it the other way round. By attribute and sides without. */
   readonly sort?: string;
+  /** Which may be seen; all without. */
+  readonly scope?: RowScope;
   readonly limit?: number;
   readonly offset?: number;
 }
@@ -118,7 +125,7 @@ export async function readDiscrepancies(
     release: release.release,
     run: release.run,
     asOf: release.asOf,
-    counts: release.discrepancies ?? [],
+    counts: await countsOf(lookups, release, query.scope ?? true),
     resources: release.resources.map(({ resource, name, provider }) => ({ resource, name, provider })),
     attributes: release.attributes.map(({ attribute, title, ranks }) => ({
       attribute,
@@ -131,7 +138,7 @@ export async function readDiscrepancies(
 }
 
 /** What of a resource's disagreements is asked for; `records`: only these rows. */
-export type DisagreeingFilter = Pick<DiscrepancyQuery, 'attribute' | 'a' | 'b' | 'reason' | 'records'>;
+export type DisagreeingFilter = Pick<DiscrepancyQuery, 'attribute' | 'a' | 'b' | 'reason' | 'records' | 'scope'>;
 
 /**
  * Rows of one resource that disagree with other strips, each with what they disagree about: in the form of the quarantine's rows, so that the
@@ -162,6 +169,7 @@ export async function disagreeingRows(
         ...(a ? { a } : {}),
         ...(b ? { b } : {}),
         ...(reason ? { reason } : {}),
+        ...(query.scope === undefined ? {} : { scope: query.scope }),
       }),
     ].join(' AND ');
   const found = `(${own('a', 1)} UNION ALL ${own('b', 2)})`;
@@ -200,6 +208,8 @@ export async function disagreeingRows(
         delivery: at.delivery.id,
         position: at.position,
         rawLine: null,
+        // whose the subject is was asked where the rows were looked for
+        territories: [],
       },
     ];
   });
@@ -247,7 +257,36 @@ function conditionOf(release: OpenRelease, query: DiscrepancyQuery): string {
   }
   if (query.records !== undefined)
     conditions.push(`(${oneOf('rec_a', query.records)} OR ${oneOf('rec_b', query.records)})`);
+  if (query.scope !== undefined && query.scope !== true)
+    conditions.push(
+      bitsScopeSql(release, query.scope, ['territories'], (ids) => {
+        const own = ids.map((id) => indexOf(release, id)).filter((index) => index >= 0);
+        return own.length === 0 ? 'FALSE' : `(res_a IN (${own.join(', ')}) OR res_b IN (${own.join(', ')}))`;
+      }),
+    );
   return conditions.length > 0 ? conditions.join(' AND ') : 'TRUE';
+}
+
+/**
+ * As the manifest has them where a reader sees all of two strips' disagreements or none; where whose the entities are decides, they are counted, and of
+ * how many compared is not known.
+ */
+async function countsOf(lookups: Lookups, release: OpenRelease, scope: RowScope): Promise<readonly DiscrepancyCount[]> {
+  const whole = release.discrepancies ?? [];
+  const seen = whole.map(({ a, b }) =>
+    partly(scope, (leaf) => ('resource' in leaf ? leaf.resource.some((id) => id === a || id === b) : null)),
+  );
+  const known = whole.filter((_, i) => seen[i] === true);
+  if (seen.every((left) => typeof left === 'boolean')) return known;
+  const counted = await lookups.query<Record<string, number>>(
+    countDiscrepanciesSql(`(SELECT * FROM ${fileOf(release)} WHERE ${conditionOf(release, { scope })})`),
+  );
+  const key = ({ attribute, a, b }: DiscrepancyCount) => `${attribute} ${a} ${b}`;
+  const certain = new Map(known.map((count) => [key(count), count]));
+  const resourceIndex = new Map(release.resources.map((r) => [r.resource, r.index]));
+  return discrepancyCounts({ attributes: release.attributes, resourceIndex }, counted, []).map(
+    (count) => certain.get(key(count)) ?? { ...count, compared: null },
+  );
 }
 
 async function recordsOf(

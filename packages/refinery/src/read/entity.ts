@@ -1,6 +1,7 @@
 /** One entity with everything behind it: golden cells and their sources, losing values, records, links and their evidence. */
 import { join } from 'node:path';
 import { ident, literal } from '@kuaishu/engine';
+import { codesOf } from '../clean/territories.ts';
 import type { ReleaseManifest } from '../publish/release-manifest.ts';
 import type { StorePaths } from '../store/paths.ts';
 import { readEdges } from './edges.ts';
@@ -23,7 +24,7 @@ export async function readEntity(
     `${ident(`w_${a.attribute}`)} AS w${i}`,
   ]);
   const [row] = await lookups.query<Record<string, unknown>>(
-    `SELECT members, ${texts.join(', ')} FROM ${release.golden} WHERE entity_id = ${literal(entity)}`,
+    `SELECT members, ${release.territories ? 'territories' : '0 AS territories'}, ${texts.join(', ')} FROM ${release.golden} WHERE entity_id = ${literal(entity)}`,
   );
   if (!row) return null;
   const members = (row['members'] as (number | bigint)[]).map(Number);
@@ -52,6 +53,7 @@ export async function readEntity(
   const { labels } = labelAttributes(release.attributes);
   return {
     entity,
+    territories: codesOf(row['territories'] as number | bigint, release.territories?.codes ?? []),
     block: release.block,
     subject: release.subject,
     release: release.release,

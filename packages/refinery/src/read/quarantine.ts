@@ -1,13 +1,15 @@
 /** The quarantine of one run: rejected lines and rows with fatal faults, as the department wrote them, each with its reasons. */
-import type { CraftPlan, Rule } from '@kuaishu/catalog';
+import { type CraftPlan, type Rule, territoriesOf } from '@kuaishu/catalog';
 import { literal } from '@kuaishu/engine';
 import { REJECTED_RULE } from '../check/check-step.ts';
 import { decodeMask, maskColumns } from '../clean/masks.ts';
+import { codesOf } from '../clean/territories.ts';
 import type { ReleaseResource } from '../publish/release-manifest.ts';
-import type { RunManifest } from '../run/manifest.ts';
+import type { RowsByTerritory, RunManifest } from '../run/manifest.ts';
 import type { StorePaths } from '../store/paths.ts';
 import type { Lookups } from './lookups.ts';
 import { linesOf, rowsAt } from './record-reader.ts';
+import { type RowScope, seesRow } from './row-scope.ts';
 import type { QuarantinedRow } from './views.ts';
 
 const SORTS = ['place', 'resource', 'rule', 'faults'] as const;
@@ -17,6 +19,8 @@ export interface QuarantineQuery {
   readonly rule?: string;
   /** Only these rows, by their keys. */
   readonly keys?: readonly string[];
+  /** Which rows may be seen; all without. */
+  readonly scope?: RowScope;
   /**
    * place = row of the resource, resource = its id, rule = the first rule that failed, faults = how many did; with `-` before it the other way
    * round. Without: resource by resource as in the catalogue.
@@ -52,13 +56,15 @@ export async function readQuarantine(
   const byResource: Record<string, number> = {};
   const byRule: { resource: string; rule: string; rows: number }[] = [];
   const wanted: Refused[] = [];
+  const scope = query.scope ?? true;
+  const territories = territoriesOf(plan.region);
   const keys = query.keys === undefined ? null : new Set(query.keys);
   for (const resource of resources) {
     const rules = plan.rules[resource.resource] ?? [];
     const refused = [
-      ...(await rejectedLines(lookups, paths, resource)),
-      ...(await faultyRows(lookups, paths, run, resource, rules)),
-    ];
+      ...(await rejectedLines(lookups, paths, run, resource)),
+      ...(await faultyRows(lookups, paths, run, resource, rules, territories)),
+    ].filter(({ territories: its }) => seesRow(scope, { territories: its, resources: [resource.resource] }));
     byResource[resource.resource] = refused.length;
     for (const [rule, rows] of ruleCounts(refused, rules)) byRule.push({ resource: resource.resource, rule, rows });
     if (query.resource !== undefined && query.resource !== resource.resource) continue;
@@ -87,6 +93,7 @@ interface Refused {
   readonly reject: Reject | null;
   /** Numbers of the rules that failed. */
   readonly faults: ReadonlySet<number>;
+  readonly territories: readonly string[];
 }
 
 /** Rows that each rule refused, in the order of the rules. */
@@ -126,7 +133,19 @@ interface Reject {
   readonly en: string;
 }
 
-async function rejectedLines(lookups: Lookups, paths: StorePaths, resource: ReleaseResource): Promise<Refused[]> {
+/** What check says of whose a resource's rows are; runs of older versions say nothing. */
+function whose(run: RunManifest, resource: ReleaseResource): RowsByTerritory | undefined {
+  const check = run.steps.find((step) => step.name === 'check');
+  return check?.flows.find((flow) => flow.resource === resource.resource)?.territories;
+}
+
+async function rejectedLines(
+  lookups: Lookups,
+  paths: StorePaths,
+  run: RunManifest,
+  resource: ReleaseResource,
+): Promise<Refused[]> {
+  const deliverer = whose(run, resource)?.deliverer ?? null;
   const found: Refused[] = [];
   for (const delivery of resource.deliveries) {
     if (delivery.rejects === null) continue;
@@ -142,13 +161,14 @@ async function rejectedLines(lookups: Lookups, paths: StorePaths, resource: Rele
         place: row.line ?? i,
         reject: { delivery, line: row.line, raw: row.raw, zh: row.message_zh, en: row.message_en },
         faults: new Set(),
+        territories: deliverer === null ? [] : [deliverer],
       });
     }
   }
   return found;
 }
 
-function rejectedRow(resource: ReleaseResource, key: string, reject: Reject): LocatedRow {
+function rejectedRow(resource: ReleaseResource, { key, territories }: Refused, reject: Reject): LocatedRow {
   return {
     key,
     resource: resource.resource,
@@ -162,6 +182,7 @@ function rejectedRow(resource: ReleaseResource, key: string, reject: Reject): Lo
     delivery: reject.delivery.id,
     position: null,
     rawLine: reject.raw,
+    territories,
   };
 }
 
@@ -171,6 +192,7 @@ async function faultyRows(
   run: RunManifest,
   resource: ReleaseResource,
   rules: readonly Rule[],
+  territories: readonly string[],
 ): Promise<Refused[]> {
   const file = run.steps
     .find((s) => s.name === 'check')
@@ -178,7 +200,7 @@ async function faultyRows(
   if (!file || rules.length === 0) return [];
   const words = maskColumns('faults', rules.length);
   const rows = await lookups.query<Record<string, number | bigint>>(
-    `SELECT "row", ${words.join(', ')} FROM read_parquet(${literal(paths.absolute(file.path))}) WHERE fatal ORDER BY "row"`,
+    `SELECT "row", ${whose(run, resource) ? 'territories' : '0 AS territories'}, ${words.join(', ')} FROM read_parquet(${literal(paths.absolute(file.path))}) WHERE fatal ORDER BY "row"`,
   );
   return rows.map((r) => ({
     key: rowKey(resource, Number(r['row'])),
@@ -186,6 +208,7 @@ async function faultyRows(
     place: Number(r['row']),
     reject: null,
     faults: new Set(decodeMask(words.map((w) => BigInt(r[w] ?? 0)))),
+    territories: codesOf(r['territories'] ?? 0, territories),
   }));
 }
 
@@ -202,7 +225,7 @@ async function locatedRows(
   rules: readonly Rule[],
   refused: readonly Refused[],
 ): Promise<LocatedRow[]> {
-  const rows = refused.flatMap(({ key, reject }) => (reject === null ? [] : [rejectedRow(resource, key, reject)]));
+  const rows = refused.flatMap((one) => (one.reject === null ? [] : [rejectedRow(resource, one, one.reject)]));
   const faulty = refused.filter(({ reject }) => reject === null);
   for (const delivery of resource.deliveries) {
     const here = faulty.filter((f) => f.place >= delivery.firstRow && f.place < delivery.firstRow + delivery.rows);
@@ -225,6 +248,7 @@ async function locatedRows(
         delivery: delivery.id,
         position,
         rawLine: null,
+        territories: fault.territories,
       });
     }
   }

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { literal } from '@kuaishu/engine';
+import { figuresOf } from '../publish/figures.ts';
 import type { ReleaseManifest } from '../publish/release-manifest.ts';
 import { readJson } from '../store/files.ts';
 import type { StorePaths } from '../store/paths.ts';
 import { currentRelease, readReleaseIndex } from '../store/release-index.ts';
+import { entityScopeSql, type RowScope, seenGroups } from './row-scope.ts';
 import type { BlockSummary } from './views.ts';
 
 /** A release opened for reading: its manifest and where its files are. */
@@ -61,7 +63,12 @@ export class Releases {
   }
 }
 
-export function summaryOf(release: ReleaseManifest): BlockSummary {
+/** The figures are of the entities that the reader sees. */
+export function summaryOf(release: ReleaseManifest, scope: RowScope = true): BlockSummary {
+  const seen =
+    entityScopeSql(release, scope) === null
+      ? { ...release, filled: release.attributes.map((a) => a.filled) }
+      : figuresOf(seenGroups(release, scope), release.attributes.length);
   return {
     block: release.block,
     subject: release.subject,
@@ -70,15 +77,15 @@ export function summaryOf(release: ReleaseManifest): BlockSummary {
     run: release.run,
     asOf: release.asOf,
     publishedAt: release.publishedAt,
-    entities: release.entities,
-    records: release.records,
-    prefectures: release.prefectures,
-    completeness: release.completeness,
-    attributes: release.attributes.map((a) => ({
+    entities: seen.entities,
+    records: seen.records,
+    prefectures: seen.prefectures,
+    completeness: seen.completeness,
+    attributes: release.attributes.map((a, i) => ({
       attribute: a.attribute,
       title: a.title,
       grade: a.grade,
-      filled: a.filled,
+      filled: seen.filled[i] ?? 0,
     })),
     digest: release.digest,
   };

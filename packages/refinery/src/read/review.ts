@@ -1,12 +1,14 @@
 /** Doubtful pairs of the visible release, most doubtful first, then those whose identifiers contradict the rest, with what people said of them. */
 import { join } from 'node:path';
 import { literal } from '@kuaishu/engine';
+import { codesOf } from '../clean/territories.ts';
 import { type Answer, putAnswer, readAnswers } from '../store/answers.ts';
 import type { StorePaths } from '../store/paths.ts';
 import { explainEdge, linkModel } from './edges.ts';
 import type { Lookups } from './lookups.ts';
 import { type RecordRow, readRecords } from './record-reader.ts';
 import type { OpenRelease, Releases } from './releases.ts';
+import { bitsScopeSql, type RowScope } from './row-scope.ts';
 import { maskCell } from './search.ts';
 import type { ReviewPair } from './views.ts';
 
@@ -20,6 +22,8 @@ interface PairRow {
   readonly given: number | null;
 }
 
+const RECORD_KEY = /^[0-9a-f]{16}$/;
+
 /** `block~keyA~keyB`, smaller key first: names a pair over all runs. */
 export function pairName(block: string, a: string, b: string): string {
   return a < b ? `${block}~${a}~${b}` : `${block}~${b}~${a}`;
@@ -29,7 +33,7 @@ export async function readReview(
   lookups: Lookups,
   paths: StorePaths,
   releases: Releases,
-  query: { block?: string; limit?: number; offset?: number },
+  query: { block?: string; scope?: RowScope; limit?: number; offset?: number },
 ): Promise<{ pairs: ReviewPair[]; total: number; answered: number }> {
   const limit = Math.min(200, Math.max(1, Math.trunc(query.limit ?? 20)));
   let skip = Math.max(0, Math.trunc(query.offset ?? 0));
@@ -41,7 +45,7 @@ export async function readReview(
     const release = await releases.open(block);
     const model = release ? await linkModel(release) : null;
     if (!release || !model) continue;
-    const rows = oncePerName(await pairRows(lookups, release));
+    const rows = oncePerName(await pairRows(lookups, release, query.scope ?? true));
     total += rows.length;
     answered += rows.filter((r) => answerTo(answers, release.subject, r.ka, r.kb) !== null).length;
     const page = rows.slice(skip, skip + limit - pairs.length);
@@ -68,11 +72,13 @@ export async function readReview(
   return { pairs, total, answered };
 }
 
-async function pairRows(lookups: Lookups, release: OpenRelease): Promise<PairRow[]> {
+/** A pair is of every prefecture that either of its entities is of: if they are one, so is that one. */
+async function pairRows(lookups: Lookups, release: OpenRelease, scope: RowScope): Promise<PairRow[]> {
   const records = `read_parquet(${literal(join(release.folder, 'records.parquet'))})`;
   return lookups.query<PairRow>(
     `SELECT r.a AS a, r.b AS b, CASE WHEN r.kind = 'doubtful' THEN r.bits END AS given, x.record_key AS ka, y.record_key AS kb
 FROM read_parquet(${literal(join(release.folder, 'review.parquet'))}) AS r JOIN ${records} AS x ON r.a = x.rec JOIN ${records} AS y ON r.b = y.rec
+WHERE ${bitsScopeSql(release, scope, ['r.territories_a', 'r.territories_b'])}
 ORDER BY CASE WHEN r.kind = 'doubtful' THEN 0 ELSE 1 END, abs(r.probability - 0.5), a, b LIMIT 5000`,
   );
 }
@@ -103,6 +109,24 @@ function side(release: OpenRelease, record: RecordRow): ReviewPair['left'] {
   };
 }
 
+/** Prefectures that either of a pair's entities is of; null where the block has no such records. */
+export async function pairTerritories(
+  lookups: Lookups,
+  releases: Releases,
+  pair: string,
+): Promise<readonly string[] | null> {
+  const [block, left, right] = pair.split('~');
+  const release = block ? await releases.open(block) : null;
+  if (!release || !left || !right || ![left, right].every((key) => RECORD_KEY.test(key))) return null;
+  if (!release.territories) return [];
+  const records = `read_parquet(${literal(join(release.folder, 'records.parquet'))})`;
+  const rows = await lookups.query<{ territories: number | bigint }>(
+    `SELECT DISTINCT g.territories AS territories FROM ${records} AS r JOIN ${release.golden} AS g ON r.entity_id = g.entity_id WHERE r.record_key IN (${literal(left)}, ${literal(right)})`,
+  );
+  const { codes } = release.territories;
+  return codes.filter((code) => rows.some((row) => codesOf(row.territories, codes).includes(code)));
+}
+
 export async function answerPair(
   paths: StorePaths,
   releases: Releases,
@@ -112,7 +136,7 @@ export async function answerPair(
 ): Promise<boolean> {
   const [block, left, right] = pair.split('~');
   const release = block ? await releases.open(block) : null;
-  if (!release || !left || !right || !/^[0-9a-f]{16}$/.test(left) || !/^[0-9a-f]{16}$/.test(right)) return false;
+  if (!release || !left || !right || !RECORD_KEY.test(left) || !RECORD_KEY.test(right)) return false;
   const named = { subject: release.subject, left, right };
   await putAnswer(paths, named, answer === null ? null : { ...named, answer, by, at: new Date().toISOString() });
   return true;

@@ -4,7 +4,8 @@ import { maskSql } from '../mask/mask-sql.ts';
 import { maskValue } from '../mask/mask-value.ts';
 import { firstOf, labelAttributes } from './labels.ts';
 import type { Lookups } from './lookups.ts';
-import type { OpenRelease } from './releases.ts';
+import { type OpenRelease, summaryOf } from './releases.ts';
+import { entityScopeSql } from './row-scope.ts';
 import type { EntityHit, SearchOptions, SearchResult } from './views.ts';
 
 /** Entities whose name or identifier holds the query; without a query, all of them. */
@@ -27,6 +28,9 @@ export async function searchBlock(
   if (options.entities) conditions.push(`entity_id IN (${options.entities.map(literal).join(', ') || 'NULL'})`);
   if (options.records !== undefined && options.records > 1)
     conditions.push(`len(members) >= ${Math.trunc(options.records)}`);
+  const seen = entityScopeSql(release, options.scope ?? true);
+  const asked = conditions.length > 0;
+  if (seen !== null) conditions.push(seen);
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
   const limit = Math.min(100_000, Math.max(1, Math.trunc(options.limit ?? 20)));
   const offset = Math.max(0, Math.trunc(options.offset ?? 0));
@@ -36,10 +40,9 @@ export async function searchBlock(
   const rows = await lookups.query<Record<string, string | number | null>>(
     `SELECT entity_id, prefecture, len(members) AS records, ${shown.map((a) => `CAST(${ident(a)} AS VARCHAR) AS ${ident(a)}`).join(', ')} FROM ${release.golden}${where} ORDER BY ${orderSql(release, labels, options.sort)} LIMIT ${limit} OFFSET ${offset}`,
   );
-  const total =
-    where === ''
-      ? release.entities
-      : ((await lookups.query<{ n: number }>(`SELECT count(*) AS n FROM ${release.golden}${where}`))[0]?.n ?? 0);
+  const total = !asked
+    ? summaryOf(release, options.scope).entities
+    : ((await lookups.query<{ n: number }>(`SELECT count(*) AS n FROM ${release.golden}${where}`))[0]?.n ?? 0);
   return { hits: rows.map((row) => hit(release, row, labels, beside)), total, details };
 }
 

@@ -1,5 +1,6 @@
 /** Shapes that readers of a store give to pages and the CLI. Values are given plain and masked; who may see which is the server's duty. */
 import type { CheckResult, Dimension } from '../run/manifest.ts';
+import type { RowScope } from './row-scope.ts';
 
 export interface BlockSummary {
   readonly block: string;
@@ -44,6 +45,8 @@ export interface SearchOptions {
   readonly columns?: readonly string[];
   /** Only these entities. */
   readonly entities?: readonly string[];
+  /** Which entities may be found; all without. */
+  readonly scope?: RowScope;
   /** At most 100,000; 20 without. */
   readonly limit?: number;
   readonly offset?: number;
@@ -117,6 +120,8 @@ export interface EdgeView {
 }
 
 export interface EntityView {
+  /** Prefectures whose it is (4 digits of GB/T 2260); empty: the province's alone. */
+  readonly territories: readonly string[];
   readonly entity: string;
   readonly block: string;
   readonly subject: string;
@@ -136,6 +141,8 @@ export interface EntityView {
 }
 
 export interface QuarantinedRow {
+  /** Prefectures whose it is (4 digits of GB/T 2260); empty: the province's alone. */
+  readonly territories: readonly string[];
   /** Names the row among all of its run. */
   readonly key: string;
   readonly resource: string;

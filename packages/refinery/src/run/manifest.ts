@@ -17,6 +17,20 @@ export interface Flow {
   readonly quarantined: number;
   /** Rows with at least one repaired cell (clean) or otherwise changed. */
   readonly changed: number;
+  /** Of check; absent in manifests of older versions. */
+  readonly territories?: RowsByTerritory;
+}
+
+/** Rows of a resource by whose they are: the prefectures (4 digits of GB/T 2260) in which their subjects stand. */
+export interface RowsByTerritory {
+  /** Prefecture of the department, whose are its lines that are no rows; null = the province's. */
+  readonly deliverer: string | null;
+  /** A group for every set of prefectures met; the empty set is the province's alone. */
+  readonly groups: readonly {
+    readonly territories: readonly string[];
+    readonly rows: number;
+    readonly quarantined: number;
+  }[];
 }
 
 export interface StepRecord {

@@ -120,6 +120,7 @@ const cell = (of: Pick<CellView, 'attribute' | 'grade' | 'value' | 'masked' | 'r
 });
 
 export const entity: EntityView = {
+  territories: ['5201'],
   entity: 'E1',
   block: 'person',
   subject: 'person',
@@ -248,6 +249,7 @@ export function memoryStore(
           delivery: 'd1',
           position: 7,
           rawLine: null,
+          territories: ['5201'],
         },
       ],
       total: 1,
@@ -270,6 +272,7 @@ export function memoryStore(
       total: 1,
       answered: 0,
     }),
+    pairTerritories: async () => ['5201'],
     answer: async (pair, answer) => void answers.set(pair, answer),
     checkHistory: async () => [
       {
@@ -355,6 +358,7 @@ export function memoryStore(
           delivery: 'd1',
           position: 1,
           rawLine: null,
+          territories: ['5201'],
         },
       ],
       total: 1,

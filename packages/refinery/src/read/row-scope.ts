@@ -1,0 +1,142 @@
+/**
+ * Which rows a reader of a store may see: a condition over whose a row is and which resources' it is, asked of single rows and turned into SQL by the
+ * same expression, so that lists, counts, files and single records agree. Whoever calls without one sees all: the CLI on a folder of its own.
+ */
+import { codesOf } from '../clean/territories.ts';
+import type { RowsByTerritory } from '../run/manifest.ts';
+import type { OpenRelease } from './releases.ts';
+
+export type RowScope =
+  | boolean
+  | { readonly all: readonly RowScope[] }
+  | { readonly any: readonly RowScope[] }
+  | { readonly not: RowScope }
+  /** The row is of one of these prefectures (4 digits of GB/T 2260). */
+  | { readonly territory: readonly string[] }
+  /** The row, or one of the two that a row speaks of, is one of these resources'. */
+  | { readonly resource: readonly string[] };
+
+export interface RowPlace {
+  readonly territories: readonly string[];
+  readonly resources: readonly string[];
+}
+
+type Leaf = Exclude<
+  RowScope,
+  boolean | { readonly all: unknown } | { readonly any: unknown } | { readonly not: unknown }
+>;
+
+export function seesRow(scope: RowScope, { territories, resources }: RowPlace): boolean {
+  const left = partly(scope, (leaf) =>
+    'territory' in leaf
+      ? leaf.territory.some((code) => territories.includes(code))
+      : leaf.resource.some((id) => resources.includes(id)),
+  );
+  return left === true;
+}
+
+/** What is left of a scope when some of its leaves are known; null: not known. */
+export function partly(scope: RowScope, known: (leaf: Leaf) => boolean | null): RowScope {
+  if (typeof scope === 'boolean') return scope;
+  if ('not' in scope) {
+    const left = partly(scope.not, known);
+    return typeof left === 'boolean' ? !left : { not: left };
+  }
+  if ('all' in scope || 'any' in scope) {
+    const [parts, end] = 'all' in scope ? [scope.all, false] : [scope.any, true];
+    const left = parts.map((part) => partly(part, known)).filter((part) => part !== !end);
+    if (left.includes(end)) return end;
+    if (left.length < 2) return left[0] ?? !end;
+    return end ? { any: left } : { all: left };
+  }
+  return known(scope) ?? scope;
+}
+
+export function scopeSql(scope: RowScope, leafSql: (leaf: Leaf) => string): string {
+  const sqlOf = (part: RowScope): string => {
+    if (typeof part === 'boolean') return part ? 'TRUE' : 'FALSE';
+    if ('not' in part) return `NOT (${sqlOf(part.not)})`;
+    if ('all' in part) return `(${part.all.map(sqlOf).join(' AND ')})`;
+    if ('any' in part) return `(${part.any.map(sqlOf).join(' OR ')})`;
+    return leafSql(part);
+  };
+  return sqlOf(partly(scope, () => null));
+}
+
+type Groups = Pick<OpenRelease, 'territories'>;
+
+/** Sets of prefectures met in a release that a reader sees rows of, as bits; null = every row. */
+function seenBits({ territories }: Groups, scope: RowScope): readonly number[] | null {
+  if (scope === true) return null;
+  const bits = [...new Set(territories?.groups.map((group) => group.bits))].sort((a, b) => a - b);
+  const seen = bits.filter((set) =>
+    seesRow(scope, { territories: codesOf(set, territories?.codes ?? []), resources: [] }),
+  );
+  return territories !== undefined && seen.length === bits.length ? null : seen;
+}
+
+/**
+ * Condition on golden rows; null where every row may be seen. It names the sets of prefectures outright: a comparison of a stored column with constants,
+ * which the engine decides by dictionary before it reads anything else of a row.
+ */
+export function entityScopeSql(release: Groups, scope: RowScope): string | null {
+  const bits = seenBits(release, scope);
+  return bits === null ? null : inBits('territories', bits);
+}
+
+/** Condition on any table that has bits of the release in `columns`; a row is seen where it is in one of them. */
+export function bitsScopeSql(
+  release: Groups,
+  scope: RowScope,
+  columns: readonly string[],
+  resourceSql?: (ids: readonly string[]) => string,
+): string {
+  return scopeSql(scope, (leaf) => {
+    if ('resource' in leaf) return resourceSql ? resourceSql(leaf.resource) : 'FALSE';
+    // a release that does not say whose its rows are has no such column
+    const bits = release.territories === undefined ? [] : (seenBits(release, leaf) ?? null);
+    if (bits === null) return 'TRUE';
+    return bits.length === 0 ? 'FALSE' : `(${columns.map((column) => inBits(column, bits)).join(' OR ')})`;
+  });
+}
+
+/** The groups of a release that a reader's figures are added up from. */
+export function seenGroups({ territories }: Groups, scope: RowScope): NonNullable<Groups['territories']>['groups'] {
+  return (territories?.groups ?? []).filter((group) =>
+    seesRow(scope, { territories: codesOf(group.bits, territories?.codes ?? []), resources: [] }),
+  );
+}
+
+function inBits(column: string, bits: readonly number[]): string {
+  return bits.length === 0 ? 'FALSE' : `${column} IN (${bits.join(', ')})`;
+}
+
+export interface SeenRows {
+  readonly rows: number;
+  readonly quarantined: number;
+}
+
+/**
+ * Rows of a resource in a run that a reader sees: those of check by whose they are, and of collect the lines that were none, which are the deliverer's.
+ * Runs of versions that did not say whose rows are show them to whom the whole resource belongs.
+ */
+export function seenRows(
+  scope: RowScope,
+  resource: string,
+  {
+    rows,
+    rejected,
+    quarantined,
+    territories,
+  }: { rows: number; rejected: number; quarantined: number; territories?: RowsByTerritory | undefined },
+): SeenRows {
+  const sees = (codes: readonly string[]) => seesRow(scope, { territories: codes, resources: [resource] });
+  if (!territories)
+    return sees([]) ? { rows: rows + rejected, quarantined: quarantined + rejected } : { rows: 0, quarantined: 0 };
+  const lines = sees(territories.deliverer === null ? [] : [territories.deliverer]) ? rejected : 0;
+  const seen = territories.groups.filter((group) => sees(group.territories));
+  return {
+    rows: seen.reduce((n, group) => n + group.rows, lines),
+    quarantined: seen.reduce((n, group) => n + group.quarantined, lines),
+  };
+}
