@@ -23,6 +23,8 @@ export const ID_KINDS = [
   'log',
   'reconciliation',
   'reveal',
+  'run',
+  'pair',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

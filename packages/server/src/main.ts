@@ -97,6 +97,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const interruptions = interruptionStore(database.db);
     const reader = runReader(store, interruptions, hub);
     const queue = await openQueue({
+    let afterRun = (): void => {};
       url: database.queueUrl,
       project: projectFile.project,
       interruptions,
@@ -105,6 +106,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         hub.publish(event);
         options.onEvent?.(event);
       },
+        if (event.type === 'run' && event.state !== 'running') afterRun();
       runner: {
         start: ({ asOf, release }, onEvent) =>
           startRun({ project: projectDir, store: storeDir, asOf, ...(release ? { release } : {}), onEvent }),
@@ -135,6 +137,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const policies = readPolicies();
     const authority = openAuthority(policies);
     const { access } = config;
+    // What a run brings about: its leaves, and the ends of duties that it delivered.
+    afterRun = () => void platform.procedures.ticker.tick().catch(onError);
+    afterRun();
     const identity = await openIdentity({
       db: database.db,
       acts: platform.acts,

@@ -42,6 +42,8 @@ export interface PlatformOptions {
   /** For connections of their own, as the application's role. */
   readonly url: string;
   /** For pg-boss. */
+import { type Judgements, judgements } from './review/judgements.ts';
+import { type RunActs, runActs } from './runs/run-acts.ts';
   readonly queueUrl: string;
   readonly acts: Acts;
   readonly store: StoreReader;
@@ -76,6 +78,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const organisations = organisationDirectory(organisationStore(db));
   const directory = directoryOf(db, organisations, clock);
 
+  readonly runActs: RunActs;
+  readonly judgements: Judgements;
   const entries = catalogueStore(db);
   const drafts = draftKeeper(entries);
   const publish = publisher(entries);
@@ -119,7 +123,27 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const lists = catalogueLists({ db, organisationOf, clock, updates, collected });
   const watch = updateWatch({ acts, cases: procedures.bySystem, store: updates, entries, collected, clock });
   procedures.ticker.also(watch.look);
-  const lookUp = catalogueLookUp({ index, store: entries, organisationOf, places: () => placesOf(organisations) });
+  const runsActed = runActs({ db, acts, store });
+  procedures.ticker.also(runsActed.catchUp);
+  const lookUp = catalogueLookUp({
+    index,
+    store: entries,
+    sketches,
+    organisationOf,
+    places: () => placesOf(organisations),
+  });
+  const keeper = sketchKeeper({
+    db,
+    acts,
+    store,
+    project,
+    entries,
+    sketches,
+    organisations,
+    key: options.sketchKey,
+    onError,
+    ...(options.tickMs === null ? { everyMs: null } : {}),
+  });
   return {
     acts,
     organisations,
@@ -154,6 +178,8 @@ function directoryOf(db: Db, organisations: OrganisationDirectory, clock: () => 
     async person(id) {
       const found = await db
         .selectFrom('user_account')
+    runActs: runsActed,
+    judgements: judgements({ acts, sealing: options.sealing }),
         .select(['id', 'name', 'email'])
         .where('id', '=', id)
         .where('locked_at', 'is', null)

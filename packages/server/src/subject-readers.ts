@@ -7,6 +7,7 @@ import { accountStore } from './identity/accounts/store.ts';
 import type { OrganisationDirectory } from './identity/organisations/directory.ts';
 import { accountFacts } from './identity/organisations/tree.ts';
 import type { SubjectReaders } from './ledger/subjects.ts';
+import { PLATFORM } from './policy/facts.ts';
 import { caseFacts } from './procedures/facts.ts';
 import { caseStore } from './procedures/store/case-store.ts';
 
@@ -32,6 +33,8 @@ export function subjectReaders(parts: {
         return found ? entryFacts(found) : null;
       },
     },
+    run: { action: 'run.read', facts: async () => PLATFORM },
+    pair: { action: 'review.read', facts: async () => PLATFORM },
     org: { action: 'organisation.read', facts: (id) => orNull(organisations.factsOf(id)) },
     user: {
       action: 'account.read',

@@ -140,7 +140,10 @@ export interface RunManifest {
   readonly finishedAt?: string;
   /** As-of date of the deliveries (simulated or real), YYYY-MM-DD. */
   readonly asOf: string;
+  /** SM3 over all that was given: plan, deliveries, answers, engine, as-of date, craft; 64 hex digits. Empty until they are collected. */
   readonly inputs: string;
+  /** SM3 over the plan, which is the project's version; absent in manifests of older versions. */
+  readonly plan?: string;
   readonly resources: readonly ResourceRecord[];
   readonly steps: readonly StepRecord[];
   readonly checks: readonly CheckResult[];

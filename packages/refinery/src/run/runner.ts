@@ -212,6 +212,7 @@ class Run {
     this.#manifest = {
       ...manifest,
       inputs,
+      plan: digestOf(this.#plan),
       resources: context.resources.map(({ entry: _e, items: _i, rules: _r, index: _x, ...record }) => ({
         ...record,
         deliveries: record.deliveries.map(

@@ -6,6 +6,8 @@ import type { IdempotencyKeyTable } from '../http/tables.ts';
 import type { IdentityTables } from '../identity/tables.ts';
 import type { LedgerLogTable, LedgerReconciliationTable } from '../ledger/tables.ts';
 import type { ProcedureTables } from '../procedures/tables.ts';
+import type { JudgedPairTable } from '../review/tables.ts';
+import type { RunActTable } from '../runs/tables.ts';
 
 /** TIMESTAMPTZ that the database fills in. */
 type Instant = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -54,6 +56,8 @@ export interface Tables extends CatalogueTables, IdentityTables, ProcedureTables
   event: EventTable;
   run_release: RunReleaseTable;
   run_interruption: RunInterruptionTable;
+  run_act: RunActTable;
+  judged_pair: JudgedPairTable;
   audit_record: AuditRecordTable;
   leaf_outbox: LeafOutboxTable;
   ledger_log: LedgerLogTable;

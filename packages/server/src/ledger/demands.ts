@@ -9,7 +9,11 @@ export const ACTIONS_WITH_LEAF: readonly string[] = [
   'ledger.reconcile',
   'organisation.manage',
   'quarantine.export',
+  'review.answer',
   'role.grant',
   'role.revoke',
+  'run.hold',
+  'run.publish',
+  'run.release',
   'service.manage',
 ];

@@ -76,6 +76,34 @@ export const DATA_LEAVES = {
   revealed: defineLeaf('data.revealed', { kind: 'code', attributes: 'count', until: 'time' }),
 } as const;
 
+/** About runs of the refinery. Subject: `run_…`, under which the platform alone knows which run it was. */
+export const RUN_LEAVES = {
+  /**
+   * What became the visible state: `inputs` covers plan, deliveries, answers, engine and as-of date, `plan` is the project's version. Rows delivered, and how
+   * many of them went to quarantine. One `block` leaf follows for each block.
+   */
+  published: defineLeaf('run.published', {
+    inputs: 'digest',
+    plan: 'digest?',
+    resources: 'count',
+    rows: 'count',
+    quarantined: 'count',
+    blocks: 'count',
+  }),
+  /** `content`: SM3 over the release's files. The name is left out where it is no word of the program's form. */
+  block: defineLeaf('run.block', { block: 'code?', content: 'digest', entities: 'count', records: 'count' }),
+  /** Kept back by so many control limits. */
+  held: defineLeaf('run.held', { inputs: 'digest', plan: 'digest?', limits: 'count' }),
+  /** Let go all the same, by whoever answers for it. The reason stands with the run. */
+  released: defineLeaf('run.released', { inputs: 'digest', limits: 'count' }),
+} as const;
+
+/** About doubtful pairs of records. Subject: `pair_…`. */
+export const REVIEW_LEAVES = {
+  /** `pair`: its name under the installation's key; who has the log alone can neither tell nor guess which records they are. */
+  judged: defineLeaf('review.judged', { pair: 'digest', verdict: 'code' }),
+} as const;
+
 /** About the log itself. Subject: the reconciliation. */
 export const LEDGER_LEAVES = {
   reconciled: defineLeaf('ledger.reconciled', {
@@ -93,5 +121,7 @@ export const LEAF_TYPES: readonly LeafType[] = [
   CASE_LEAVES,
   CATALOG_LEAVES,
   DATA_LEAVES,
+  RUN_LEAVES,
+  REVIEW_LEAVES,
   LEDGER_LEAVES,
 ].flatMap((types) => Object.values(types) as unknown as LeafType[]);

@@ -75,7 +75,13 @@ export function openTicker(
     let touched = 0;
     if (performance.now() - watchedAt >= least) {
       watchedAt = performance.now();
-      for (const watch of watches) if (!closed) touched += await watch();
+      // one that fails keeps neither the others nor the clocks from their work
+      for (const watch of watches)
+        if (!closed)
+          touched += await watch().catch((error: unknown) => {
+            options.onError(error);
+            return 0;
+          });
       if (touched > 0) outbox.wake();
     }
     for (let more = true; more && !closed; ) {

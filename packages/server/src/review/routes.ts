@@ -4,6 +4,6 @@ import type { ReviewService } from './service.ts';
 export function reviewRoutes(review: ReviewService): Pick<Handlers, 'review' | 'answerReview'> {
   return {
     review: ({ query }) => review.list(query),
-    answerReview: ({ params, body, caller }) => review.answer(params.pair, body, caller.principal.id),
+    answerReview: ({ params, body, caller }) => review.answer(caller, params.pair, body),
   };
 }

@@ -2,17 +2,23 @@
 import type { Answered, ReviewAnswer, ReviewView } from '@kuaishu/api';
 import type { ReviewPair, StoreReader } from '@kuaishu/refinery';
 import { coverEvidence, coverValues, type GradeOf } from '../cover/cover-entity.ts';
+import type { Caller } from '../http/caller.ts';
 import type { ProjectReader, ProjectView } from '../project/project-reader.ts';
+import type { Judgements } from './judgements.ts';
 
 export interface ReviewService {
   list(query: { block?: string; limit?: number; offset?: number }): Promise<ReviewView>;
-  answer(pair: string, answer: ReviewAnswer, actor: string): Promise<Answered>;
+  answer(caller: Caller, pair: string, answer: ReviewAnswer): Promise<Answered>;
 }
 
 const LOOK = 30;
 
-export function reviewService(deps: { store: StoreReader; project: ProjectReader }): ReviewService {
-  const { store, project } = deps;
+export function reviewService(deps: {
+  store: StoreReader;
+  project: ProjectReader;
+  judgements: Judgements;
+}): ReviewService {
+  const { store, project, judgements } = deps;
   return {
     async list({ block, limit, offset }) {
       const [found, view] = await Promise.all([
@@ -21,9 +27,11 @@ export function reviewService(deps: { store: StoreReader; project: ProjectReader
       ]);
       return { items: found.pairs.map((pair) => coverPair(pair, view)), total: found.total, answered: found.answered };
     },
-    async answer(pair, { answer, by }, actor) {
+    async answer(caller, pair, { answer, by }) {
       // The store knows its pairs; an unknown one is refused there.
-      await store.answer(pair, answer, by ?? actor);
+      await judgements.judge(caller, pair, answer ?? 'taken_back', () =>
+        store.answer(pair, answer, by ?? caller.principal.id),
+      );
       return { pair, answer };
     },
   };

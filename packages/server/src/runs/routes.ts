@@ -8,7 +8,7 @@ export function runRoutes(
     runs: ({ query }) => runs.list(query.limit ?? 50, query.offset ?? 0),
     run: ({ params }) => runs.view(params.run),
     startRun: ({ body }) => runs.start(body),
-    releaseRun: ({ params, body, caller }) => runs.release(params.run, body, caller.principal.id),
+    releaseRun: ({ params, body, caller }) => runs.release(caller, params.run, body),
     cancelRun: ({ params }) => runs.cancel(params.run),
     profile: ({ params }) => runs.profile(params.run, params.resource),
     checkHistory: async ({ query }) => ({ items: await runs.history(query.resource) }),

@@ -11,9 +11,12 @@ import type {
   RunView,
 } from '@kuaishu/api';
 import type { RunManifest, StoreReader } from '@kuaishu/refinery';
+import type { Acts } from '../acts/acts.ts';
 import { notFound, ServerError } from '../errors.ts';
+import type { Caller } from '../http/caller.ts';
 import type { RunJobs } from './jobs.ts';
 import type { RunReader } from './reader.ts';
+import type { RunActs } from './run-acts.ts';
 import type { ReleaseLog } from './store.ts';
 import { quarantinedByResource } from './summary.ts';
 
@@ -23,7 +26,7 @@ export interface RunService {
   history(resource: string | undefined): Promise<CheckHistory[]>;
   profile(run: string, resource: string): Promise<ProfileView>;
   start(request: RunStart): Promise<Queued>;
-  release(run: string, request: RunRelease, actor: string): Promise<Accepted>;
+  release(caller: Caller, run: string, request: RunRelease): Promise<Accepted>;
   cancel(run: string): Promise<Accepted>;
 }
 
@@ -34,6 +37,8 @@ export function runService(deps: {
   runs: RunReader;
   jobs: RunJobs;
   releases: ReleaseLog;
+  acts: Acts;
+  runActs: RunActs;
   coverProfile: (resource: string, profile: unknown) => Promise<Profile>;
   /** YYYY-MM-DD. */
   today: () => string;
@@ -112,7 +117,7 @@ export function runService(deps: {
       return { job, state: 'queued' };
     },
 
-    async release(run, request, actor) {
+    async release(caller, run, request) {
       const [manifest, all] = await Promise.all([need(run), runs.all()]);
       if (manifest.state !== 'held') {
         throw new ServerError(
@@ -132,9 +137,13 @@ export function runService(deps: {
           { where: 'run', mend: { zh: '请重新加工最新的交付。', en: 'Refine the latest deliveries again instead.' } },
         );
       }
+      const by = request.by ?? caller.principal.id;
       // The reason stands before anything happens.
-      await releases.add(run, request.by ?? actor, request.reason);
-      await jobs.add({ kind: 'release', run, asOf: manifest.asOf, reason: request.reason, by: request.by ?? actor });
+      await deps.acts.run(caller.act('run.release'), async (act) => {
+        await releases.add(act.trx, run, by, request.reason);
+        await deps.runActs.released(act, manifest);
+      });
+      await jobs.add({ kind: 'release', run, asOf: manifest.asOf, reason: request.reason, by });
       return { run, accepted: true };
     },
 

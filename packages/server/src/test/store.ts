@@ -38,7 +38,7 @@ export function aManifest(of: Partial<RunManifest> = {}): RunManifest {
     startedAt: '2025-11-30T01:00:00Z',
     finishedAt: '2025-11-30T01:01:00Z',
     asOf: '2025-11-30',
-    inputs: 'digest',
+    inputs: '5a'.repeat(32),
     resources: [
       {
         resource: 'hukou',
@@ -85,7 +85,7 @@ export function aManifest(of: Partial<RunManifest> = {}): RunManifest {
       },
     ],
     blocks: [
-      { block: 'person', subject: 'person', release: 'v1', entities: 90, records: 97, conflicts: 1, digest: 'bb' },
+      { block: 'person', subject: 'person', release: 'v1', entities: 90, records: 97, conflicts: 1, digest: 'bb'.repeat(32) },
     ],
     ...of,
   };
@@ -104,7 +104,7 @@ export const block: BlockSummary = {
   prefectures: { '5201': 60, '5203': 30 },
   completeness: { '5201': 0.9, '5203': 0.6 },
   attributes: [{ attribute: 'resident_id', title: { zh: '身份证号', en: 'ID number' }, grade: 'yellow', filled: 1 }],
-  digest: 'bb',
+  digest: 'bb'.repeat(32),
 };
 
 const cell = (of: Pick<CellView, 'attribute' | 'grade' | 'value' | 'masked' | 'raw'>): CellView => ({

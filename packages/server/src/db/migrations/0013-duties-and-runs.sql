@@ -18,3 +18,30 @@ INSERT INTO deadline (id, effective_from, title, value, unit, source, basis, ver
 
 -- Of one entry one case about a missed update is open at a time, whatever the program does.
 CREATE UNIQUE INDEX case_open_update_duty ON case_record (subject) WHERE procedure = 'update_duty' AND closed_at IS NULL;
+
+-- Runs of the refinery as the log of flows knows them: an opaque id for each, and what about it was left there. A run has no leaf of the same kind twice.
+CREATE TABLE run_act (
+  run TEXT NOT NULL,
+  step TEXT NOT NULL CHECK (step IN ('held', 'released', 'published')),
+  id TEXT NOT NULL,
+  act TEXT NOT NULL,
+  at TIMESTAMPTZ NOT NULL,
+  PRIMARY KEY (run, step)
+);
+
+-- Pairs of records that somebody judged: an opaque id, the pair under a keyed hash, and the last word on it. Whose the records are stands in the store alone.
+CREATE TABLE judged_pair (
+  id TEXT PRIMARY KEY,
+  mark TEXT NOT NULL UNIQUE,
+  verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'taken_back')),
+  judge TEXT NOT NULL,
+  act TEXT NOT NULL,
+  at TIMESTAMPTZ NOT NULL
+);
+
+-- The day of the simulated province while its acts are played, in demonstrations alone: what time alone brings about goes by it until `until`.
+CREATE TABLE simulated_clock (
+  one BOOLEAN PRIMARY KEY DEFAULT TRUE CHECK (one),
+  at TIMESTAMPTZ NOT NULL,
+  until TIMESTAMPTZ NOT NULL
+);
