@@ -57,7 +57,10 @@ export function starMap(
   resources: readonly Star[],
   { nodes: most = 800, linksEach = 5 }: StarMapOptions = {},
 ): StarMap {
-  const stars = [...new Map(resources.map((star) => [star.id, star])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  // features in one order, so that sums over them do not differ in the last digit
+  const stars = [...new Map(resources.map((star) => [star.id, star])).values()]
+    .map((star) => ({ ...star, features: [...new Set(star.features)].sort() }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const pairs = strongest(stars, linksEach);
   const kept = best(stars, pairs, most);
   const links = pairs.filter(({ one, other }) => kept.has(one) && kept.has(other));
@@ -99,19 +102,19 @@ interface Pair {
 function strongest(stars: readonly Star[], linksEach: number): Pair[] {
   const holders = new Map<string, number[]>();
   stars.forEach(({ features }, star) => {
-    for (const feature of new Set(features)) {
+    for (const feature of features) {
       const list = holders.get(feature);
       if (list === undefined) holders.set(feature, [star]);
       else list.push(star);
     }
   });
   const information = (feature: string): number => Math.log(1 + stars.length / holders.get(feature)!.length);
-  const totals = stars.map(({ features }) => sum([...new Set(features)].map(information)));
+  const totals = stars.map(({ features }) => features.reduce((total, feature) => total + information(feature), 0));
   const pairs = new Map<string, Pair>();
   const common = new Float64Array(stars.length);
   stars.forEach(({ features }, one) => {
     const touched: number[] = [];
-    for (const feature of new Set(features)) {
+    for (const feature of features) {
       const list = holders.get(feature)!;
       if (list.length > COMMON) continue;
       const worth = information(feature);
@@ -142,12 +145,9 @@ function strongest(stars: readonly Star[], linksEach: number): Pair[] {
   return [...pairs.values()].sort((a, b) => a.one - b.one || a.other - b.other);
 }
 
-/** Added in the order of size, so that the order of features does not show in the last digit. */
-const sum = (values: number[]): number => values.sort((a, b) => a - b).reduce((total, value) => total + value, 0);
-
 function sharedBy(one: Star, other: Star, information: (feature: string) => number): string[] {
   const theirs = new Set(other.features);
-  return [...new Set(one.features)]
+  return [...one.features]
     .filter((feature) => theirs.has(feature))
     .sort((a, b) => information(b) - information(a) || (a < b ? -1 : 1))
     .slice(0, SHOWN);
