@@ -5,6 +5,7 @@ import { CATALOG_ROUTES } from './catalog-routes.ts';
 import { CodesView } from './codes.ts';
 import { Id, List } from './common.ts';
 import * as discrepancies from './discrepancies.ts';
+import { DRAFTING_ROUTES } from './drafting-routes.ts';
 import { Health } from './health.ts';
 import { IDENTITY_ROUTES } from './identity-routes.ts';
 import * as ledger from './ledger.ts';
@@ -20,6 +21,7 @@ import * as runs from './runs.ts';
 export const ROUTES = {
   ...IDENTITY_ROUTES,
   ...CATALOG_ROUTES,
+  ...DRAFTING_ROUTES,
   ...PROCEDURE_ROUTES,
   overview: {
     method: 'GET',

@@ -6,6 +6,7 @@ export * from './sources/csv-safe.ts';
 export { type CollectedTable, collectDatabase, type DatabaseSource } from './sources/remote/collect-database.ts';
 export * from './sources/remote/collect-http.ts';
 export type { DatabaseSchema, SchemaColumn, SchemaOptions, SchemaTable } from './sources/remote/database-schema.ts';
+export type { Reach } from './sources/remote/reach.ts';
 export * from './sources/remote/read-schema.ts';
 export * from './sources/shape.ts';
 export { sniffFile } from './sources/sniff.ts';

@@ -13,6 +13,7 @@ import type { Access } from './config.ts';
 import type { Db } from './db/database.ts';
 import { discrepancyRoutes } from './discrepancies/routes.ts';
 import { discrepancyService } from './discrepancies/service.ts';
+import { draftingRoutes } from './drafting/routes.ts';
 import type { EventHub } from './events/hub.ts';
 import { eventRoutes } from './events/routes.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -160,6 +161,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       }),
     ),
     ...catalogueRoutes(parts.platform.catalogue),
+    ...draftingRoutes(parts.platform.drafting),
     ...accountabilityRoutes(parts.platform.accountability),
     ...procedureRoutes(parts.platform.procedures),
     ...noticeRoutes(parts.platform.procedures.notices),

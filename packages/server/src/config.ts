@@ -123,6 +123,13 @@ export const ConfigSchema = Type.Object(
           'Hosts (name:port, separated by commas) of systems inside the own network to which webhooks may go; all others must be public and https.',
       }),
     ),
+    KUAISHU_DATABASE_HOSTS: Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z0-9.-]+:[0-9]+(,[A-Za-z0-9.-]+:[0-9]+)*$',
+        description:
+          'Hosts (name:port, separated by commas) of databases inside the own network from whose tables entries may be drafted; all others must be public and show a certificate.',
+      }),
+    ),
     LOG_LEVEL: Type.Enum(['silent', 'error', 'warn', 'info', 'debug'] as const, {
       default: 'info',
       description: 'How much the log says.',
@@ -144,6 +151,8 @@ export interface Config {
     readonly mail: { readonly url: string; readonly from: string; readonly publicUrl: string } | null;
     readonly allowed: readonly string[];
   };
+  /** `host:port` of databases that drafts may be made from. */
+  readonly databaseHosts: readonly string[];
   readonly ledger: {
     readonly origin: string | null;
     /** PEM files. */
@@ -191,6 +200,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL,
     access,
     notices: noticesOf(env, access),
+    databaseHosts: env.KUAISHU_DATABASE_HOSTS?.toLowerCase().split(',') ?? [],
     ledger: {
       origin: env.KUAISHU_LEDGER_ORIGIN ?? null,
       keys: {

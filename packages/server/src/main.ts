@@ -132,6 +132,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       filesDir: join(config.dataDir, 'files'),
       sealing: sealing(sealingKey),
       notices: config.notices,
+      databases: { allowed: config.databaseHosts },
     });
     undo.push(platform.close);
     const policies = readPolicies();

@@ -14,10 +14,10 @@ import { type CatalogueIndex, openCatalogueIndex } from './catalogue/index/catal
 import { lineageOf } from './catalogue/lineage.ts';
 import { catalogueLists } from './catalogue/lists.ts';
 import { catalogueLookUp } from './catalogue/look-up.ts';
+import { placesOf } from './catalogue/places.ts';
 import { catalogueEntry } from './catalogue/procedures/catalogue-entry.ts';
 import { catalogueEffects } from './catalogue/procedures/effects.ts';
 import { entrySubject } from './catalogue/procedures/entry-subject.ts';
-import { placesOf } from './catalogue/places.ts';
 import { type Publisher, publisher } from './catalogue/publish.ts';
 import { resolver } from './catalogue/resolve.ts';
 import type { CatalogueParts } from './catalogue/routes.ts';
@@ -26,6 +26,8 @@ import { catalogueStore } from './catalogue/store.ts';
 import { updateStore } from './catalogue/update-store.ts';
 import { updateWatch } from './catalogue/update-watch.ts';
 import type { Db } from './db/database.ts';
+import type { ReachOptions } from './drafting/database-reach.ts';
+import { type DraftingService, draftingService } from './drafting/service.ts';
 import { type OrganisationDirectory, organisationDirectory } from './identity/organisations/directory.ts';
 import { organisationStore } from './identity/organisations/store.ts';
 import { postStore } from './identity/posts/posts.ts';
@@ -54,6 +56,8 @@ import { type RunActs, runActs } from './runs/run-acts.ts';
   readonly sealing: Sealing;
   /** Folder of the files of cases. */
   readonly filesDir: string;
+  /** Databases that drafts may be made from; without it public ones alone. */
+  readonly databases?: ReachOptions;
   /** Mails and webhooks. */
   readonly notices?: ProceduresOptions['notices'];
   /** How often clocks are looked at; null: never by themselves. */
@@ -66,6 +70,7 @@ export interface Platform {
   readonly directory: Directory;
   readonly procedures: Procedures;
   readonly catalogue: CatalogueParts;
+  readonly drafting: DraftingService;
   readonly accountability: AccountabilityService;
   readonly index: CatalogueIndex;
   /** What changes the ledger itself; the catalogue's procedures call it. */
@@ -161,6 +166,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       lists,
       lineage: lineageOf({ db, store: entries, project, organisationOf }),
     },
+    drafting: draftingService({ catalogue, reach: options.databases ?? { allowed: [] } }),
     async close() {
       await procedures.close();
       await index.close();

@@ -185,6 +185,7 @@ const catalogueMine = createRoute({
 const catalogueNew = createRoute({
   getParentRoute: () => root,
   path: '/catalogue/new',
+  validateSearch: (search: Search) => compact({ tab: oneOf(search['tab'], ['file', 'database']) }),
   component: lazyRouteComponent(() => import('./catalogue/NewEntryPage.tsx'), 'NewEntryPage'),
 });
 const catalogueImport = createRoute({

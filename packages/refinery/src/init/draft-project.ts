@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { KNOWN_SUBJECTS, loadProject, type Project } from '@kuaishu/catalog';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
-import { type Draft, draftEntries } from './draft-entries.ts';
+import type { Draft } from './draft-entries.ts';
+import { draftsFromFiles } from './drafts-from-files.ts';
 import { nameFrom } from './names.ts';
-import { readTables } from './read-tables.ts';
 import { InitError, type InitReport } from './report.ts';
-import { gatherSeries, globOf } from './series.ts';
+import { globOf } from './series.ts';
 import type { Table } from './table.ts';
-import { unreadableItems } from './verify-items.ts';
 import { planSources, refuseExisting, writeProject } from './write-project.ts';
 
 export interface DraftOptions {
@@ -48,11 +47,13 @@ export async function draftProject(
     spillFolder: join(scratch, 'spill'),
   });
   try {
-    const { tables: read, warnings } = await readTables(engine, given, scratch, options.onFile);
-    const tables = await gatherSeries(engine, read);
     const sources = planSources(dir, given);
-    const sourceOf = (table: Table) => `sources/${sourceGlob(table, sources)}`;
-    const { drafts, guesses } = draftEntries(await verified(engine, tables, sourceOf), sourceOf);
+    const { drafts, guesses, warnings } = await draftsFromFiles(engine, given, {
+      scratch,
+      rules: true,
+      sourceOf: (table) => `sources/${sourceGlob(table, sources)}`,
+      ...(options.onFile ? { onFile: options.onFile } : {}),
+    });
     const title = options.name ?? basename(resolve(dir));
     const blocks = ownBlocks(drafts);
     const project: Project = {
@@ -91,19 +92,6 @@ function sourceGlob({ file, series }: Table, sources: ReadonlyMap<string, { read
   const names = series.files.map(named);
   const others = [...sources.values()].map(({ name }) => name).filter((name) => !names.includes(name));
   return globOf(names, others) ?? `{${names.join(',')}}`;
-}
-
-/** The tables, with what a run could not read as first guessed. */
-async function verified(
-  engine: Engine,
-  tables: readonly Table[],
-  sourceOf: (table: Table) => string,
-): Promise<readonly Table[]> {
-  const { drafts } = draftEntries(tables, sourceOf);
-  const found: Table[] = [];
-  for (const { table, entry } of drafts)
-    found.push({ ...table, unreadable: new Set(await unreadableItems(engine, table, entry)) });
-  return found;
 }
 
 /** Subjects that the house has no name for are called like their first table. */

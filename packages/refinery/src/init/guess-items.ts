@@ -168,12 +168,12 @@ function unknown(column: ColumnProfile, offers: readonly Recognised[], used: Rea
     best && used.has(best.element)
       ? {
           zh: `像${element(best.element)?.name.zh ?? best.element}，但已有更像的列；${what.zh}`,
-          en: `looks like ${best.element}, but another column does more so; ${what.en}`,
+          en: `looks like ${element(best.element)?.name.en ?? best.element}, but another column does more so; ${what.en}`,
         }
       : best
         ? {
-            zh: `可能是 ${best.element}（${Math.round(best.confidence * 100)}%），把握不够；${what.zh}`,
-            en: `perhaps ${best.element} (${Math.round(best.confidence * 100)}%), not sure enough; ${what.en}`,
+            zh: `可能是${element(best.element)?.name.zh ?? best.element}（${Math.round(best.confidence * 100)}%），把握不够；${what.zh}`,
+            en: `perhaps ${element(best.element)?.name.en ?? best.element} (${Math.round(best.confidence * 100)}%), not sure enough; ${what.en}`,
           }
         : { zh: `没有认出数据元；${what.zh}`, en: `no data element recognised; ${what.en}` };
   const confidence = best ? 0.5 : 0.6;

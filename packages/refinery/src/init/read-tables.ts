@@ -13,7 +13,7 @@ export async function readTables(
   engine: Engine,
   files: readonly string[],
   scratch: string,
-  onFile?: (done: number, of: number, file: string) => void,
+  { rules, onFile }: { readonly rules: boolean; readonly onFile?: (done: number, of: number, file: string) => void },
 ): Promise<{ tables: Table[]; warnings: InitReport['warnings'] }> {
   const tables: Table[] = [];
   const warnings: InitReport['warnings'][number][] = [];
@@ -24,7 +24,7 @@ export async function readTables(
     const profile = await profileFile(engine, file, {
       parquet: first,
       sampleRows: Number.POSITIVE_INFINITY,
-      rules: true,
+      rules,
     });
     const found: Table[] = [{ file, title: titleOf(file), profile, proposals: profile.rules, parquet: first }];
     for (const sheet of profile.sheets.filter((name) => name !== profile.sheet)) {
@@ -33,7 +33,7 @@ export async function readTables(
         parquet: target,
         sheet,
         sampleRows: Number.POSITIVE_INFINITY,
-        rules: true,
+        rules,
       }).catch((error: unknown) => {
         // a workbook's spare sheets (Sheet2, 说明) need not be tables
         if (error instanceof SourceError) return undefined;

@@ -13,6 +13,7 @@ import { changeFeed, LEAVES_PER_NODE, leafOf, nodeAt } from './changes.ts';
 import { draftKeeper } from './drafts.ts';
 import { type CatalogueIndex, openCatalogueIndex } from './index/catalogue-index.ts';
 import { catalogueLookUp } from './look-up.ts';
+import { placesOf } from './places.ts';
 import { type Publisher, publisher } from './publish.ts';
 import { resolver } from './resolve.ts';
 import { type CatalogueService, catalogueService } from './service.ts';
@@ -214,7 +215,12 @@ describe('two catalogues', () => {
 
 describe('looking up', () => {
   const lookUp = () =>
-    catalogueLookUp({ index, store: catalogueStore(database.db), organisationOf: catalogue.organisationOf });
+    catalogueLookUp({
+      index,
+      store: catalogueStore(database.db),
+      organisationOf: catalogue.organisationOf,
+      places: () => placesOf(home.directory),
+    });
 
   it('finds by pinyin what the reader may see, and counts no more than that', async () => {
     const stranger = home.caller(authority, home.bureau, ['staff']);

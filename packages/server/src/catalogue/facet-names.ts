@@ -39,7 +39,7 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, Name2>>>> = {
 };
 
 export function facetNames(field: string, value: string, organisation: (id: string) => OrganisationRef): Name2 {
-  if (field === 'owner' || field === 'territory') return organisation(value).name;
+  if (field === 'owner') return organisation(value).name;
   if (field === 'class') return value in KIND_NAME ? KIND_NAME[value as ClassKind] : { zh: value };
   if (field === 'category') {
     const [kind = '', code = ''] = value.split('/');

@@ -17,6 +17,7 @@ import { matches } from '../policy/scope.ts';
 import { facetNames } from './facet-names.ts';
 import { entryFacts } from './facts.ts';
 import type { CatalogueIndex } from './index/catalogue-index.ts';
+import type { PlaceOf } from './places.ts';
 import { summaryOf } from './service.ts';
 import type { CatalogueStore } from './store.ts';
 
@@ -38,9 +39,10 @@ export interface LookUpPorts {
   readonly index: CatalogueIndex;
   readonly store: CatalogueStore;
   readonly organisationOf: () => Promise<(id: string) => OrganisationRef>;
+  readonly places: () => Promise<PlaceOf>;
 }
 
-export function catalogueLookUp({ index, store, organisationOf }: LookUpPorts) {
+export function catalogueLookUp({ index, store, organisationOf, places }: LookUpPorts) {
   return {
     async search(caller: Caller, query: Query): Promise<CatalogSearchView> {
       const { q, limit, offset, sort, ...filters } = query;
@@ -59,9 +61,10 @@ export function catalogueLookUp({ index, store, organisationOf }: LookUpPorts) {
           offset: offset ?? 0,
         },
       });
-      const [rows, organisation] = await Promise.all([
+      const [rows, organisation, placeOf] = await Promise.all([
         store.entries(found.hits.map((hit) => hit.id)),
         organisationOf(),
+        places(),
       ]);
       const byId = new Map(rows.map((row) => [row.id, row]));
       return {
@@ -78,6 +81,7 @@ export function catalogueLookUp({ index, store, organisationOf }: LookUpPorts) {
           return [
             {
               entry: summaryOf(row, organisation, null),
+              place: placeOf(row.territory),
               score: hit.score,
               highlights: parts
                 .filter(([, part]) => part.ranges.length > 0)
@@ -90,11 +94,12 @@ export function catalogueLookUp({ index, store, organisationOf }: LookUpPorts) {
           field,
           values: (found.facets[field] ?? []).map(({ value, count }) => ({
             value,
-            name: facetNames(field, value, organisation),
+            name: field === 'territory' ? placeOf(value) : facetNames(field, value, organisation),
             count,
           })),
         })),
         corrected: found.corrected ?? null,
+        relaxed: found.relaxed,
         tookMs: found.tookMs,
       };
     },

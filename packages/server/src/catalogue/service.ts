@@ -103,6 +103,8 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
   return {
     readable,
     organisationOf,
+    /** Whether the caller may compile entries of its house at all. */
+    requireDraft,
     async requireImport(caller: Caller): Promise<void> {
       caller.require('entry.import', draftFacts(await homeOf(caller)));
     },

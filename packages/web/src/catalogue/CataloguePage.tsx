@@ -3,7 +3,7 @@ import type { CatalogHit, CatalogSearchView } from '@kuaishu/api';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { FilePlus2, FileSearch, ListChecks, Search, Target, Upload, X } from 'lucide-react';
-import { useDeferredValue, useEffect, useId, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { GradeTag } from '../domain/GradeTag.tsx';
 import { read } from '../lib/http.ts';
 import { useMay } from '../session/use-session.ts';
@@ -77,13 +77,18 @@ export function CataloguePage() {
           </>
         }
       />
-      <SearchBox key={q} asked={q} ask={(text) => go({ q: text || undefined, sort: undefined })} />
+      <SearchBox asked={q} ask={(text) => go({ q: text || undefined, sort: undefined })} />
       <Loaded answer={answer} skeleton={<Skeleton rows={8} height={76} />}>
         {(view) => (
           <div className="cat">
             <Facets view={view} chosen={filters} choose={(field, value) => go({ [field]: value })} />
             <section>
               {view.corrected !== null && <p className="t2 sm">{t.catalogue.corrected(view.corrected)}</p>}
+              {view.relaxed && view.items.length > 0 && (
+                <p className="t2 sm" role="status">
+                  {t.catalogue.relaxed}
+                </p>
+              )}
               {view.items.length === 0 ? (
                 <Empty title={t.catalogue.none}>{t.catalogue.noneHelp}</Empty>
               ) : (
@@ -112,6 +117,13 @@ export function CataloguePage() {
 function SearchBox({ asked, ask }: { readonly asked: string; readonly ask: (text: string) => void }) {
   const { t } = useWords();
   const [text, setText] = useState(asked);
+  // What stands in the address is typed text come back, or an older search by the browser's arrows: only then the field follows.
+  const sent = useRef(asked);
+  useEffect(() => {
+    if (sent.current === asked) return;
+    sent.current = asked;
+    setText(asked);
+  }, [asked]);
   const list = useId();
   const typed = useDeferredValue(text.trim());
   const suggestions = useQuery({
@@ -121,8 +133,11 @@ function SearchBox({ asked, ask }: { readonly asked: string; readonly ask: (text
     placeholderData: keepPreviousData,
   });
   useEffect(() => {
-    if (text === asked) return;
-    const timer = setTimeout(() => ask(text.trim()), 250);
+    if (text.trim() === asked) return;
+    const timer = setTimeout(() => {
+      sent.current = text.trim();
+      ask(text.trim());
+    }, 250);
     return () => clearTimeout(timer);
   }, [text, asked, ask]);
   return (
@@ -131,6 +146,7 @@ function SearchBox({ asked, ask }: { readonly asked: string; readonly ask: (text
         className="ask"
         onSubmit={(event) => {
           event.preventDefault();
+          sent.current = text.trim();
           ask(text.trim());
         }}
       >
@@ -185,7 +201,7 @@ function Facets({
                     title={value === here ? t.catalogue.clear(pick(name)) : pick(name)}
                     onClick={() => choose(field, value === here ? undefined : value)}
                   >
-                    <span className="cut">{pick(name)}</span>
+                    <span className={field === 'territory' ? undefined : 'cut'}>{pick(name)}</span>
                     {value === here ? <X className="i s" aria-hidden="true" /> : <small>{f.count(count)}</small>}
                   </button>
                 </li>
@@ -198,7 +214,7 @@ function Facets({
   );
 }
 
-function Hit({ hit: { entry, highlights } }: { readonly hit: CatalogHit }) {
+function Hit({ hit: { entry, place, highlights } }: { readonly hit: CatalogHit }) {
   const { t, f, pick } = useWords();
   const of = (field: string) => highlights.find((one) => one.field === field);
   const abstract = of('abstract');
@@ -220,6 +236,7 @@ function Hit({ hit: { entry, highlights } }: { readonly hit: CatalogHit }) {
       )}
       <p className="t3 sm row wrap">
         <span>{pick(entry.owner.name)}</span>
+        <span>{pick(place)}</span>
         <span>
           {t.catalogue.items} {f.count(entry.items)}
         </span>

@@ -66,11 +66,12 @@ export function MinePage() {
       {
         key: 'version',
         title: t.catalogue.tabs.versions,
-        width: 80,
+        width: 120,
         num: true,
         sortable: true,
         value: (one) => one.version,
-        cell: (one) => f.count(one.version),
+        cell: (one) =>
+          one.version === 0 ? <span className="t3">{t.catalogue.firstVersion}</span> : f.count(one.version),
       },
       {
         key: 'changed',

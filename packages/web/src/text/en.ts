@@ -2,6 +2,7 @@
 import { adminEn } from './en/admin.ts';
 import { casesEn } from './en/cases.ts';
 import { catalogueEn } from './en/catalogue.ts';
+import { draftingEn } from './en/drafting.ts';
 import { sessionEn } from './en/session.ts';
 import { plural } from './plural.ts';
 import type { Text } from './zh.ts';
@@ -9,6 +10,7 @@ import type { Text } from './zh.ts';
 export const en: Text = {
   session: sessionEn,
   catalogue: catalogueEn,
+  drafting: draftingEn,
   cases: casesEn,
   admin: adminEn,
   nav: {

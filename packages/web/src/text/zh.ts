@@ -3,6 +3,7 @@
 import { adminZh } from './zh/admin.ts';
 import { casesZh } from './zh/cases.ts';
 import { catalogueZh } from './zh/catalogue.ts';
+import { draftingZh } from './zh/drafting.ts';
 import { sessionZh } from './zh/session.ts';
 
 type Named = Readonly<Record<string, string>>;
@@ -10,6 +11,7 @@ type Named = Readonly<Record<string, string>>;
 export const zh = {
   session: sessionZh,
   catalogue: catalogueZh,
+  drafting: draftingZh,
   cases: casesZh,
   admin: adminZh,
   nav: {

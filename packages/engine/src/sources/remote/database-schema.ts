@@ -1,3 +1,5 @@
+import type { Reach } from './reach.ts';
+
 /** What a database says of its own tables: the material of drafts. No row stands in it unless a sample was asked for. */
 export interface SchemaColumn {
   readonly name: string;
@@ -43,6 +45,7 @@ export interface DatabaseSchema {
 }
 
 export interface SchemaOptions {
+  readonly reach?: Reach;
   /** Only tables whose name or schema.table is among these. */
   readonly tables?: readonly string[];
   /** Rows to look at in each table; default 0: none. */

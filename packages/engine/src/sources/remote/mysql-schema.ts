@@ -1,4 +1,5 @@
-import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { connect } from 'node:net';
+import { type ConnectionOptions, createConnection, type RowDataPacket } from 'mysql2/promise';
 import {
   type DatabaseSchema,
   filled,
@@ -9,6 +10,7 @@ import {
   wanted,
 } from './database-schema.ts';
 import { asText, quoted } from './mysql.ts';
+import type { Reach } from './reach.ts';
 
 type Row<T> = RowDataPacket & T;
 interface RelationRow {
@@ -41,6 +43,13 @@ interface ForeignRow {
   references_table: string;
 }
 
+function reached(url: string, { address, tls }: Reach = {}): ConnectionOptions {
+  return {
+    ...(address === undefined ? {} : { stream: () => connect(Number(new URL(url).port) || 3306, address) }),
+    ...(tls ? { ssl: { rejectUnauthorized: true, verifyIdentity: true } } : {}),
+  };
+}
+
 /** Tables of the database that the address names. */
 export async function mysqlSchema(url: string, options: SchemaOptions): Promise<DatabaseSchema> {
   const connection = await createConnection({
@@ -51,6 +60,7 @@ export async function mysqlSchema(url: string, options: SchemaOptions): Promise<
     supportBigNumbers: true,
     bigNumberStrings: true,
     multipleStatements: false,
+    ...reached(url, options.reach),
   });
   try {
     await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');

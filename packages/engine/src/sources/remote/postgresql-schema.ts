@@ -9,6 +9,7 @@ import {
   short,
   wanted,
 } from './database-schema.ts';
+import { type Reach, socketTo } from './reach.ts';
 
 interface RelationRow {
   oid: string;
@@ -42,6 +43,13 @@ interface ForeignRow {
   table: string;
 }
 
+function reached({ address, tls }: Reach = {}): pg.ClientConfig {
+  return {
+    ...(address === undefined ? {} : { stream: () => socketTo(address) }),
+    ...(tls ? { ssl: { rejectUnauthorized: true } } : {}),
+  };
+}
+
 /** Tables that the account can see, but those of the database itself. */
 export async function postgresqlSchema(url: string, options: SchemaOptions): Promise<DatabaseSchema> {
   const client = new pg.Client({
@@ -49,6 +57,7 @@ export async function postgresqlSchema(url: string, options: SchemaOptions): Pro
     application_name: 'kuaishu',
     connectionTimeoutMillis: 15_000,
     statement_timeout: 60_000,
+    ...reached(options.reach),
   });
   client.on('error', () => undefined);
   await client.connect();

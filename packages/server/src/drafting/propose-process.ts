@@ -1,0 +1,91 @@
+/** The process in which foreign files and databases are looked at: what goes wrong in it, or is made to go wrong, ends it and nothing else. One job, one answer. */
+import { join } from 'node:path';
+import type { Text2 } from '@kuaishu/api';
+import { openDuckDb, readDatabaseSchema, type SchemaTable, SourceError } from '@kuaishu/engine';
+import { draftsFromDatabase, draftsFromFiles, InitError } from '@kuaishu/refinery';
+import type { DatabaseJob, FileJob, Job, JobAnswer } from './job.ts';
+import { proposalOf } from './proposal.ts';
+
+const ENGINE_MB = 768;
+const SPILL_MB = 2048;
+
+async function fromFile({ folder, name }: FileJob): Promise<JobAnswer> {
+  const engine = await openDuckDb({
+    threads: 1,
+    memoryLimitMb: ENGINE_MB,
+    spillFolder: join(folder, 'spill'),
+    spillLimitMb: SPILL_MB,
+  });
+  try {
+    const { drafts, guesses, warnings } = await draftsFromFiles(engine, [join(folder, name)], {
+      scratch: folder,
+      // they quote values
+      rules: false,
+      sourceOf: () => 'sources/none',
+    });
+    return {
+      proposals: drafts.map((draft) => {
+        const proposal = proposalOf(draft, guesses);
+        return draft.table.sheet === undefined ? { ...proposal, place: name } : proposal;
+      }),
+      notes: warnings.map(({ zh, en }) => ({ zh, en })),
+    };
+  } finally {
+    engine.close();
+  }
+}
+
+async function schemaOf({ database, url, address, tls, tables, sample }: DatabaseJob) {
+  return readDatabaseSchema(database, url, {
+    reach: { ...(address === null ? {} : { address }), tls },
+    ...(tables.length > 0 ? { tables } : {}),
+    sample,
+  });
+}
+
+async function listTables(job: DatabaseJob): Promise<JobAnswer> {
+  const schema = await schemaOf({ ...job, tables: [], sample: 0 });
+  const left = new Map(draftsFromDatabase(schema, '').left.map(({ table, zh, en }) => [table, { zh, en }]));
+  return {
+    database: schema.database,
+    tables: schema.tables.map(({ id, comment, kind, rows, columns }: SchemaTable) => ({
+      id,
+      comment,
+      kind,
+      rows,
+      columns: columns.length,
+      left: left.get(id) ?? null,
+    })),
+  };
+}
+
+async function fromDatabase(job: DatabaseJob): Promise<JobAnswer> {
+  const { drafts, guesses, left } = draftsFromDatabase(await schemaOf(job), '');
+  return {
+    proposals: drafts.map((draft) => proposalOf(draft, guesses)),
+    notes: left.map(({ table, zh, en }) => ({ zh: `${table} 没有起草：${zh}`, en: `${table} was left out: ${en}` })),
+  };
+}
+
+function failure(error: unknown, job: Job): JobAnswer {
+  // a path of this machine is nothing to its reader
+  const bare = ({ zh, en }: Text2): Text2 =>
+    job.kind === 'file'
+      ? { zh: zh.replaceAll(`${job.folder}/`, ''), en: en.replaceAll(`${job.folder}/`, '') }
+      : { zh, en };
+  if (error instanceof SourceError) return { refused: { text: bare(error.text), mend: bare(error.mend) } };
+  if (error instanceof InitError) return { refused: { text: bare(error.text), mend: null } };
+  const { code } = error as { code?: unknown };
+  // a driver's own words may repeat the name that somebody signs in with: its code alone goes on
+  return { failed: job.kind === 'file' ? String(error) : String(code ?? 'unknown') };
+}
+
+process.once('message', async (job: Job) => {
+  let answer: JobAnswer;
+  try {
+    answer = await (job.kind === 'file' ? fromFile(job) : job.kind === 'tables' ? listTables(job) : fromDatabase(job));
+  } catch (error) {
+    answer = failure(error, job);
+  }
+  process.send?.(answer, () => process.exit(0));
+});

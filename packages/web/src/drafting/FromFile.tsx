@@ -1,0 +1,51 @@
+/** 从文件起草: the file is profiled by the server and forgotten; what stays is the proposal. */
+import { useMutation } from '@tanstack/react-query';
+import { Upload } from 'lucide-react';
+import { useId } from 'react';
+import { send } from '../lib/http.ts';
+import { useWords } from '../text/index.ts';
+import { Refusal } from '../ui/Refusal.tsx';
+import { Skeleton } from '../ui/states.tsx';
+import { ProposalList } from './ProposalList.tsx';
+import './drafting.css';
+
+export function FromFile() {
+  const { t } = useWords();
+  const id = useId();
+  const profile = useMutation({ mutationFn: (file: File) => send('proposeFromFile', file) });
+  return (
+    <>
+      <div className="filters">
+        <input
+          id={id}
+          className="sr pick"
+          type="file"
+          accept=".csv,.tsv,.txt,.xlsx,.json,.ndjson,.jsonl,.geojson"
+          disabled={profile.isPending}
+          aria-describedby={`${id}h`}
+          onChange={(event) => {
+            const chosen = event.target.files?.[0];
+            if (chosen) profile.mutate(chosen);
+            // so that the same file can be chosen again once it is mended
+            event.target.value = '';
+          }}
+        />
+        <label className="btn p" htmlFor={id}>
+          <Upload className="i s" aria-hidden="true" />
+          {t.drafting.chooseFile}
+        </label>
+        <span id={`${id}h`} className="t3 sm">
+          {t.drafting.fileHelp}
+        </span>
+      </div>
+      <Refusal error={profile.error} />
+      {profile.isPending && (
+        <div role="status">
+          <p className="t2 sm">{t.drafting.profiling(profile.variables.name)}</p>
+          <Skeleton rows={8} height={46} />
+        </div>
+      )}
+      {profile.data && <ProposalList key={profile.submittedAt} found={profile.data} origin="file" />}
+    </>
+  );
+}
