@@ -41,6 +41,8 @@ export default defineConfig({
         // A page is three files and its own, not twenty: what pages share comes in one, what hardly ever changes in another.
         codeSplitting: {
           groups: [
+            // word lists of the meter for passwords: large, and wanted by few
+            { name: 'password', test: /@zxcvbn-ts|api[\\/]src[\\/]password/, priority: 3 },
             { name: 'vendor', test: /node_modules/, priority: 2 },
             {
               name: 'shared',

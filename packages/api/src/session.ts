@@ -49,6 +49,8 @@ export const SessionView = Type.Object({
   until: NullableString,
   /** Ends before that when nothing is asked for so long. */
   idleMinutes: Type.Integer(),
+  /** Characters that a new password has at least. */
+  passwordLength: Type.Integer(),
   post: Type.Union([PostView, Type.Null()]),
   posts: Type.Array(PostView),
   /** An officer came in by a password alone: nothing but one's own account is open until a second factor is set up and used. */

@@ -100,7 +100,6 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   const sessions = sessionStore(db);
   const live = liveSessions({
     store: sessions,
-    posts,
     directory,
     limits,
     clock,

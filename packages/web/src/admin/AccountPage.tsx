@@ -2,6 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { read, write } from '../lib/http.ts';
+import { PasswordMeter } from '../session/PasswordMeter.tsx';
+import { useSession } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -10,6 +12,7 @@ import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Entry } from './fields.tsx';
+import '../session/session.css';
 import './admin.css';
 
 export function AccountPage() {
@@ -77,6 +80,7 @@ function Sessions() {
 
 function Password() {
   const { t } = useWords();
+  const { data: session } = useSession();
   const [of, setOf] = useState({ current: '', next: '' });
   const change = useMutation({
     mutationFn: () => write('changePassword', { body: of }),
@@ -99,6 +103,7 @@ function Password() {
         />
         <Entry label={t.admin.nextPassword} type="password" value={of.next} change={(next) => setOf({ ...of, next })} />
         <div className="wide">
+          <PasswordMeter password={of.next} own={[session?.user?.login ?? '', session?.user?.name ?? '']} />
           <Refusal error={change.error} />
           {change.isSuccess && (
             <Note tone="ok" live>

@@ -7,6 +7,7 @@ import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
+import { PasswordMeter } from './PasswordMeter.tsx';
 import { useAfresh } from './use-session.ts';
 import './session.css';
 
@@ -67,6 +68,7 @@ export function SetupPage() {
                   value={officers[name].password}
                   change={(password) => change({ password })}
                 />
+                <PasswordMeter password={officers[name].password} own={[officers[name].login, officers[name].name]} />
               </fieldset>
             );
           })}

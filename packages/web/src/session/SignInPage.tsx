@@ -10,6 +10,7 @@ import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
+import { PasswordMeter } from './PasswordMeter.tsx';
 import { UkeyForm } from './UkeyForm.tsx';
 import { useAfresh } from './use-session.ts';
 import './session.css';
@@ -110,6 +111,7 @@ function PasswordForm() {
           onChange={(event) => setSecret(event.target.value)}
         />
       </label>
+      {!first && step.state === 'new_password' && <PasswordMeter password={secret} own={[login]} />}
       <Refusal error={go.error} />
       <button type="submit" className="btn p" disabled={go.isPending}>
         <KeyRound className="i s" aria-hidden="true" />

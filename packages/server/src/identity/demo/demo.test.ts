@@ -46,7 +46,6 @@ it('where the demonstration is off its click is not there, and its sessions open
   const { db } = demo.database;
   const sessions = liveSessions({
     store: sessionStore(db),
-    posts: demo.identity.posts,
     directory: demo.identity.directory,
     limits: await readLimits(db),
     clock: demo.now,

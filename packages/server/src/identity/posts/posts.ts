@@ -1,5 +1,5 @@
 /** Posts (岗位) in which a person may act: own ones and those delegated to them, each with the roles that count now. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { Role } from '../../policy/roles.ts';
 
@@ -33,10 +33,13 @@ export interface PostStore {
   holders(role: Role, where: { organisation: string } | { territory: string }, at: Date): Promise<Holder[]>;
 }
 
-type OfRow = Pick<ActivePost, 'post' | 'organisation' | 'delegation' | 'behalf' | 'until'> & { readonly role: Role };
+/** One role of one post. */
+export type StandingRow = Pick<ActivePost, 'post' | 'organisation' | 'delegation' | 'behalf' | 'until'> & {
+  readonly role: Role;
+};
 
-/** Who stands in which post with which role: their own posts, and those delegated to them without an officer's roles. */
-const standings = (at: Date) => sql`
+/** Rows of who stands in which post with which role: their own posts, and those delegated to them without an officer's roles. */
+export const standings = (at: Date): RawBuilder<unknown> => sql`
   SELECT post.account AS person, post.id AS post, post.organisation, post_role.role,
     NULL AS delegation, NULL AS behalf, NULL::timestamptz AS until
   FROM post JOIN post_role ON post_role.post = post.id
@@ -48,20 +51,24 @@ const standings = (at: Date) => sql`
     AND post.from_at <= ${at} AND post_role.revoked_at IS NULL AND (post_role.until IS NULL OR post_role.until > ${at})
     AND NOT is_officer_role(post_role.role)`;
 
+/** Rows of one person, in the order in which the posts are to be. */
+export function postsOf(account: string, rows: readonly StandingRow[]): ActivePost[] {
+  const found = new Map<string, ActivePost>();
+  for (const { role, ...post } of rows) {
+    const key = post.delegation ?? post.post;
+    const before = found.get(key);
+    found.set(key, before ? { ...before, roles: [...before.roles, role] } : { ...post, account, roles: [role] });
+  }
+  return [...found.values()];
+}
+
 export function postStore(db: Db): PostStore {
   return {
     async of(account, at) {
-      // One question for both kinds: it is asked at the first request of every few seconds of every session.
-      const { rows } = await sql<OfRow>`
+      const { rows } = await sql<StandingRow>`
         SELECT post, organisation, role, delegation, behalf, until FROM (${standings(at)}) standing
         WHERE person = ${account} ORDER BY delegation NULLS FIRST, post, role`.execute(db);
-      const found = new Map<string, ActivePost>();
-      for (const { role, ...post } of rows) {
-        const key = post.delegation ?? post.post;
-        const before = found.get(key);
-        found.set(key, before ? { ...before, roles: [...before.roles, role] } : { ...post, account, roles: [role] });
-      }
-      return [...found.values()];
+      return postsOf(account, rows);
     },
     async holders(role, where, at) {
       const place =

@@ -6,7 +6,7 @@ import { type Principal, VISITOR } from '../../policy/principal.ts';
 import { OFFICERS } from '../../policy/roles.ts';
 import type { Limits } from '../limits.ts';
 import type { OrganisationDirectory } from '../organisations/directory.ts';
-import type { ActivePost, PostStore } from '../posts/posts.ts';
+import type { ActivePost } from '../posts/posts.ts';
 import { placeOf } from '../principal-of.ts';
 import type { SignInMethod } from '../tables.ts';
 import type { SessionRow, SessionStore } from './store.ts';
@@ -17,11 +17,12 @@ export interface LiveSessions {
   principalOf(token: string): Promise<Principal | null>;
   /** After anything about the account or its posts, roles, delegations or sessions changed; without a name after a change that many may feel. */
   forget(account?: string): void;
+  /** Writes down what is not written yet of when sessions were used. */
+  close(): Promise<void>;
 }
 
 export interface LiveSessionParts {
   readonly store: SessionStore;
-  readonly posts: PostStore;
   readonly directory: OrganisationDirectory;
   readonly limits: Limits;
   readonly clock: () => Date;
@@ -32,8 +33,9 @@ export interface LiveSessionParts {
 }
 
 const FRESH_MS = 3_000;
-/** `seen_at` is written at most once in this time. */
+/** That a session was used is noted at most once in this time, and what was noted is written for all sessions together this much later. */
 const SEEN_MS = 60_000;
+const WRITE_MS = 2_000;
 const MOST_KEPT = 20_000;
 
 interface Kept {
@@ -46,32 +48,47 @@ interface Kept {
 }
 
 export function liveSessions(parts: LiveSessionParts): LiveSessions {
-  const { store, posts, directory, limits, clock, demo, officersNeedSecondFactor, onError } = parts;
+  const { store, directory, limits, clock, demo, officersNeedSecondFactor, onError } = parts;
   const kept = new Map<string, Kept>();
   /** Raised by every `forget`: what was read before is not kept. */
   let generation = 0;
+  /** When sessions were used, as far as the database does not know yet. */
+  let marks = new Map<string, Date>();
+  let timer: NodeJS.Timeout | null = null;
 
-  function isOpen(row: SessionRow, now: Date): boolean {
+  function isOpen(row: SessionRow, seen: Date, now: Date): boolean {
     return (
       row.ended_at === null &&
       row.locked_at === null &&
       row.until > now &&
-      now.getTime() - row.seen_at.getTime() < limits.session_idle &&
+      now.getTime() - seen.getTime() < limits.session_idle &&
       (demo || row.method !== 'demo')
     );
   }
 
-  async function touch(entry: Kept, now: Date): Promise<void> {
+  function touch(entry: Kept, now: Date): void {
     if (now.getTime() - entry.seenAt < SEEN_MS) return;
     entry.seenAt = now.getTime();
-    await store.seen(entry.session, now).catch(onError);
+    marks.set(entry.session, now);
+    timer ??= setTimeout(() => void write(), WRITE_MS).unref();
+  }
+
+  async function write(): Promise<void> {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    const noted = new Map(marks);
+    await store.seen(noted).catch(onError);
+    // What came in meanwhile stays noted.
+    marks = new Map([...marks].filter(([session, at]) => noted.get(session) !== at));
   }
 
   async function load(key: string, token: string, now: Date): Promise<Principal | null> {
     const begun = generation;
-    const row = await store.byDigest(digestOf(token));
-    if (!row || !isOpen(row, now)) return null;
-    const active = await posts.of(row.account, now);
+    const found = await store.standing(digestOf(token), now);
+    if (!found) return null;
+    const { session: row, posts: active } = found;
+    const seen = marks.get(row.id) ?? row.seen_at;
+    if (!isOpen(row, seen, now)) return null;
     const post = chosenPost(active, row);
     const organisation = await directory.get(post?.organisation ?? row.home);
     const roles = officersNeedSecondFactor && lacksSecondFactor(row.method, post) ? [] : (post?.roles ?? []);
@@ -92,13 +109,13 @@ export function liveSessions(parts: LiveSessionParts): LiveSessions {
       session: row.id,
       until,
       at: now.getTime(),
-      seenAt: row.seen_at.getTime(),
+      seenAt: seen.getTime(),
     };
     if (generation === begun) {
       if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value as string);
       kept.set(key, entry);
     }
-    await touch(entry, now);
+    touch(entry, now);
     return principal;
   }
 
@@ -110,7 +127,7 @@ export function liveSessions(parts: LiveSessionParts): LiveSessions {
       if (entry) {
         const age = now.getTime() - entry.at;
         if (age >= 0 && age < FRESH_MS && now.getTime() < entry.until) {
-          void touch(entry, now);
+          touch(entry, now);
           return entry.principal;
         }
         kept.delete(key);
@@ -122,6 +139,7 @@ export function liveSessions(parts: LiveSessionParts): LiveSessions {
       if (account === undefined) kept.clear();
       else for (const [key, entry] of kept) if (entry.account === account) kept.delete(key);
     },
+    close: write,
   };
 }
 

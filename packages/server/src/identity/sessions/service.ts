@@ -78,6 +78,7 @@ export function sessionService(parts: SessionServiceParts): SessionService {
         method: session?.method ?? null,
         until: session?.until.toISOString() ?? null,
         idleMinutes: Math.round(limits.session_idle / 60_000),
+        passwordLength: limits.password_length,
         post: own ?? null,
         posts: views,
         secondFactorNeeded:

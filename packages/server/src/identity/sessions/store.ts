@@ -1,7 +1,8 @@
 /** SQL of sessions. */
-import type { Selectable, Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
+import { type ActivePost, postsOf, type StandingRow, standings } from '../posts/posts.ts';
 import type { SessionTable } from '../tables.ts';
 
 /** A session with the account behind it. */
@@ -15,6 +16,8 @@ export interface SessionRow extends Selectable<SessionTable> {
 
 export interface SessionStore {
   byDigest(digest: Buffer): Promise<SessionRow | null>;
+  /** The session of a token with the posts that its person may act in: one question, asked at the first request of every few seconds. */
+  standing(digest: Buffer, at: Date): Promise<{ session: SessionRow; posts: ActivePost[] } | null>;
   byId(id: string): Promise<SessionRow | null>;
   /** Sessions that neither ended nor ran out, newest first. */
   open(account: string, at: Date, idleSince: Date): Promise<SessionRow[]>;
@@ -22,7 +25,8 @@ export interface SessionStore {
     trx: Transaction<Tables>,
     session: Omit<Selectable<SessionTable>, 'ended_at' | 'ended_by' | 'end_reason'>,
   ): Promise<void>;
-  seen(id: string, at: Date): Promise<void>;
+  /** When sessions were last used, many in one statement. */
+  seen(marks: ReadonlyMap<string, Date>): Promise<void>;
   usePost(trx: Transaction<Tables>, id: string, post: string, delegation: string | null): Promise<void>;
   /** Ends the session; all of the account's but one where `except` is given. Returns how many ended. */
   end(
@@ -44,6 +48,27 @@ export function sessionStore(db: Db): SessionStore {
     async byDigest(digest) {
       return (await all.where('session.digest', '=', digest).executeTakeFirst()) ?? null;
     },
+    async standing(digest, at) {
+      const row = await all
+        .where('session.digest', '=', digest)
+        .select(
+          sql<readonly (Omit<StandingRow, 'until'> & { readonly until: string | null })[]>`(
+            SELECT coalesce(json_agg(standing ORDER BY delegation NULLS FIRST, post, role), '[]')
+            FROM (${standings(at)}) standing WHERE person = session.account)`.as('standings'),
+        )
+        .executeTakeFirst();
+      if (!row) return null;
+      const { standings: found, ...session } = row;
+      const posts = found.map(({ post, organisation, role, delegation, behalf, until }) => ({
+        post,
+        organisation,
+        role,
+        delegation,
+        behalf,
+        until: until === null ? null : new Date(until),
+      }));
+      return { session, posts: postsOf(session.account, posts) };
+    },
     async byId(id) {
       return (await all.where('session.id', '=', id).executeTakeFirst()) ?? null;
     },
@@ -59,8 +84,12 @@ export function sessionStore(db: Db): SessionStore {
     async add(trx, session) {
       await trx.insertInto('session').values(session).execute();
     },
-    async seen(id, at) {
-      await db.updateTable('session').set({ seen_at: at }).where('id', '=', id).where('seen_at', '<', at).execute();
+    async seen(marks) {
+      if (marks.size === 0) return;
+      await sql`
+        UPDATE session SET seen_at = mark.at
+        FROM unnest(${[...marks.keys()]}::text[], ${[...marks.values()]}::timestamptz[]) AS mark(id, at)
+        WHERE session.id = mark.id AND session.seen_at < mark.at`.execute(db);
     },
     async usePost(trx, id, post, delegation) {
       await trx.updateTable('session').set({ post, delegation }).where('id', '=', id).execute();

@@ -1,11 +1,11 @@
 /** The password of an account: checked, set, remembered so that old ones do not come back. */
+import { passwordFault } from '@kuaishu/api/password';
 import type { Transaction } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
 import { ServerError } from '../../errors.ts';
 import type { Limits } from '../limits.ts';
 import type { Hasher } from './hasher.ts';
-import { passwordFault } from './password-rules.ts';
 
 export interface PasswordOwner {
   readonly id: string;

@@ -14,10 +14,20 @@ export const sessionEn: typeof sessionZh = {
   newPassword: 'Choose a new password',
   newPasswordHelp:
     'At first use, or when a password has run out, choose a new one: at least 12 characters, without your account or name, not digits alone, and no common password.',
+  strength: (word) => `Strength: ${word}.`,
+  strengths: {
+    very_weak: 'very weak',
+    weak: 'weak',
+    enough: 'good enough',
+    strong: 'strong',
+    very_strong: 'very strong',
+  },
+  strengthHelp: 'A few unrelated words are easy to keep in mind and hard to guess; Chinese is welcome.',
   otherWays: 'Other ways',
   oidc: (name) => `Sign in through ${name}`,
   ukey: 'UKey certificate',
-  ukeyHelp: 'Sign the text below with the SM2 key of your UKey, and paste the signature (base64).',
+  ukeyHelp:
+    'Sign the text below with the SM2 key of your UKey, and paste the signature (base64). Where the key is a PEM file: kuaishu ukey sign --key FILE, and paste the text there.',
   ukeyText: 'Text to sign',
   signature: 'Signature',
   getText: 'Get the text',

@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstPassword } from '../accounts/service.ts';
-import { passwordFault } from './password-rules.ts';
+import { judgePassword, passwordFault, STRENGTHS } from './rules.ts';
 
 const OWN = ['zhang.wei', '张伟明', 'zhang.wei@gz.example'];
 const fault = (password: string) => passwordFault(password, OWN, 12);
@@ -48,9 +47,23 @@ describe('a password', () => {
     );
   });
 
-  it('given by an administrator passes the rules itself', () => {
-    for (let i = 0; i < 30; i++) expect(fault(firstPassword())).toBeNull();
-    expect(new Set(Array.from({ length: 30 }, () => firstPassword())).size).toBe(30);
+  it('is called enough, strong or very strong by the meter where the rules take it, and only there', () => {
+    const typed = fc.oneof(
+      fc.string({ maxLength: 30 }),
+      fc.constantFrom('woaini5201314', 'copper-violin-meadow', '青山遮不住 tea-lantern 7'),
+    );
+    fc.assert(
+      fc.property(typed, (password) => {
+        const { fault: found, strength } = judgePassword(password, OWN, 12);
+        expect(found).toEqual(fault(password));
+        expect(STRENGTHS.indexOf(strength) >= 2).toBe(found === null);
+      }),
+    );
+    const strengths = ['abc', 'woaini5201314', 'guizhou kexue', 'copper-violin-meadow', '青山遮不住 tea-lantern 7'].map(
+      (one) => judgePassword(one, [], 12).strength,
+    );
+    expect(strengths[0]).toBe('very_weak');
+    expect(strengths.at(-1)).toBe('very_strong');
   });
 
   it('of random letters will do from twelve on', () => {
