@@ -1,7 +1,9 @@
 /** Routes of the catalogue ledger. */
 
 import { AccountabilityExportQuery, AccountabilityQuery, AccountabilityView } from './accountability.ts';
+import { CaseParams } from './cases.ts';
 import * as catalog from './catalog.ts';
+import { EvidenceView } from './evidence.ts';
 import { READS_ONLY } from './idempotency.ts';
 import type { Route } from './route.ts';
 
@@ -271,6 +273,18 @@ export const CATALOG_ROUTES = {
     summary: { zh: '按名称、缩写或拼音首字母找数据元', en: 'Data elements by name, abbreviation or pinyin initials' },
     query: catalog.ElementsQuery,
     response: catalog.ElementsView,
+  },
+  rulingEvidence: {
+    method: 'GET',
+    path: '/api/cases/:case/evidence',
+    permission: 'case.read',
+    on: 'Case',
+    summary: {
+      zh: '数源裁定的证据：谁依何法持有、如何更新，各方取值在哈希样本上的一致率',
+      en: 'Evidence of a ruling on a source: who holds it by which law and how well, how often values agree on hashed samples',
+    },
+    params: CaseParams,
+    response: EvidenceView,
   },
   entryLineage: {
     method: 'GET',

@@ -8,6 +8,7 @@ export * from './common.ts';
 export * from './discrepancies.ts';
 export * from './drafting.ts';
 export * from './events.ts';
+export * from './evidence.ts';
 export * from './health.ts';
 export * from './idempotency.ts';
 export * from './identity.ts';

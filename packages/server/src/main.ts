@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openStore, type RunEvent, type RunManifest, startRun } from '@kuaishu/refinery';
 import { openActs } from './acts/acts.ts';
 import { buildApp } from './app.ts';
+import { sketchKey } from './catalogue/sketches/key.ts';
 import type { Config } from './config.ts';
 import { lockData } from './data-lock.ts';
 import { openDatabase } from './db/database.ts';
@@ -129,6 +130,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       project,
       clock: () => new Date(),
       onError,
+      sketchKey: sketchKey(sealingKey),
       filesDir: join(config.dataDir, 'files'),
       sealing: sealing(sealingKey),
       notices: config.notices,

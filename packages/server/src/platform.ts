@@ -8,6 +8,8 @@ import { fileStore } from './attachments/index.ts';
 import { changeFeed } from './catalogue/changes.ts';
 import { collectedBy } from './catalogue/deliveries.ts';
 import { draftKeeper } from './catalogue/drafts.ts';
+import { dutiesOf } from './catalogue/duties-of.ts';
+import { rulingEvidence } from './catalogue/evidence/evidence.ts';
 import { catalogueExchange } from './catalogue/exchange.ts';
 import { formCheck } from './catalogue/form-check.ts';
 import { type CatalogueIndex, openCatalogueIndex } from './catalogue/index/catalogue-index.ts';
@@ -22,6 +24,8 @@ import { type Publisher, publisher } from './catalogue/publish.ts';
 import { resolver } from './catalogue/resolve.ts';
 import type { CatalogueParts } from './catalogue/routes.ts';
 import { catalogueService } from './catalogue/service.ts';
+import { type SketchKeeper, sketchKeeper } from './catalogue/sketches/keeper.ts';
+import { sketchStore } from './catalogue/sketches/store.ts';
 import { catalogueStore } from './catalogue/store.ts';
 import { updateStore } from './catalogue/update-store.ts';
 import { updateWatch } from './catalogue/update-watch.ts';
@@ -52,6 +56,8 @@ import { type RunActs, runActs } from './runs/run-acts.ts';
   readonly project: ProjectReader;
   readonly clock: () => Date;
   readonly onError: (error: unknown) => void;
+  /** Of what is kept of values: `sketchKey`. */
+  readonly sketchKey: Uint8Array;
   /** Closes secrets with the key of the installation. */
   readonly sealing: Sealing;
   /** Folder of the files of cases. */
@@ -60,7 +66,7 @@ import { type RunActs, runActs } from './runs/run-acts.ts';
   readonly databases?: ReachOptions;
   /** Mails and webhooks. */
   readonly notices?: ProceduresOptions['notices'];
-  /** How often clocks are looked at; null: never by themselves. */
+  /** How often clocks are looked at; null: neither they nor new deliveries by themselves. */
   readonly tickMs?: number | null;
 }
 
@@ -73,6 +79,7 @@ export interface Platform {
   readonly drafting: DraftingService;
   readonly accountability: AccountabilityService;
   readonly index: CatalogueIndex;
+  readonly sketches: SketchKeeper;
   /** What changes the ledger itself; the catalogue's procedures call it. */
   readonly publish: Publisher;
   close(): Promise<void>;
@@ -88,10 +95,21 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const entries = catalogueStore(db);
   const drafts = draftKeeper(entries);
   const publish = publisher(entries);
+  const sketches = sketchStore(db);
+  const [updates, collected] = [updateStore(db), collectedBy(store, project)];
+  const evidence = rulingEvidence({
+    db,
+    entries,
+    sketches,
+    organisationOf: () => catalogue.organisationOf(),
+    dutiesOf: dutiesOf({ updates, collected, clock }),
+    runs: () => store.runs(),
+    clock,
+  });
   const registry = openRegistry();
   const defined = await allProcedures();
   registry.add(...defined.procedures);
-  registry.addEffects(roleGrantEffect(roleStore(db)), ...catalogueEffects(publish, entries), ...defined.effects);
+  registry.addEffects(roleGrantEffect(roleStore(db)), ...catalogueEffects(publish, entries, evidence), ...defined.effects);
   registry.addSubjects(entrySubject({ store: entries, drafts, publish }), ...defined.subjects);
   const procedures = await openProcedures({
     db,
@@ -156,6 +174,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     procedures,
     index,
     publish,
+    sketches: keeper,
     accountability: accountabilityService({ db, registry, organisationOf, clock }),
     catalogue: {
       catalogue,
@@ -165,9 +184,11 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       exchange: catalogueExchange({ catalogue, store: entries }),
       lists,
       lineage: lineageOf({ db, store: entries, project, organisationOf }),
+      evidence,
     },
     drafting: draftingService({ catalogue, reach: options.databases ?? { allowed: [] } }),
     async close() {
+      await keeper.close();
       await procedures.close();
       await index.close();
     },

@@ -17,6 +17,7 @@ import { placesOf } from './places.ts';
 import { type Publisher, publisher } from './publish.ts';
 import { resolver } from './resolve.ts';
 import { type CatalogueService, catalogueService } from './service.ts';
+import { sketchStore } from './sketches/store.ts';
 import { catalogueStore } from './store.ts';
 
 let dataDir: string;
@@ -218,6 +219,7 @@ describe('looking up', () => {
     catalogueLookUp({
       index,
       store: catalogueStore(database.db),
+      sketches: sketchStore(database.db),
       organisationOf: catalogue.organisationOf,
       places: () => placesOf(home.directory),
     });

@@ -19,6 +19,7 @@ import { entryFacts } from './facts.ts';
 import type { CatalogueIndex } from './index/catalogue-index.ts';
 import type { PlaceOf } from './places.ts';
 import { summaryOf } from './service.ts';
+import type { SketchedColumn, SketchStore } from './sketches/store.ts';
 import type { CatalogueStore } from './store.ts';
 
 type Query = Static<typeof CatalogSearchQuery>;
@@ -38,11 +39,20 @@ const FACETS = [
 export interface LookUpPorts {
   readonly index: CatalogueIndex;
   readonly store: CatalogueStore;
+  readonly sketches: Pick<SketchStore, 'heads' | 'columns'>;
   readonly organisationOf: () => Promise<(id: string) => OrganisationRef>;
   readonly places: () => Promise<PlaceOf>;
 }
 
-export function catalogueLookUp({ index, store, organisationOf, places }: LookUpPorts) {
+export function catalogueLookUp({ index, store, sketches, organisationOf, places }: LookUpPorts) {
+  /** What is known of the values of a draft that the caller may read: of the file that its steward had at hand, else of its deliveries. */
+  async function sketchesOf(scope: ReturnType<Caller['scope']>, entry: string): Promise<readonly SketchedColumn[]> {
+    const row = await store.entry(entry);
+    if (!row || !matches(scope, entryFacts(row).attributes)) return [];
+    const head = (await sketches.heads([entry])).get(entry)?.at(-1);
+    return head ? sketches.columns(entry, head.origin) : [];
+  }
+
   return {
     async search(caller: Caller, query: Query): Promise<CatalogSearchView> {
       const { q, limit, offset, sort, ...filters } = query;
@@ -138,12 +148,19 @@ export function catalogueLookUp({ index, store, organisationOf, places }: LookUp
       const scope = caller.scope('entry.read', 'Entry');
       const organisation = await organisationOf();
       const own = organisation(caller.principal.organisation);
+      const known = entry ? await sketchesOf(scope, entry) : [];
+      const sketchOf = ({ name, element: of, attribute }: ProbeRequest['items'][number]) =>
+        (known.find((column) => column.item === name) ?? known.find((column) => column.attribute === (attribute ?? of)))
+          ?.sketch;
       const { findings, entries, tookMs } = await index.ask({
         ask: 'probe',
         options: { limit: 30 },
         draft: {
           ...draft,
-          items,
+          items: items.map((item) => {
+            const sketch = sketchOf(item);
+            return sketch ? { ...item, sketch } : item;
+          }),
           ...(entry ? { id: entry } : {}),
           ...(kind ? { kind } : {}),
           organisation: { id: own.id, name: own.name.zh },
@@ -188,7 +205,8 @@ function findingOf(
       other: canRead ? theirs : '',
       reason,
       probability,
-      valuesShared: valuesShared ?? null,
+      // of how many of somebody's values one holds oneself, only those may know who may read what they are
+      valuesShared: canRead ? (valuesShared ?? null) : null,
     })),
     shares: (finding.wayOut.shares ?? []).map(({ organisation: id, organisationName, lead, items }) => ({
       organisation: id ? organisation(id) : { id, name: { zh: organisationName } },

@@ -4,6 +4,7 @@ import type { Handlers } from '../http/handlers.ts';
 import { uploadedFile } from '../http/uploaded.ts';
 import { judgeBody } from './body.ts';
 import { elementsLike } from './elements.ts';
+import type { RulingEvidence } from './evidence/evidence.ts';
 import type { CatalogueExchange, MadeFile } from './exchange.ts';
 import type { formCheck } from './form-check.ts';
 import type { lineageOf } from './lineage.ts';
@@ -40,6 +41,7 @@ type CatalogueHandlers = Pick<
   | 'catalogSuggest'
   | 'catalogStars'
   | 'checkQuestionnaire'
+  | 'rulingEvidence'
 >;
 
 const SCHEMA = 'application/schema+json; charset=utf-8';
@@ -58,6 +60,7 @@ export interface CatalogueParts {
   readonly lists: CatalogueLists;
   readonly lineage: ReturnType<typeof lineageOf>;
   readonly checkForm: ReturnType<typeof formCheck>;
+  readonly evidence: RulingEvidence;
 }
 
 export function catalogueRoutes({
@@ -68,6 +71,7 @@ export function catalogueRoutes({
   lists,
   lineage,
   checkForm,
+  evidence,
 }: CatalogueParts): CatalogueHandlers {
   return {
     importEntries: ({ caller, request }) => exchange.import(caller, uploadedFile(request)),
@@ -89,6 +93,7 @@ export function catalogueRoutes({
     catalogListExport: async ({ caller, params, query, reply }) =>
       sendFile(reply, await lists.workbook(caller, params.list, query.lang ?? 'zh', query.owner)),
     checkQuestionnaire: ({ caller, request }) => checkForm(caller, uploadedFile(request)),
+    rulingEvidence: ({ caller, params }) => evidence.view(caller, params.case),
     catalogElements: async ({ query }) => ({ items: elementsLike(query.q) }),
     entryLineage: async ({ caller, params }) => lineage(caller, await catalogue.readable(caller, params.entry)),
     catalogEntries: ({ caller, query }) =>

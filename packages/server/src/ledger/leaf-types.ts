@@ -66,8 +66,16 @@ export const CATALOG_LEAVES = {
     version: 'count',
     case: 'id?',
   }),
-  /** Whose number it is from now on: the source of an attribute of a subject, by decision of the bureau. */
-  sourceDecided: defineLeaf('catalog.source-decided', { attribute: 'code', source: 'id', case: 'id?' }),
+  /**
+   * Whose number it is from now on: the source of an attribute of a subject, by decision of the bureau. `evidence`: of what was before it, figures and
+   * statements of departments.
+   */
+  sourceDecided: defineLeaf('catalog.source-decided', {
+    attribute: 'code',
+    source: 'id',
+    case: 'id?',
+    evidence: 'digest?',
+  }),
 } as const;
 
 /** About what people saw or took away of the data itself. Subject: the entry of the log of plain values seen. */
@@ -104,7 +112,13 @@ export const REVIEW_LEAVES = {
   judged: defineLeaf('review.judged', { pair: 'digest', verdict: 'code' }),
 } as const;
 
-/** About the log itself. Subject: the reconciliation. */
+/** About a demonstration. Subject: the act itself. */
+export const DEMO_LEAVES = {
+  /** From here on acts of the simulated province are dated by that day, until the next of these leaves; without a day: by the machine's clock again. */
+  clockSet: defineLeaf('demo.clock-set', { to: 'time?' }),
+} as const;
+
+/** About the log itself. Subject: the reconciliation, or the log. */
 export const LEDGER_LEAVES = {
   reconciled: defineLeaf('ledger.reconciled', {
     size: 'count',
@@ -114,6 +128,8 @@ export const LEDGER_LEAVES = {
     faults: 'count',
     scope: 'code',
   }),
+  /** Entries that the database lost for good, as an operator said. `size`, `root`: of the log then. Subject: the log. */
+  lossAccepted: defineLeaf('ledger.loss-accepted', { first: 'count', entries: 'count', size: 'count', root: 'digest' }),
 } as const;
 
 export const LEAF_TYPES: readonly LeafType[] = [
@@ -123,5 +139,6 @@ export const LEAF_TYPES: readonly LeafType[] = [
   DATA_LEAVES,
   RUN_LEAVES,
   REVIEW_LEAVES,
+  DEMO_LEAVES,
   LEDGER_LEAVES,
 ].flatMap((types) => Object.values(types) as unknown as LeafType[]);

@@ -80,6 +80,7 @@ export async function startTestApp(
     project: testProject,
     clock,
     onError: fail,
+    sketchKey: new Uint8Array(32),
     filesDir: join(dataDir, 'files'),
     sealing: sealing(new Uint8Array(32)),
     tickMs: null,

@@ -1,7 +1,8 @@
 /** An entry of the ledger as search and radar hold it. */
-import { type BaseLibrary, classValue, type RadarEntry, type SearchDocument } from '@kuaishu/catalog';
+import { type BaseLibrary, classValue, type RadarEntry, type SearchDocument, type ValueSketch } from '@kuaishu/catalog';
+import { SKETCHES_JOIN, type SketchRow, sketchesByItem } from '../sketches/rows.ts';
 
-/** A row of `entriesSql`. */
+/** A row of `ENTRIES_SQL`. */
 export interface IndexedRow {
   readonly id: string;
   readonly resource: string;
@@ -24,6 +25,8 @@ export interface IndexedRow {
   readonly provider: string;
   /** Published body, else the one in work. */
   readonly body: Record<string, unknown> | null;
+  /** Of the radar's rows: what is known of the values. */
+  readonly sketches?: readonly SketchRow[] | null;
 }
 
 interface BodyItem {
@@ -35,16 +38,20 @@ interface BodyItem {
   readonly unit?: string;
 }
 
-export const ENTRIES_SQL = `
+const entriesSql = (columns = '', joins = ''): string => `
   SELECT e.id, e.resource, e.owner, e.path, e.territory, e.level, coalesce(o.region, '') AS region, e.state, e.code, e.title, e.subject, e.class, e.category,
-    e.sharing, e.open, e.grade, e.cadence, e.changed_at, coalesce(o.name_zh, '') AS provider, v.body
+    e.sharing, e.open, e.grade, e.cadence, e.changed_at, coalesce(o.name_zh, '') AS provider, v.body${columns}
   FROM catalog_entry e
   LEFT JOIN organisation o ON o.id = e.owner
   LEFT JOIN LATERAL (
     SELECT body FROM catalog_version w
     WHERE w.entry = e.id AND w.state IN ('published', 'working')
     ORDER BY (w.state = 'published') DESC LIMIT 1
-  ) v ON TRUE`;
+  ) v ON TRUE${joins}`;
+
+export const ENTRIES_SQL = entriesSql();
+/** With sketches: of deliveries, else of the file that the steward had at hand. */
+export const SKETCHED_ENTRIES_SQL = entriesSql(', k.sketches', SKETCHES_JOIN);
 
 const itemsOf = (body: IndexedRow['body']): readonly BodyItem[] =>
   Array.isArray(body?.['items'])
@@ -109,6 +116,7 @@ export function radarEntry(row: IndexedRow): RadarEntry {
   const abstract = abstractOf(row.body);
   const value = row.class === 'base' ? classValue('base', row.category) : undefined;
   const base = value ? BASES[value.code] : undefined;
+  const sketchOf = sketchesByItem(row.sketches ?? []);
   return {
     id: row.id,
     title: row.title,
@@ -122,9 +130,12 @@ export function radarEntry(row: IndexedRow): RadarEntry {
       ...(element ? { element } : {}),
       ...(attribute ? { attribute } : {}),
       ...(unit ? { unit } : {}),
+      ...sketched(sketchOf({ name, element, attribute })),
     })),
     authority: textsOf(row.body?.['authority']),
     state: row.state === 'published' ? 'published' : 'draft',
     ...(base ? { base } : {}),
   };
 }
+
+const sketched = (sketch: ValueSketch | undefined): { readonly sketch?: ValueSketch } => (sketch ? { sketch } : {});

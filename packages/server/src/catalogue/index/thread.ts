@@ -5,7 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createRadar, SearchIndex, type SearchRequest, starMap } from '@kuaishu/catalog';
 import pg from 'pg';
-import { ENTRIES_SQL, type IndexedRow, radarEntry, searchDocument } from './documents.ts';
+import { ENTRIES_SQL, type IndexedRow, radarEntry, SKETCHED_ENTRIES_SQL, searchDocument } from './documents.ts';
 import type { Answers, FromThread, Question, ToThread } from './protocol.ts';
 
 const { url, holds } = workerData as { url: string; holds: 'search' | 'radar' };
@@ -17,6 +17,7 @@ const BATCH = 1_000;
 const POLL_MS = 1_000;
 const AGAIN_MS = 2_000;
 
+const entriesSql = holds === 'radar' ? SKETCHED_ENTRIES_SQL : ENTRIES_SQL;
 const search = new SearchIndex();
 const radar = createRadar();
 let ready = false;
@@ -39,7 +40,7 @@ function take(row: IndexedRow): void {
 async function loadAll(client: pg.Client): Promise<void> {
   let last = '';
   for (;;) {
-    const { rows } = await client.query<IndexedRow>(`${ENTRIES_SQL} WHERE e.id > $1 ORDER BY e.id LIMIT ${BATCH}`, [
+    const { rows } = await client.query<IndexedRow>(`${entriesSql} WHERE e.id > $1 ORDER BY e.id LIMIT ${BATCH}`, [
       last,
     ]);
     for (const row of rows) take(row);
@@ -63,7 +64,7 @@ async function follow(client: pg.Client, from: string): Promise<never> {
     const last = rows.at(-1);
     if (last) {
       const ids = [...new Set(rows.map((row) => row.entry))];
-      const found = await client.query<IndexedRow>(`${ENTRIES_SQL} WHERE e.id = ANY($1)`, [ids]);
+      const found = await client.query<IndexedRow>(`${entriesSql} WHERE e.id = ANY($1)`, [ids]);
       for (const row of found.rows) take(row);
       [tx, seq] = [last.tx, last.seq];
     }
@@ -94,6 +95,8 @@ async function work(): Promise<void> {
     );
     await loadAll(client);
     if (!ready) {
+      // Tables of readings are made at the first question by sound, which nobody should wait for.
+      if (holds === 'search') search.search({ query: 'renkou' });
       ready = true;
       say({ ready: search.size + radar.size });
     }

@@ -3,12 +3,17 @@ import { Type } from 'typebox';
 import { notFound } from '../../errors.ts';
 import { CATALOG_LEAVES } from '../../ledger/leaf-types.ts';
 import { defineEffect, type Effect } from '../../procedures/effects/effect.ts';
+import type { RulingEvidence } from '../evidence/evidence.ts';
 import type { Publisher } from '../publish.ts';
 import type { CatalogueStore } from '../store.ts';
 
 const EntryOf = Type.Object({ entry: Type.String() });
 
-export function catalogueEffects(publish: Publisher, store: CatalogueStore): readonly Effect[] {
+export function catalogueEffects(
+  publish: Publisher,
+  store: CatalogueStore,
+  evidence: Pick<RulingEvidence, 'freeze'>,
+): readonly Effect[] {
   return [
     defineEffect({
       name: 'catalogue.publish',
@@ -43,7 +48,7 @@ export function catalogueEffects(publish: Publisher, store: CatalogueStore): rea
         await act.leaf(CATALOG_LEAVES.sourceDecided, source, {
           attribute,
           source: row.owner,
-          ...(of.case ? { case: of.case } : {}),
+          ...(of.case ? { case: of.case, evidence: await evidence.freeze(act, of.case) } : {}),
         });
         return { attribute, source };
       },
