@@ -42,14 +42,14 @@ import type { Directory } from './procedures/directory.ts';
 import { openProcedures, type Procedures, type ProceduresOptions } from './procedures/open-procedures.ts';
 import { openRegistry } from './procedures/registry.ts';
 import type { ProjectReader } from './project/project-reader.ts';
+import { type Judgements, judgements } from './review/judgements.ts';
+import { type RunActs, runActs } from './runs/run-acts.ts';
 
 export interface PlatformOptions {
   readonly db: Db;
   /** For connections of their own, as the application's role. */
   readonly url: string;
   /** For pg-boss. */
-import { type Judgements, judgements } from './review/judgements.ts';
-import { type RunActs, runActs } from './runs/run-acts.ts';
   readonly queueUrl: string;
   readonly acts: Acts;
   readonly store: StoreReader;
@@ -78,6 +78,8 @@ export interface Platform {
   readonly catalogue: CatalogueParts;
   readonly drafting: DraftingService;
   readonly accountability: AccountabilityService;
+  readonly runActs: RunActs;
+  readonly judgements: Judgements;
   readonly index: CatalogueIndex;
   readonly sketches: SketchKeeper;
   /** What changes the ledger itself; the catalogue's procedures call it. */
@@ -90,8 +92,6 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const organisations = organisationDirectory(organisationStore(db));
   const directory = directoryOf(db, organisations, clock);
 
-  readonly runActs: RunActs;
-  readonly judgements: Judgements;
   const entries = catalogueStore(db);
   const drafts = draftKeeper(entries);
   const publish = publisher(entries);
@@ -109,7 +109,11 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const registry = openRegistry();
   const defined = await allProcedures();
   registry.add(...defined.procedures);
-  registry.addEffects(roleGrantEffect(roleStore(db)), ...catalogueEffects(publish, entries, evidence), ...defined.effects);
+  registry.addEffects(
+    roleGrantEffect(roleStore(db)),
+    ...catalogueEffects(publish, entries, evidence),
+    ...defined.effects,
+  );
   registry.addSubjects(entrySubject({ store: entries, drafts, publish }), ...defined.subjects);
   const procedures = await openProcedures({
     db,
@@ -142,7 +146,6 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   });
   const { organisationOf } = catalogue;
   const index = openCatalogueIndex({ url: options.url, onFault: onError });
-  const [updates, collected] = [updateStore(db), collectedBy(store, project)];
   const lists = catalogueLists({ db, organisationOf, clock, updates, collected });
   const watch = updateWatch({ acts, cases: procedures.bySystem, store: updates, entries, collected, clock });
   procedures.ticker.also(watch.look);
@@ -173,8 +176,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     directory,
     procedures,
     index,
-    publish,
     sketches: keeper,
+    publish,
+    runActs: runsActed,
+    judgements: judgements({ acts, sealing: options.sealing }),
     accountability: accountabilityService({ db, registry, organisationOf, clock }),
     catalogue: {
       catalogue,
@@ -205,8 +210,6 @@ function directoryOf(db: Db, organisations: OrganisationDirectory, clock: () => 
     async person(id) {
       const found = await db
         .selectFrom('user_account')
-    runActs: runsActed,
-    judgements: judgements({ acts, sealing: options.sealing }),
         .select(['id', 'name', 'email'])
         .where('id', '=', id)
         .where('locked_at', 'is', null)
