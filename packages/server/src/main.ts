@@ -97,8 +97,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(() => hub.settled());
     const interruptions = interruptionStore(database.db);
     const reader = runReader(store, interruptions, hub);
-    const queue = await openQueue({
     let afterRun = (): void => {};
+    const queue = await openQueue({
       url: database.queueUrl,
       project: projectFile.project,
       interruptions,
@@ -106,8 +106,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       onEvent: (event) => {
         hub.publish(event);
         options.onEvent?.(event);
-      },
         if (event.type === 'run' && event.state !== 'running') afterRun();
+      },
       runner: {
         start: ({ asOf, release }, onEvent) =>
           startRun({ project: projectDir, store: storeDir, asOf, ...(release ? { release } : {}), onEvent }),
