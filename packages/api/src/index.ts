@@ -3,6 +3,7 @@ export * from './audit.ts';
 export * from './blocks.ts';
 export * from './cases.ts';
 export * from './catalog.ts';
+export * from './challenge.ts';
 export * from './codes.ts';
 export * from './common.ts';
 export * from './discrepancies.ts';

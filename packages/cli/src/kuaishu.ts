@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   mask: async () => (await import('./commands/mask.ts')).maskCommand,
   catalog: async () => (await import('./commands/catalog.ts')).catalogCommand,
   ledger: async () => (await import('./commands/ledger.ts')).ledgerCommand,
+  ukey: async () => (await import('./commands/ukey.ts')).ukeyCommand,
   bench: async () => (await import('./commands/bench.ts')).benchCommand,
 };
 

@@ -1,6 +1,6 @@
 /** What people keep of their own account: password, authenticator, SM2 keys, an outside account. Each change is proved by the password anew. */
 import { randomBytes } from 'node:crypto';
-import type { Credentials, RecoveryCodes, Sm2Challenge, TotpSecret } from '@kuaishu/api';
+import { type Credentials, challengeText, type RecoveryCodes, type Sm2Challenge, type TotpSecret } from '@kuaishu/api';
 import type { Acts } from '../../acts/acts.ts';
 import { notFound, ServerError } from '../../errors.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -10,7 +10,7 @@ import type { LiveSessions } from '../sessions/live.ts';
 import type { SessionStore } from '../sessions/store.ts';
 import type { Lockout } from '../sign-in/lockout.ts';
 import type { Passwords } from '../sign-in/passwords.ts';
-import { challengeText, type Sm2Keys } from '../sign-in/sm2-keys.ts';
+import type { Sm2Keys } from '../sign-in/sm2-keys.ts';
 import type { Tickets } from '../sign-in/tickets.ts';
 import type { TotpStore } from '../sign-in/totp.ts';
 import type { Account, AccountStore } from './store.ts';

@@ -3,7 +3,7 @@
  * same words, after the same work, whatever the reason: that an account exists is nobody's business.
  */
 import { randomBytes } from 'node:crypto';
-import type { SignInAnswer, Sm2Challenge } from '@kuaishu/api';
+import { challengeText, type SignInAnswer, type Sm2Challenge } from '@kuaishu/api';
 import type { Acts } from '../../acts/acts.ts';
 import { ServerError } from '../../errors.ts';
 import type { CredentialNews } from '../../notices/credential-news.ts';
@@ -12,7 +12,7 @@ import { type Account, type AccountStore, normalLogin } from '../accounts/store.
 import { lockedAccount, type OpenSession, type SignInFrom } from '../sessions/open-session.ts';
 import type { Lockout } from './lockout.ts';
 import type { Passwords } from './passwords.ts';
-import { challengeText, type Sm2Keys } from './sm2-keys.ts';
+import type { Sm2Keys } from './sm2-keys.ts';
 import type { Tickets } from './tickets.ts';
 import type { TotpStore } from './totp.ts';
 

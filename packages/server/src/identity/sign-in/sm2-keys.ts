@@ -26,24 +26,6 @@ export interface Sm2Keys {
   used(key: string, at: Date): Promise<void>;
 }
 
-/** What is signed. Its lines say for whom and where it is meant, so that a signature given elsewhere opens nothing here. */
-export function challengeText(of: {
-  readonly purpose: 'sign-in' | 'register';
-  readonly origin: string;
-  readonly account: string;
-  readonly challenge: string;
-  readonly until: Date;
-}): string {
-  return [
-    `kuaishu ${of.purpose} v1`,
-    `origin: ${of.origin}`,
-    `account: ${of.account}`,
-    `challenge: ${of.challenge}`,
-    `until: ${of.until.toISOString()}`,
-    '',
-  ].join('\n');
-}
-
 export function sm2Keys(db: Db): Sm2Keys {
   const nobodys = Sm2PrivateKey.generate().publicKey;
   const of = (account: string) =>
