@@ -1,9 +1,10 @@
 /** The radar's judgement of one pair, with all others of the catalogue around it: what a probe would say, before its findings are limited in number. */
 import type { FindingKind, RadarDraft, RadarEntry } from '@kuaishu/catalog';
 import { RadarIndex } from '../../packages/catalog/src/radar/index/radar-index.ts';
-import { candidates, Scoreboard } from '../../packages/catalog/src/radar/probe/candidates.ts';
+import { candidates } from '../../packages/catalog/src/radar/probe/candidates.ts';
 import { type Judgement, judgeSlot, toldKind } from '../../packages/catalog/src/radar/probe/judge-slot.ts';
 import { readDraft } from '../../packages/catalog/src/radar/probe/read-draft.ts';
+import { Scoreboard } from '../../packages/catalog/src/radar/probe/scoreboard.ts';
 
 export interface Judged {
   readonly id: string;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRadar, type RadarDraft, type RadarEntry } from './index.ts';
-import { conceptOf, likenessOf } from './items/concepts.ts';
+import { likenessOf, namedItem } from './items/likeness.ts';
 import { compareTitles } from './judge/title-evidence.ts';
+import { rolesOf } from './words/roles.ts';
 
 const HEADINGS = [
   '姓名',
@@ -157,19 +158,19 @@ describe('evidence', () => {
   it('of two headings is the same from both sides', () => {
     fc.assert(
       fc.property(fc.constantFrom(...HEADINGS), fc.constantFrom(...HEADINGS), (a, b) => {
-        const [x, y] = [conceptOf({ name: a }), conceptOf({ name: b })];
+        const [x, y] = [namedItem({ name: a }), namedItem({ name: b })];
         expect(likenessOf(x, y)).toEqual(likenessOf(y, x));
       }),
     );
   });
 
   it('of two titles is the same from both sides, but for whose rest is whose', () => {
-    const words = fc.uniqueArray(fc.constantFrom('企业', '许可', '处罚', '信息', '名录', '教师', '数'), {
-      maxLength: 5,
-    });
+    const WORDS = ['企业', '许可', '处罚', '信息', '名录', '教师', '数'];
+    const words = fc.uniqueArray(fc.constantFrom(...WORDS), { maxLength: 5 });
     const title = words.map((list) => ({
-      words: list,
+      words: list.map((word) => WORDS.indexOf(word)),
       weights: list.map((word) => word.length),
+      roles: list.map(rolesOf),
       total: list.reduce((n, w) => n + w.length, 0),
       core: list.join(''),
     }));

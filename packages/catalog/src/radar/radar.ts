@@ -1,12 +1,13 @@
 import type { ProbeOptions, RadarFinding } from './finding.ts';
 import { RadarIndex } from './index/radar-index.ts';
 import { baseFindings } from './probe/base-findings.ts';
-import { candidates, Scoreboard } from './probe/candidates.ts';
+import { candidates } from './probe/candidates.ts';
 import { conflictFindings } from './probe/conflict-findings.ts';
 import { duplicateFindings } from './probe/duplicate-findings.ts';
 import { heldFindings } from './probe/held-findings.ts';
 import { judgeSlot } from './probe/judge-slot.ts';
 import { readDraft } from './probe/read-draft.ts';
+import { Scoreboard } from './probe/scoreboard.ts';
 import type { RadarDraft, RadarEntry } from './radar-entry.ts';
 
 /** Least probability of a finding unless the caller says otherwise. */
@@ -50,7 +51,7 @@ export function createRadar(): Radar {
       const findings = [
         ...conflictFindings(index, read),
         ...baseFindings(index, read),
-        ...(draft.kind === 'questionnaire' ? [] : duplicateFindings(index, read, judged)),
+        ...(draft.kind === 'questionnaire' ? [] : duplicateFindings(index, read, judged, threshold)),
         ...heldFindings(index, read, judged),
       ];
       return findings

@@ -22,6 +22,15 @@ export class Postings {
     return this.#lists[key]?.subarray(0, this.#lengths[key]) ?? EMPTY;
   }
 
+  /** The list as it is kept, longer than `count` says: for loops in which views would cost more than what is read. */
+  raw(key: number): Int32Array {
+    return this.#lists[key] ?? EMPTY;
+  }
+
+  count(key: number): number {
+    return this.#lengths[key] ?? 0;
+  }
+
   get keys(): number {
     return this.#lists.length;
   }

@@ -2,6 +2,7 @@
  * The ledger in memory: for each entry a slot, for words of titles and for items the lists of slots that have them. Typed arrays and interned strings, so
  * that five million items take some 150 MB. A replaced or removed entry leaves its slot dead; when the dead outnumber a third, the lists are made anew.
  */
+import { LikenessTable } from '../items/asked-items.ts';
 import { Concepts } from '../items/concepts.ts';
 import { itemWeight } from '../items/item-weight.ts';
 import { listedItems } from '../items/listed-items.ts';
@@ -10,6 +11,7 @@ import { smallestHashes } from '../sketch/compare-sketches.ts';
 import type { ValueSketch } from '../sketch/value-sketch.ts';
 import { bodyKey, plainText, type ReadTitle, readTitle, regionOfBody } from '../title/read-title.ts';
 import { formFactor } from '../words/lexicon.ts';
+import { rolesOf } from '../words/roles.ts';
 import { isOwnAffair } from '../words/topics.ts';
 import { information, itemShare, wordShare } from './background.ts';
 import { Interner } from './interner.ts';
@@ -63,8 +65,11 @@ export class RadarIndex {
   readonly words = new Interner();
   readonly names = new Interner();
   readonly concepts = new Concepts();
+  /** Of the draft that is being probed. */
+  readonly likenesses = new LikenessTable();
   #wordUses: number[] = [];
-  #elementUses = new Map<string, number>();
+  /** By the number that `concepts` gives an element. */
+  #elementUses: number[] = [];
   #slotOf = new Map<string, number>();
   #ids: string[] = [];
   #titles: string[] = [];
@@ -95,6 +100,12 @@ export class RadarIndex {
   #changes = 0;
   #nats = new Float64Array(0);
   #natsAt = -1;
+  /** Change at which a concept, an element was last counted: each once an entry. */
+  readonly #countedConcepts: number[] = [];
+  readonly #countedElements: number[] = [];
+  #wordNats = new Float64Array(0);
+  #wordNatsAt = -1;
+  readonly #wordRoles: number[] = [];
 
   get size(): number {
     return this.#slotOf.size;
@@ -137,7 +148,10 @@ export class RadarIndex {
     );
     this.#items.set(
       slot,
-      items.flatMap((item) => [this.concepts.intern(item), this.names.id(item.name.slice(0, LONGEST_NAME))]),
+      items.flatMap((item) => {
+        const name = this.names.id(item.name.slice(0, LONGEST_NAME));
+        return [this.concepts.intern(item, name), name];
+      }),
     );
     const keys = new Set(entry.key ?? []);
     this.#keys.set(
@@ -182,7 +196,9 @@ export class RadarIndex {
   authority = (slot: number): readonly string[] => this.#authority.get(slot) ?? [];
   extras = (slot: number): readonly (ItemExtra | undefined)[] | undefined => this.#extras.get(slot);
   withWord = (word: number): Int32Array => this.#byWord.of(word);
-  withConcept = (concept: number): Int32Array => this.#byConcept.of(concept);
+  /** The list as it is kept: the first `countWithConcept` are meant. */
+  withConcept = (concept: number): Int32Array => this.#byConcept.raw(concept);
+  countWithConcept = (concept: number): number => this.#byConcept.count(concept);
   withHash = (hash: number): readonly number[] => this.#byHash.get(hash) ?? [];
   /** Published entries that are the source of an attribute of a subject. */
   sources = (subject: string, attribute: string): readonly number[] =>
@@ -194,17 +210,41 @@ export class RadarIndex {
 
   /** Nats that a word of a title says; 0 for words that every title may bear. */
   wordWeight(word: string): number {
-    const factor = formFactor(word) * (word.length === 1 ? SINGLE : 1);
-    if (factor === 0) return 0;
     const id = this.words.known(word);
-    return factor * information(id === undefined ? 0 : (this.#wordUses[id] ?? 0), this.size, wordShare(word));
+    return id === undefined ? this.#wordWeight(word, 0) : this.wordNats(id);
+  }
+
+  /** The same by the word's number. */
+  wordNats(word: number): number {
+    if (this.#wordNatsAt !== this.#changes) {
+      this.#wordNats = new Float64Array(this.words.size).fill(-1);
+      this.#wordNatsAt = this.#changes;
+    }
+    const known = this.#wordNats[word]!;
+    if (known >= 0) return known;
+    const nats = this.#wordWeight(this.words.text(word), this.#wordUses[word] ?? 0);
+    this.#wordNats[word] = nats;
+    return nats;
+  }
+
+  #wordWeight(word: string, uses: number): number {
+    const factor = formFactor(word) * (word.length === 1 ? SINGLE : 1);
+    return factor === 0 ? 0 : factor * information(uses, this.size, wordShare(word));
+  }
+
+  /** `Role`s of a word in a title, added up. */
+  wordRoles(word: number): number {
+    for (let id = this.#wordRoles.length; id < this.words.size; id += 1)
+      this.#wordRoles.push(rolesOf(this.words.text(id)));
+    return this.#wordRoles[word]!;
   }
 
   /** Nats that an item says: by the element that it most likely is, else by its heading. */
   conceptWeight(elements: readonly string[], normal: string, uses: number): number {
     const [first] = elements;
     if (first === undefined) return information(uses, this.size, itemShare(normal));
-    return information(this.#elementUses.get(first) ?? 0, this.size, itemShare(first));
+    const element = this.concepts.elementNumber(first);
+    return information(element === undefined ? 0 : (this.#elementUses[element] ?? 0), this.size, itemShare(first));
   }
 
   /** Nats of an item as the ledger has it, facts of the record counted for little. */
@@ -215,8 +255,11 @@ export class RadarIndex {
     }
     const known = this.#nats[concept];
     if (known) return known;
-    const { elements, heading } = this.concepts.get(concept);
-    const nats = itemWeight(elements, this.conceptWeight(elements, heading.normal, this.concepts.uses(concept)));
+    const elements = this.concepts.elements(concept);
+    const nats = itemWeight(
+      elements,
+      this.conceptWeight(elements, this.concepts.normal(concept), this.concepts.uses(concept)),
+    );
     this.#nats[concept] = nats;
     return nats;
   }
@@ -259,18 +302,18 @@ export class RadarIndex {
       if (by === 1) this.#byWord.add(word, slot);
     }
     const items = this.#items.of(slot);
-    const elements = new Set<string>();
-    const concepts = new Set<number>();
+    const stamp = this.#changes;
     for (let i = 0; i < items.length; i += 2) {
       const concept = items[i]!;
-      if (concepts.has(concept)) continue;
-      concepts.add(concept);
+      if (this.#countedConcepts[concept] === stamp) continue;
+      this.#countedConcepts[concept] = stamp;
       this.concepts.count(concept, by);
       if (by === 1) this.#byConcept.add(concept, slot);
-      const [first] = this.concepts.get(concept).elements;
-      if (first !== undefined) elements.add(first);
+      const element = this.concepts.firstElement(concept);
+      if (element < 0 || this.#countedElements[element] === stamp) continue;
+      this.#countedElements[element] = stamp;
+      this.#elementUses[element] = (this.#elementUses[element] ?? 0) + by;
     }
-    for (const element of elements) this.#elementUses.set(element, (this.#elementUses.get(element) ?? 0) + by);
     if (by === -1) {
       this.#baseSlots.delete(slot);
       return;
@@ -318,7 +361,7 @@ export class RadarIndex {
     this.#byAttribute = new Map();
     this.#baseSlots = new Set();
     this.#wordUses = [];
-    this.#elementUses = new Map();
+    this.#elementUses = [];
     this.concepts.forgetUses();
     this.#dead = 0;
     alive.forEach((from, slot) => {

@@ -59,16 +59,26 @@ function all(): readonly Composition[] {
   return list;
 }
 
-const bits = (elements: readonly string[], words: readonly string[], of: (each: Composition) => Side): number => {
-  const [first] = elements;
-  const form = words.join(' ');
-  let found = 0;
+/** Bits of the compositions by element and by words, so that an item is placed by two look-ups. */
+interface Masks {
+  readonly elements: ReadonlyMap<string, number>;
+  readonly words: ReadonlyMap<string, number>;
+}
+
+function masksOf(of: (each: Composition) => Side): Masks {
+  const elements = new Map<string, number>();
+  const words = new Map<string, number>();
   all().forEach((each, nth) => {
-    const side = of(each);
-    if ((first !== undefined && side.elements.has(first)) || side.words.has(form)) found |= 1 << nth;
+    for (const element of of(each).elements) elements.set(element, (elements.get(element) ?? 0) | (1 << nth));
+    for (const form of of(each).words) words.set(form, (words.get(form) ?? 0) | (1 << nth));
   });
-  return found;
-};
+  return { elements, words };
+}
+
+let masks: { readonly part: Masks; readonly whole: Masks } | undefined;
+
+const bits = ({ elements, words }: Masks, element: string | undefined, form: string): number =>
+  (element === undefined ? 0 : (elements.get(element) ?? 0)) | (words.get(form) ?? 0);
 
 /** Of which compositions an item is a part, of which the whole: one bit each. */
 export interface Places {
@@ -77,10 +87,9 @@ export interface Places {
 }
 
 export function placesOf(elements: readonly string[], words: readonly string[]): Places {
-  return {
-    part: bits(elements, words, (each) => each.parts),
-    whole: bits(elements, words, (each) => each.whole),
-  };
+  masks ??= { part: masksOf((each) => each.parts), whole: masksOf((each) => each.whole) };
+  const form = words.join(' ');
+  return { part: bits(masks.part, elements[0], form), whole: bits(masks.whole, elements[0], form) };
 }
 
 /** Whether one of two items holds a part of what the other holds whole. */

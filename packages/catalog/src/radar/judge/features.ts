@@ -30,51 +30,71 @@ const yes = (condition: boolean): number => (condition ? 1 : 0);
 const ENOUGH_TITLE = 12;
 const ENOUGH_ITEMS = 25;
 
+type Measure<Part> = (part: Part, evidence: PairEvidence) => number;
+
+const OF_TITLES: Readonly<Record<string, Measure<TitleEvidence>>> = {
+  title_jaccard: ({ jaccard }) => jaccard,
+  title_containment: ({ containment }) => containment,
+  title_substitution: ({ substitution }) => substitution,
+  title_shared: ({ shared }) => Math.min(shared, ENOUGH_TITLE) / ENOUGH_TITLE,
+  title_dice: ({ dice }) => dice,
+  title_equal: ({ jaccard }) => yes(jaccard > 0.999),
+  // a poor title of another body says nothing: 机构信息
+  title_poor_apart: ({ least }, { strip }) => (strip.sameOffice ? 0 : Math.exp(-least / 4)),
+  title_head: ({ head }) => head,
+  title_head_equal: ({ headEqual }) => yes(headEqual),
+  title_acts_apart: ({ actsApart }) => yes(actsApart),
+  title_act_of_one: ({ actOfOne }) => yes(actOfOne),
+  title_measure_of_one: ({ measureOfOne }) => yes(measureOfOne),
+  // one body gives two names to two tables; what another place calls otherwise may be the same
+  title_rest_same_body: ({ jaccard }, { strip }) => (strip.sameBody && strip.region !== 'apart' ? 1 - jaccard : 0),
+  title_containment_apart: ({ containment }, { strip }) => (strip.region === 'apart' ? containment : 0),
+  title_asides_apart: (_, { strip }) => yes(strip.asidesApart && strip.sameBody),
+  same_office: (_, { strip }) => yes(strip.sameOffice),
+};
+
+const OF_ITEMS: Readonly<Record<string, Measure<ItemEvidence>>> = {
+  items_jaccard: ({ jaccard }) => jaccard,
+  items_least: ({ ours, theirs }) => Math.min(ours, theirs),
+  items_most: ({ ours, theirs }) => Math.max(ours, theirs),
+  items_shared: ({ shared }) => Math.min(shared, ENOUGH_ITEMS) / ENOUGH_ITEMS,
+  items_own: ({ ownOurs }) => ownOurs,
+};
+
+const OF_DECLARED_ITEMS: Readonly<Record<string, Measure<ItemEvidence>>> = {
+  ...OF_ITEMS,
+  same_subject: (_, { subject }) => yes(subject === 1),
+  other_subject: (_, { subject }) => yes(subject === -1),
+  rows_shared: ({ rows }) => rows ?? 0,
+};
+
+const of =
+  <Part>(part: (evidence: PairEvidence) => Part | undefined) =>
+  (measures: Readonly<Record<string, Measure<Part>>>): Record<string, (evidence: PairEvidence) => number> =>
+    Object.fromEntries(
+      Object.entries(measures).map(([name, measure]) => [
+        name,
+        (evidence) => {
+          const known = part(evidence);
+          return known === undefined ? 0 : measure(known, evidence);
+        },
+      ]),
+    );
+const titles = of(({ title }) => title);
+const items = of((evidence) => evidence.items);
+
+/** What each model looks at, by name. A number whose part is not there is 0. */
+export const MEASURES: Readonly<Record<ModelName, Readonly<Record<string, (evidence: PairEvidence) => number>>>> = {
+  title: { ...titles(OF_TITLES), ...items(OF_ITEMS), no_items: (evidence) => yes(evidence.items === undefined) },
+  both: { ...titles(OF_TITLES), ...items(OF_DECLARED_ITEMS) },
+  items: {
+    ...items(OF_DECLARED_ITEMS),
+    same_office: ({ strip, items: known }) => yes(known !== undefined && strip.sameOffice),
+  },
+};
+
 export function features(evidence: PairEvidence): Features {
-  const { title, items, strip, subject } = evidence;
-  const which = modelOf(evidence);
-  const ofTitle: Record<string, number> =
-    which === 'items' || title === undefined
-      ? {}
-      : {
-          title_jaccard: title.jaccard,
-          title_containment: title.containment,
-          title_substitution: title.substitution,
-          title_shared: Math.min(title.shared, ENOUGH_TITLE) / ENOUGH_TITLE,
-          title_dice: title.dice,
-          title_equal: yes(title.jaccard > 0.999),
-          // a poor title of another body says nothing: 机构信息
-          title_poor_apart: Math.exp(-title.least / 4) * yes(!strip.sameOffice),
-          title_head: title.head,
-          title_head_equal: yes(title.headEqual),
-          title_acts_apart: yes(title.actsApart),
-          title_act_of_one: yes(title.actOfOne),
-          title_measure_of_one: yes(title.measureOfOne),
-          // one body gives two names to two tables; what another place calls otherwise may be the same
-          title_rest_same_body: (1 - title.jaccard) * yes(strip.sameBody && strip.region !== 'apart'),
-          title_containment_apart: title.containment * yes(strip.region === 'apart'),
-          title_asides_apart: yes(strip.asidesApart && strip.sameBody),
-          same_office: yes(strip.sameOffice),
-        };
-  const ofItems: Record<string, number> =
-    items === undefined
-      ? which === 'title'
-        ? { no_items: 1 }
-        : {}
-      : {
-          items_jaccard: items.jaccard,
-          items_least: Math.min(items.ours, items.theirs),
-          items_most: Math.max(items.ours, items.theirs),
-          items_shared: Math.min(items.shared, ENOUGH_ITEMS) / ENOUGH_ITEMS,
-          items_own: items.ownOurs,
-          ...(which === 'title'
-            ? {}
-            : {
-                same_subject: yes(subject === 1),
-                other_subject: yes(subject === -1),
-                rows_shared: items.rows ?? 0,
-                ...(which === 'items' ? { same_office: yes(strip.sameOffice) } : {}),
-              }),
-        };
-  return { ...ofTitle, ...ofItems };
+  return Object.fromEntries(
+    Object.entries(MEASURES[modelOf(evidence)]).map(([name, measure]) => [name, measure(evidence)]),
+  );
 }

@@ -1,5 +1,5 @@
-import type { Alignment, AskedItem } from '../items/align-items.ts';
-import { isOwnFact } from '../items/item-weight.ts';
+import type { Alignment } from '../items/align-items.ts';
+import type { AskedItems } from '../items/asked-items.ts';
 
 export interface ItemEvidence {
   /** Nats in common of all nats, 0 … 1. */
@@ -17,29 +17,27 @@ export interface ItemEvidence {
   readonly rows: number | undefined;
 }
 
-export function itemEvidence(asked: readonly AskedItem[], { pairs, ourWeight, theirWeight }: Alignment): ItemEvidence {
+export function itemEvidence(asked: AskedItems, { pairs, ourWeight, theirWeight }: Alignment): ItemEvidence {
   let shared = 0;
   let ownShared = 0;
   let ownPairs = 0;
   let rows: number | undefined;
-  const perOurs = new Map<number, number>();
-  const perTheirs = new Map<number, number>();
-  for (const pair of pairs) {
-    const nats = pair.weight * pair.probability;
+  const perOurs: number[] = [];
+  const perTheirs: number[] = [];
+  for (const { ourPosition, theirPosition, weight, probability, valuesShared } of pairs) {
+    const [ours, theirs] = [perOurs[ourPosition] ?? 0, perTheirs[theirPosition] ?? 0];
     // the parts of a split fact together weigh what the whole does
-    const room = pair.weight - Math.max(perOurs.get(pair.ourPosition) ?? 0, perTheirs.get(pair.theirPosition) ?? 0);
-    const counted = Math.max(0, Math.min(nats, room));
-    perOurs.set(pair.ourPosition, (perOurs.get(pair.ourPosition) ?? 0) + counted);
-    perTheirs.set(pair.theirPosition, (perTheirs.get(pair.theirPosition) ?? 0) + counted);
+    const counted = Math.max(0, Math.min(weight * probability, weight - Math.max(ours, theirs)));
+    perOurs[ourPosition] = ours + counted;
+    perTheirs[theirPosition] = theirs + counted;
     shared += counted;
-    const { elements } = asked[pair.ourPosition]!;
-    if (isOwnFact(elements)) {
+    if (asked.list[ourPosition]!.own) {
       ownShared += counted;
-      if (pair.probability >= 0.5) ownPairs += 1;
+      if (probability >= 0.5) ownPairs += 1;
     }
-    if (pair.valuesShared !== undefined) rows = Math.max(rows ?? 0, pair.valuesShared);
+    if (valuesShared !== undefined) rows = Math.max(rows ?? 0, valuesShared);
   }
-  const own = asked.reduce((sum, { elements, weight }) => (isOwnFact(elements) ? sum + weight : sum), 0);
+  const own = asked.ownWeight;
   const union = ourWeight + theirWeight - shared;
   return {
     jaccard: union > 0 ? Math.min(1, shared / union) : 0,

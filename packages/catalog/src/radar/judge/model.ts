@@ -1,6 +1,5 @@
 /** From evidence to a probability: logistic regressions whose weights and origin stand in weights.json (made by bench/radar/learn.ts). */
-import type { Features } from './features.ts';
-import { features, modelOf, type PairEvidence } from './features.ts';
+import { type Features, MEASURES, type ModelName, modelOf, type PairEvidence } from './features.ts';
 import weights from './weights.json' with { type: 'json' };
 
 export interface Weights {
@@ -9,9 +8,27 @@ export interface Weights {
 }
 const models = weights.models as unknown as Readonly<Record<string, Weights>>;
 
+type Measured = readonly [measure: (evidence: PairEvidence) => number, weight: number];
+
+/** Only what weighs anything is measured: thousands of pairs are judged while one types. */
+function compiled(name: ModelName): { readonly intercept: number; readonly measured: readonly Measured[] } {
+  const model = models[name]!;
+  return {
+    intercept: model.intercept,
+    measured: Object.entries(MEASURES[name]).flatMap(([feature, measure]): Measured[] => {
+      const weight = model[feature] ?? 0;
+      return weight === 0 ? [] : [[measure, weight]];
+    }),
+  };
+}
+const compiledModels = { title: compiled('title'), both: compiled('both'), items: compiled('items') };
+
 /** 0 … 1: that the two are tables of one kind, whatever the region and time of their rows. */
 export function kindProbability(evidence: PairEvidence): number {
-  return probabilityOf(models[modelOf(evidence)]!, features(evidence));
+  const { intercept, measured } = compiledModels[modelOf(evidence)];
+  let sum = intercept;
+  for (const [measure, weight] of measured) sum += weight * measure(evidence);
+  return logistic(sum);
 }
 
 /** 0 … 1: that a good part of our facts, beyond those that every register repeats, stand there, whatever the tables are. */
@@ -37,5 +54,7 @@ export function overlapFeatures({ items, subject, title }: PairEvidence): Featur
 export function probabilityOf(model: Weights, values: Features): number {
   let sum = model.intercept;
   for (const [name, value] of Object.entries(values)) sum += (model[name] ?? 0) * value;
-  return 1 / (1 + Math.exp(-sum));
+  return logistic(sum);
 }
+
+const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum));

@@ -1,11 +1,13 @@
-import { formFactor } from '../words/lexicon.ts';
-import { isAct, isMeasure } from '../words/topics.ts';
+import { Role } from '../words/roles.ts';
 
 /** What two titles say of whether their tables are of one kind. */
 export interface WeighedWords {
-  readonly words: readonly string[];
+  /** Numbers of the words; of words that no entry has, numbers below 0. */
+  readonly words: ArrayLike<number>;
   /** Nats of each word, in the order of the words. */
-  readonly weights: readonly number[];
+  readonly weights: ArrayLike<number>;
+  /** `Role`s of each word. */
+  readonly roles: ArrayLike<number>;
   readonly total: number;
   readonly core: string;
 }
@@ -39,15 +41,11 @@ export interface TitleEvidence {
 
 export function compareTitles(a: WeighedWords, b: WeighedWords): TitleEvidence {
   let shared = 0;
-  a.words.forEach((word, nth) => {
-    if (b.words.includes(word)) shared += a.weights[nth]!;
-  });
+  for (let nth = 0; nth < a.words.length; nth += 1) if (has(b, a.words[nth]!)) shared += a.weights[nth]!;
   const least = Math.min(a.total, b.total);
   const [ourHead, theirHead] = [headOf(a), headOf(b)];
-  const inOther = (head: string | undefined, other: WeighedWords): number =>
-    head !== undefined && other.words.includes(head) ? 0.5 : 0;
-  const [ourActs, theirActs] = [a.words.filter(isAct), b.words.filter(isAct)];
-  const sameActs = ourActs.length === theirActs.length && ourActs.every((act) => theirActs.includes(act));
+  const [ourActs, theirActs] = [count(a, Role.act), count(b, Role.act)];
+  const sameActs = ourActs === theirActs && actsIn(a, b);
   const union = a.total + b.total - shared;
   const ourRest = Math.max(0, a.total - shared);
   const theirRest = Math.max(0, b.total - shared);
@@ -59,36 +57,51 @@ export function compareTitles(a: WeighedWords, b: WeighedWords): TitleEvidence {
     ourRest,
     theirRest,
     dice: diceOf(a.core, b.core),
-    head: inOther(ourHead, b) + inOther(theirHead, a),
+    head:
+      (ourHead !== undefined && has(b, ourHead) ? 0.5 : 0) + (theirHead !== undefined && has(a, theirHead) ? 0.5 : 0),
     headEqual: ourHead !== undefined && ourHead === theirHead,
-    actsApart: !sameActs && ourActs.length > 0 && theirActs.length > 0,
-    actOfOne: (ourActs.length === 0) !== (theirActs.length === 0),
-    measureOfOne: a.words.some(isMeasure) !== b.words.some(isMeasure),
+    actsApart: !sameActs && ourActs > 0 && theirActs > 0,
+    actOfOne: (ourActs === 0) !== (theirActs === 0),
+    measureOfOne: count(a, Role.measure) > 0 !== count(b, Role.measure) > 0,
     least,
   };
 }
 
-/** The last word that says more than what sort of list it is. */
-function headOf({ words }: WeighedWords): string | undefined {
-  return words.findLast((word) => formFactor(word) === 1);
+function has({ words }: WeighedWords, word: number): boolean {
+  for (let nth = 0; nth < words.length; nth += 1) if (words[nth] === word) return true;
+  return false;
 }
 
+function count({ roles }: WeighedWords, role: number): number {
+  let found = 0;
+  for (let nth = 0; nth < roles.length; nth += 1) if ((roles[nth]! & role) !== 0) found += 1;
+  return found;
+}
+
+function actsIn(a: WeighedWords, b: WeighedWords): boolean {
+  for (let nth = 0; nth < a.words.length; nth += 1)
+    if ((a.roles[nth]! & Role.act) !== 0 && !has(b, a.words[nth]!)) return false;
+  return true;
+}
+
+/** The last word that says more than what sort of list it is. */
+function headOf({ words, roles }: WeighedWords): number | undefined {
+  for (let nth = words.length - 1; nth >= 0; nth -= 1) if ((roles[nth]! & Role.object) !== 0) return words[nth];
+  return undefined;
+}
+
+/** Pairs of characters in common, each as often as both have it. Titles are short: looking through beats a map. */
 function diceOf(a: string, b: string): number {
   if (a === b) return a === '' ? 0 : 1;
   if (a.length < 2 || b.length < 2) return 0;
-  const counts = new Map<string, number>();
-  for (let i = 0; i + 1 < a.length; i += 1) {
-    const pair = a.slice(i, i + 2);
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
   let both = 0;
-  for (let i = 0; i + 1 < b.length; i += 1) {
-    const pair = b.slice(i, i + 2);
-    const left = counts.get(pair) ?? 0;
-    if (left > 0) {
+  const taken: boolean[] = [];
+  for (let i = 0; i + 1 < b.length; i += 1)
+    for (let j = 0; j + 1 < a.length; j += 1) {
+      if (taken[j] || a.charCodeAt(j) !== b.charCodeAt(i) || a.charCodeAt(j + 1) !== b.charCodeAt(i + 1)) continue;
+      taken[j] = true;
       both += 1;
-      counts.set(pair, left - 1);
+      break;
     }
-  }
   return (2 * both) / (a.length + b.length - 2);
 }

@@ -3,6 +3,7 @@ import { baseNames, fromBases } from '../base/base-libraries.ts';
 import type { ItemPair, RadarFinding } from '../finding.ts';
 import type { RadarIndex } from '../index/radar-index.ts';
 import { align } from '../items/align-items.ts';
+import type { AskedItem } from '../items/asked-items.ts';
 import type { BaseLibrary } from '../radar-entry.ts';
 import { entryPart, plainPair, rounded, someNames } from './finding-parts.ts';
 import type { ReadDraft } from './read-draft.ts';
@@ -12,8 +13,8 @@ const SURE = 0.5;
 
 export function baseFindings(index: RadarIndex, read: ReadDraft): RadarFinding[] {
   // the library's own entries are not asked to take from themselves
-  if (read.draft.base !== undefined || read.items.length === 0 || read.listed) return [];
-  const elements = read.items.map(({ elements: [first] }) => first);
+  if (read.draft.base !== undefined || read.items.list.length === 0 || read.listed) return [];
+  const elements = read.items.list.map(({ elements: [first] }) => first);
   return fromBases(elements).flatMap(({ library, positions, joinedBy }) => {
     const slot = libraryOf(index, read, library);
     // who keeps the library is its source
@@ -21,9 +22,9 @@ export function baseFindings(index: RadarIndex, read: ReadDraft): RadarFinding[]
     const pairs =
       slot === undefined ? [] : align(index, read.items, slot).pairs.filter(({ probability }) => probability >= SURE);
     const items: ItemPair[] = positions.flatMap((position) => {
-      const asked = read.items[position]!;
+      const asked = read.items.list[position]!;
       const pair = pairs.find(({ ourPosition }) => ourPosition === position);
-      if (pair !== undefined) return [plainPair(pair)];
+      if (pair !== undefined) return [plainPair(index, read, pair)];
       // an entry of the library that lacks the item: another part of the library may have it, none is named
       return slot === undefined
         ? [
@@ -39,7 +40,7 @@ export function baseFindings(index: RadarIndex, read: ReadDraft): RadarFinding[]
     });
     if (items.length === 0) return [];
     const names = someNames(items.map(({ ours }) => ours));
-    const key = read.items[joinedBy]!.item.name;
+    const key = read.items.list[joinedBy]!.item.name;
     const probability = rounded(Math.max(...items.map((item) => item.probability)));
     return [
       {
@@ -65,7 +66,7 @@ export function baseFindings(index: RadarIndex, read: ReadDraft): RadarFinding[]
 }
 
 /** The heading by itself: declared elements are sure, loose headings (名称) less. */
-const surety = ({ item, normal, elements }: ReadDraft['items'][number]): number =>
+const surety = ({ item, normal, elements }: AskedItem): number =>
   item.element !== undefined
     ? 0.98
     : /^(?:名称|名|类型|地址|name|type)$/.test(normal) || elements.length > 1

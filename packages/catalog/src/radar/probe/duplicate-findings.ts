@@ -10,10 +10,17 @@ import type { ReadDraft } from './read-draft.ts';
 /** Of many strips of one kind (88 counties have one) so many are told. */
 const MOST_SIBLINGS = 5;
 
-export function duplicateFindings(index: RadarIndex, read: ReadDraft, judged: readonly Judgement[]): RadarFinding[] {
+export function duplicateFindings(
+  index: RadarIndex,
+  read: ReadDraft,
+  judged: readonly Judgement[],
+  threshold: number,
+): RadarFinding[] {
   const findings = judged.flatMap((judgement) => {
     const told = toldKind(judgement);
-    return told === undefined ? [] : [finding(index, read, judgement, told.kind, told.probability)];
+    return told === undefined || rounded(told.probability) < threshold
+      ? []
+      : [finding(index, read, judgement, told.kind, told.probability)];
   });
   return withoutRepetition(findings);
 }
@@ -39,7 +46,7 @@ function finding(
   probability: number,
 ): RadarFinding {
   const { slot, alignment } = judgement;
-  const items = shownPairs(alignment);
+  const items = shownPairs(index, read, alignment);
   return {
     kind,
     ...entryPart(index, slot),

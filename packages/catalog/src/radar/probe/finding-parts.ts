@@ -14,12 +14,38 @@ export function entryPart(index: RadarIndex, slot: number): Pick<RadarFinding, '
 /** Least probability of a pair that is shown. */
 const SHOWN = 0.35;
 
-export function shownPairs(alignment: Alignment | undefined): readonly ItemPair[] {
-  return (alignment?.pairs ?? []).filter(({ probability }) => probability >= SHOWN).map(plainPair);
+export function shownPairs(index: RadarIndex, read: ReadDraft, alignment: Alignment | undefined): readonly ItemPair[] {
+  return (alignment?.pairs ?? [])
+    .filter(({ probability }) => probability >= SHOWN)
+    .map((pair) => plainPair(index, read, pair));
 }
 
-export function plainPair({ ourPosition: _, theirPosition: __, weight: ___, ...pair }: AlignedPair): ItemPair {
-  return pair;
+export function plainPair(
+  index: RadarIndex,
+  read: ReadDraft,
+  { ourPosition, concept, name, probability, reason, valuesShared, units }: AlignedPair,
+): ItemPair {
+  const { item } = read.items.list[ourPosition]!;
+  const element = elementOf(index, read, { ourPosition, concept });
+  return {
+    ours: item.name,
+    theirs: index.names.text(name),
+    probability,
+    reason,
+    ...(element !== undefined && { element }),
+    ...(valuesShared !== undefined && { valuesShared }),
+    ...(units && { units }),
+  };
+}
+
+/** The element that both sides may mean, likeliest of ours first. */
+export function elementOf(
+  index: RadarIndex,
+  read: ReadDraft,
+  { ourPosition, concept }: Pick<AlignedPair, 'ourPosition' | 'concept'>,
+): string | undefined {
+  const theirs = index.concepts.elements(concept);
+  return read.items.list[ourPosition]!.elements.find((id) => theirs.includes(id));
 }
 
 /** 企业名称、法定代表人等 5 项 */
@@ -45,13 +71,13 @@ export function sharesByItems(
   const theirs = index.body(slot);
   const ours = ourBody(read);
   const taken = new Set(held.map(({ ourPosition }) => ourPosition));
-  const rest = read.items.filter(({ position }) => !taken.has(position)).map(({ item }) => item.name);
+  const rest = read.items.list.filter(({ position }) => !taken.has(position)).map(({ item }) => item.name);
   return [
     {
       organisation: theirs.id,
       organisationName: theirs.name,
       lead: true,
-      items: [...new Set(held.map(({ theirs: name }) => name))],
+      items: [...new Set(held.map(({ name }) => index.names.text(name)))],
     },
     { organisation: ours.id, organisationName: ours.name, lead: false, items: rest },
   ];
@@ -61,7 +87,7 @@ export function sharesByItems(
 export function sharesByRegion(index: RadarIndex, read: ReadDraft, slot: number): DutyShare[] {
   const theirs = index.body(slot);
   const ours = ourBody(read);
-  const items = read.items.map(({ item }) => item.name);
+  const items = read.items.list.map(({ item }) => item.name);
   const [ourRegion] = read.strip.regions;
   const [theirRegion] = index.strip(slot).regions;
   const wider =

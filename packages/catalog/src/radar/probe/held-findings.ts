@@ -6,8 +6,7 @@ import type { RadarFinding } from '../finding.ts';
 import type { RadarIndex } from '../index/radar-index.ts';
 import { type AlignedPair, align } from '../items/align-items.ts';
 import { isOfTheRecord } from '../items/item-weight.ts';
-import { compareStrips } from '../judge/strip-evidence.ts';
-import { entryPart, plainPair, rounded, someNames } from './finding-parts.ts';
+import { elementOf, entryPart, plainPair, rounded, someNames } from './finding-parts.ts';
 import type { Judgement } from './judge-slot.ts';
 import type { ReadDraft } from './read-draft.ts';
 
@@ -26,13 +25,13 @@ interface Holder {
 }
 
 export function heldFindings(index: RadarIndex, read: ReadDraft, judged: readonly Judgement[]): RadarFinding[] {
-  if (read.items.length === 0 || read.listed) return [];
+  if (read.items.list.length === 0 || read.listed) return [];
   const questions = read.draft.kind === 'questionnaire';
   const holders = judged.flatMap((judgement) => {
     const holder = holderOf(index, read, judgement, questions);
     return holder === undefined ? [] : [holder];
   });
-  return cover(index, holders).map((holder) => finding(index, holder, questions));
+  return cover(index, holders).map((holder) => finding(index, read, holder, questions));
 }
 
 function holderOf(
@@ -42,20 +41,18 @@ function holderOf(
   questions: boolean,
 ): Holder | undefined {
   if (!index.isPublished(slot) || index.isListed(slot)) return undefined;
-  const { region } = compareStrips(
-    { strip: read.strip, body: read.body },
-    { strip: index.strip(slot), body: index.body(slot) },
-  );
-  if (region === 'apart') return undefined;
+  if (read.stripAgainst(slot).region === 'apart') return undefined;
   const claims = new Set(index.authority(slot));
+  if (!questions && claims.size === 0) return undefined;
   const pairs = (alignment ?? align(index, read.items, slot)).pairs.filter(({ probability, ourPosition }) => {
-    const asked = read.items[ourPosition]!;
+    const asked = read.items.list[ourPosition]!;
     return probability >= ANSWERS && asked.weight >= TELLING && !isOfTheRecord(asked.elements);
   });
   const sourceOf = new Set(
     pairs
-      .filter(({ theirPosition, element }) => {
-        const own = index.extras(slot)?.[theirPosition]?.attribute;
+      .filter((pair) => {
+        const element = elementOf(index, read, pair);
+        const own = index.extras(slot)?.[pair.theirPosition]?.attribute;
         return (element !== undefined && claims.has(element)) || (own !== undefined && claims.has(own));
       })
       .map(({ ourPosition }) => ourPosition),
@@ -63,13 +60,14 @@ function holderOf(
   // for an entry only its sources are named: who else holds a copy is told by the duplicates and overlaps
   const told = questions
     ? pairs
-    : pairs.filter(({ ourPosition }) => sourceOf.has(ourPosition) && !claimed(read, pairs, ourPosition));
+    : pairs.filter(({ ourPosition }) => sourceOf.has(ourPosition) && !claimed(index, read, pairs, ourPosition));
   return told.length === 0 ? undefined : { slot, pairs: told, sourceOf };
 }
 
 /** Attributes that the draft claims itself are told as conflicts. */
-function claimed(read: ReadDraft, pairs: readonly AlignedPair[], position: number): boolean {
-  const element = pairs.find(({ ourPosition }) => ourPosition === position)?.element;
+function claimed(index: RadarIndex, read: ReadDraft, pairs: readonly AlignedPair[], position: number): boolean {
+  const pair = pairs.find(({ ourPosition }) => ourPosition === position);
+  const element = pair && elementOf(index, read, pair);
   return element !== undefined && (read.draft.authority ?? []).includes(element);
 }
 
@@ -106,15 +104,20 @@ function cover(index: RadarIndex, holders: readonly Holder[]): Holder[] {
   return chosen;
 }
 
-function finding(index: RadarIndex, { slot, pairs, sourceOf }: Holder, questions: boolean): RadarFinding {
+function finding(
+  index: RadarIndex,
+  read: ReadDraft,
+  { slot, pairs, sourceOf }: Holder,
+  questions: boolean,
+): RadarFinding {
   const body = index.body(slot).name;
-  const names = someNames(pairs.map(({ ours }) => ours));
+  const names = someNames(pairs.map(({ ourPosition }) => read.items.list[ourPosition]!.item.name));
   const source = pairs.every(({ ourPosition }) => sourceOf.has(ourPosition));
   return {
     kind: 'already_held',
     ...entryPart(index, slot),
     probability: rounded(Math.max(...pairs.map(({ probability }) => probability))),
-    items: pairs.map(plainPair),
+    items: pairs.map((pair) => plainPair(index, read, pair)),
     reason: {
       zh: `${names.zh}${questions ? '政府已掌握' : '已有数源'}：${body}的「${index.title(slot)}」${source ? '是其数源' : '中有'}`,
       en: `${names.en}: ${questions ? 'government already has the answer' : 'has a source already'}, “${index.title(slot)}” of ${body}${source ? ' is the source' : ''}`,

@@ -4,7 +4,6 @@ import { type Alignment, align } from '../items/align-items.ts';
 import type { PairEvidence } from '../judge/features.ts';
 import { itemEvidence } from '../judge/item-evidence.ts';
 import { kindProbability, overlapProbability } from '../judge/model.ts';
-import { compareStrips } from '../judge/strip-evidence.ts';
 import { compareTitles } from '../judge/title-evidence.ts';
 import { type ReadDraft, weighedSlot } from './read-draft.ts';
 
@@ -33,7 +32,8 @@ export function evidenceOf(
   read: ReadDraft,
   slot: number,
 ): { readonly evidence: PairEvidence; readonly alignment: Alignment | undefined } {
-  const alignment = read.items.length > 0 && index.items(slot).length > 0 ? align(index, read.items, slot) : undefined;
+  const alignment =
+    read.items.list.length > 0 && index.items(slot).length > 0 ? align(index, read.items, slot) : undefined;
   const subject = index.subject(slot);
   const asked = read.draft.subject;
   return {
@@ -42,10 +42,7 @@ export function evidenceOf(
       title: read.title && compareTitles(read.title, weighedSlot(index, slot)),
       items: alignment && itemEvidence(read.items, alignment),
       listed: read.listed || index.isListed(slot),
-      strip: compareStrips(
-        { strip: read.strip, body: read.body },
-        { strip: index.strip(slot), body: index.body(slot) },
-      ),
+      strip: read.stripAgainst(slot),
       subject: subject === undefined || asked === undefined ? 0 : subject === asked ? 1 : -1,
     },
   };
