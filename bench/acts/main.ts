@@ -139,13 +139,12 @@ async function heap(url: string, waiting: number): Promise<void> {
 
 async function kill(dataDir: string, url: string, kills: number) {
   const acts: string[] = [];
-  const sum = { recovered: 0, recoveries: 0, strange: 0, cuts: 0 };
+  const sum = { recovered: 0, recoveries: 0, cuts: 0 };
   for (let i = 0; i < kills; i++) {
     const killed = await actUntilKilled(dataDir, url, 10 + Math.random() * 250, i % 3 === 2);
     acts.push(...killed.acts);
     sum.recovered += killed.recovered.placed;
     sum.recoveries += killed.recovered.placed > 0 ? 1 : 0;
-    sum.strange += killed.recovered.strange;
     sum.cuts += killed.cuts;
     if (i % 50 === 49) process.stderr.write(`${i + 1} kills: ${acts.length} acts, ${JSON.stringify(sum)}\n`);
   }

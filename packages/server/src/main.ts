@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { openStore, type RunEvent, type RunManifest, startRun } from '@kuaishu/refinery';
 import { openActs } from './acts/acts.ts';
 import { buildApp } from './app.ts';
-import { sketchKey } from './catalogue/sketches/key.ts';
 import type { Config } from './config.ts';
 import { lockData } from './data-lock.ts';
 import { openDatabase } from './db/database.ts';
@@ -85,8 +84,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...config.ledger,
     });
     undo.push(ledger.close);
-    const { placed, strange } = ledger.flow.recovered;
-    log.info({ size: ledger.flow.log().size, placed, strange }, 'ledger open');
+    const { placed } = ledger.flow.recovered;
+    log.info({ size: ledger.flow.log().size, placed }, 'ledger open');
     const project = openProject(projectDir);
     const { project: projectFile } = await project.current();
     const storeDir = join(projectDir, '.kuaishu');
@@ -97,8 +96,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(() => hub.settled());
     const interruptions = interruptionStore(database.db);
     const reader = runReader(store, interruptions, hub);
-    let afterRun = (): void => {};
     const queue = await openQueue({
+    let afterRun = (): void => {};
       url: database.queueUrl,
       project: projectFile.project,
       interruptions,
@@ -106,8 +105,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       onEvent: (event) => {
         hub.publish(event);
         options.onEvent?.(event);
-        if (event.type === 'run' && event.state !== 'running') afterRun();
       },
+        if (event.type === 'run' && event.state !== 'running') afterRun();
       runner: {
         start: ({ asOf, release }, onEvent) =>
           startRun({ project: projectDir, store: storeDir, asOf, ...(release ? { release } : {}), onEvent }),
@@ -130,7 +129,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       project,
       clock: () => new Date(),
       onError,
-      sketchKey: sketchKey(sealingKey),
       filesDir: join(config.dataDir, 'files'),
       sealing: sealing(sealingKey),
       notices: config.notices,

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { ReconciliationFault } from '@kuaishu/server';
 import type { Command } from 'commander';
 import { count, type Language, print, printJson } from '../output.ts';
+import { mendsOf } from './ledger-mends.ts';
 
-const DATA = ['--data <dir>', '平台的数据文件夹，默认 var/data / data folder of the platform'] as const;
+export const DATA = ['--data <dir>', '平台的数据文件夹，默认 var/data / data folder of the platform'] as const;
 /** Faults shown to a person; JSON has more. */
 const EXAMPLES = 20;
 
-async function configOf(data: string | undefined) {
+export async function configOf(data: string | undefined) {
   const { readConfig } = await import('@kuaishu/server');
   return readConfig({ ...process.env, ...(data === undefined ? {} : { KUAISHU_DATA_DIR: data }) }, process.cwd());
 }
@@ -91,6 +92,7 @@ function printFindings(
       `  ${[FAULTS[kind][lang], index === undefined ? '' : `#${index}`, leaf, act, where].filter(Boolean).join('  ')}`,
     );
   if (found.faults.length > EXAMPLES) print(zh ? '  ……（--json 列出其余）' : '  … (--json lists more)');
+  for (const mend of mendsOf(found.faults, lang)) print(`${zh ? '处理' : 'What to do'}: ${mend}`);
 }
 
 const FAULTS: Readonly<Record<ReconciliationFault['kind'], Readonly<Record<Language, string>>>> = {
@@ -98,6 +100,7 @@ const FAULTS: Readonly<Record<ReconciliationFault['kind'], Readonly<Record<Langu
   'leaf-without-act': { zh: '记录无行为', en: 'leaf without an act' },
   'leaf-waiting': { zh: '记录久未写入', en: 'leaf waiting too long' },
   'place-beyond-log': { zh: '记录位置超出账本', en: 'place beyond the ledger' },
+  'database-behind': { zh: '数据库落后于账本', en: 'the database is behind the ledger' },
   'entry-without-leaf': { zh: '账本条目无对应记录', en: 'entry that no act left' },
   'bytes-differ': { zh: '记录与账本不同', en: 'leaf differs from its entry' },
   'columns-differ': { zh: '记录的字段被改', en: 'columns altered' },

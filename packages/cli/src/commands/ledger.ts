@@ -5,6 +5,7 @@ import { type Command, Option } from 'commander';
 import { visible } from '../columns.ts';
 import { count, type Language, languageOf, print, printJson } from '../output.ts';
 import { apartFrom, UsageError, wholeNumber } from '../usage.ts';
+import { ledgerAcceptLossCommand, ledgerLostCommand, ledgerRefillCommand } from './ledger-losses.ts';
 import { ledgerExportCommand, ledgerReconcileCommand } from './ledger-platform.ts';
 
 interface Flags {
@@ -26,6 +27,9 @@ export function ledgerCommand(program: Command): void {
 
   ledgerExportCommand(ledger, language);
   ledgerReconcileCommand(ledger, language);
+  ledgerLostCommand(ledger, language);
+  ledgerAcceptLossCommand(ledger, language);
+  ledgerRefillCommand(ledger, language);
   keyed(ledger.command('verify').argument('<dir>', '账本副本文件夹 / folder of a copy'))
     .description(
       '从每条记录起重算两棵树，与签名的检查点比对\nReckon both trees anew from every entry and compare them with the signed checkpoints',

@@ -39,9 +39,16 @@ export function publisher(store: CatalogueStore) {
       );
     const classCode = formatClassCode(parts);
     const { last } = await act.trx
-      .selectFrom('catalog_code')
+      .selectFrom((eb) =>
+        eb
+          .selectFrom('catalog_code')
+          .select('serial')
+          .where('class_code', '=', classCode)
+          // those that a database which was restored to an earlier time does not know any more
+          .unionAll(eb.selectFrom('catalog_code_lost').select('serial').where('class_code', '=', classCode))
+          .as('given'),
+      )
       .select(sql<number | null>`max(serial)`.as('last'))
-      .where('class_code', '=', classCode)
       .executeTakeFirstOrThrow();
     const serial = (last ?? 0) + 1;
     await act.trx

@@ -1,6 +1,5 @@
 /** The tables of the catalogue ledger as Kysely sees them. */
 import type { ColumnType, Generated } from 'kysely';
-import type { SketchTables } from './sketches/tables.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type MaybeInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -69,6 +68,12 @@ export interface CatalogAuthorityTable {
   since: Instant;
 }
 
+export interface CatalogCodeLostTable {
+  class_code: string;
+  serial: number;
+  leaf: string;
+}
+
 export interface CatalogCodeTable {
   class_code: string;
   serial: number;
@@ -95,12 +100,13 @@ export interface CatalogTouchTable {
   entry: string;
 }
 
-export interface CatalogueTables extends SketchTables {
+export interface CatalogueTables {
   catalog_entry: CatalogEntryTable;
   catalog_version: CatalogVersionTable;
   catalog_item: CatalogItemTable;
   catalog_authority: CatalogAuthorityTable;
   catalog_code: CatalogCodeTable;
+  catalog_code_lost: CatalogCodeLostTable;
   catalog_change: CatalogChangeTable;
   catalog_touch: CatalogTouchTable;
 }

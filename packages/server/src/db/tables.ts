@@ -4,7 +4,7 @@ import type { AuditRecordTable, LeafOutboxTable } from '../acts/tables.ts';
 import type { CatalogueTables } from '../catalogue/tables.ts';
 import type { IdempotencyKeyTable } from '../http/tables.ts';
 import type { IdentityTables } from '../identity/tables.ts';
-import type { LedgerLogTable, LedgerReconciliationTable } from '../ledger/tables.ts';
+import type { LedgerGapTable, LedgerLogTable, LedgerReconciliationTable } from '../ledger/tables.ts';
 import type { ProcedureTables } from '../procedures/tables.ts';
 import type { JudgedPairTable } from '../review/tables.ts';
 import type { RunActTable } from '../runs/tables.ts';
@@ -60,6 +60,7 @@ export interface Tables extends CatalogueTables, IdentityTables, ProcedureTables
   judged_pair: JudgedPairTable;
   audit_record: AuditRecordTable;
   leaf_outbox: LeafOutboxTable;
+  ledger_gap: LedgerGapTable;
   ledger_log: LedgerLogTable;
   ledger_reconciliation: LedgerReconciliationTable;
 }

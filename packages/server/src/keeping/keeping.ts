@@ -1,6 +1,6 @@
 /**
  * What has served its purpose is deleted after its kept period: ended sessions with their addresses, challenges and tickets past their time, one-time links,
- * idempotency keys. Each period is a deadline with its basis. What was deleted is counted in the records of acts, which are kept for good.
+ * idempotency keys, notices. Each period is a deadline with its basis. What was deleted is counted in the records of acts, which are kept for good.
  */
 
 import type { DeleteQueryBuilder, DeleteResult, Transaction } from 'kysely';
@@ -21,6 +21,7 @@ const KEPT = {
     trx
       .deleteFrom('setup_link')
       .where((eb) => eb.or([eb('used_at', '<', before), eb('until', '<', before)])) as Deletion,
+  'notice.kept': (trx, before) => trx.deleteFrom('notice').where('at', '<', before) as Deletion,
   'request.key.kept': (trx, before) => trx.deleteFrom('idempotency_key').where('at', '<', before) as Deletion,
 } as const satisfies Record<string, (trx: Transaction<Tables>, before: Date) => Deletion>;
 

@@ -6,6 +6,7 @@ import {
   type Checkpoint,
   decodeEntries,
   decodeLeaf,
+  type LeafHead,
   leafHead,
   type NoteVerifier,
   openNote,
@@ -19,6 +20,7 @@ import {
   treeHash,
   verifyInclusion,
 } from '@kuaishu/ledger';
+import { type Gap, isWithin, stretchOf, whereOf } from './gaps.ts';
 import { LEAF_TYPES } from './leaf-types.ts';
 import type { Faults } from './reconciliation.ts';
 import type { LeafRow, ReconciliationStore } from './reconciliation-store.ts';
@@ -39,16 +41,18 @@ export async function checkLog(
   log: ReadableLog,
   heads: Heads,
   from: number,
-  store: Pick<ReconciliationStore, 'leaves' | 'onTheirWay'>,
+  store: Pick<ReconciliationStore, 'leaves' | 'onTheirWay' | 'gaps'>,
   faults: Faults,
 ): Promise<void> {
   const { size } = heads.sha256;
+  const unknown = unknownEntries(await store.gaps(), faults);
   const begin = from - (from % TILE_WIDTH);
   for (let at = begin; at < size; at += READ) {
     const rows = new Map((await store.leaves(at, Math.min(size, at + READ))).map((row) => [row.index, row]));
     for (let index = at / TILE_WIDTH; index * TILE_WIDTH < Math.min(size, at + READ); index++)
-      await checkBundle(log, heads, index, rows, store, faults);
+      await checkBundle(log, heads, index, rows, store, faults, unknown);
   }
+  unknown.end(size);
 }
 
 async function checkBundle(
@@ -58,6 +62,7 @@ async function checkBundle(
   rows: ReadonlyMap<number, LeafRow>,
   store: Pick<ReconciliationStore, 'onTheirWay'>,
   faults: Faults,
+  unknown: ReturnType<typeof unknownEntries>,
 ): Promise<void> {
   const first = index * TILE_WIDTH;
   const width = Math.min(TILE_WIDTH, heads.sha256.size - first);
@@ -72,8 +77,7 @@ async function checkBundle(
   const bodies = entries.map((entry, i) => {
     const row = rows.get(first + i);
     if (row) checkLeaf(row, entry, faults);
-    else if (!coming.get(leafHead(entry)?.leaf ?? '')?.equals(entry))
-      faults.add({ kind: 'entry-without-leaf', index: first + i, ...idsIn(entry) });
+    else if (!coming.get(leafHead(entry)?.leaf ?? '')?.equals(entry)) unknown.add(first + i, leafHead(entry));
     return row?.body ?? entry;
   });
   for (const tree of TREES) {
@@ -104,9 +108,33 @@ function checkLeaf(row: LeafRow, entry: Uint8Array, faults: Faults): void {
   }
 }
 
-function idsIn(entry: Uint8Array): { leaf?: string; act?: string } {
-  const head = leafHead(entry);
-  return head ? { leaf: head.leaf, act: head.act } : {};
+/**
+ * Entries that are no leaves of the database. Those with which the log ends are one fault, for they have one cause: the database was restored to an earlier
+ * time. All others are named one by one.
+ */
+function unknownEntries(gaps: readonly Gap[], faults: Faults) {
+  let run: { index: number; head: LeafHead | null }[] = [];
+  const each = (): void => {
+    for (const { index, head } of run)
+      faults.add({ kind: 'entry-without-leaf', index, ...(head ? { leaf: head.leaf, act: head.act } : {}) });
+    run = [];
+  };
+  return {
+    add(index: number, head: LeafHead | null): void {
+      if (isWithin(gaps, index)) return;
+      if (run.length > 0 && run.at(-1)?.index !== index - 1) each();
+      run.push({ index, head });
+    },
+    end(size: number): void {
+      const first = run[0];
+      if (!first || run.at(-1)?.index !== size - 1) {
+        each();
+        return;
+      }
+      const heads = run.map(({ head }) => head);
+      faults.add({ kind: 'database-behind', index: first.index, where: whereOf(stretchOf(first.index, heads)) });
+    },
+  };
 }
 
 async function underCheckpoint(

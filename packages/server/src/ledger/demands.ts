@@ -6,6 +6,7 @@ export const ACTIONS_WITH_LEAF: readonly string[] = [
   'account.delegate',
   'discrepancy.export',
   'entity.reveal',
+  'ledger.accept-loss',
   'ledger.reconcile',
   'organisation.manage',
   'quarantine.export',

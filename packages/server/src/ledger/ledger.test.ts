@@ -98,7 +98,7 @@ describe('the platform’s ledger', () => {
     await log.close();
 
     const second = await open();
-    expect(second.flow.recovered).toEqual({ placed: 200, strange: 0 });
+    expect(second.flow.recovered).toEqual({ placed: 200 });
     await second.flow.settled();
     expect((await entries(second)).slice(size)).toEqual(ids);
     expect((await places()).map((row) => row.log_index)).toEqual((await entries(second)).map((_, i) => String(i)));

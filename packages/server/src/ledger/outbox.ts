@@ -1,6 +1,7 @@
 /** The leaves of acts on their way into the log: table `leaf_outbox`. */
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { acceptedGaps, type Gap } from './gaps.ts';
 
 export interface OutboxLeaf {
   readonly id: string;
@@ -21,6 +22,8 @@ export interface Outbox {
   place(leaves: readonly PlacedLeaf[]): Promise<void>;
   /** The leaf with the highest place. */
   last(): Promise<(OutboxLeaf & PlacedLeaf) | null>;
+  /** Stretches of the log that an operator has given up. */
+  gaps(): Promise<readonly Gap[]>;
   byId(ids: readonly string[]): Promise<Map<string, OutboxLeaf & { readonly index: number | null }>>;
 }
 
@@ -65,6 +68,7 @@ export function leafOutbox(db: Db): Outbox {
         .executeTakeFirst();
       return row ? { id: row.id, body: row.body, index: Number(row.log_index) } : null;
     },
+    gaps: () => acceptedGaps(db),
     async byId(ids) {
       const rows = await db
         .selectFrom('leaf_outbox')

@@ -12,6 +12,7 @@ import { inspectLedger } from './inspect.ts';
 import { ledgerSigners } from './keys.ts';
 import { CASE_LEAVES } from './leaf-types.ts';
 import { type Ledger, ledgerFolder, openLedger } from './ledger.ts';
+import { acceptLoss } from './losses.ts';
 import { openReconciler, type Reconciler } from './reconciler.ts';
 
 let dataDir: string;
@@ -137,14 +138,19 @@ describe('a reconciliation', () => {
     await expect(inspectLedger(join(dataDir, 'nowhere'), null, 'full')).rejects.toThrow(/holds no ledger/);
   });
 
-  it('names an entry of the log that no act left', async () => {
+  it('names entries of the log that no act left, those at its end as one', async () => {
     const { passport } = ledger;
     const folder = ledgerFolder(dataDir);
     await ledger.close();
-    const log = await Log.open(join(folder, 'log'), {
-      origin: passport.origin,
-      signers: await ledgerSigners(join(folder, 'keys'), passport.origin),
-    });
+    const writeForeign = async (...entries: Uint8Array[]) => {
+      const log = await Log.open(join(folder, 'log'), {
+        origin: passport.origin,
+        signers: await ledgerSigners(join(folder, 'keys'), passport.origin),
+      });
+      const { first } = await log.append(entries);
+      await log.close();
+      return first;
+    };
     const head = {
       leaf: newId('leaf'),
       act: newId('act'),
@@ -152,15 +158,29 @@ describe('a reconciliation', () => {
       actor: 'system',
       subject: newId('case'),
     };
-    const { first } = await log.append([CASE_LEAVES.opened.encode(head, opened()), Buffer.from('贵阳市某人')]);
-    await log.close();
-    await open();
-    expect(ledger.flow.recovered.strange).toBe(2);
-    await act(2);
-    const found = await reconciler.run('new', by);
-    expect(found.faults).toEqual([
+    const foreign = [CASE_LEAVES.opened.encode(head, opened()), Buffer.from('贵阳市某人')];
+    const first = await writeForeign(...foreign);
+    await expect(open()).rejects.toThrow(/behind the ledger: from entry \d+ on, 2 entries/);
+    const where = `entries ${first} to ${first + 1}, left from ${head.at} to ${head.at}`;
+    expect((await inspectLedger(dataDir, null, 'new')).faults).toEqual([
+      { kind: 'database-behind', index: first, where },
+    ]);
+
+    // a leaf that the database knows comes after them: then they are not its missing end
+    const [known] = await act(1);
+    const row = await database.db
+      .selectFrom('leaf_outbox')
+      .select('body')
+      .where('id', '=', known as string)
+      .executeTakeFirstOrThrow();
+    await writeForeign(row.body);
+    expect((await inspectLedger(dataDir, null, 'new')).faults).toEqual([
       { kind: 'entry-without-leaf', index: first, leaf: head.leaf, act: head.act },
       { kind: 'entry-without-leaf', index: first + 1 },
     ]);
+    await acceptLoss(dataDir, null, clock());
+    await open();
+    expect(ledger.flow.recovered.placed).toBe(1);
+    expect((await reconciler.run('full', by)).faultCount).toBe(0);
   });
 });

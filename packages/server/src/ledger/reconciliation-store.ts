@@ -2,6 +2,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
+import { acceptedGaps, type Gap } from './gaps.ts';
 import type { Reconciliation, ReconciliationFault } from './reconciliation.ts';
 
 export interface Window {
@@ -36,6 +37,8 @@ export interface ReconciliationStore {
   leaves(from: number, to: number): Promise<LeafRow[]>;
   /** Bytes of those of these leaves that have no place yet, by id. */
   onTheirWay(ids: readonly string[]): Promise<Map<string, Buffer>>;
+  /** Stretches of the log of which it was said that they are lost. */
+  gaps(): Promise<readonly Gap[]>;
   insert(trx: Transaction<Tables>, of: Reconciliation, untilTx: string): Promise<void>;
 }
 
@@ -157,6 +160,7 @@ export function reconciliationStore(db: Db): ReconciliationStore {
         .execute();
       return new Map(rows.map(({ id, body }) => [id, body]));
     },
+    gaps: () => acceptedGaps(db),
     async insert(trx, of, untilTx) {
       await trx
         .insertInto('ledger_reconciliation')

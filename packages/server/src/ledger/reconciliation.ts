@@ -12,6 +12,8 @@ export const FAULT_KINDS = [
   'leaf-waiting',
   /** A leaf whose place is behind the end of the log. */
   'place-beyond-log',
+  /** The log goes on where the database ends: it was restored to an earlier time. One fault for all its entries; `where` says which, and when they were left. */
+  'database-behind',
   /** An entry of the log that is no leaf of the database. */
   'entry-without-leaf',
   /** A leaf in the database that is not, byte for byte, the entry at its place. */

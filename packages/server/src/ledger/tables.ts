@@ -6,6 +6,13 @@ export interface LedgerLogTable {
   since: ColumnType<Date, Date | string, never>;
 }
 
+export interface LedgerGapTable {
+  first: ColumnType<string, number, never>;
+  entries: ColumnType<string, number, never>;
+  at: ColumnType<Date, Date, never>;
+  act: string;
+}
+
 export interface LedgerReconciliationTable {
   seq: Generated<string>;
   id: string;

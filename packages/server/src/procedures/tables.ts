@@ -85,6 +85,8 @@ export interface CaseDutyTable {
   reason: 'act' | 'consent';
   clock: string;
   four_eyes: boolean;
+  /** Users whom four eyes keep from it. */
+  barred: string[];
   state: string;
   since: Instant;
   due_at: MaybeInstant;

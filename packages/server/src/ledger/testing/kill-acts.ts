@@ -26,11 +26,14 @@ export async function actUntilKilled(dataDir: string, url: string, delay: number
   const cutAll = async (): Promise<void> => {
     if (busy) return;
     busy = true;
-    const { rows } = await owner.query<{ n: string }>(
-      `SELECT count(pg_terminate_backend(pid)) AS n FROM pg_stat_activity
+    const { rows } = await owner
+      .query<{ n: string }>(
+        `SELECT count(pg_terminate_backend(pid)) AS n FROM pg_stat_activity
        WHERE pid <> pg_backend_pid() AND datname = current_database() AND backend_type = 'client backend'`,
-    );
-    cuts += Number(rows[0]?.n);
+      )
+      // under way when the connection was ended, for there is nothing to cut any more
+      .catch(() => ({ rows: [] }));
+    cuts += Number(rows[0]?.n ?? 0);
     busy = false;
   };
   try {

@@ -1,6 +1,6 @@
 /** Cases that the caller may read, newest first. */
 import type { CasesQuery, CasesView } from '@kuaishu/api';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { Caller } from '../../http/caller.ts';
 import { scopeSql } from '../../policy/scope.ts';
@@ -21,6 +21,12 @@ export interface QueryParts {
 
 const PAGE = 50;
 
+/** Any part of a title. What has two characters is found by the index of pairs; the pairs may be scattered, so that the text itself decides. */
+function hasInTitle(part: string): RawBuilder<boolean> {
+  const has = sql<boolean>`strpos(lower(title), ${part}) > 0`;
+  return [...part].length < 2 ? has : sql<boolean>`(title_pairs(title) @> title_pairs(${part}) AND ${has})`;
+}
+
 export async function caseList(parts: QueryParts, caller: Caller, query: CasesQuery): Promise<CasesView> {
   const { db, registry, directory, clock } = parts;
   const now = clock();
@@ -38,7 +44,7 @@ export async function caseList(parts: QueryParts, caller: Caller, query: CasesQu
   }
   if (query.open !== undefined) select = select.where('closed_at', query.open ? 'is' : 'is not', null);
   if (query.overdue) select = select.where('closed_at', 'is', null).where('due_at', '<=', now);
-  if (query.q) select = select.where(sql<boolean>`strpos(lower(title), ${query.q.toLowerCase()}) > 0`);
+  if (query.q) select = select.where(hasInTitle(query.q.toLowerCase()));
   if (after !== null) select = select.where('id', '<', after);
   const { rows, next } = pageOf((await select.execute()).map(storedOf), limit, ({ case: { id } }) => cursorOf([id]));
   const name = await namesFor(directory, rows.flatMap(idsOf));

@@ -14,6 +14,7 @@ export interface OpenDuty {
   readonly reason: 'act' | 'consent';
   readonly clock: string;
   readonly four_eyes: boolean;
+  readonly barred: string[];
   readonly due_at: Date | null;
 }
 
@@ -28,6 +29,8 @@ export function dutyRows(procedure: Procedure, of: CaseState): readonly OpenDuty
         reason: duty.reason,
         clock: duty.clock ?? '',
         four_eyes: duty.fourEyes,
+        // both change with a move alone, which makes all duties anew
+        barred: duty.fourEyes ? [...new Set([of.applicant, ...of.movers])] : [],
         due_at: duty.due === null ? null : endOfDay(duty.due),
       }),
     ),
