@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openStore, type RunEvent, type RunManifest, startRun } from '@kuaishu/refinery';
 import { openActs } from './acts/acts.ts';
 import { buildApp } from './app.ts';
+import { sketchKey } from './catalogue/sketches/key.ts';
 import type { Config } from './config.ts';
 import { lockData } from './data-lock.ts';
 import { openDatabase } from './db/database.ts';
@@ -96,8 +97,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(() => hub.settled());
     const interruptions = interruptionStore(database.db);
     const reader = runReader(store, interruptions, hub);
-    const queue = await openQueue({
     let afterRun = (): void => {};
+    const queue = await openQueue({
       url: database.queueUrl,
       project: projectFile.project,
       interruptions,
@@ -105,8 +106,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       onEvent: (event) => {
         hub.publish(event);
         options.onEvent?.(event);
-      },
         if (event.type === 'run' && event.state !== 'running') afterRun();
+      },
       runner: {
         start: ({ asOf, release }, onEvent) =>
           startRun({ project: projectDir, store: storeDir, asOf, ...(release ? { release } : {}), onEvent }),
@@ -129,6 +130,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       project,
       clock: () => new Date(),
       onError,
+      sketchKey: sketchKey(sealingKey),
       filesDir: join(config.dataDir, 'files'),
       sealing: sealing(sealingKey),
       notices: config.notices,

@@ -1,5 +1,6 @@
 /** The tables of the catalogue ledger as Kysely sees them. */
 import type { ColumnType, Generated } from 'kysely';
+import type { SketchTables } from './sketches/tables.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type MaybeInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -100,7 +101,7 @@ export interface CatalogTouchTable {
   entry: string;
 }
 
-export interface CatalogueTables {
+export interface CatalogueTables extends SketchTables {
   catalog_entry: CatalogEntryTable;
   catalog_version: CatalogVersionTable;
   catalog_item: CatalogItemTable;
