@@ -5,7 +5,7 @@ export class NumberPool {
   #starts = new Int32Array(256);
   #lengths = new Int32Array(256);
 
-  set(slot: number, numbers: readonly number[]): void {
+  set(slot: number, numbers: ArrayLike<number>): void {
     if (slot >= this.#starts.length) {
       this.#starts = grown(this.#starts, slot + 1);
       this.#lengths = grown(this.#lengths, slot + 1);

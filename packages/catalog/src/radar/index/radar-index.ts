@@ -146,13 +146,7 @@ export class RadarIndex {
       slot,
       title.words.map((word) => this.words.id(word)),
     );
-    this.#items.set(
-      slot,
-      items.flatMap((item) => {
-        const name = this.names.id(item.name.slice(0, LONGEST_NAME));
-        return [this.concepts.intern(item, name), name];
-      }),
-    );
+    this.#items.set(slot, this.#numbered(items));
     const keys = new Set(entry.key ?? []);
     this.#keys.set(
       slot,
@@ -163,6 +157,17 @@ export class RadarIndex {
     if (entry.authority !== undefined && entry.authority.length > 0)
       this.#authority.set(slot, [...new Set(entry.authority)]);
     this.#enlist(slot, 1);
+  }
+
+  /** Concept and name of each item in turn. */
+  #numbered(items: readonly RadarItem[]): Int32Array {
+    const numbers = new Int32Array(items.length * 2);
+    items.forEach((item, nth) => {
+      const name = this.names.id(item.name.length > LONGEST_NAME ? item.name.slice(0, LONGEST_NAME) : item.name);
+      numbers[nth * 2] = this.concepts.intern(item, name);
+      numbers[nth * 2 + 1] = name;
+    });
+    return numbers;
   }
 
   remove(id: string): boolean {

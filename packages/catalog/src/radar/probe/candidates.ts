@@ -2,16 +2,13 @@
 import type { RadarIndex } from '../index/radar-index.ts';
 import { smallestHashes } from '../sketch/compare-sketches.ts';
 import { type ReadDraft, titleNats } from './read-draft.ts';
+import { MOST_STEPS, scoreByItems } from './score-items.ts';
 import { nthGreatest, type Scoreboard } from './scoreboard.ts';
 
 /** Looked at closely by each way; of so many with most nats in common, those that have least besides. */
 const BY_TITLE = 250;
 const BY_ITEMS = 250;
 const ROUGHLY = 1500;
-/** Likenesses below this lead to nobody by themselves. */
-const LEAST_LIKENESS = 0.4;
-/** Steps through lists in one probe, rarest words first: the commonest words bring nobody whom the rarer did not. */
-const MOST_STEPS = 3_000_000;
 
 export function candidates(index: RadarIndex, read: ReadDraft, board: Scoreboard): Set<number> {
   const found = new Set<number>();
@@ -24,7 +21,7 @@ export function candidates(index: RadarIndex, read: ReadDraft, board: Scoreboard
     board.reset(index.slots);
   }
   if (list.length > 0) {
-    byItems(index, read, board);
+    scoreByItems(index, read, board, ROUGHLY);
     // a table of hundreds of columns has some of everything; one that holds all of ours is still the best answer
     take(
       index,
@@ -91,23 +88,5 @@ function byTitle(index: RadarIndex, read: ReadDraft, board: Scoreboard): void {
     if (steps > MOST_STEPS) return;
     board.next();
     for (const slot of slots) if (index.isAlive(slot)) board.add(slot, nats);
-  }
-}
-
-function byItems(index: RadarIndex, read: ReadDraft, board: Scoreboard): void {
-  let steps = 0;
-  for (const { alike, weight } of read.items.list.toSorted((a, b) => b.weight - a.weight || a.position - b.position)) {
-    board.next();
-    for (const { probability, from, to } of alike.runs) {
-      if (probability < LEAST_LIKENESS) break;
-      for (let nth = from; nth < to; nth += 1) {
-        const concept = alike.concepts[nth]!;
-        const slots = index.withConcept(concept);
-        const end = index.countWithConcept(concept);
-        steps += end;
-        if (steps > MOST_STEPS) return;
-        for (let at = 0; at < end; at += 1) if (index.isAlive(slots[at]!)) board.add(slots[at]!, weight * probability);
-      }
-    }
   }
 }

@@ -38,12 +38,25 @@ export class Scoreboard {
 
   /** The best, and all that are equal to the last of them: which of equals were put first must not matter. */
   best(count: number): Int32Array {
-    const touched = this.#touched.subarray(0, this.#count);
-    if (touched.length <= count) return touched.slice();
-    const scores = new Float32Array(touched.length);
-    for (let nth = 0; nth < touched.length; nth += 1) scores[nth] = this.#scores[touched[nth]!]!;
-    const least = nthGreatest(scores, count);
-    return touched.filter((slot) => this.#scores[slot]! >= least);
+    return this.above(this.least(count));
+  }
+
+  /** All that score as much or more. */
+  above(least: number): Int32Array {
+    const found: number[] = [];
+    for (let nth = 0; nth < this.#count; nth += 1) {
+      const slot = this.#touched[nth]!;
+      if (this.#scores[slot]! >= least) found.push(slot);
+    }
+    return Int32Array.from(found);
+  }
+
+  /** Score of the last of so many best; 0 where there are fewer. */
+  least(count: number): number {
+    if (this.#count < count) return 0;
+    const scores = new Float32Array(this.#count);
+    for (let nth = 0; nth < this.#count; nth += 1) scores[nth] = this.#scores[this.#touched[nth]!]!;
+    return nthGreatest(scores, count);
   }
 }
 

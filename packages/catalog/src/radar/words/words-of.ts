@@ -47,10 +47,24 @@ const isLatin = (text: string): boolean => /^[a-z0-9]+$/.test(text);
 const touchesLatin = (text: string, at: number, length: number): boolean =>
   /[a-z0-9]/.test(text[at - 1] ?? '') || /[a-z0-9]/.test(text[at + length] ?? '');
 
-function pushSegments(text: string, heading: boolean, into: string[]): void {
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike !== true) continue;
-    const word = (heading ? alikeInHeadings.get(segment) : undefined) ?? alwaysAlike.get(segment) ?? segment;
-    into.push(word);
+/** What stands between words of the lexicon repeats over a catalogue, and the dictionary is slow: the latest stay cut. Bounded against hostile input. */
+const cut = new Map<string, readonly string[]>();
+const KEPT = 50_000;
+const LONGEST_KEPT = 40;
+
+function segmentsOf(text: string): readonly string[] {
+  const known = cut.get(text);
+  if (known !== undefined) return known;
+  const found: string[] = [];
+  for (const { segment, isWordLike } of segmenter.segment(text)) if (isWordLike === true) found.push(segment);
+  if (text.length <= LONGEST_KEPT) {
+    if (cut.size >= KEPT) cut.clear();
+    cut.set(text, found);
   }
+  return found;
+}
+
+function pushSegments(text: string, heading: boolean, into: string[]): void {
+  for (const segment of segmentsOf(text))
+    into.push((heading ? alikeInHeadings.get(segment) : undefined) ?? alwaysAlike.get(segment) ?? segment);
 }
