@@ -7,21 +7,22 @@ import { expanded } from '../search/expansion.ts';
 import { seedCatalogue } from '../search/seed-catalogue.ts';
 
 const BATCH = 1_000;
-const ITEMS = 12;
 
-export async function fillLedger(db: Db, wanted: number): Promise<{ entries: number; items: number; ids: string[] }> {
+/** Returns how many items they have. */
+export async function fillLedger(
+  db: Db,
+  { entries: wanted, items: mean }: { entries: number; items: number },
+): Promise<{ items: number }> {
   const homes = await db
     .selectFrom('organisation')
     .select(['id', 'path', 'territory', 'level', 'name_zh'])
     .where('kind', '=', 'department')
     .execute();
-  const had = await db.selectFrom('catalog_entry').select(sql<string>`count(*)`.as('n')).executeTakeFirstOrThrow();
-  const ids: string[] = [];
   let items = 0;
   let n = 0;
   let rows: { entry: object; version: object; items: object[] }[] = [];
   const at = new Date().toISOString();
-  for (const document of expanded(seedCatalogue(), { documents: wanted, items: ITEMS, seed: 7 })) {
+  for (const document of expanded(seedCatalogue(), { documents: wanted, items: mean, seed: 7 })) {
     const home = homes[n % homes.length] as (typeof homes)[number];
     const id = newId('entry');
     const resource = `bench_${n}`;
@@ -86,9 +87,9 @@ export async function fillLedger(db: Db, wanted: number): Promise<{ entries: num
         subject,
         grade: 'yellow',
         sharing: '2',
+        territory: home.territory,
       })),
     });
-    ids.push(id);
     items += own.length;
     n++;
     if (rows.length === BATCH) {
@@ -97,8 +98,26 @@ export async function fillLedger(db: Db, wanted: number): Promise<{ entries: num
     }
   }
   await write(db, rows);
-  await sql`ANALYZE catalog_entry, catalog_version, catalog_item`.execute(db);
-  return { entries: wanted + Number(had.n), items, ids };
+  // What autovacuum does within minutes of such a change.
+  await sql`VACUUM (ANALYZE) catalog_entry, catalog_version, catalog_item, catalog_touch`.execute(db);
+  return { items };
+}
+
+/** What stands on the ledger: so many entries with so many items, and the ids of those that were put there. */
+export async function known(db: Db): Promise<{ entries: number; items: number; ids: string[] }> {
+  const count = (table: 'catalog_entry' | 'catalog_item') =>
+    db.selectFrom(table).select(sql<string>`count(*)`.as('n')).executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom('catalog_entry')
+    .select('id')
+    .where('resource', 'like', 'bench_%')
+    .orderBy('id')
+    .execute();
+  return {
+    entries: Number((await count('catalog_entry')).n),
+    items: Number((await count('catalog_item')).n),
+    ids: rows.map(({ id }) => id),
+  };
 }
 
 async function write(db: Db, rows: readonly { entry: object; version: object; items: object[] }[]): Promise<void> {

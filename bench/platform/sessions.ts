@@ -11,7 +11,8 @@ export interface Person {
 
 const OFFICERS = ['system_admin', 'security_admin', 'audit_admin', 'developer'];
 
-export async function openSessions(db: Db, wanted: number): Promise<Person[]> {
+/** Of people who hold one of the roles, where some are named. */
+export async function openSessions(db: Db, wanted: number, roles: readonly string[] = []): Promise<Person[]> {
   const posts = await db
     .selectFrom('post')
     .innerJoin('post_role', 'post_role.post', 'post.id')
@@ -26,7 +27,7 @@ export async function openSessions(db: Db, wanted: number): Promise<Person[]> {
     known.roles.push(role);
     byPost.set(id, known);
   }
-  const chosen = [...byPost];
+  const chosen = [...byPost].filter(([, of]) => roles.length === 0 || of.roles.some((role) => roles.includes(role)));
   const now = new Date();
   const people: Person[] = [];
   for (let i = 0; i < wanted; i++) {

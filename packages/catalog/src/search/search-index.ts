@@ -15,6 +15,7 @@ import { fromBytes, toBytes } from './snapshot/snapshot.ts';
 import { Documents } from './store/documents.ts';
 import { Indexer } from './store/indexer.ts';
 import { Postings } from './store/postings.ts';
+import { beginQuestion } from './store/scratch.ts';
 import { Terms } from './store/terms.ts';
 import { VisibleDocuments } from './store/visible.ts';
 import { type Suggestion, suggestions } from './suggest/suggestions.ts';
@@ -70,6 +71,7 @@ export class SearchIndex {
 
   /** What a reader may be typing, commonest first; at most `limit`. */
   suggest({ typed, scope = true, limit = 10 }: SuggestRequest): Suggestion[] {
+    beginQuestion();
     return suggestions(this.#sources, this.#visible.marks(scope), typed, limit);
   }
 
@@ -103,6 +105,7 @@ export class SearchIndex {
 
   search(request: SearchRequest): SearchResult {
     const started = performance.now();
+    beginQuestion();
     const parsed = parseQuery(request.query ?? '');
     const visible = this.#visible.marks(request.scope ?? true);
     const understood: Understood = understand(this.#sources, parsed, visible);

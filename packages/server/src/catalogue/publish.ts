@@ -135,7 +135,7 @@ export function publisher(store: CatalogueStore) {
         })
         .where('id', '=', entryId)
         .execute();
-      await replaceItems(act, entryId, judged);
+      await replaceItems(act, row, judged);
       await replaceAuthority(act, row, judged);
       await act.trx
         .insertInto('catalog_change')
@@ -227,14 +227,14 @@ export function claimsOf(entry: Entry): string[] {
   return [...new Set(entry.authority ?? [])];
 }
 
-async function replaceItems(act: Act, entryId: string, entry: Entry): Promise<void> {
-  await act.trx.deleteFrom('catalog_item').where('entry', '=', entryId).execute();
+async function replaceItems(act: Act, row: EntryRow, entry: Entry): Promise<void> {
+  await act.trx.deleteFrom('catalog_item').where('entry', '=', row.id).execute();
   const items = resolveItems(entry);
   await act.trx
     .insertInto('catalog_item')
     .values(
       items.map((item, position) => ({
-        entry: entryId,
+        entry: row.id,
         position,
         name: item.name,
         element: item.element?.id ?? null,
@@ -242,6 +242,7 @@ async function replaceItems(act: Act, entryId: string, entry: Entry): Promise<vo
         subject: entry.subject,
         grade: item.grade,
         sharing: String(entry.items[position]?.sharing?.type ?? entry.sharing?.type ?? ''),
+        territory: row.territory,
       })),
     )
     .execute();

@@ -58,6 +58,8 @@ export interface CatalogItemTable {
   subject: string;
   grade: string;
   sharing: string;
+  /** The entry's. */
+  territory: string;
 }
 
 export interface CatalogAuthorityTable {

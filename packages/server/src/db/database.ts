@@ -5,6 +5,7 @@ import pg from 'pg';
 import { StartError } from '../errors.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { type RunningPostgres, startPostgres } from './postgres.ts';
+import { preparingClient } from './prepared.ts';
 import { type DatabaseUrls, grantRights, prepareRoles, type Separation, workingUrls } from './roles.ts';
 import type { Tables } from './tables.ts';
 
@@ -38,6 +39,7 @@ export async function openDatabase(options: {
     ...connection(urls.app, '-c search_path=kuaishu -c statement_timeout=30000'),
     max: 10,
     connectionTimeoutMillis: 5_000,
+    Client: preparingClient(),
     types: { getTypeParser: ((oid: number, format: 'text') => parserOf(oid, format)) as typeof pg.types.getTypeParser },
   });
   // A connection that the database closes must not end the process, whether it is idle or in use; whoever uses it is told by the query that fails.

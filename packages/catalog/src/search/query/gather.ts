@@ -1,4 +1,5 @@
 /** All concepts of a query over all documents that the reader may see: who has how many of the required ones, and how well. */
+import { bytes, floats, numbers } from '../store/scratch.ts';
 import type { Concept } from './concepts.ts';
 import { find, type Matches, type Sources } from './match.ts';
 
@@ -22,12 +23,12 @@ export const rarity = (documents: number, all: number): number =>
 
 export function gather(sources: Sources, concepts: readonly Concept[], visible: Uint8Array): Gathered {
   const count = sources.documents.count;
-  const scores = new Float32Array(count);
-  const have = new Uint8Array(count);
+  const scores = floats(count);
+  const have = bytes(count);
   const found: number[] = [];
   let required = 0;
   let most = 0;
-  const best = new Float32Array(count);
+  const best = floats(count);
   for (const concept of concepts.filter(({ exclude }) => !exclude)) {
     const lists = concept.spellings.map((spelling) => ({
       worth: spelling.worth,
@@ -63,7 +64,7 @@ function union(lists: readonly { worth: number; list: Matches }[], best: Float32
     for (let at = 0; at < list.length; at += 1) best[list.documents[at]!] = list.weights[at]! * worth;
     return list.documents.subarray(0, list.length);
   }
-  const touched = new Uint32Array(lists.reduce((sum, { list }) => sum + list.length, 0));
+  const touched = numbers(lists.reduce((sum, { list }) => sum + list.length, 0));
   let length = 0;
   for (const { worth, list } of lists)
     for (let at = 0; at < list.length; at += 1) {
@@ -78,7 +79,7 @@ function union(lists: readonly { worth: number; list: Matches }[], best: Float32
 
 /** Numbers of the documents that have so many of the required concepts, ascending. */
 export function having({ have }: Gathered, visible: Uint8Array, alive: Uint8Array, needed: number): Uint32Array {
-  const found = new Uint32Array(have.length);
+  const found = numbers(have.length);
   let length = 0;
   for (let document = 0; document < have.length; document += 1) {
     if (have[document]! < needed || have[document] === LEFT_OUT) continue;

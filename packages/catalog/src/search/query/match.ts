@@ -5,6 +5,7 @@
 
 import type { Documents } from '../store/documents.ts';
 import type { PostingList, Postings } from '../store/postings.ts';
+import { bytes, floats, numbers } from '../store/scratch.ts';
 import { ELEMENT, type Terms, WHOLE_ITEM } from '../store/terms.ts';
 import { ALL_FIELDS, SATURATED } from '../text/fields.ts';
 import { runsOf } from '../text/runs.ts';
@@ -60,7 +61,7 @@ function term(sources: Sources, name: string, fields: number): Matches {
 }
 
 function within(list: PostingList, fields: number): Matches {
-  const weights = new Float32Array(list.length);
+  const weights = floats(list.length);
   let length = 0;
   for (let at = 0; at < list.length; at += 1) {
     const here = list.fields[at]! & fields;
@@ -131,8 +132,8 @@ function character(sources: Sources, char: string, fields: number): Matches {
 export function either(lists: readonly Matches[], count: number): Matches {
   if (lists.length === 1) return lists[0]!;
   if (lists.length === 0) return NOTHING;
-  const fieldsOf = new Uint8Array(count);
-  const weightOf = new Float32Array(count);
+  const fieldsOf = bytes(count);
+  const weightOf = floats(count);
   let length = 0;
   for (const list of lists)
     for (let at = 0; at < list.length; at += 1) {
@@ -141,9 +142,9 @@ export function either(lists: readonly Matches[], count: number): Matches {
       fieldsOf[document] = fieldsOf[document]! | list.fields[at]!;
       if (list.weights[at]! > weightOf[document]!) weightOf[document] = list.weights[at]!;
     }
-  const documents = new Uint32Array(length);
-  const fields = new Uint8Array(length);
-  const weights = new Float32Array(length);
+  const documents = numbers(length);
+  const fields = bytes(length);
+  const weights = floats(length);
   let next = 0;
   for (let document = 0; document < count && next < length; document += 1) {
     if (fieldsOf[document] === 0) continue;

@@ -7,6 +7,7 @@ import { byReading, typedByReading } from '../expand/by-reading.ts';
 import { bySlip, likelihood, MOST_TEXTS } from '../expand/by-slip.ts';
 import { latinNeighbours } from '../expand/latin-slip.ts';
 import { firstSeen } from '../expand/scan.ts';
+import { floats, numbers } from '../store/scratch.ts';
 import { ALL_FIELDS, FIELDS } from '../text/fields.ts';
 import { runsOf } from '../text/runs.ts';
 import { words } from '../text/segment.ts';
@@ -75,16 +76,29 @@ function relax(sources: Sources, first: Understood, visible: Uint8Array): Unders
 
 /** What is as written and what was probably meant, in one list; each document by the better of its scores. */
 function together(one: Understood, other: Understood): Understood {
-  const scores = new Float32Array(one.gathered.scores.length);
+  const scores = floats(one.gathered.scores.length);
   for (const { answers, gathered } of [one, other])
     for (const document of answers) scores[document] = Math.max(scores[document]!, gathered.scores[document]!);
-  const answers = Uint32Array.from(new Set([...one.answers, ...other.answers])).sort();
+  const answers = merged(one.answers, other.answers);
   return {
     concepts: [...one.concepts, ...other.concepts],
     gathered: { ...one.gathered, scores, most: Math.max(one.gathered.most, other.gathered.most) },
     answers,
     relaxed: false,
   };
+}
+
+/** Numbers of both ascending lists, each once. */
+function merged(one: Uint32Array, other: Uint32Array): Uint32Array {
+  const all = numbers(one.length + other.length);
+  let [i, j, length] = [0, 0, 0];
+  while (i < one.length || j < other.length) {
+    const [a, b] = [one[i] ?? Number.POSITIVE_INFINITY, other[j] ?? Number.POSITIVE_INFINITY];
+    if (a <= b) i += 1;
+    if (b <= a) j += 1;
+    all[length++] = Math.min(a, b);
+  }
+  return all.subarray(0, length);
 }
 
 /** Letters: as they stand, as another heading of a data element, as the sound of 汉字; else as a word next to them. */

@@ -3,6 +3,7 @@
  * reader sees what choosing another value of it would give.
  */
 import type { Documents } from '../store/documents.ts';
+import { bytes, numbers } from '../store/scratch.ts';
 
 export type Filters = Readonly<Record<string, readonly string[]>>;
 
@@ -26,7 +27,7 @@ export function filterAndCount(
 ): Filtered {
   const fields = Object.keys(filters).filter((field) => filters[field]!.length > 0);
   const marks = fields.map((field) => {
-    const into = new Uint8Array(documents.count);
+    const into = bytes(documents.count);
     const column = documents.columns.labels.get(field);
     column?.padTo(documents.count);
     column?.mark(filters[field]!, 0, documents.count, into);
@@ -42,7 +43,7 @@ export function filterAndCount(
       }
     return failed;
   };
-  const passing = new Uint32Array(answers.length);
+  const passing = numbers(answers.length);
   const missing = fields.map(() => [] as number[]);
   let length = 0;
   for (const document of answers) {
@@ -69,7 +70,7 @@ function count(
   const column = documents.columns.labels.get(field);
   if (column === undefined) return [];
   column.padTo(documents.count);
-  const counts = new Uint32Array(column.values.size);
+  const counts = numbers(column.values.size);
   const starts = column.starts.data;
   const pool = column.pool.data;
   for (const list of [one, other])

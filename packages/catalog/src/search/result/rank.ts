@@ -5,6 +5,7 @@
 
 import type { Understood } from '../query/understand.ts';
 import { type Documents, titleHash } from '../store/documents.ts';
+import { floats, numbers } from '../store/scratch.ts';
 import { fold } from '../text/fold.ts';
 
 /** So many of the best are read again. */
@@ -72,10 +73,10 @@ function nearness(title: string, pieces: readonly (readonly string[])[]): number
 /** The documents with the highest scores, in no order; ties by number. */
 function best(scores: Float32Array, answers: Uint32Array, most: number): Uint32Array {
   if (answers.length <= most) return answers;
-  const values = new Float32Array(answers.length);
+  const values = floats(answers.length);
   for (let at = 0; at < answers.length; at += 1) values[at] = scores[answers[at]!]!;
   const limit = kthGreatest(values, most);
-  const chosen = new Uint32Array(most);
+  const chosen = numbers(most);
   let length = 0;
   for (const document of answers) if (scores[document]! > limit && length < most) chosen[length++] = document;
   for (const document of answers) if (scores[document] === limit && length < most) chosen[length++] = document;

@@ -4,6 +4,7 @@
  * log-structured merge-tree, 1996). Documents are numbered in order, thus a term's postings of all segments, one after the other, ascend.
  */
 import { Column } from './columns.ts';
+import { bytes, numbers } from './scratch.ts';
 
 /** The postings of one term, ascending; of one length. */
 export interface PostingList {
@@ -106,9 +107,9 @@ export class Postings {
     }
     const young = this.#young.get(term);
     most += young === undefined ? 0 : young.length / 2;
-    const documents = new Uint32Array(most);
-    const fields = new Uint8Array(most);
-    const impacts = new Uint8Array(most);
+    const documents = numbers(most);
+    const fields = bytes(most);
+    const impacts = bytes(most);
     let length = 0;
     for (const [segment, nth] of places) {
       const { bytes } = segment;

@@ -52,6 +52,7 @@ function openThread(holds: 'search' | 'radar', options: Options): IndexThread {
 
   function start(): Worker {
     const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+      name: holds,
       workerData: { url: options.url, holds },
     });
     worker.on('message', (message: FromThread) => {
