@@ -37,6 +37,8 @@ const { values } = parseArgs({
 });
 /** Who move one case at the same moment. */
 const AT_ONCE = 32;
+/** Requests that are under way at the same time when everybody asks. */
+const TOGETHER = 50;
 /** Events of a case that was talked about at length. */
 const LONG = 500;
 
@@ -98,10 +100,10 @@ try {
   await ask('overview', [leader, province, ...bureaus], (who) => dutiesOverview(parts, as(who)), 24);
   if (values.plans) await writeFile(values.plans, await plans(bench, bureaus[0] as Principal, leader));
 
-  // everybody at once: each opens the inbox with its counts; then only the counts, as open pages ask for them
+  // everybody: each opens the inbox with its counts; then only the counts, as open pages ask for them
   const together = async (what: (who: Principal) => Promise<unknown>) => {
     const began = performance.now();
-    const spent = await cost(dataDir, people.length, (n) => what(people[n] as Principal), people.length);
+    const spent = await cost(dataDir, people.length, (n) => what(people[n] as Principal), TOGETHER);
     return {
       people: people.length,
       perSecond: Math.round(people.length / ((performance.now() - began) / 1000)),

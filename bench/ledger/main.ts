@@ -1,6 +1,6 @@
 /**
- * kuaishu bench ledger: leaves appended a second, durable and under signed checkpoints of both trees, by size of batch; the time of inclusion proofs; what
- * is left of a ledger whose writer is killed again and again; and whether each byte that is turned is found and named. Figures as JSON. The wall clock stands
+ * kuaishu bench ledger: leaves appended a second, durable and under signed checkpoints of both trees, by size of batch; the time of inclusion proofs and
+ * of tiles over HTTP; what is left of a ledger whose writer is killed again and again; and whether each byte that is turned is found and named. Figures as JSON. The wall clock stands
  * beside the time of the processors. `--leaves 0` leaves the first two out.
  *
  *   npx kuaishu bench ledger --leaves 10000000 --kills 1000 --flips
@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { Log, parseCheckpoint, parseNote, TREES, treeHash, verifyInclusion } from '@kuaishu/ledger';
 import { type Keys, logOptions, newKeys } from '../../packages/ledger/src/testing/kill.ts';
 import { flips } from './flips.ts';
+import { overHttp } from './http.ts';
 import { kills } from './kills.ts';
 
 const { values } = parseArgs({
@@ -59,6 +60,7 @@ async function appendAndProve(folder: string, leaves: number): Promise<void> {
   log = await Log.open(folder, logOptions(keys));
   figures['closeAndOpenSeconds'] = round((performance.now() - opened) / 1000);
   figures['inclusionProofMs'] = await prove(log);
+  figures['httpMs'] = await overHttp(log);
   figures['peakMemoryMiB'] = Math.round((process.resourceUsage().maxRSS * 1024) / 2 ** 20);
   await log.close();
 }
@@ -89,11 +91,15 @@ async function prove(log: Log) {
     const { size, root: head } = parseCheckpoint(parseNote(log.checkpoint(tree)).text);
     const hash = treeHash(tree);
     const times: number[] = [];
+    let cpu = 0;
     for (let i = 0; i < PROOFS; i++) {
       const index = Math.floor(Math.random() * size);
+      const spent = process.cpuUsage();
       const started = performance.now();
       const proof = await log.proveInclusion(index, tree);
       times.push(performance.now() - started);
+      const { user, system } = process.cpuUsage(spent);
+      cpu += (user + system) / 1000;
       const bundle = await log
         .source(tree)
         .entries(Math.floor(index / 256), Math.min(256, size - Math.floor(index / 256) * 256));
@@ -106,6 +112,7 @@ async function prove(log: Log) {
       median: round(times[PROOFS / 2] ?? 0),
       p99: round(times[Math.floor(PROOFS * 0.99)] ?? 0),
       most: round(times.at(-1) ?? 0),
+      cpu: round(cpu / PROOFS),
     };
   }
   return result;
