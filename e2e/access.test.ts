@@ -166,6 +166,21 @@ const OFFICERS = [
   { role: 'audit_admin', own: '/admin/audit', heading: '审计记录', denied: ['/blocks', '/catalogue', '/quarantine'] },
 ] as const;
 
+test('the audit administrator sees accounts and who gave which right, and can change none of them', async () => {
+  const journey = await beginJourney(browser, { as: 'audit_admin' });
+  const { page } = journey;
+  await journey.go('/admin/users');
+  await page.getByRole('heading', { level: 1, name: '用户与授权' }).waitFor();
+  await page.locator('table tbody a').first().click();
+  await page.waitForURL(/\/admin\/users\/user_/);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expectAccessible(page);
+  for (const name of ['新建账号', '锁定', '解锁', '重置密码', '授予角色', '收回'])
+    expect(await page.getByRole('button', { name }).count(), name).toBe(0);
+  expect(journey.faults).toEqual([]);
+  await journey.close();
+});
+
 test.each(OFFICERS)('$role does its own work and sees nothing beyond it', async ({ role, own, heading, denied }) => {
   const journey = await beginJourney(browser, { as: role });
   await journey.go(own);

@@ -1,4 +1,4 @@
-/** One's own account: sessions that one can end, the password, one-time codes. */
+/** One's own account: sessions that one can end, the password, one-time codes, SM2 keys, notices. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { read, write } from '../lib/http.ts';
@@ -12,6 +12,8 @@ import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Entry } from './fields.tsx';
+import { Notices } from './Notices.tsx';
+import { Sm2Keys } from './Sm2Keys.tsx';
 import '../session/session.css';
 import './admin.css';
 
@@ -23,6 +25,8 @@ export function AccountPage() {
       <Sessions />
       <Password />
       <Totp />
+      <Sm2Keys />
+      <Notices />
     </>
   );
 }

@@ -68,7 +68,7 @@ export const PLACES: readonly (readonly Place[])[] = [
     { to: '/accountability', name: 'accountability', icon: Scale, needs: ['accountability.read'] },
   ],
   [
-    { to: '/admin/users', name: 'users', icon: Users, needs: ['account.manage', 'role.grant'] },
+    { to: '/admin/users', name: 'users', icon: Users, needs: ['account.manage', 'role.grant', 'audit.read'] },
     {
       to: '/admin/organisations',
       name: 'organisations',
