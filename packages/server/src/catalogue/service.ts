@@ -12,7 +12,7 @@ import { judgeBody } from './body.ts';
 import type { ChangeFeed } from './changes.ts';
 import type { Body, DraftKeeper, Home, Origin, VersionHead, Working } from './drafts.ts';
 import { type EntryRow, entryFacts } from './facts.ts';
-import type { CatalogueStore, EntryFilter } from './store.ts';
+import type { CatalogueStore, EntryFilter, VersionInView } from './store.ts';
 
 export interface CataloguePorts {
   readonly store: CatalogueStore;
@@ -159,48 +159,32 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
         store.list(caller.scope('entry.read', 'Entry'), filter),
         organisationOf(),
       ]);
-      const cases = await store.workingCases(rows.map((row) => row.id));
-      return { items: rows.map((row) => summaryOf(row, organisation, cases.get(row.id) ?? null)), total };
+      return { items: rows.map((row) => summaryOf(row, organisation, row.working_case)), total };
     },
 
     async view(caller: Caller, id: string): Promise<EntryView> {
       const row = await readable(caller, id);
       const seesWork = caller.may('entry.read', entryFacts({ ...row, state: 'submitted' }));
-      const [organisation, working, published, versions] = await Promise.all([
-        organisationOf(),
-        seesWork ? store.working(id) : undefined,
-        row.version > 0 ? store.version(id, row.version) : undefined,
-        store.versions(id),
-      ]);
-      const body = (published ?? working)?.body as { authority?: string[]; subject?: string } | undefined;
-      const held = await store.authorities(
-        row.territory,
-        body?.subject ?? '',
-        await store.attributesOf(id, body?.authority ?? []),
-      );
-      const sources = new Map(
-        (await store.entries([...new Set(held.map((one) => one.entry))])).map((one) => [one.id, one]),
-      );
+      const [organisation, versions] = await Promise.all([organisationOf(), store.versions(id)]);
+      const working = seesWork ? versions.find(hasWork) : undefined;
+      const published = versions.find((version) => version.version === row.version)?.body ?? undefined;
+      const body = (published ?? working?.body) as { authority?: string[]; subject?: string } | undefined;
+      const held = await store.sources(row.territory, body?.subject ?? '', id, body?.authority ?? []);
       return {
         entry: summaryOf(row, organisation, working?.case_id ?? null),
-        published: published?.body ?? null,
+        published: published ?? null,
         working: working
           ? { version: versionOf(working), body: working.body, faults: [...judgeBody(working.body).faults] }
           : null,
         versions: versions.filter((version) => version.state !== 'working' || seesWork).map(versionOf),
-        authority: held.flatMap(({ attribute, entry }) => {
-          const source = sources.get(entry);
+        authority: held.map(({ attribute, entry, title, owner }) => {
           const of = element(attribute);
-          return source
-            ? [
-                {
-                  attribute,
-                  name: of ? { zh: of.name.zh, en: of.name.en } : { zh: attribute },
-                  source: { entry, title: source.title, owner: organisation(source.owner) },
-                  own: entry === id,
-                },
-              ]
-            : [];
+          return {
+            attribute,
+            name: of ? { zh: of.name.zh, en: of.name.en } : { zh: attribute },
+            source: { entry, title, owner: organisation(owner) },
+            own: entry === id,
+          };
         }),
         may: ['entry.draft', 'entry.export'].filter((action) => caller.may(action, entryFacts(row))),
       };
@@ -240,6 +224,9 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
   };
 }
 export type CatalogueService = ReturnType<typeof catalogueService>;
+
+const hasWork = (version: VersionInView): version is VersionInView & { body: Body & Record<string, unknown> } =>
+  version.state === 'working' && version.body !== null;
 
 export function summaryOf(
   row: EntryRow,

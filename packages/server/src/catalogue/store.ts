@@ -18,6 +18,16 @@ export interface EntryFilter {
   readonly offset: number;
 }
 
+/** An entry with the case under which a version of it is in work. */
+export type ListedRow = EntryRow & { readonly working_case: string | null };
+export type VersionInView = Omit<VersionRow, 'body'> & { readonly body: Record<string, unknown> | null };
+export interface SourceRow {
+  readonly attribute: string;
+  readonly entry: string;
+  readonly title: string;
+  readonly owner: string;
+}
+
 export function catalogueStore(db: Db) {
   const filtered = (scope: ScopeExpression, filter: EntryFilter) => {
     let query = db.selectFrom('catalog_entry').where(scopeSql(scope, ENTRY_COLUMNS));
@@ -45,13 +55,19 @@ export function catalogueStore(db: Db) {
         : reader
             .selectFrom('catalog_entry')
             .selectAll()
-            .where('id', 'in', [...ids])
+            .where(sql<boolean>`id = ANY(${[...ids]}::text[])`)
             .execute(),
 
-    async list(scope: ScopeExpression, filter: EntryFilter): Promise<{ rows: EntryRow[]; total: number }> {
+    async list(scope: ScopeExpression, filter: EntryFilter): Promise<{ rows: ListedRow[]; total: number }> {
       const [rows, count] = await Promise.all([
         filtered(scope, filter)
           .selectAll()
+          .select(
+            sql<string | null>`(
+              SELECT v.case_id FROM catalog_version v WHERE v.entry = catalog_entry.id AND v.state = 'working')`.as(
+              'working_case',
+            ),
+          )
           .orderBy('changed_at', 'desc')
           .orderBy('id')
           .limit(filter.limit)
@@ -93,7 +109,8 @@ export function catalogueStore(db: Db) {
       return entries.map((id) => found.get(id)).filter((body) => body !== undefined);
     },
 
-    versions: (entry: string): Promise<Omit<VersionRow, 'body'>[]> =>
+    /** Newest first; with the body of the published one and of that in work. */
+    versions: (entry: string): Promise<VersionInView[]> =>
       db
         .selectFrom('catalog_version')
         .select([
@@ -108,21 +125,12 @@ export function catalogueStore(db: Db) {
           'changed_at',
           'published_at',
         ])
+        .select(
+          sql<Record<string, unknown> | null>`CASE WHEN state IN ('working', 'published') THEN body END`.as('body'),
+        )
         .where('entry', '=', entry)
         .orderBy('version', 'desc')
         .execute(),
-
-    /** Cases under which versions of these entries are in work. */
-    async workingCases(entries: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
-      if (entries.length === 0) return new Map();
-      const rows = await db
-        .selectFrom('catalog_version')
-        .select(['entry', 'case_id'])
-        .where('state', '=', 'working')
-        .where('entry', 'in', [...entries])
-        .execute();
-      return new Map(rows.map((row) => [row.entry, row.case_id]));
-    },
 
     /** Who is the source of these attributes in that territory. */
     authorities: (territory: string, subject: string, attributes: readonly string[], reader: Reader | null = null) =>
@@ -134,11 +142,15 @@ export function catalogueStore(db: Db) {
         .where('attribute', 'in', [...attributes])
         .execute(),
 
-    /** Attributes of the entry's published items, and these others. */
-    async attributesOf(entry: string, others: readonly string[]): Promise<string[]> {
-      const rows = await db.selectFrom('catalog_item').select('attribute').where('entry', '=', entry).execute();
-      const found = [...new Set([...rows.map((row) => row.attribute), ...others])];
-      return found.length === 0 ? [''] : found;
+    /** Who is the source of the attributes of an entry's published items, and of these others, in that territory. */
+    async sources(territory: string, subject: string, entry: string, others: readonly string[]): Promise<SourceRow[]> {
+      const { rows } = await sql<SourceRow>`
+        SELECT a.attribute, a.entry, e.title, e.owner
+        FROM (SELECT attribute FROM catalog_item WHERE entry = ${entry} UNION SELECT unnest(${[...others]}::text[])) named
+        JOIN catalog_authority a ON a.territory = ${territory} AND a.subject = ${subject} AND a.attribute = named.attribute
+        JOIN catalog_entry e ON e.id = a.entry
+        ORDER BY a.attribute`.execute(db);
+      return rows;
     },
 
     /** Marks for the indexes that follow drafts too. */

@@ -87,7 +87,10 @@ export function callerOf(
   return {
     principal,
     origin,
-    may: (action, facts = PLATFORM, context) => decide(action, facts, context).allowed,
+    may(action, facts = PLATFORM, context) {
+      decided = true;
+      return authority.allows(principal, action, facts, context);
+    },
     require(action, facts = PLATFORM, context) {
       const decision = decide(action, facts, context);
       if (!decision.allowed)

@@ -15,6 +15,8 @@ export interface FlowOptions {
   readonly batch?: number;
   /** How often it looks by itself for leaves of other processes on this database. */
   readonly pollMs?: number;
+  /** Least time between two appends that nobody waits for: leaves of acts that follow one another closely share one, with its writes to the disk. */
+  readonly gatherMs?: number;
 }
 
 export interface LeafFlow {
@@ -35,7 +37,7 @@ const MOST_RETRY_MS = 30_000;
 
 /** @throws LedgerError, LedgerDisagrees, or what the database says: without its log the platform does not start. */
 export async function openFlow(options: FlowOptions): Promise<LeafFlow> {
-  const { outbox, open, onError, batch = 1024, pollMs = 1000 } = options;
+  const { outbox, open, onError, batch = 1024, pollMs = 1000, gatherMs = 250 } = options;
   let log = await open();
   const recovered = await recoverPlaces(log, outbox).catch(async (error) => {
     await log.close();
@@ -48,6 +50,7 @@ export async function openFlow(options: FlowOptions): Promise<LeafFlow> {
   /** Rounds of looking for leaves that were begun, and the last one that ended. */
   let begun = 0;
   let ended = 0;
+  let endedAt = Number.NEGATIVE_INFINITY;
   let working: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
 
@@ -70,26 +73,25 @@ export async function openFlow(options: FlowOptions): Promise<LeafFlow> {
   }
 
   async function work(): Promise<void> {
-    while (asked && !closed) {
-      asked = false;
-      begun += 1;
-      try {
-        if (fault) await mend();
-        await drain();
-        fault = null;
-        failures = 0;
-      } catch (error) {
-        // the next try begins with the comparison, for it is not known what came through
-        fault = error;
-        failures += 1;
-        onError(error);
-        break;
-      } finally {
-        ended = begun;
-      }
+    asked = false;
+    begun += 1;
+    try {
+      if (fault) await mend();
+      await drain();
+      fault = null;
+      failures = 0;
+    } catch (error) {
+      // the next try begins with the comparison, for it is not known what came through
+      fault = error;
+      failures += 1;
+      onError(error);
+    } finally {
+      ended = begun;
+      endedAt = performance.now();
     }
   }
 
+  /** At once. */
   function wake(): void {
     asked = true;
     if (closed || working) return;
@@ -98,10 +100,23 @@ export async function openFlow(options: FlowOptions): Promise<LeafFlow> {
     working = work().finally(() => {
       working = null;
       if (closed) return;
-      if (asked && !fault) return wake();
+      if (asked && !fault) return wakeSoon();
       timer = setTimeout(wake, fault ? Math.min(MOST_RETRY_MS, RETRY_MS * 2 ** (failures - 1)) : pollMs);
       timer.unref();
     });
+  }
+
+  /** At once after a pause, else a moment later, together with what comes until then. */
+  function wakeSoon(): void {
+    asked = true;
+    if (closed || working) return;
+    const left = endedAt + gatherMs - performance.now();
+    if (left <= 0) wake();
+    else {
+      if (timer) clearTimeout(timer);
+      timer = setTimeout(wake, left);
+      timer.unref();
+    }
   }
 
   wake();
@@ -110,7 +125,7 @@ export async function openFlow(options: FlowOptions): Promise<LeafFlow> {
     recovered,
     wake: () => {
       // a new leaf is no reason to hurry a try that waits for the disk or the database
-      if (!fault) wake();
+      if (!fault) wakeSoon();
       else asked = true;
     },
     fault: () => fault,
