@@ -21,7 +21,7 @@ interface Common {
    * Kind of record that the right is about. Absent: about the platform, decided before the handler. Present: the handler decides on the record or
    * filters by the right's scope.
    */
-  readonly on?: 'Entry' | 'Case' | 'Organisation' | 'Account' | 'Notice' | 'File';
+  readonly on?: 'Entry' | 'Entity' | 'Row' | 'Case' | 'Organisation' | 'Account' | 'Notice' | 'File';
   readonly summary: Text2;
   readonly params?: TSchema;
   readonly query?: TSchema;

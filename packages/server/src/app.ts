@@ -61,6 +61,7 @@ import { runRoutes } from './runs/routes.ts';
 import { runService } from './runs/service.ts';
 import { releaseLog } from './runs/store.ts';
 import { actorNames, subjectReaders } from './subject-readers.ts';
+import { rowPlacesReader } from './territories/row-places.ts';
 
 export interface AppParts {
   readonly version: string;
@@ -122,6 +123,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   );
 
   const reveals = revealLog(acts);
+  const places = rowPlacesReader(project, parts.platform.organisations);
   const runs = runReader(store, parts.interruptions, hub);
   const document = openapi(version);
   const open = new Set<() => void>();
@@ -130,11 +132,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
 
   const handlers: Handlers = {
-    ...overviewRoutes(overviewService({ store, runs, project, jobs, clock })),
+    ...overviewRoutes(overviewService({ store, runs, project, places, jobs, clock })),
     ...runRoutes(
       runService({
         store,
         runs,
+        places,
         jobs,
         releases: releaseLog(db),
         acts,
@@ -143,11 +146,11 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
         today: () => clock().toISOString().slice(0, 10),
       }),
     ),
-    ...blockRoutes(blockService({ store, project, reveals, clock })),
-    ...discrepancyRoutes(discrepancyService({ store, reveals, clock })),
-    ...quarantineRoutes(quarantineService({ store, project, reveals, clock })),
-    ...reviewRoutes(reviewService({ store, project, judgements: parts.platform.judgements })),
-    ...resourceRoutes(resourceService({ store, project })),
+    ...blockRoutes(blockService({ store, project, places, reveals, clock })),
+    ...discrepancyRoutes(discrepancyService({ store, places, reveals, clock })),
+    ...quarantineRoutes(quarantineService({ store, project, places, reveals, clock })),
+    ...reviewRoutes(reviewService({ store, project, places, judgements: parts.platform.judgements })),
+    ...resourceRoutes(resourceService({ store, project, places })),
     ...eventRoutes(hub, open),
     ...healthRoutes({ version, startedAt: clock(), store, pingDatabase: parts.pingDatabase, ledger }),
     ...ledgerRoutes(

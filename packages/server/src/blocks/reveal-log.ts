@@ -5,6 +5,7 @@ import type { Acts } from '../acts/acts.ts';
 import type { Caller } from '../http/caller.ts';
 import { newId } from '../ids.ts';
 import { DATA_LEAVES } from '../ledger/leaf-types.ts';
+import type { ResourceFacts } from '../policy/facts.ts';
 
 export interface RevealEntry {
   readonly kind: 'entity' | 'quarantine_export' | 'discrepancy_export';
@@ -18,8 +19,8 @@ export interface RevealEntry {
 }
 
 export interface RevealLog {
-  /** → number of the entry. */
-  add(caller: Caller, entry: RevealEntry): Promise<number>;
+  /** `facts`: of what is seen; whoever may not see it is refused. → number of the entry. */
+  add(caller: Caller, facts: ResourceFacts, entry: RevealEntry): Promise<number>;
 }
 
 const ACTIONS = {
@@ -30,9 +31,9 @@ const ACTIONS = {
 
 export function revealLog(acts: Acts): RevealLog {
   return {
-    async add(caller, { kind, target, release, attributes, purpose, caseNumber, at, until }) {
+    async add(caller, facts, { kind, target, release, attributes, purpose, caseNumber, at, until }) {
       const id = newId('reveal', at);
-      const { policies } = caller.require(ACTIONS[kind]);
+      const { policies } = caller.require(ACTIONS[kind], facts);
       return acts.run(caller.act(ACTIONS[kind], { kind: 'Reveal', id }, policies), async ({ trx, leaf, note }) => {
         const row = await trx
           .insertInto('reveal')

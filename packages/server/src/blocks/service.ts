@@ -1,4 +1,7 @@
-/** Blocks: find an entity, follow its cells to their rows, compare releases; see a plain value for a stated purpose. */
+/**
+ * Blocks: find an entity, follow its cells to their rows, compare releases; see a plain value for a stated purpose. All of it within the caller's
+ * territories: what policies leave of a block is what its figures, lists and files are made of.
+ */
 import type {
   BlockSummary,
   BlockView,
@@ -10,6 +13,7 @@ import type {
   RevealRequest,
 } from '@kuaishu/api';
 import type {
+  RowScope,
   SearchOptions,
   BlockSummary as StoredBlock,
   EntityHit as StoredHit,
@@ -19,22 +23,30 @@ import { coverEntity, shownValue } from '../cover/cover-entity.ts';
 import { notFound } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
+import type { RowPlacesReader } from '../territories/row-places.ts';
 import { type FileKind, hitsFile, MOST_ROWS } from './hits-file.ts';
 import type { RevealLog } from './reveal-log.ts';
 
 export interface BlockService {
-  list(): Promise<BlockSummary[]>;
-  view(block: string): Promise<BlockView>;
-  releases(block: string): Promise<BlockSummary[]>;
-  search(block: string, query: Search & { readonly limit?: number; readonly offset?: number }): Promise<EntityHits>;
+  list(caller: Caller): Promise<BlockSummary[]>;
+  view(caller: Caller, block: string): Promise<BlockView>;
+  releases(caller: Caller, block: string): Promise<BlockSummary[]>;
+  search(
+    caller: Caller,
+    block: string,
+    query: Search & { readonly limit?: number; readonly offset?: number },
+  ): Promise<EntityHits>;
   /** At most 100,000 entities as CSV, 20,000 as XLSX. Its name is safe for a header. */
   export(
+    caller: Caller,
     block: string,
     query: Search & { readonly entities?: string; readonly lang?: 'zh' | 'en'; readonly as?: FileKind },
   ): Promise<{ name: string; file: Buffer; rows: number; total: number }>;
-  entity(block: string, entity: string, release: string | undefined): Promise<EntityView>;
-  reveal(block: string, entity: string, request: RevealRequest, caller: Caller): Promise<Revealed>;
-  diff(block: string, from: string, to: string, attribute: string | undefined): Promise<ReleaseDiff>;
+  /** @throws Forbidden outside the caller's territories. */
+  entity(caller: Caller, block: string, entity: string, release: string | undefined): Promise<EntityView>;
+  reveal(caller: Caller, block: string, entity: string, request: RevealRequest): Promise<Revealed>;
+  /** Between what the caller sees of the one release and of the other. */
+  diff(caller: Caller, block: string, from: string, to: string, attribute: string | undefined): Promise<ReleaseDiff>;
 }
 
 interface Search {
@@ -83,48 +95,56 @@ function coverHit(hit: StoredHit, attributes: StoredBlock['attributes']): Entity
 export function blockService(deps: {
   store: StoreReader;
   project: ProjectReader;
+  places: RowPlacesReader;
   reveals: RevealLog;
   clock: () => Date;
 }): BlockService {
-  const { store, project, reveals, clock } = deps;
+  const { store, project, places, reveals, clock } = deps;
 
-  async function need(block: string): Promise<StoredBlock> {
-    const found = (await store.blocks()).find((other) => other.block === block);
+  const scopeOf = async (caller: Caller, action: string) => (await places.current()).entities(caller, action);
+
+  async function need(block: string, scope: RowScope): Promise<StoredBlock> {
+    const found = (await store.blocks(scope)).find((other) => other.block === block);
     if (!found) throw notFound(A_BLOCK, block, 'block');
     return found;
   }
 
-  async function releasesOf(block: string): Promise<StoredBlock[]> {
-    await need(block);
-    return store.releases(block);
+  async function releasesOf(block: string, scope: RowScope): Promise<StoredBlock[]> {
+    await need(block, scope);
+    return store.releases(block, scope);
   }
 
   return {
-    list: async () => (await store.blocks()).map(wireBlock),
+    list: async (caller) => (await store.blocks(await scopeOf(caller, 'block.read'))).map(wireBlock),
 
-    async view(block) {
-      const [summary, releases] = await Promise.all([need(block), store.releases(block)]);
+    async view(caller, block) {
+      const scope = await scopeOf(caller, 'block.read');
+      const [summary, releases] = await Promise.all([need(block, scope), store.releases(block, scope)]);
       return { block: wireBlock(summary), releases: releases.map(wireBlock) };
     },
 
-    releases: async (block) => (await releasesOf(block)).map(wireBlock),
+    releases: async (caller, block) => (await releasesOf(block, await scopeOf(caller, 'block.read'))).map(wireBlock),
 
-    async search(block, { limit, offset, ...query }) {
-      const { attributes } = await need(block);
+    async search(caller, block, { limit, offset, ...query }) {
+      const scope = await scopeOf(caller, 'entity.read');
+      const { attributes } = await need(block, scope);
       const { hits, total, details } = await store.search(block, (query.q ?? '').trim(), {
         ...optionsOf(query),
+        scope,
         limit: limit ?? 30,
         offset: offset ?? 0,
       });
       return { items: hits.map((hit) => coverHit(hit, attributes)), total, details: [...details] };
     },
 
-    async export(block, { entities, lang = 'zh', as = 'csv', ...query }) {
-      const { attributes, release } = await need(block);
+    async export(caller, block, { entities, lang = 'zh', as = 'csv', ...query }) {
+      const scope = await scopeOf(caller, 'entity.read');
+      const { attributes, release } = await need(block, scope);
       const view = await project.current();
       const { hits, total, details } = await store.search(block, (query.q ?? '').trim(), {
         ...optionsOf(query),
         ...(entities ? { entities: entities.split(',') } : {}),
+        scope,
         limit: MOST_ROWS[as],
       });
       const columns = [...new Set([...(query.columns?.split(',') ?? []), ...(query.columns ? [] : details)])].flatMap(
@@ -146,19 +166,24 @@ export function blockService(deps: {
       };
     },
 
-    async entity(block, entity, release) {
-      const releases = await releasesOf(block);
+    async entity(caller, block, entity, release) {
+      const there = await places.current();
+      const releases = await releasesOf(block, there.entities(caller, 'entity.read'));
       if (release !== undefined && !releases.some((other) => other.release === release))
         throw notFound(A_RELEASE, release, 'release');
       const found = await store.entity(block, entity, release);
       if (!found) throw notFound(AN_ENTITY, entity, 'entity');
+      caller.require('entity.read', there.entityFacts(entity, found.territories));
       return coverEntity(found);
     },
 
-    async reveal(block, entity, request, caller) {
-      await need(block);
+    async reveal(caller, block, entity, request) {
+      const there = await places.current();
+      await need(block, there.entities(caller, 'entity.reveal'));
       const found = await store.entity(block, entity);
       if (!found) throw notFound(AN_ENTITY, entity, 'entity');
+      const facts = there.entityFacts(entity, found.territories);
+      caller.require('entity.reveal', facts);
       const wanted = [...new Set(request.attributes)];
       const cells = new Map(found.cells.map((cell) => [cell.attribute, cell]));
       const refused = wanted.flatMap((attribute) => {
@@ -171,7 +196,7 @@ export function blockService(deps: {
       const granted = wanted.filter((attribute) => !refused.some((other) => other.attribute === attribute));
       const at = clock();
       const until = new Date(at.getTime() + REVEAL_MINUTES * 60_000);
-      const entry = await reveals.add(caller, {
+      const entry = await reveals.add(caller, facts, {
         kind: 'entity',
         target: `${block}/${entity}`,
         release: found.release,
@@ -198,15 +223,16 @@ export function blockService(deps: {
       };
     },
 
-    async diff(block, from, to, attribute) {
-      const releases = await releasesOf(block);
+    async diff(caller, block, from, to, attribute) {
+      const scope = await scopeOf(caller, 'block.read');
+      const releases = await releasesOf(block, scope);
       for (const [name, release] of [
         ['from', from],
         ['to', to],
       ] as const) {
         if (!releases.some((other) => other.release === release)) throw notFound(A_RELEASE, release, name);
       }
-      const [diff, view] = await Promise.all([store.diff(block, from, to, attribute), project.current()]);
+      const [diff, view] = await Promise.all([store.diff(block, from, to, attribute, scope), project.current()]);
       const gradeOf = (name: string) => view.attribute(block, name)?.grade ?? 'yellow';
       return {
         ...diff,

@@ -5,9 +5,9 @@ export function discrepancyRoutes(
   discrepancies: DiscrepancyService,
 ): Pick<Handlers, 'discrepancies' | 'discrepanciesExport'> {
   return {
-    discrepancies: ({ params, query }) => discrepancies.list(params.block, query),
+    discrepancies: ({ params, query, caller }) => discrepancies.list(caller, params.block, query),
     async discrepanciesExport({ params, query, caller, reply }) {
-      const { name, csv, rows, total } = await discrepancies.export(params.block, query, caller);
+      const { name, csv, rows, total } = await discrepancies.export(caller, params.block, query);
       reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${name}"`)

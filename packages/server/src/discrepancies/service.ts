@@ -13,11 +13,13 @@ import type { RevealLog } from '../blocks/reveal-log.ts';
 import { shownValue } from '../cover/cover-entity.ts';
 import { notFound } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
+import type { RowPlacesReader } from '../territories/row-places.ts';
 
 export interface DiscrepancyService {
-  list(block: string, query: DiscrepancyQuery): Promise<DiscrepanciesView>;
+  list(caller: Caller, block: string, query: DiscrepancyQuery): Promise<DiscrepanciesView>;
   /** A file of at most 100,000 rows; `offset` asks for those that follow. Its name is safe for a header. */
   export(
+    caller: Caller,
     block: string,
     request: {
       resource: string;
@@ -32,7 +34,6 @@ export interface DiscrepancyService {
       offset?: number;
       lang?: 'zh' | 'en';
     },
-    caller: Caller,
   ): Promise<{ name: string; csv: string; rows: number; total: number }>;
 }
 
@@ -45,10 +46,11 @@ const DEFINITION_LEAST = 20;
 
 export function discrepancyService(deps: {
   store: StoreReader;
+  places: RowPlacesReader;
   reveals: RevealLog;
   clock: () => Date;
 }): DiscrepancyService {
-  const { store, reveals, clock } = deps;
+  const { store, places, reveals, clock } = deps;
 
   async function need(block: string, query: DiscrepancyQuery): Promise<DiscrepancyPage> {
     const page = await store.discrepancies(block, query);
@@ -57,11 +59,13 @@ export function discrepancyService(deps: {
   }
 
   return {
-    async list(block, query) {
-      const page = await need(block, { ...query, limit: query.limit ?? 30 });
+    async list(caller, block, query) {
+      const scope = (await places.current()).rows(caller, 'discrepancy.read');
+      const page = await need(block, { ...query, scope, limit: query.limit ?? 30 });
       const blocks = await Promise.all(
         (await store.blocks()).map(async ({ block: id, name }) => {
-          const counts = id === block ? page.counts : ((await store.discrepancies(id, { limit: 0 }))?.counts ?? []);
+          const counts =
+            id === block ? page.counts : ((await store.discrepancies(id, { scope, limit: 0 }))?.counts ?? []);
           return { block: id, name, differ: counts.reduce((n, count) => n + count.differ, 0) };
         }),
       );
@@ -79,12 +83,14 @@ export function discrepancyService(deps: {
       };
     },
 
-    async export(block, { resource, records, purpose, offset, lang = 'zh', ...filter }, caller) {
+    async export(caller, block, { resource, records, purpose, offset, lang = 'zh', ...filter }) {
+      const there = await places.current();
+      const scope = there.rows(caller, 'discrepancy.export');
       const page = await need(block, { limit: 0 });
       if (!page.resources.some((other) => other.resource === resource))
         throw notFound(A_RESOURCE, resource, 'resource');
       const at = clock();
-      await reveals.add(caller, {
+      await reveals.add(caller, there.rowFacts(resource, { resources: [resource], territories: [] }), {
         kind: 'discrepancy_export',
         target: `${block}/${resource}`,
         release: page.release,
@@ -96,6 +102,7 @@ export function discrepancyService(deps: {
       });
       const { rows, total } = await store.disagreeing(block, {
         ...filter,
+        scope,
         resource,
         ...(records === undefined ? {} : { records: records.split(',').map(Number) }),
         limit: EXPORT_ROWS,

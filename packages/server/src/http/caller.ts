@@ -1,4 +1,5 @@
 /** Whoever sent a request, with the policies bound to them: what handlers and services ask. */
+import type { Text2 } from '@kuaishu/api';
 import type { FastifyRequest } from 'fastify';
 import type { ActOf, Origin, Target } from '../acts/acts.ts';
 import { ServerError } from '../errors.ts';
@@ -27,6 +28,9 @@ export interface Authenticator {
   principalOf(request: FastifyRequest): Promise<Principal>;
 }
 
+/** Kinds of record that are cut by territory and house alone: whoever has the right but not here lacks nothing else. */
+const CUT: ReadonlySet<ResourceType> = new Set(['Entity', 'Row']);
+
 /** A right that lacks. Kept on record by whoever catches it. */
 export class Forbidden extends ServerError {
   readonly action: string;
@@ -34,33 +38,17 @@ export class Forbidden extends ServerError {
   readonly policies: readonly string[];
   readonly holders: readonly Role[];
 
+  /** `outside`: the post has the right, but not on this record. */
   constructor(
     principal: Principal,
     action: string,
     facts: ResourceFacts,
     policies: readonly string[],
     holders: readonly Role[],
+    outside = false,
   ) {
-    const names = (language: 'zh' | 'en') =>
-      holders.map((role) => ROLES[role][language]).join(language === 'zh' ? '、' : ', ');
-    super(
-      principal.kind === 'visitor' ? 'unauthenticated' : 'forbidden',
-      principal.kind === 'visitor'
-        ? { zh: '这里需要登录。', en: 'This needs a sign-in.' }
-        : { zh: '你现在的岗位没有这项权限。', en: 'Your present post does not have this right.' },
-      {
-        where: action,
-        mend:
-          principal.kind === 'visitor'
-            ? { zh: '请登录后再试。', en: 'Sign in and try again.' }
-            : holders.length > 0
-              ? {
-                  zh: `有此权限的岗位：${names('zh')}。可向安全管理员申请。`,
-                  en: `Posts that have it: ${names('en')}. Ask the security administrator for it.`,
-                }
-              : { zh: '没有岗位可以这样做。', en: 'No post may do this.' },
-      },
-    );
+    const { what, mend } = refusal(principal, holders, outside);
+    super(principal.kind === 'visitor' ? 'unauthenticated' : 'forbidden', what, { where: action, mend });
     this.action = action;
     this.target = {
       kind: facts.type,
@@ -70,6 +58,34 @@ export class Forbidden extends ServerError {
     this.policies = policies;
     this.holders = holders;
   }
+}
+
+function refusal(principal: Principal, holders: readonly Role[], outside: boolean): { what: Text2; mend: Text2 } {
+  if (principal.kind === 'visitor')
+    return {
+      what: { zh: '这里需要登录。', en: 'This needs a sign-in.' },
+      mend: { zh: '请登录后再试。', en: 'Sign in and try again.' },
+    };
+  const names = (language: 'zh' | 'en') =>
+    holders.map((role) => ROLES[role][language]).join(language === 'zh' ? '、' : ', ');
+  if (outside)
+    return {
+      what: { zh: '这条数据不在你的岗位所管的范围内。', en: 'This record lies outside what your post covers.' },
+      mend: {
+        zh: `数据所属市州或部门的岗位、省级岗位可以使用：${names('zh')}。可向安全管理员申请。`,
+        en: `Posts of the prefecture or department whose it is, and of the province, have it: ${names('en')}. Ask the security administrator for one.`,
+      },
+    };
+  return {
+    what: { zh: '你现在的岗位没有这项权限。', en: 'Your present post does not have this right.' },
+    mend:
+      holders.length > 0
+        ? {
+            zh: `有此权限的岗位：${names('zh')}。可向安全管理员申请。`,
+            en: `Posts that have it: ${names('en')}. Ask the security administrator for it.`,
+          }
+        : { zh: '没有岗位可以这样做。', en: 'No post may do this.' },
+  };
 }
 
 /** `bind`: what ties the caller's acts to their request; see `idempotency.ts`. */
@@ -93,8 +109,11 @@ export function callerOf(
     },
     require(action, facts = PLATFORM, context) {
       const decision = decide(action, facts, context);
-      if (!decision.allowed)
-        throw new Forbidden(principal, action, facts, decision.policies, authority.holders(action, facts.type));
+      if (!decision.allowed) {
+        const holders = authority.holders(action, facts.type);
+        const outside = CUT.has(facts.type) && authority.scope(principal, action, facts.type) !== false;
+        throw new Forbidden(principal, action, facts, decision.policies, holders, outside);
+      }
       return decision;
     },
     scope(action, type) {

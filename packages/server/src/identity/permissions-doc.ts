@@ -34,6 +34,7 @@ const NOUNS: Readonly<Record<string, Text2>> = {
   run: { zh: '加工批次', en: 'Runs' },
   service: { zh: '系统账号', en: 'Service accounts' },
   session: { zh: '会话', en: 'Sessions' },
+  strip: { zh: '条数据', en: 'Strips' },
   system: { zh: '系统', en: 'System' },
   webhook: { zh: '回调', en: 'Webhooks' },
 };

@@ -55,10 +55,29 @@ const cases: fc.Arbitrary<ResourceFacts> = fc
     attributes: { ...at, procedure, state: 'draft', applicant, assignee, parties, actors },
   }));
 
+const entities: fc.Arbitrary<ResourceFacts> = fc
+  .uniqueArray(fc.constantFrom(...orgs), { maxLength: 3 })
+  .map((territories) => ({ type: 'Entity', id: 'E1', attributes: { territories } }));
+const rows: fc.Arbitrary<ResourceFacts> = fc
+  .tuple(fc.uniqueArray(fc.constantFrom(...orgs), { maxLength: 2 }), fc.uniqueArray(fc.constantFrom(...orgs)))
+  .map(([owners, territories]) => ({
+    type: 'Row',
+    id: 'row_1',
+    attributes: { owners, path: [...new Set(owners.flatMap(pathOf))], territories },
+  }));
+
 describe('a list', () => {
   it.each([
     ['entry.read', 'Entry', entries],
     ['entry.draft', 'Entry', entries],
+    ['block.read', 'Entity', entities],
+    ['entity.read', 'Entity', entities],
+    ['entity.reveal', 'Entity', entities],
+    ['review.answer', 'Entity', entities],
+    ['strip.read', 'Row', rows],
+    ['quarantine.read', 'Row', rows],
+    ['quarantine.export', 'Row', rows],
+    ['discrepancy.export', 'Row', rows],
     ['case.read', 'Case', cases],
     ['case.comment', 'Case', cases],
     ['case.open', 'Case', cases],
@@ -93,6 +112,26 @@ const account = (user: string, organisation: string): ResourceFacts => ({
   attributes: { user, organisation, path: pathOf(organisation), territory: territoryOf(organisation) },
 });
 
+const anEntity = (...territories: string[]): ResourceFacts => ({
+  type: 'Entity',
+  id: 'E1',
+  attributes: { territories },
+});
+
+describe('rows of blocks', () => {
+  it('are seen by the people of each prefecture whose they are, and by the province’s', () => {
+    const steward = (org: string) => person(org, ['steward']);
+    const may = (org: string, ...of: string[]) =>
+      authority.decide(steward(org), 'entity.read', anEntity(...of)).allowed;
+    expect(may('org_a1', 'org_a')).toBe(true);
+    expect(may('org_a1', 'org_b', 'org_a')).toBe(true);
+    expect(may('org_a1', 'org_b')).toBe(false);
+    expect(may('org_a1')).toBe(false);
+    expect(may('org_root')).toBe(true);
+    expect(authority.decide(person('org_a1', ['staff']), 'entity.read', anEntity('org_a')).allowed).toBe(false);
+  });
+});
+
 describe('the three officers', () => {
   it('do their own work and no other', () => {
     const security = person('org_a', ['security_admin']);
@@ -107,7 +146,7 @@ describe('the three officers', () => {
     expect(authority.decide(security, 'audit.read').allowed).toBe(false);
     expect(authority.decide(system, 'audit.read').allowed).toBe(false);
     for (const officer of [security, system, audit])
-      expect(authority.decide(officer, 'entity.read').allowed).toBe(false);
+      expect(authority.decide(officer, 'entity.read', anEntity('org_a')).allowed).toBe(false);
   });
 
   it('shut one another out: who holds two of their roles may do nothing', () => {
@@ -117,7 +156,8 @@ describe('the three officers', () => {
   });
 
   it('see no business data even where another role came to them', () => {
-    expect(authority.decide(person('org_a', ['audit_admin', 'steward']), 'entity.read').allowed).toBe(false);
+    const both = person('org_a', ['audit_admin', 'steward']);
+    expect(authority.decide(both, 'entity.read', anEntity('org_a')).allowed).toBe(false);
   });
 
   it('grant nothing to themselves, and nothing outside their territory', () => {

@@ -8,7 +8,17 @@ export interface ResourceFacts {
   readonly attributes: Readonly<Record<string, string | boolean | readonly string[]>>;
 }
 
-export const RESOURCE_TYPES = ['Platform', 'Entry', 'Case', 'Organisation', 'Account', 'Notice', 'File'] as const;
+export const RESOURCE_TYPES = [
+  'Platform',
+  'Entry',
+  'Entity',
+  'Row',
+  'Case',
+  'Organisation',
+  'Account',
+  'Notice',
+  'File',
+] as const;
 export type ResourceType = (typeof RESOURCE_TYPES)[number];
 
 /** What is nobody's record in particular: the platform as a whole. */

@@ -6,6 +6,7 @@ import { coverText, coverWhole } from '../cover/cover-text.ts';
 import { notFound } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
 import type { ProjectReader, ProjectView } from '../project/project-reader.ts';
+import type { RowPlacesReader } from '../territories/row-places.ts';
 
 export interface QuarantineFilter {
   readonly run?: string;
@@ -18,9 +19,10 @@ export interface QuarantineFilter {
 }
 
 export interface QuarantineService {
-  list(filter: QuarantineFilter): Promise<QuarantineView>;
+  list(caller: Caller, filter: QuarantineFilter): Promise<QuarantineView>;
   /** A file of at most 100,000 rows; `offset` asks for those that follow. Its name is safe for a header. */
   export(
+    caller: Caller,
     request: {
       resource: string;
       run?: string;
@@ -30,7 +32,6 @@ export interface QuarantineService {
       offset?: number;
       lang?: 'zh' | 'en';
     },
-    caller: Caller,
   ): Promise<{ name: string; csv: string; rows: number; total: number }>;
 }
 
@@ -40,10 +41,11 @@ const LOOK = 30;
 export function quarantineService(deps: {
   store: StoreReader;
   project: ProjectReader;
+  places: RowPlacesReader;
   reveals: RevealLog;
   clock: () => Date;
 }): QuarantineService {
-  const { store, project, reveals, clock } = deps;
+  const { store, project, places, reveals, clock } = deps;
 
   /** The run asked for, else the newest that got so far as to refuse rows. */
   async function runOf(id: string | undefined): Promise<RunManifest | null> {
@@ -59,13 +61,15 @@ export function quarantineService(deps: {
   }
 
   return {
-    async list({ key, ...filter }) {
+    async list(caller, { key, ...filter }) {
+      const scope = (await places.current()).rows(caller, 'quarantine.read');
       const [run, view] = await Promise.all([runOf(filter.run), project.current()]);
       if (!run) return { run: null, items: [], total: 0, byResource: [], byRule: [] };
       const { rows, total, byResource, byRule } = await store.quarantine({
         ...filter,
         ...(key === undefined ? {} : { keys: [key] }),
         run: run.run,
+        scope,
         limit: filter.limit ?? LOOK,
         offset: filter.offset ?? 0,
       });
@@ -75,6 +79,7 @@ export function quarantineService(deps: {
         items: rows.map((row) => coverRow(row, view, resourceOf(row.resource)?.name ?? { zh: row.resource })),
         total,
         byResource: Object.entries(byResource)
+          .filter(([resource, count]) => scope === true || count > 0 || filter.resource === resource)
           .map(([resource, count]) => ({
             resource,
             name: resourceOf(resource)?.name ?? { zh: resource },
@@ -91,12 +96,14 @@ export function quarantineService(deps: {
       };
     },
 
-    async export({ resource, run: runId, rule, keys, purpose, offset, lang = 'zh' }, caller) {
+    async export(caller, { resource, run: runId, rule, keys, purpose, offset, lang = 'zh' }) {
+      const there = await places.current();
+      const scope = there.rows(caller, 'quarantine.export');
       const run = await runOf(runId);
       const record = run?.resources.find((other) => other.resource === resource);
       if (!run || !record) throw notFound({ zh: '信息资源', en: 'resource' }, resource, 'resource');
       const at = clock();
-      await reveals.add(caller, {
+      await reveals.add(caller, there.rowFacts(resource, { resources: [resource], territories: [] }), {
         kind: 'quarantine_export',
         target: `${run.run}/${resource}`,
         release: null,
@@ -108,6 +115,7 @@ export function quarantineService(deps: {
       });
       const { rows, total } = await store.quarantine({
         run: run.run,
+        scope,
         resource,
         ...(rule === undefined ? {} : { rule }),
         ...(keys === undefined ? {} : { keys: keys.split(',') }),

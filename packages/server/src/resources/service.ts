@@ -1,23 +1,30 @@
-/** The catalogue of the project, with what the latest run saw of each resource. */
+/** The catalogue of the project, with what the latest run saw of each resource: figures of the rows that the reader may see. */
 import type { CodesView, ResourceView } from '@kuaishu/api';
 import { abstractOf, type Entry } from '@kuaishu/catalog';
-import type { RunManifest, StoreReader } from '@kuaishu/refinery';
+import { type RowScope, type RunManifest, type StoreReader, seesRow } from '@kuaishu/refinery';
+import type { Caller } from '../http/caller.ts';
+import { seenIn } from '../overview/seen-in.ts';
 import type { ProjectReader, ProjectView } from '../project/project-reader.ts';
-import { quarantinedByResource } from '../runs/summary.ts';
+import type { RowPlacesReader } from '../territories/row-places.ts';
 import { codesOf } from './codes.ts';
 import { maskWords } from './mask-words.ts';
 
 export interface ResourceService {
-  list(): Promise<ResourceView[]>;
+  list(caller: Caller): Promise<ResourceView[]>;
   codes(): Promise<CodesView>;
 }
 
-export function resourceService(deps: { store: StoreReader; project: ProjectReader }): ResourceService {
+export function resourceService(deps: {
+  store: StoreReader;
+  project: ProjectReader;
+  places: RowPlacesReader;
+}): ResourceService {
   return {
-    async list() {
-      const [view, runs] = await Promise.all([deps.project.current(), deps.store.runs()]);
+    async list(caller) {
+      const [view, runs, there] = await Promise.all([deps.project.current(), deps.store.runs(), deps.places.current()]);
+      const scope = there.rows(caller, 'strip.read');
       const latest = runs.find((run) => run.steps.some((step) => step.name === 'collect'));
-      return view.plan.entries.map((entry) => resourceView(entry, view, latest));
+      return view.plan.entries.map((entry) => resourceView(entry, view, latest, scope));
     },
     async codes() {
       return codesOf(await deps.project.current());
@@ -25,7 +32,7 @@ export function resourceService(deps: { store: StoreReader; project: ProjectRead
   };
 }
 
-function resourceView(entry: Entry, view: ProjectView, run: RunManifest | undefined): ResourceView {
+function resourceView(entry: Entry, view: ProjectView, run: RunManifest | undefined, scope: RowScope): ResourceView {
   const { resource } = entry;
   const items = view.plan.items[resource] ?? [];
   return {
@@ -54,23 +61,32 @@ function resourceView(entry: Entry, view: ProjectView, run: RunManifest | undefi
       dimension,
       severity,
     })),
-    latest: run ? latestOf(resource, run) : null,
+    latest: run ? latestOf(resource, run, scope) : null,
   };
 }
 
-function latestOf(resource: string, run: RunManifest): ResourceView['latest'] {
+function latestOf(resource: string, run: RunManifest, scope: RowScope): ResourceView['latest'] {
   const record = run.resources.find((other) => other.resource === resource);
   if (!record) return null;
+  const seen = seenIn(run, resource, scope);
   const delivery = record.deliveries.at(-1);
   return {
     run: run.run,
-    rows: record.rows,
-    quarantined: quarantinedByResource(run).get(resource) ?? 0,
-    quality: run.quality.find((score) => score.resource === resource)?.total ?? null,
+    rows: scope === true ? record.rows : seen.rows,
+    quarantined: seen.quarantined,
+    // a score is of all the rows
+    quality: seesWhole(scope, resource)
+      ? (run.quality.find((score) => score.resource === resource)?.total ?? null)
+      : null,
     deliveries: record.deliveries.length,
     collectedAt: delivery?.collectedAt ?? null,
     file: delivery?.file ?? null,
     format: delivery?.format ?? null,
     encoding: delivery?.encoding ?? null,
   };
+}
+
+/** Whatever territory its rows are of. */
+function seesWhole(scope: RowScope, resource: string): boolean {
+  return seesRow(scope, { territories: [], resources: [resource] });
 }

@@ -3,7 +3,7 @@ import type { ReviewService } from './service.ts';
 
 export function reviewRoutes(review: ReviewService): Pick<Handlers, 'review' | 'answerReview'> {
   return {
-    review: ({ query }) => review.list(query),
+    review: ({ query, caller }) => review.list(caller, query),
     answerReview: ({ params, body, caller }) => review.answer(caller, params.pair, body),
   };
 }

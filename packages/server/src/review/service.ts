@@ -4,10 +4,11 @@ import type { ReviewPair, StoreReader } from '@kuaishu/refinery';
 import { coverEvidence, coverValues, type GradeOf } from '../cover/cover-entity.ts';
 import type { Caller } from '../http/caller.ts';
 import type { ProjectReader, ProjectView } from '../project/project-reader.ts';
+import type { RowPlacesReader } from '../territories/row-places.ts';
 import type { Judgements } from './judgements.ts';
 
 export interface ReviewService {
-  list(query: { block?: string; limit?: number; offset?: number }): Promise<ReviewView>;
+  list(caller: Caller, query: { block?: string; limit?: number; offset?: number }): Promise<ReviewView>;
   answer(caller: Caller, pair: string, answer: ReviewAnswer): Promise<Answered>;
 }
 
@@ -16,18 +17,22 @@ const LOOK = 30;
 export function reviewService(deps: {
   store: StoreReader;
   project: ProjectReader;
+  places: RowPlacesReader;
   judgements: Judgements;
 }): ReviewService {
-  const { store, project, judgements } = deps;
+  const { store, project, places, judgements } = deps;
   return {
-    async list({ block, limit, offset }) {
+    async list(caller, { block, limit, offset }) {
+      const scope = (await places.current()).entities(caller, 'review.read');
       const [found, view] = await Promise.all([
-        store.review({ ...(block ? { block } : {}), limit: limit ?? LOOK, offset: offset ?? 0 }),
+        store.review({ ...(block ? { block } : {}), scope, limit: limit ?? LOOK, offset: offset ?? 0 }),
         project.current(),
       ]);
       return { items: found.pairs.map((pair) => coverPair(pair, view)), total: found.total, answered: found.answered };
     },
     async answer(caller, pair, { answer, by }) {
+      const facts = (await places.current()).entityFacts(pair, (await store.pairTerritories(pair)) ?? []);
+      caller.require('review.answer', facts);
       // The store knows its pairs; an unknown one is refused there.
       await judgements.judge(caller, pair, answer ?? 'taken_back', () =>
         store.answer(pair, answer, by ?? caller.principal.id),

@@ -10,7 +10,7 @@ export function runRoutes(
     startRun: ({ body }) => runs.start(body),
     releaseRun: ({ params, body, caller }) => runs.release(caller, params.run, body),
     cancelRun: ({ params }) => runs.cancel(params.run),
-    profile: ({ params }) => runs.profile(params.run, params.resource),
+    profile: ({ params, caller }) => runs.profile(caller, params.run, params.resource),
     checkHistory: async ({ query }) => ({ items: await runs.history(query.resource) }),
   };
 }

@@ -14,6 +14,7 @@ import type { RunManifest, StoreReader } from '@kuaishu/refinery';
 import type { Acts } from '../acts/acts.ts';
 import { notFound, ServerError } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
+import type { RowPlacesReader } from '../territories/row-places.ts';
 import type { RunJobs } from './jobs.ts';
 import type { RunReader } from './reader.ts';
 import type { RunActs } from './run-acts.ts';
@@ -24,7 +25,8 @@ export interface RunService {
   list(limit: number, offset: number): Promise<{ items: RunSummary[]; total: number }>;
   view(run: string): Promise<RunView>;
   history(resource: string | undefined): Promise<CheckHistory[]>;
-  profile(run: string, resource: string): Promise<ProfileView>;
+  /** @throws Forbidden to whom the strip as a whole does not belong. */
+  profile(caller: Caller, run: string, resource: string): Promise<ProfileView>;
   start(request: RunStart): Promise<Queued>;
   release(caller: Caller, run: string, request: RunRelease): Promise<Accepted>;
   cancel(run: string): Promise<Accepted>;
@@ -35,6 +37,7 @@ const A_RUN = { zh: '批次', en: 'run' };
 export function runService(deps: {
   store: StoreReader;
   runs: RunReader;
+  places: RowPlacesReader;
   jobs: RunJobs;
   releases: ReleaseLog;
   acts: Acts;
@@ -96,7 +99,9 @@ export function runService(deps: {
       return found.map((entry) => ({ ...entry, points: [...entry.points] }));
     },
 
-    async profile(run, resource) {
+    async profile(caller, run, resource) {
+      const there = await deps.places.current();
+      caller.require('strip.read', there.rowFacts(resource, { resources: [resource], territories: [] }));
       await need(run);
       const profile = await store.profile(run, resource);
       if (profile === null)

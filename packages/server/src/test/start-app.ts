@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StoreReader } from '@kuaishu/refinery';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { openActs } from '../acts/acts.ts';
 import { buildApp } from '../app.ts';
@@ -14,12 +15,13 @@ import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import { openPlatform, type Platform } from '../platform.ts';
 import { openAuthority, readPolicies } from '../policy/authority.ts';
 import type { Principal } from '../policy/principal.ts';
+import type { ProjectReader } from '../project/project-reader.ts';
 import { interruptionStore } from '../runs/interruptions.ts';
 import type { RunJob, RunJobs } from '../runs/jobs.ts';
 import { testProject } from './project.ts';
 import { memoryStore } from './store.ts';
 
-export interface TestApp {
+export interface TestApp<S extends StoreReader = ReturnType<typeof memoryStore>> {
   readonly app: FastifyInstance;
   readonly database: Database;
   readonly hub: EventHub;
@@ -27,7 +29,7 @@ export interface TestApp {
   readonly platform: Platform;
   readonly identity: Identity;
   readonly jobs: RunJob[];
-  readonly store: ReturnType<typeof memoryStore>;
+  readonly store: S;
   /** As the operator of the bureau, unless somebody else is named. */
   ask(
     request: InjectOptions & { readonly as?: Principal },
@@ -53,10 +55,18 @@ export const OPERATOR: Principal = {
 
 export const NOW = new Date('2026-11-24T01:30:00.000Z');
 
+interface TestOptions {
+  readonly databases?: readonly string[];
+  readonly clock?: () => Date;
+  readonly project?: ProjectReader;
+}
+
+export async function startTestApp(store?: ReturnType<typeof memoryStore>, options?: TestOptions): Promise<TestApp>;
+export async function startTestApp<S extends StoreReader>(store: S, options?: TestOptions): Promise<TestApp<S>>;
 export async function startTestApp(
-  store = memoryStore(),
-  { databases = [], clock = () => NOW }: { readonly databases?: readonly string[]; readonly clock?: () => Date } = {},
-): Promise<TestApp> {
+  store: StoreReader = memoryStore(),
+  { databases = [], clock = () => NOW, project = testProject }: TestOptions = {},
+): Promise<TestApp<StoreReader>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kuaishu-app-'));
   const fail = (error: unknown): void => {
     throw error;
@@ -77,7 +87,7 @@ export async function startTestApp(
     queueUrl: database.queueUrl,
     acts: openActs(database.db, clock, ledger.flow.wake),
     store,
-    project: testProject,
+    project,
     clock,
     onError: fail,
     sketchKey: new Uint8Array(32),
@@ -107,7 +117,7 @@ export async function startTestApp(
   const app = await buildApp({
     version: '0.0.0',
     store,
-    project: testProject,
+    project,
     db: database.db,
     pingDatabase: database.ping,
     hub,

@@ -1,0 +1,96 @@
+/**
+ * Between policies and the refinery. Policies speak of organisations: whose territory, whose rows. Releases and runs speak of prefectures by their codes and
+ * of resources by their ids. What is asked about a single row and what filters a list are translated here by the same tables.
+ */
+import type { RowPlace, RowScope } from '@kuaishu/refinery';
+import type { Caller } from '../http/caller.ts';
+import type { OrganisationDirectory } from '../identity/organisations/directory.ts';
+import type { Organisation, OrganisationTree } from '../identity/organisations/tree.ts';
+import type { ResourceFacts } from '../policy/facts.ts';
+import type { ScopeExpression } from '../policy/scope.ts';
+import type { ProjectReader, ProjectView } from '../project/project-reader.ts';
+
+export interface RowPlaces {
+  /** Entities of which the caller may take the action. */
+  entities(caller: Caller, action: string): RowScope;
+  /** Rows of strips likewise. */
+  rows(caller: Caller, action: string): RowScope;
+  /** `territories`: codes of prefectures. */
+  entityFacts(id: string, territories: readonly string[]): ResourceFacts;
+  /** Of a row, of a disagreement of two resources, or of a strip as a whole, which is in no territory but its department's. */
+  rowFacts(id: string, place: RowPlace): ResourceFacts;
+}
+
+export interface RowPlacesReader {
+  current(): Promise<RowPlaces>;
+}
+
+export function rowPlacesReader(project: ProjectReader, organisations: OrganisationDirectory): RowPlacesReader {
+  let known: { tree: OrganisationTree; view: ProjectView; places: RowPlaces } | null = null;
+  return {
+    async current() {
+      const [tree, view] = await Promise.all([organisations.tree(), project.current()]);
+      if (known?.tree !== tree || known.view !== view) known = { tree, view, places: rowPlaces(tree, view) };
+      return known.places;
+    },
+  };
+}
+
+export function rowPlaces(tree: OrganisationTree, view: ProjectView): RowPlaces {
+  /** Governments of prefectures by the code of their land; what has no code of its own (Gui'an New Area) has no rows of its own. */
+  const governments = new Map(
+    tree.all.flatMap((one): [string, Organisation][] =>
+      one.territory === one.id && one.level === 'prefecture' && one.unit === null
+        ? [[one.region.slice(0, 4), one]]
+        : [],
+    ),
+  );
+  const codes = new Map([...governments].map(([code, { id }]) => [id, code]));
+  const byName = new Map(tree.all.map((one) => [one.name.zh, one]));
+  const owners = new Map(
+    view.plan.entries.flatMap(({ resource, provider }): [string, Organisation][] => {
+      const owner = (provider.uscc ? tree.byUscc(provider.uscc) : undefined) ?? byName.get(provider.name);
+      return owner ? [[resource, owner]] : [];
+    }),
+  );
+  const resourcesOf = (is: (owner: Organisation) => boolean): RowScope => ({
+    resource: [...owners].flatMap(([resource, owner]) => (is(owner) ? [resource] : [])),
+  });
+  const fields: Readonly<Record<string, (ids: readonly string[]) => RowScope>> = {
+    territories: (ids) => ({ territory: ids.flatMap((id) => codes.get(id) ?? []) }),
+    owners: (ids) => resourcesOf(({ id }) => ids.includes(id)),
+    path: (ids) => resourcesOf(({ path }) => path.some((id) => ids.includes(id))),
+  };
+  const translate = (scope: ScopeExpression): RowScope => {
+    if (typeof scope === 'boolean') return scope;
+    if ('all' in scope) return { all: scope.all.map(translate) };
+    if ('any' in scope) return { any: scope.any.map(translate) };
+    if ('not' in scope) return { not: translate(scope.not) };
+    const field = fields[scope.field];
+    if (!field) throw new Error(`no rows can be told by the field ${scope.field} of a policy`);
+    return field(scope.in);
+  };
+  const governmentsOf = (territories: readonly string[]) =>
+    territories.flatMap((code) => governments.get(code)?.id ?? []);
+  return {
+    entities: (caller, action) => translate(caller.scope(action, 'Entity')),
+    rows: (caller, action) => translate(caller.scope(action, 'Row')),
+    entityFacts: (id, territories) => ({
+      type: 'Entity',
+      id,
+      attributes: { territories: governmentsOf(territories) },
+    }),
+    rowFacts(id, { resources, territories }) {
+      const its = resources.flatMap((resource) => owners.get(resource) ?? []);
+      return {
+        type: 'Row',
+        id,
+        attributes: {
+          owners: [...new Set(its.map((owner) => owner.id))],
+          path: [...new Set(its.flatMap((owner) => owner.path))],
+          territories: governmentsOf(territories),
+        },
+      };
+    },
+  };
+}
