@@ -58,6 +58,10 @@ test.each(LANGUAGES)(
       ['姓名', 'person_name'],
       ['户籍地址', 'household_address'],
     ] as const;
+    await page
+      .getByRole('navigation', { name: say(lang, '条目的各部分', 'Parts of the entry') })
+      .getByRole('link', { name: say(lang, '信息项', 'Items') })
+      .click();
     for (const [i, [item, element]] of items.entries()) {
       await page.getByRole('button', { name: say(lang, '加一项', 'Add an item') }).click();
       await fill(`${say(lang, '信息项名称', 'Item')} ${i + 1}`, item);

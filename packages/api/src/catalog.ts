@@ -502,13 +502,19 @@ export const QuestionnaireAnswer = Type.Object({
 });
 export type QuestionnaireAnswer = Static<typeof QuestionnaireAnswer>;
 
-export const ElementsQuery = Type.Object({ q: Type.String({ minLength: 1, maxLength: 200 }) });
-export const ElementsView = Type.Object({
-  items: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      name: Type.Object({ zh: Type.String(), en: Type.String() }),
-      initials: Type.String(),
-    }),
-  ),
+/** What was typed, or ids by commas. */
+export const ElementsQuery = Type.Object({
+  q: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  ids: Type.Optional(Type.String({ pattern: '^[a-z0-9_]{1,63}(,[a-z0-9_]{1,63}){0,299}$' })),
 });
+export const ElementView = Type.Object({
+  id: Type.String(),
+  name: Type.Object({ zh: Type.String(), en: Type.String() }),
+  initials: Type.String(),
+  /** Of the compilation guide: C, N, D … */
+  type: Type.String(),
+  length: NullableNumber,
+  grade: Grade,
+});
+export type ElementView = Static<typeof ElementView>;
+export const ElementsView = Type.Object({ items: Type.Array(ElementView) });

@@ -232,6 +232,7 @@ const catalogueEntry = createRoute({
 const catalogueCompile = createRoute({
   getParentRoute: () => root,
   path: '/catalogue/$entry/compile',
+  validateSearch: (search: Search) => compact({ tab: oneOf(search['tab'], ['about', 'items']) }),
   component: lazyRouteComponent(() => import('./catalogue/CompilePage.tsx'), 'CompilePage'),
 });
 

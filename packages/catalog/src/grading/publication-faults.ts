@@ -45,7 +45,10 @@ export function publicationFaults(entry: Entry): PointedFault[] {
       '/grade',
       'grade_below_items',
       { zh: '整体定为公开，但有信息项为内部', en: 'public as a whole, though items are internal' },
-      { zh: '整体改为 yellow，或逐项确认后定为 green', en: 'grade the whole yellow, or the items green one by one' },
+      {
+        zh: '整体改为黄（yellow），或逐项确认后定为绿（green）',
+        en: 'grade the whole yellow, or the items green one by one',
+      },
     );
   entry.items.forEach((item, i) => {
     // what an item inherits was judged with the entry; only what it says itself, or its grade against what it inherits, is its own
@@ -81,14 +84,14 @@ function permissionFaults(
       '/sharing/type',
       'green_not_shared',
       { zh: '公开数据应无条件共享', en: 'public data must be shared without condition' },
-      { zh: '共享类型改为 1，或分级改为 yellow', en: 'set sharing.type to 1, or the grade to yellow' },
+      { zh: '共享类型改为 1，或分级改为黄（yellow）', en: 'set sharing.type to 1, or the grade to yellow' },
     );
   if (grade === 'green' && opening && !opening.open)
     add(
       '/opening/open',
       'green_not_open',
       { zh: '公开数据应向社会开放', en: 'public data must be open' },
-      { zh: 'opening.open 改为 true，或分级改为 yellow', en: 'set opening.open to true, or the grade to yellow' },
+      { zh: 'opening.open 改为 true，或分级改为黄（yellow）', en: 'set opening.open to true, or the grade to yellow' },
     );
   if (grade === 'yellow' && sharing?.type === 3)
     add(

@@ -100,8 +100,8 @@ function lintGrade(of: Graded, pointer: string): PointedFault[] {
         severity: 'error',
         message: { zh: '涉密（红）数据不得进入平台', en: 'secret (red) data must not enter the platform' },
         mend: {
-          zh: '删去该项，或由保密部门定级后改为 yellow',
-          en: 'remove it, or have it graded anew and write yellow',
+          zh: '删去该项，或由保密部门定级后改为黄（yellow）',
+          en: 'remove it, or have it graded anew: yellow',
         },
       },
     ];
@@ -114,7 +114,7 @@ function lintGrade(of: Graded, pointer: string): PointedFault[] {
       code: 'green_not_shared',
       severity: 'error',
       message: { zh: '公开（绿）数据应无条件共享', en: 'public (green) data must be shared without condition' },
-      mend: { zh: '共享类型改为 1，或分级改为 yellow', en: 'set sharing.type to 1, or grade to yellow' },
+      mend: { zh: '共享类型改为 1，或分级改为黄（yellow）', en: 'set sharing.type to 1, or grade to yellow' },
     });
   }
   if (of.opening && !of.opening.open) {
@@ -123,7 +123,10 @@ function lintGrade(of: Graded, pointer: string): PointedFault[] {
       code: 'green_not_open',
       severity: 'error',
       message: { zh: '公开（绿）数据应向社会开放', en: 'public (green) data must be open' },
-      mend: { zh: 'opening.open 改为 true，或分级改为 yellow', en: 'set opening.open to true, or grade to yellow' },
+      mend: {
+        zh: 'opening.open 改为 true，或分级改为黄（yellow）',
+        en: 'set opening.open to true, or grade to yellow',
+      },
     });
   }
   return faults;

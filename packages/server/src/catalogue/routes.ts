@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Handlers } from '../http/handlers.ts';
 import { uploadedFile } from '../http/uploaded.ts';
 import { judgeBody } from './body.ts';
-import { elementsLike } from './elements.ts';
+import { elementsLike, elementsOf } from './elements.ts';
 import type { RulingEvidence } from './evidence/evidence.ts';
 import type { CatalogueExchange, MadeFile } from './exchange.ts';
 import type { formCheck } from './form-check.ts';
@@ -94,7 +94,9 @@ export function catalogueRoutes({
       sendFile(reply, await lists.workbook(caller, params.list, query.lang ?? 'zh', query.owner)),
     checkQuestionnaire: ({ caller, request }) => checkForm(caller, uploadedFile(request)),
     rulingEvidence: ({ caller, params }) => evidence.view(caller, params.case),
-    catalogElements: async ({ query }) => ({ items: elementsLike(query.q) }),
+    catalogElements: async ({ query: { q, ids } }) => ({
+      items: [...(ids ? elementsOf(ids.split(',')) : []), ...(q ? elementsLike(q) : [])],
+    }),
     entryLineage: async ({ caller, params }) => lineage(caller, await catalogue.readable(caller, params.entry)),
     catalogEntries: ({ caller, query }) =>
       catalogue.list(caller, { ...query, limit: query.limit ?? 50, offset: query.offset ?? 0 }),

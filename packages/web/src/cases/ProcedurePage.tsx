@@ -2,16 +2,18 @@
 import type { ProcedureView } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { textWidth } from '../charts/fit-text.ts';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
+import { drawDiagram, HIGH, WIDE } from './procedure-diagram.geometry.ts';
 import './cases.css';
 
-const WIDE = 116;
-const HIGH = 34;
+/** Of the words on arrows; the same stands in cases.css. */
+const WORD_PX = 11;
 
 export function ProcedurePage() {
   const { procedure } = useParams({ from: '/procedures/$procedure' });
@@ -85,15 +87,17 @@ export function ProcedurePage() {
 
 function Diagram({ view: { diagram, title } }: { readonly view: ProcedureView }) {
   const { pick } = useWords();
-  const at = new Map(diagram.nodes.map((node) => [node.state, node]));
+  // Whoever applied may withdraw from nearly everywhere: the table says so, the picture shows the way of the work.
+  const shown = { ...diagram, edges: diagram.edges.filter(({ transition }) => transition !== 'withdraw') };
+  const { viewBox, edges } = drawDiagram(shown, (edge) => textWidth(pick(edge.title), WORD_PX) + 8);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than its place is scrolled with the keyboard too
     <section className="scroll pad" aria-label={pick(title)} tabIndex={0}>
       <svg
         className="proc"
-        width={diagram.width}
-        height={diagram.height}
-        viewBox={`0 0 ${diagram.width} ${diagram.height}`}
+        width={viewBox.width}
+        height={viewBox.height}
+        viewBox={`${viewBox.x} ${viewBox.y} ${viewBox.width} ${viewBox.height}`}
         role="img"
         aria-label={pick(title)}
       >
@@ -110,32 +114,9 @@ function Diagram({ view: { diagram, title } }: { readonly view: ProcedureView })
             <path d="M0 0 8 4 0 8Z" />
           </marker>
         </defs>
-        {/* Whoever applied may withdraw from nearly everywhere: the table says so, the picture shows the way of the work. */}
-        {diagram.edges
-          .filter(({ transition }) => transition !== 'withdraw')
-          .map((edge) => {
-            const [a, b] = [at.get(edge.from), at.get(edge.to)];
-            if (!a || !b || a === b) return null;
-            const bend = edge.back ? -40 : 0;
-            const [x1, x2] = edge.back ? [a.x, b.x] : [a.x + WIDE / 2, b.x - WIDE / 2];
-            const [y1, y2] = edge.back ? [a.y - HIGH / 2, b.y - HIGH / 2] : [a.y, b.y];
-            const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2 + bend];
-            return (
-              <g key={`${edge.transition} ${edge.from} ${edge.to}`}>
-                <path
-                  d={
-                    edge.back
-                      ? `M${x1} ${y1}Q${mx} ${my} ${x2} ${y2}`
-                      : `M${x1} ${y1}C${mx} ${y1} ${mx} ${y2} ${x2} ${y2}`
-                  }
-                  markerEnd="url(#arrow)"
-                />
-                <text x={mx} y={edge.back ? my + 16 : my - 5}>
-                  {pick(edge.title)}
-                </text>
-              </g>
-            );
-          })}
+        {edges.map(({ edge, path }) => (
+          <path key={`${edge.transition} ${edge.from} ${edge.to}`} d={path} markerEnd="url(#arrow)" />
+        ))}
         {diagram.nodes.map((node) => (
           <g key={node.state} className={node.kind}>
             <rect x={node.x - WIDE / 2} y={node.y - HIGH / 2} width={WIDE} height={HIGH} rx={4} />
@@ -143,6 +124,11 @@ function Diagram({ view: { diagram, title } }: { readonly view: ProcedureView })
               {pick(node.title)}
             </text>
           </g>
+        ))}
+        {edges.map(({ edge, label }) => (
+          <text key={`${edge.transition} ${edge.from} ${edge.to}`} className="step" x={label.x} y={label.y + 4}>
+            {pick(edge.title)}
+          </text>
         ))}
       </svg>
     </section>

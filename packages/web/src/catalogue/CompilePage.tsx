@@ -1,19 +1,22 @@
 /** Compiling an entry: saved by itself, judged as one types by the rules of the server, with the radar beside it. */
 import type { EntryView } from '@kuaishu/api';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { RequestError, read, write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { Copy } from '../ui/Copy.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 import { BasicsForm } from './BasicsForm.tsx';
-import { type Body, itemsOf, listOf, textAt, toggled, withAt } from './body.ts';
+import { type Body, itemsOf, listOf, textAt, withAt } from './body.ts';
 import { Faults } from './Faults.tsx';
 import { ItemsEditor } from './ItemsEditor.tsx';
 import { PermissionForm } from './PermissionForm.tsx';
 import { Radar } from './Radar.tsx';
+import { Strip } from './Strip.tsx';
 import './catalogue.css';
 
 const SAVE_MS = 800;
@@ -99,6 +102,19 @@ function Compiling({ view }: { readonly view: EntryView }) {
   const errors = faults.filter((fault) => fault.severity === 'error').length;
   const problem = refusal instanceof RequestError ? refusal.problem : null;
   const items = itemsOf(body);
+  // One begins by saying what it is; what came with items is looked at by its items.
+  const search = useSearch({ from: '/catalogue/$entry/compile' });
+  const [begins] = useState(() => (itemsOf(working.body).length > 0 ? 'items' : 'about'));
+  const tab = search.tab ?? begins;
+  const held = useMemo(
+    () =>
+      new Map(
+        view.authority
+          .filter(({ own }) => !own)
+          .map(({ attribute, source }) => [attribute, { entry: source.entry, owner: pick(source.owner.name) }]),
+      ),
+    [view.authority, pick],
+  );
   return (
     <>
       <PageHead
@@ -110,11 +126,15 @@ function Compiling({ view }: { readonly view: EntryView }) {
         title={textAt(body, 'name', 'zh') || entry.resource}
         meta={[
           <span key="v" className="tag acc">
-            {t.catalogue.version(String(working.version.version))}
+            {t.catalogue.draftOf(String(working.version.version))}
           </span>,
-          <span key="c" className="mono">
-            {entry.code ?? t.catalogue.noCode}
-          </span>,
+          entry.code ? (
+            <span key="c" className="mono">
+              {entry.code} <Copy text={entry.code} />
+            </span>
+          ) : (
+            t.catalogue.noCode
+          ),
           <span key="s" role="status">
             {saving === 'saved'
               ? t.catalogue.saved(f.clock(savedAt))
@@ -124,6 +144,9 @@ function Compiling({ view }: { readonly view: EntryView }) {
                   ? t.catalogue.saving
                   : t.catalogue.unsaved}
           </span>,
+          entry.version > 0 && entry.publishedAt
+            ? t.catalogue.inForce(String(entry.version), f.shortTime(entry.publishedAt))
+            : '',
         ]}
         actions={
           <>
@@ -137,18 +160,26 @@ function Compiling({ view }: { readonly view: EntryView }) {
                 {t.catalogue.compare(String(entry.version), String(working.version.version))}
               </Link>
             )}
-            {working.version.caseId && (
-              <Link
-                className="btn p"
-                to="/cases/$case"
-                params={{ case: working.version.caseId }}
-                disabled={errors > 0 || saving !== 'saved'}
-              >
-                {t.catalogue.toCase}
-              </Link>
-            )}
+            {working.version.caseId &&
+              (errors > 0 || saving !== 'saved' ? (
+                <button type="button" className="btn" disabled>
+                  {t.catalogue.toCase}
+                </button>
+              ) : (
+                <Link className="btn p" to="/cases/$case" params={{ case: working.version.caseId }}>
+                  {t.catalogue.toCase}
+                </Link>
+              ))}
           </>
         }
+      />
+      <Tabs
+        label={t.catalogue.parts}
+        tabs={[
+          { key: 'about', label: t.catalogue.tabs.about, count: '' },
+          { key: 'items', label: t.catalogue.tabs.items, count: f.count(items.length) },
+        ]}
+        current={tab}
       />
       <div className="compile">
         <div>
@@ -168,17 +199,20 @@ function Compiling({ view }: { readonly view: EntryView }) {
           ) : (
             <Faults faults={faults} errors={errors} />
           )}
-          <BasicsForm body={body} set={set} isFixed={entry.version > 0} />
-          <PermissionForm body={body} set={set} />
-          <ItemsEditor
-            items={items}
-            keys={listOf(body, 'key')}
-            authority={listOf(body, 'authority')}
-            faults={faults}
-            change={(next) => set(['items'], next)}
-            toggleKey={(name) => set(['key'], toggled(listOf(body, 'key'), name))}
-            toggleAuthority={(attribute) => set(['authority'], toggled(listOf(body, 'authority'), attribute))}
-          />
+          {tab === 'about' ? (
+            <>
+              <BasicsForm body={body} set={set} isFixed={entry.version > 0} />
+              <PermissionForm body={body} set={set} />
+            </>
+          ) : (
+            <ItemsEditor
+              body={body}
+              set={set}
+              faults={faults}
+              held={held}
+              facts={<Strip body={body} provider={pick(entry.owner.name)} />}
+            />
+          )}
         </div>
         <Radar
           draft={{

@@ -1,40 +1,50 @@
-/** 信息项: one row a column of the resource. Data elements are offered as one types, by name, abbreviation or pinyin. */
+/** 信息项: one row a column of the resource, with the entry's own facts above them. */
 import type { EntryFault } from '@kuaishu/api';
-import { useQuery } from '@tanstack/react-query';
-import { Plus, Trash2 } from 'lucide-react';
-import { useId, useState } from 'react';
-import { read } from '../lib/http.ts';
-import { useSettled } from '../lib/use-settled.ts';
+import { Plus } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
 import { useWords } from '../text/index.ts';
-import type { DraftItem } from './body.ts';
+import { Grade, type GradeName } from '../ui/Grade.tsx';
+import { type Body, itemsOf, listOf, textAt, toggled } from './body.ts';
+import { type Held, ItemRow } from './ItemRow.tsx';
+import { useElements } from './use-elements.ts';
+
+const GRADES = ['green', 'yellow', 'red'] as const;
 
 export function ItemsEditor({
-  items,
-  keys,
-  authority,
+  body,
+  set,
   faults,
-  change,
-  toggleKey,
-  toggleAuthority,
+  held,
+  facts,
 }: {
-  readonly items: readonly DraftItem[];
-  readonly keys: readonly string[];
-  readonly authority: readonly string[];
+  readonly body: Body;
+  readonly set: (path: readonly string[], value: unknown) => void;
   readonly faults: readonly EntryFault[];
-  readonly change: (items: readonly DraftItem[]) => void;
-  readonly toggleKey: (name: string) => void;
-  readonly toggleAuthority: (attribute: string) => void;
+  /** Attribute → its one source, where that is another entry. */
+  readonly held: ReadonlyMap<string, Held>;
+  readonly facts: ReactNode;
 }) {
   const { t, f } = useWords();
   const id = useId();
-  const replace = (at: number, item: DraftItem) => change(items.map((one, i) => (i === at ? item : one)));
+  const items = itemsOf(body);
+  const [keys, authority] = [listOf(body, 'key'), listOf(body, 'authority')];
+  const elements = useElements(items.map(({ element }) => element ?? ''));
+  const gradeOfEntry = (textAt(body, 'grade') || 'yellow') as GradeName;
+  const count = Object.groupBy(
+    items,
+    ({ grade, element }) => (grade ?? elements.get(element ?? '')?.grade ?? gradeOfEntry) as GradeName,
+  );
   return (
     <section className="sheet items" aria-labelledby={id}>
+      {facts}
       <header>
         <h2 id={id}>{t.catalogue.items}</h2>
-        <span className="t3 sm">{f.count(items.length)}</span>
+        {GRADES.map((grade) => {
+          const n = count[grade]?.length ?? 0;
+          return n > 0 && <Grade key={grade} grade={grade} word={`${t.grade[grade]}·${f.count(n)}`} />;
+        })}
         <span className="end">
-          <button type="button" className="btn sm" onClick={() => change([...items, { name: '' }])}>
+          <button type="button" className="btn sm" onClick={() => set(['items'], [...items, { name: '' }])}>
             <Plus className="i s" aria-hidden="true" />
             {t.catalogue.addItem}
           </button>
@@ -46,152 +56,54 @@ export function ItemsEditor({
           <thead>
             <tr>
               <th scope="col">#</th>
-              <th scope="col" style={{ minWidth: 140 }}>
-                {t.catalogue.itemName}
-              </th>
-              <th scope="col" style={{ minWidth: 180 }}>
-                {t.catalogue.element}
-              </th>
+              <th scope="col">{t.catalogue.itemName}</th>
+              <th scope="col">{t.catalogue.element}</th>
+              <th scope="col">{t.catalogue.type}</th>
               <th scope="col">{t.catalogue.grade}</th>
-              <th scope="col">{t.catalogue.required}</th>
-              <th scope="col">{t.catalogue.key}</th>
-              <th scope="col">{t.catalogue.claims}</th>
-              <th scope="col" aria-label={t.catalogue.removeItem('')} />
+              <th scope="col">{t.catalogue.facet['sharing']}</th>
+              <th scope="col">{t.catalogue.facet['open']}</th>
+              <th scope="col">{t.catalogue.authority}</th>
+              <th scope="col">
+                <span className="sr">{t.catalogue.takeOut}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
             {items.map((item, i) => {
-              const own = faults.find(
-                (fault) => fault.where.startsWith(`/items/${i}/`) || fault.where === `/items/${i}`,
-              );
               const attribute = item.attribute ?? item.element;
               return (
-                <tr key={i} className={own?.severity === 'error' ? 'bad' : undefined}>
-                  <td className="t3">{i + 1}</td>
-                  <td>
-                    <input
-                      className="inp"
-                      aria-label={`${t.catalogue.itemName} ${i + 1}`}
-                      value={item.name}
-                      onChange={(event) => replace(i, { ...item, name: event.target.value })}
-                    />
-                  </td>
-                  <td>
-                    <ElementField
-                      label={`${t.catalogue.element} ${i + 1}`}
-                      item={item}
-                      choose={(element) => replace(i, withElement(item, element))}
-                    />
-                  </td>
-                  <td>
-                    <select
-                      className="inp"
-                      aria-label={`${t.catalogue.grade} ${i + 1}`}
-                      value={item.grade ?? ''}
-                      onChange={(event) => replace(i, withGrade(item, event.target.value))}
-                    >
-                      <option value="" />
-                      <option value="green">{t.grade.green}</option>
-                      <option value="yellow">{t.grade.yellow}</option>
-                      <option value="red">{t.grade.red}</option>
-                    </select>
-                  </td>
-                  <td>
-                    <input
-                      type="checkbox"
-                      aria-label={`${t.catalogue.required} ${item.name}`}
-                      checked={item.required === true}
-                      onChange={(event) => replace(i, withRequired(item, event.target.checked))}
-                    />
-                  </td>
-                  <td>
-                    <input
-                      type="checkbox"
-                      aria-label={`${t.catalogue.key} ${item.name}`}
-                      checked={keys.includes(item.name)}
-                      disabled={item.name === ''}
-                      onChange={() => toggleKey(item.name)}
-                    />
-                  </td>
-                  <td>
-                    <input
-                      type="checkbox"
-                      aria-label={`${t.catalogue.claims} ${item.name}`}
-                      checked={attribute !== undefined && authority.includes(attribute)}
-                      disabled={attribute === undefined}
-                      onChange={() => attribute !== undefined && toggleAuthority(attribute)}
-                    />
-                  </td>
-                  <td>
-                    <button
-                      type="button"
-                      className="btn-q"
-                      aria-label={t.catalogue.removeItem(item.name)}
-                      onClick={() => change(items.filter((_, at) => at !== i))}
-                    >
-                      <Trash2 className="i s" aria-hidden="true" />
-                    </button>
-                  </td>
-                </tr>
+                <ItemRow
+                  key={i}
+                  n={i + 1}
+                  item={item}
+                  element={elements.get(item.element ?? '')}
+                  fault={faults.find(({ where }) => where === `/items/${i}` || where.startsWith(`/items/${i}/`))}
+                  isKey={keys.includes(item.name)}
+                  claims={attribute !== undefined && authority.includes(attribute)}
+                  held={held.get(attribute ?? '')}
+                  sharing={textAt(body, 'sharing', 'type')}
+                  open={textAt(body, 'opening', 'open')}
+                  gradeOfEntry={gradeOfEntry}
+                  change={(next) =>
+                    set(
+                      ['items'],
+                      items.map((one, at) => (at === i ? next : one)),
+                    )
+                  }
+                  toggleKey={() => set(['key'], toggled(keys, item.name))}
+                  toggleClaim={() => attribute !== undefined && set(['authority'], toggled(authority, attribute))}
+                  remove={() =>
+                    set(
+                      ['items'],
+                      items.filter((_, at) => at !== i),
+                    )
+                  }
+                />
               );
             })}
           </tbody>
         </table>
       </section>
     </section>
-  );
-}
-
-function withElement(item: DraftItem, element: string): DraftItem {
-  const { element: _, ...rest } = item;
-  return element === '' ? rest : { ...rest, element };
-}
-function withGrade(item: DraftItem, grade: string): DraftItem {
-  const { grade: _, ...rest } = item;
-  return grade === '' ? rest : { ...rest, grade };
-}
-function withRequired(item: DraftItem, required: boolean): DraftItem {
-  const { required: _, ...rest } = item;
-  return required ? { ...rest, required } : rest;
-}
-
-/** Offers what the item's name means, and whatever else is typed. */
-function ElementField({
-  label,
-  item,
-  choose,
-}: {
-  readonly label: string;
-  readonly item: DraftItem;
-  readonly choose: (element: string) => void;
-}) {
-  const { pick } = useWords();
-  const id = useId();
-  const [focused, setFocused] = useState(false);
-  const asked = useSettled(item.element ?? item.name);
-  const { data } = useQuery({
-    queryKey: ['catalog-elements', asked],
-    queryFn: ({ signal }) => read('catalogElements', { query: { q: asked }, signal }),
-    enabled: focused && asked !== '',
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return (
-    <>
-      <input
-        className="inp mono"
-        aria-label={label}
-        list={id}
-        value={item.element ?? ''}
-        onFocus={() => setFocused(true)}
-        onChange={(event) => choose(event.target.value)}
-      />
-      <datalist id={id}>
-        {data?.items.map((one) => (
-          <option key={one.id} value={one.id}>
-            {pick(one.name)}
-          </option>
-        ))}
-      </datalist>
-    </>
   );
 }

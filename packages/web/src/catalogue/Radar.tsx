@@ -62,6 +62,14 @@ export function Radar({
   );
 }
 
+const TONE: Readonly<Record<string, string>> = {
+  duplicate: 'err',
+  attribute_conflict: 'err',
+  take_from_base: 'warn',
+};
+/** Items that are named; the others are counted. */
+const NAMED = 3;
+
 function Finding({
   finding,
   draft,
@@ -78,44 +86,54 @@ function Finding({
     drop && (kind === 'take_from_base' || kind === 'already_held' || kind === 'attribute_conflict') && pairs.length > 0;
   return (
     <li>
-      <div className="bar">
-        <span
-          className={`tag ${kind === 'duplicate' || kind === 'attribute_conflict' ? 'err' : kind === 'take_from_base' ? 'warn' : 'acc'}`}
-        >
-          {t.catalogue.finding[kind] ?? kind}
-        </span>
+      <div className="meter">
         <progress max={1} value={probability} aria-label={title} />
-        <b className="sm">{f.percent(probability, 0)}</b>
+        <b>{f.percent(probability, 0)}</b>
       </div>
-      {entry &&
-        (entry.readable ? (
+      <div className="row wrap">
+        {entry?.readable ? (
           <Link to="/catalogue/$entry" params={{ entry: entry.id }} className="b">
             {title}
           </Link>
         ) : (
           <b>{title}</b>
-        ))}
+        )}
+        <span className={`tag ${TONE[kind] ?? 'acc'}`}>{t.catalogue.finding[kind] ?? kind}</span>
+      </div>
       {entry && <div className="t3 sm">{pick(entry.owner.name)}</div>}
-      <p className="sm" style={{ marginTop: 4 }}>
-        {pick(finding.reason)}
-      </p>
       <dl>
-        <dt>{t.catalogue.way[way]}</dt>
-        <dd>{pick(finding.proposal)}</dd>
-        {shares.map((share) => (
-          <div key={share.organisation.id} style={{ display: 'contents' }}>
-            <dt>
-              {pick(share.organisation.name)}
-              {share.lead ? `（${t.catalogue.lead}）` : ''}
-            </dt>
-            <dd>{f.list(share.items)}</dd>
-          </div>
-        ))}
+        {pairs.length > 0 && (
+          <>
+            <dt>{t.catalogue.same}</dt>
+            <dd>
+              {t.catalogue.sameItems(
+                f.count(pairs.length),
+                `${f.list(pairs.slice(0, NAMED).map((pair) => pair.own))}${pairs.length > NAMED ? ' …' : ''}`,
+              )}
+            </dd>
+          </>
+        )}
+        <dt>{t.catalogue.judged}</dt>
+        <dd className={kind === 'attribute_conflict' ? 'warn' : undefined}>{pick(finding.reason)}</dd>
+        <dt>{t.catalogue.wayOut}</dt>
+        <dd>
+          <b>{t.catalogue.way[way]}</b> {pick(finding.proposal)}
+        </dd>
       </dl>
+      {shares.length > 0 && (
+        <ul className="shares" aria-label={t.catalogue.shares}>
+          {shares.map((share) => (
+            <li key={share.organisation.id}>
+              <b>{pick(share.organisation.name)}</b> {share.lead && <span className="tag acc">{t.catalogue.lead}</span>}{' '}
+              {f.list(share.items)}
+            </li>
+          ))}
+        </ul>
+      )}
       {pairs.length > 0 && (
         <details>
           <summary>
-            {t.catalogue.showPairs}（{t.catalogue.pairs(f.count(pairs.length))}）
+            {t.catalogue.showPairs} · {t.catalogue.pairs(f.count(pairs.length))}
           </summary>
           {entry && !entry.readable && <p className="t3 sm">{t.catalogue.hidden}</p>}
           <ul>
@@ -130,29 +148,31 @@ function Finding({
           </ul>
         </details>
       )}
-      {kind === 'attribute_conflict' && entry && draft.entry && (
-        <Link
-          className="btn sm"
-          to="/cases/new/$procedure"
-          params={{ procedure: 'source_ruling' }}
-          search={{
-            subject: draft.entry,
-            title: draft.title ?? title,
-            fill: JSON.stringify({
-              attribute: finding.attributes[0],
-              claimants: [draft.entry, entry.id],
-              holders: [entry.owner.id],
-            }),
-          }}
-        >
-          {t.catalogue.ask1}
-        </Link>
-      )}
-      {droppable && (
-        <button type="button" className="btn sm" onClick={() => drop(pairs.map((pair) => pair.own))}>
-          {t.catalogue.drop}
-        </button>
-      )}
+      <div className="row wrap ways">
+        {kind === 'attribute_conflict' && entry && draft.entry && (
+          <Link
+            className="btn sm"
+            to="/cases/new/$procedure"
+            params={{ procedure: 'source_ruling' }}
+            search={{
+              subject: draft.entry,
+              title: draft.title ?? title,
+              fill: JSON.stringify({
+                attribute: finding.attributes[0],
+                claimants: [draft.entry, entry.id],
+                holders: [entry.owner.id],
+              }),
+            }}
+          >
+            {t.catalogue.ask1}
+          </Link>
+        )}
+        {droppable && (
+          <button type="button" className="btn sm" onClick={() => drop(pairs.map((pair) => pair.own))}>
+            {t.catalogue.drop}
+          </button>
+        )}
+      </div>
     </li>
   );
 }

@@ -9,6 +9,8 @@ export interface DraftItem {
   readonly length?: number;
   readonly required?: boolean;
   readonly grade?: string;
+  /** How sure the platform was of what it proposed. */
+  readonly guess?: { readonly confidence: number };
 }
 
 export const textAt = (body: Body, ...path: readonly string[]): string => {
@@ -33,6 +35,18 @@ export const itemsOf = (body: Body): readonly DraftItem[] =>
   Array.isArray(body['items']) ? (body['items'] as DraftItem[]) : [];
 export const listOf = (body: Body, key: string): readonly string[] =>
   Array.isArray(body[key]) ? (body[key] as unknown[]).filter((one): one is string => typeof one === 'string') : [];
+
+/** The item with one field set, or without it where it is empty. A field that a person sets is no guess any more. */
+export function withField(
+  item: DraftItem,
+  field: 'element' | 'grade' | 'type' | 'length',
+  value: string | number,
+): DraftItem {
+  const { [field]: _, ...others } = item;
+  const { guess, ...rest } = others;
+  const kept = field === 'element' || guess === undefined ? rest : { ...rest, guess };
+  return value === '' ? kept : { ...kept, [field]: value };
+}
 
 export const toggled = (list: readonly string[], value: string): readonly string[] =>
   list.includes(value) ? list.filter((one) => one !== value) : [...list, value];

@@ -1,0 +1,204 @@
+/** One item as it is compiled: what it is, of which type and grade, who may have it, and whose it is to say. */
+import type { ElementView, EntryFault } from '@kuaishu/api';
+import { Link } from '@tanstack/react-router';
+import { CircleX, Trash2, TriangleAlert } from 'lucide-react';
+import { Sure } from '../drafting/Sure.tsx';
+import { useWords } from '../text/index.ts';
+import { Grade, type GradeName } from '../ui/Grade.tsx';
+import { type DraftItem, withField } from './body.ts';
+import { ElementField } from './ElementField.tsx';
+
+/** Who is the one source of an attribute at present. */
+export interface Held {
+  readonly entry: string;
+  readonly owner: string;
+}
+
+export interface ItemRowProps {
+  readonly n: number;
+  readonly item: DraftItem;
+  readonly element: ElementView | undefined;
+  readonly fault: EntryFault | undefined;
+  readonly isKey: boolean;
+  readonly claims: boolean;
+  readonly held: Held | undefined;
+  /** Of the entry as a whole: items are shared and opened so unless they say otherwise. */
+  readonly sharing: string;
+  readonly open: string;
+  readonly gradeOfEntry: GradeName;
+  readonly change: (item: DraftItem) => void;
+  readonly toggleKey: () => void;
+  readonly toggleClaim: () => void;
+  readonly remove: () => void;
+}
+
+const TYPES = ['C', 'N', 'Y', 'D', 'T', 'L', 'M', 'I', 'B'] as const;
+
+export function ItemRow(props: ItemRowProps) {
+  const { n, item, element, fault, isKey, change, toggleKey, remove } = props;
+  const { t } = useWords();
+  const byItself = element?.grade ?? props.gradeOfEntry;
+  const grade = (item.grade ?? byItself) as GradeName;
+  const isRed = grade === 'red';
+  return (
+    <tr className={isRed || fault?.severity === 'error' ? 'bad' : props.claims && props.held ? 'cf' : undefined}>
+      <td className="t3">{n}</td>
+      <td>
+        <div className="row tight">
+          <input
+            className="inp"
+            aria-label={`${t.catalogue.itemName} ${n}`}
+            value={item.name}
+            onChange={(event) => change({ ...item, name: event.target.value })}
+          />
+          <label className={isKey ? 'tag acc' : 'tag off'}>
+            <input
+              type="checkbox"
+              className="sr"
+              aria-label={`${t.catalogue.key} ${item.name}`}
+              checked={isKey}
+              onChange={toggleKey}
+            />
+            {t.catalogue.key}
+          </label>
+        </div>
+      </td>
+      <td>
+        <div className="row">
+          <ElementField
+            label={`${t.catalogue.element} ${n}`}
+            item={item}
+            known={element}
+            choose={(chosen) => change(withField(item, 'element', chosen))}
+          />
+          {item.guess && <Sure share={item.guess.confidence} />}
+        </div>
+      </td>
+      <td className="mono t2">
+        {element ? (
+          `${element.type}${element.length ? `(${element.length})` : ''}`
+        ) : (
+          <TypeField n={n} item={item} change={change} />
+        )}
+      </td>
+      <td>
+        <span className={`gr ${grade} pick`}>
+          <Grade grade={grade} word="" />
+          <select
+            aria-label={`${t.catalogue.grade} ${n}`}
+            value={grade}
+            // what the data element says by itself is not written down
+            onChange={({ target: { value } }) => change(withField(item, 'grade', value === byItself ? '' : value))}
+          >
+            <option value="green">{t.grade.green}</option>
+            <option value="yellow">{t.grade.yellow}</option>
+            <option value="red">{t.grade.red}</option>
+          </select>
+        </span>
+      </td>
+      {isRed ? (
+        <td colSpan={3}>
+          <span className="err">
+            <CircleX className="i s" aria-hidden="true" /> {t.catalogue.redNotHere}
+          </span>{' '}
+          <button type="button" className="lnk" onClick={remove}>
+            {t.catalogue.takeOut}
+          </button>
+        </td>
+      ) : (
+        <>
+          <td>{t.catalogue.sharingShort[props.sharing] ?? t.catalogue.none1}</td>
+          <td className={props.open === 'true' ? undefined : 't3'}>
+            {t.catalogue.openShort[props.open] ?? t.catalogue.none1}
+          </td>
+          <td>
+            <Claim {...props} />
+          </td>
+        </>
+      )}
+      <td>
+        <button
+          type="button"
+          className="btn-q off"
+          aria-label={t.catalogue.removeItem(item.name)}
+          title={t.catalogue.removeItem(item.name)}
+          onClick={remove}
+        >
+          <Trash2 className="i s" aria-hidden="true" />
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+/** Type and length of the compilation guide, for what is no data element. */
+function TypeField({
+  n,
+  item,
+  change,
+}: {
+  readonly n: number;
+  readonly item: DraftItem;
+  readonly change: (item: DraftItem) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <span className="row type">
+      <select
+        className="inp"
+        aria-label={`${t.catalogue.type} ${n}`}
+        value={item.type ?? ''}
+        onChange={(event) => change(withField(item, 'type', event.target.value))}
+      >
+        <option value="" />
+        {TYPES.map((type) => (
+          <option key={type} value={type}>
+            {`${type} ${t.catalogue.types[type] ?? ''}`}
+          </option>
+        ))}
+      </select>
+      <input
+        className="inp"
+        inputMode="numeric"
+        aria-label={`${t.catalogue.length} ${n}`}
+        value={item.length ?? ''}
+        onChange={(event) => {
+          const length = Number(event.target.value.replace(/\D/g, '').slice(0, 7));
+          change(withField(item, 'length', length || ''));
+        }}
+      />
+    </span>
+  );
+}
+
+/** 一数一源: this entry's claim beside whoever is the source now. */
+function Claim({ item, claims, held, toggleClaim }: ItemRowProps) {
+  const { t } = useWords();
+  const attribute = item.attribute ?? item.element;
+  return (
+    <span className="row">
+      {held && (
+        <Link
+          to="/catalogue/$entry"
+          params={{ entry: held.entry }}
+          className={claims ? 'warn cut' : 'cut'}
+          title={held.owner}
+        >
+          {claims && <TriangleAlert className="i s" aria-hidden="true" />} {held.owner}
+        </Link>
+      )}
+      {held && <span className="t3 sm nw">{claims ? t.catalogue.contested : t.catalogue.refers}</span>}
+      <label className={claims ? 'tag' : 'tag off'}>
+        <input
+          type="checkbox"
+          className="sr"
+          aria-label={`${t.catalogue.claims} ${item.name}`}
+          checked={claims}
+          disabled={attribute === undefined}
+          onChange={toggleClaim}
+        />
+        {t.catalogue.ownSource}
+      </label>
+    </span>
+  );
+}
