@@ -72,19 +72,16 @@ async function prepare(): Promise<void> {
     () => false,
   );
   const server = await startServer(dataDir, !isPlayed);
+  await server.provinceDone.finally(server.stop);
+  await writeFile(join(dataDir, 'bench-province'), '');
+  say(`province ${after()}`);
+  // Without the server, whose threads would follow each entry.
+  const database = await openOperatorDatabase(dataDir, null);
   try {
-    await server.provinceDone;
-    await writeFile(join(dataDir, 'bench-province'), '');
-    say(`province ${after()}`);
-    const database = await openOperatorDatabase(dataDir, null);
-    try {
-      const { items } = await fillLedger(database.db, { entries, items: number('items') });
-      say(`${entries} entries, ${items} items ${after()}`);
-    } finally {
-      await database.close();
-    }
+    const { items } = await fillLedger(database.db, { entries, items: number('items') });
+    say(`${entries} entries, ${items} items ${after()}`);
   } finally {
-    await server.stop();
+    await database.close();
   }
   await appendFile(join(dataDir, 'postgres', 'postgresql.conf'), "\nshared_preload_libraries = 'pg_stat_statements'\n");
   await writeFile(filledFile, JSON.stringify({ entries }));

@@ -37,6 +37,9 @@ export async function spentBy(server: number, postmaster: number): Promise<Spent
     const [command, time] = await Promise.all([text(`/proc/${child}/cmdline`), text(`/proc/${child}/schedstat`)]);
     spent[/ \d+\.\d+\.\d+\.\d+\(\d+\)/.test(command) ? 'database' : 'databaseBackground'] += milliseconds(time);
   }
+  // Connections that were closed; the kernel counts them with the process that made them, in hundredths of a second.
+  const ended = (await text(`/proc/${postmaster}/stat`)).split(') ')[1]?.split(' ') ?? [];
+  spent.database += (Number(ended[13] ?? 0) + Number(ended[14] ?? 0)) * 10;
   return spent;
 }
 

@@ -264,4 +264,78 @@ describe('looking up', () => {
     expect(items[0]?.copies.length).toBeGreaterThan(0);
     expect(items[1]).toMatchObject({ source: null, copies: [] });
   });
+
+  it('names the holders that reading through all of them names: the source, then the nearest, however an item is spelled', async () => {
+    const { db } = database;
+    const near = ['org_near', 'org_far'];
+    const entries = Array.from({ length: 90 }, (_, n) => ({ id: `entry_h${String(n).padStart(3, '0')}`, n }));
+    await db
+      .insertInto('catalog_entry')
+      .values(
+        entries.map(({ id, n }) => ({
+          id,
+          resource: `held_${n}`,
+          owner: `org_${n}`,
+          path: [],
+          territory: ['org_far', 'org_near', 'org_elsewhere'][n % 3] as string,
+          level: 'prefecture',
+          state: 'published' as const,
+          code: null,
+          version: 1,
+          digest: '',
+          title: `持有 ${n}`,
+          subject: 'house',
+          class: '',
+          category: '',
+          sharing: '1',
+          open: false,
+          grade: 'green',
+          cadence: '',
+          items: 1,
+          created_at: now,
+          changed_at: now,
+        })),
+      )
+      .execute();
+    const items = entries.map(({ id, n }) => ({
+      entry: id,
+      position: 0,
+      name: `项 ${n}`,
+      element: n % 5 === 0 ? null : 'house_number',
+      attribute: ['house_number', 'door', 'door_plate'][n % 4] ?? 'house_number',
+      subject: 'house',
+      grade: 'green',
+      sharing: '1',
+      territory: ['org_far', 'org_near', 'org_elsewhere'][n % 3] as string,
+    }));
+    await db.insertInto('catalog_item').values(items).execute();
+    const source = items.find(
+      (item) => item.attribute === 'door' && item.element !== null && item.territory === near[1],
+    );
+    await db
+      .insertInto('catalog_authority')
+      .values({
+        territory: near[1] as string,
+        subject: 'house',
+        attribute: 'door',
+        entry: source?.entry as string,
+        decided_by: null,
+        since: now,
+      })
+      .execute();
+    const ranked = items
+      .filter((item) => near.includes(item.territory))
+      .filter((item) => item.element === 'house_number' || item.attribute === 'house_number')
+      .map((item) => ({
+        entry: item.entry,
+        rank: (item.entry === source?.entry ? 0 : 1000) + near.indexOf(item.territory),
+      }))
+      .sort((a, b) => a.rank - b.rank || (a.entry < b.entry ? -1 : 1));
+    const { items: answers } = await resolver(
+      db,
+      catalogue.organisationOf,
+    )({ subject: 'house', asked: ['house_number'], territories: near });
+    expect(answers[0]?.source?.entry).toBe(ranked[0]?.entry);
+    expect(answers[0]?.copies.map((copy) => copy.entry)).toEqual(ranked.slice(1, 21).map(({ entry }) => entry));
+  });
 });

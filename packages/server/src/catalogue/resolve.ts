@@ -85,14 +85,14 @@ async function holdersOf(
       FROM named
       JOIN catalog_authority a ON a.subject = ${subject} AND a.attribute = named.attribute
       JOIN catalog_item i ON i.entry = a.entry AND i.subject = ${subject} AND i.attribute = named.attribute
-        AND (i.attribute = named.id OR i.element = named.id)
+        AND (named.attribute = named.id OR i.element = named.id)
       JOIN near ON near.territory = i.territory
       UNION ALL
       SELECT named.id, i.entry, i.position, i.name, i.grade, i.sharing, near.near, NULL, FALSE
       FROM named CROSS JOIN near CROSS JOIN LATERAL (
         SELECT * FROM catalog_item i
         WHERE i.subject = ${subject} AND i.attribute = named.attribute AND i.territory = near.territory
-          AND (i.attribute = named.id OR i.element = named.id)
+          AND (named.attribute = named.id OR i.element = named.id)
         ORDER BY i.entry, i.position LIMIT ${MOST_COPIES + 1}
       ) i
     )

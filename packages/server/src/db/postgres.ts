@@ -7,6 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { StartError } from '../errors.ts';
 import { type Account, asAccount, databaseAccount, giveFolder } from './postgres-account.ts';
@@ -23,6 +24,11 @@ export interface RunningPostgres {
 }
 
 const STOP_TIMEOUT_MS = 10_000;
+
+/** The database's own memory: a thirty-second of the machine's, which it shares with the server and the runs; what is never used is never taken. */
+export function sharedMiB(memoryBytes: number): number {
+  return Math.min(1024, Math.max(64, Math.floor(memoryBytes / 2 ** 25)));
+}
 
 export async function startPostgres(dataDir: string): Promise<RunningPostgres> {
   const cluster = join(dataDir, 'postgres');
@@ -112,7 +118,7 @@ async function run(
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '40',
-    shared_buffers: '64MB',
+    shared_buffers: `${sharedMiB(totalmem())}MB`,
     // Shared memory as files fails in containers with a tiny /dev/shm.
     dynamic_shared_memory_type: process.platform === 'win32' ? 'windows' : 'mmap',
     timezone: 'UTC',
