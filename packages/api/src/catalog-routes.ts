@@ -3,8 +3,8 @@
 import { AccountabilityExportQuery, AccountabilityQuery, AccountabilityView } from './accountability.ts';
 import { CaseParams } from './cases.ts';
 import * as catalog from './catalog.ts';
-import { EvidenceView } from './evidence.ts';
-import { READS_ONLY } from './idempotency.ts';
+import { DataSamples, EvidenceView, SampleAnswer } from './evidence.ts';
+import { READS_ONLY, SAME_STATE } from './idempotency.ts';
 import type { Route } from './route.ts';
 
 export const CATALOG_ROUTES = {
@@ -285,6 +285,32 @@ export const CATALOG_ROUTES = {
     },
     params: CaseParams,
     response: EvidenceView,
+  },
+  entrySamples: {
+    method: 'GET',
+    path: '/api/catalog/entries/:entry/samples',
+    permission: 'entry.read',
+    on: 'Entry',
+    summary: {
+      zh: '条目的数据指纹：来自归集批或样例文件，只有计数',
+      en: 'What is known of the data of an entry, of deliveries or a file at hand: counts alone',
+    },
+    params: catalog.EntryParams,
+    response: DataSamples,
+  },
+  sampleEntry: {
+    method: 'POST',
+    idempotency: SAME_STATE,
+    path: '/api/catalog/entries/:entry/samples',
+    permission: 'entry.draft',
+    on: 'Entry',
+    summary: {
+      zh: '编制时用手头的样例文件按内容查重；只留带密钥的哈希，不保存文件',
+      en: 'Compare a draft by the content of a file at hand; keyed hashes stay, the file does not',
+    },
+    params: catalog.EntryParams,
+    takesFile: 50_000_000,
+    response: SampleAnswer,
   },
   entryLineage: {
     method: 'GET',

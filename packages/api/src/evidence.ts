@@ -42,7 +42,7 @@ export const EvidenceHolder = Type.Object({
     dueBy: NullableString,
     daysLate: Type.Integer(),
   }),
-  /** Score of the last run's checks, 0 to 100 (GB/T 36344-2018). */
+  /** Score of the last run's checks, 0 to 1 (GB/T 36344-2018). */
   quality: NullableNumber,
   data: Type.Union([Type.Null(), EvidenceData]),
 });
@@ -85,3 +85,32 @@ export const EvidenceView = Type.Object({
   digest: NullableString,
 });
 export type EvidenceView = Static<typeof EvidenceView>;
+
+/** What is known of an entry's data without holding it: of its deliveries, or of a file that its steward had at hand. */
+export const DataSample = Type.Object({
+  origin: Type.Enum(['delivery', 'file'] as const),
+  run: NullableString,
+  /** Version of the entry when it was made. */
+  version: Type.Integer(),
+  deliveredAt: Type.String(),
+  rows: Type.Integer(),
+  columns: Type.Array(
+    Type.Object({
+      item: Type.String(),
+      attribute: Type.String(),
+      filled: Type.Integer(),
+      /** Distinct values as they are compared. */
+      distinct: Type.Integer(),
+    }),
+  ),
+});
+export type DataSample = Static<typeof DataSample>;
+export const DataSamples = Type.Object({ items: Type.Array(DataSample) });
+
+export const SampleAnswer = Type.Object({
+  sample: DataSample,
+  /** Columns of the file that no item takes, and items that it has no column for. */
+  spare: Type.Array(Type.String()),
+  missing: Type.Array(Type.String()),
+});
+export type SampleAnswer = Static<typeof SampleAnswer>;

@@ -42,5 +42,5 @@ export * from './run/manifest.ts';
 export { RunError, type RunErrorCode } from './run/run-error.ts';
 export { type RunOptions, runProject } from './run/runner.ts';
 export { type RunHandle, startRun } from './run/start-run.ts';
-export { type FileSketch, sketchFile } from './sketch/sketch-file.ts';
+export { type CleanedFile, cleanOneFile, sketchCleaned } from './sketch/sketch-file.ts';
 export { SAMPLE_SIZE } from './sketch/subject-sample.ts';

@@ -25,6 +25,7 @@ import { resolver } from './catalogue/resolve.ts';
 import type { CatalogueParts } from './catalogue/routes.ts';
 import { catalogueService } from './catalogue/service.ts';
 import { type SketchKeeper, sketchKeeper } from './catalogue/sketches/keeper.ts';
+import { dataSamples } from './catalogue/sketches/sample.ts';
 import { sketchStore } from './catalogue/sketches/store.ts';
 import { catalogueStore } from './catalogue/store.ts';
 import { updateStore } from './catalogue/update-store.ts';
@@ -190,6 +191,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       lists,
       lineage: lineageOf({ db, store: entries, project, organisationOf }),
       evidence,
+      samples: dataSamples({ catalogue, entries, sketches, acts, key: options.sketchKey }),
     },
     drafting: draftingService({ catalogue, reach: options.databases ?? { allowed: [] } }),
     async close() {

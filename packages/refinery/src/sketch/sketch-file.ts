@@ -1,23 +1,29 @@
-/** Sketches of a file that somebody has at hand while compiling: collected and cleaned as a delivery would be, then forgotten. */
+/**
+ * Sketches of a file that somebody has at hand while compiling. Two halves, so that whoever reads the foreign file (in a process of its own) has no key, and
+ * whoever has the key reads nothing foreign: first the file is collected and cleaned as a delivery would be, then its cleaned rows are sketched.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deriveLinkAttributes, deriveRegion, type Entry, resolveItems, type TableSketch } from '@kuaishu/catalog';
-import { collectFile, type Engine, literal } from '@kuaishu/engine';
+import { collectFile, type Engine, ident, literal, openDuckDb } from '@kuaishu/engine';
 import { cleanSql } from '../clean/clean-sql.ts';
 import { columnFinder } from '../clean/clean-step.ts';
 import { prepareLookups } from '../clean/lookups.ts';
 import { sketchRows } from './sketch-rows.ts';
 
-export interface FileSketch extends TableSketch {
+export interface CleanedFile {
+  readonly rows: number;
+  /** Attributes that the file has a column for. */
+  readonly taken: readonly string[];
   /** Columns of the file that no item of the entry takes. */
   readonly spare: readonly string[];
   /** Items that the file has no column for. */
   readonly missing: readonly string[];
 }
 
-/** Errors: SourceError where the file cannot be read. */
-export async function sketchFile(engine: Engine, file: string, entry: Entry, key: Uint8Array): Promise<FileSketch> {
+/** The file's rows as the entry reads them, cleaned, to the Parquet file `to`. Errors: SourceError where the file cannot be read. */
+export async function cleanOneFile(engine: Engine, file: string, entry: Entry, to: string): Promise<CleanedFile> {
   const folder = await mkdtemp(join(tmpdir(), 'kuaishu-sketch-'));
   try {
     const raw = join(folder, 'raw.parquet');
@@ -25,20 +31,42 @@ export async function sketchFile(engine: Engine, file: string, entry: Entry, key
     await prepareLookups(engine, deriveRegion({}, [entry]).slice(0, 2));
     const items = resolveItems(entry);
     const find = columnFinder(collected.columns);
-    const taken = items.filter((item) => find(item) !== null);
-    const clean = join(folder, 'clean.parquet');
-    await engine.copy(cleanSql(items, find, `read_parquet(${literal(raw)})`), clean, {}, 'clean');
-    const identifiers = deriveLinkAttributes(entry.subject, [{ entry, items }])
-      .filter(({ exclusive }) => exclusive)
-      .map(({ attribute }) => attribute);
-    const rows = `(SELECT *, 0 AS delivery FROM read_parquet(${literal(clean)})) rows`;
-    const used = new Set(taken.map((item) => find(item)));
+    await engine.copy(cleanSql(items, find, `read_parquet(${literal(raw)})`), to, {}, 'clean');
+    const used = new Set(items.map(find));
     return {
-      ...(await sketchRows(engine, { rows, items: taken, identifiers }, key)),
-      spare: collected.columns.filter((column) => !used.has(`"${column.replaceAll('"', '""')}"`)),
+      rows: collected.rows,
+      taken: items.filter((item) => find(item) !== null).map(({ attribute }) => attribute),
+      spare: collected.columns.filter((column) => !used.has(ident(column))),
       missing: items.filter((item) => find(item) === null).map(({ name }) => name),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Sketches of what `cleanOneFile` left. */
+export async function sketchCleaned(
+  file: string,
+  entry: Entry,
+  taken: readonly string[],
+  key: Uint8Array,
+): Promise<TableSketch> {
+  const items = resolveItems(entry);
+  const identifiers = deriveLinkAttributes(entry.subject, [{ entry, items }])
+    .filter(({ exclusive }) => exclusive)
+    .map(({ attribute }) => attribute);
+  const engine = await openDuckDb({ threads: 1, memoryLimitMb: 512 });
+  try {
+    return await sketchRows(
+      engine,
+      {
+        rows: `(SELECT *, 0 AS delivery FROM read_parquet(${literal(file)})) rows`,
+        items: items.filter(({ attribute }) => taken.includes(attribute)),
+        identifiers,
+      },
+      key,
+    );
+  } finally {
+    engine.close();
   }
 }

@@ -7,7 +7,7 @@ import { openStore } from '../read/open-store.ts';
 import { runProject } from '../run/runner.ts';
 import { tinyPeople, tinyProject } from '../test-support/tiny-project.ts';
 import { prepareKeyedHash } from './keyed-hash.ts';
-import { sketchFile } from './sketch-file.ts';
+import { cleanOneFile, sketchCleaned } from './sketch-file.ts';
 import { sampleSubjects } from './subject-sample.ts';
 
 let engine: Engine;
@@ -119,8 +119,16 @@ describe('a delivery', () => {
           { name: '密级', attribute: 'secrecy', grade: 'red' },
         ],
       };
-      const sketch = await sketchFile(engine, file, entry, key);
-      expect(sketch).toMatchObject({ spare: ['序号'], missing: ['住址', '密级'], rows: 30 });
+      const clean = join(project.dir, 'at-hand.parquet');
+      const cleaned = await cleanOneFile(engine, file, entry, clean);
+      expect(cleaned).toEqual({
+        rows: 30,
+        taken: ['resident_id', 'person_name'],
+        spare: ['序号'],
+        missing: ['住址', '密级'],
+      });
+      const sketch = await sketchCleaned(clean, entry, cleaned.taken, key);
+      expect(sketch.rows).toBe(30);
       expect(agreementOf(sketch.samples[0]!, police.samples[0]!, 'person_name')?.share).toBe(1);
     } finally {
       await project.remove();

@@ -9,7 +9,7 @@ import type {
   StarsView,
   SuggestView,
 } from '@kuaishu/api';
-import type { RadarFinding } from '@kuaishu/catalog';
+import type { RadarDraft, RadarFinding } from '@kuaishu/catalog';
 import { element } from '@kuaishu/standards';
 import type { Static } from 'typebox';
 import type { Caller } from '../http/caller.ts';
@@ -23,6 +23,7 @@ import type { SketchedColumn, SketchStore } from './sketches/store.ts';
 import type { CatalogueStore } from './store.ts';
 
 type Query = Static<typeof CatalogSearchQuery>;
+const MOST_FINDINGS = 30;
 const FACETS = [
   'class',
   'category',
@@ -152,23 +153,41 @@ export function catalogueLookUp({ index, store, sketches, organisationOf, places
       const sketchOf = ({ name, element: of, attribute }: ProbeRequest['items'][number]) =>
         (known.find((column) => column.item === name) ?? known.find((column) => column.attribute === (attribute ?? of)))
           ?.sketch;
-      const { findings, entries, tookMs } = await index.ask({
-        ask: 'probe',
-        options: { limit: 30 },
-        draft: {
-          ...draft,
-          items: items.map((item) => {
-            const sketch = sketchOf(item);
-            return sketch ? { ...item, sketch } : item;
-          }),
-          ...(entry ? { id: entry } : {}),
-          ...(kind ? { kind } : {}),
-          organisation: { id: own.id, name: own.name.zh },
-        },
+      const probe = (asked: RadarDraft['items']) =>
+        index.ask({
+          ask: 'probe',
+          options: { limit: MOST_FINDINGS },
+          draft: {
+            ...draft,
+            items: asked,
+            ...(entry ? { id: entry } : {}),
+            ...(kind ? { kind } : {}),
+            organisation: { id: own.id, name: own.name.zh },
+          },
+        });
+      const readableOf = async (findings: readonly RadarFinding[]): Promise<ReadonlySet<string>> => {
+        const rows = await store.entries([...new Set(findings.flatMap((finding) => finding.entry ?? []))]);
+        return new Set(rows.filter((row) => matches(scope, entryFacts(row).attributes)).map((row) => row.id));
+      };
+      const sketched = items.map((item) => {
+        const sketch = sketchOf(item);
+        return sketch ? { ...item, sketch } : item;
       });
-      const rows = await store.entries([...new Set(findings.flatMap((finding) => finding.entry ?? []))]);
-      const readable = new Set(rows.filter((row) => matches(scope, entryFacts(row).attributes)).map((row) => row.id));
-      return { findings: findings.map((finding) => findingOf(finding, readable, organisation)), entries, tookMs };
+      const { findings, entries, tookMs } = await probe(sketched);
+      const readable = await readableOf(findings);
+      const isOpen = ({ entry: of }: RadarFinding): boolean => of === undefined || readable.has(of);
+      const view = (all: readonly RadarFinding[]) => all.map((one) => findingOf(one, readable, organisation));
+      if (known.length === 0 || findings.every(isOpen)) return { findings: view(findings), entries, tookMs };
+      // What somebody holds of the same people or bodies only those learn who may read what it is: others are told what names alone tell.
+      const bare = await probe(items);
+      const closed = bare.findings.filter((one) => !readable.has(one.entry ?? ''));
+      const stillClosed = await readableOf(closed);
+      const all = [...findings.filter(isOpen), ...closed.filter((one) => one.entry && !stillClosed.has(one.entry))];
+      return {
+        findings: view(all.sort((a, b) => b.probability - a.probability).slice(0, MOST_FINDINGS)),
+        entries,
+        tookMs: tookMs + bare.tookMs,
+      };
     },
   };
 }
@@ -205,8 +224,8 @@ function findingOf(
       other: canRead ? theirs : '',
       reason,
       probability,
-      // of how many of somebody's values one holds oneself, only those may know who may read what they are
-      valuesShared: canRead ? (valuesShared ?? null) : null,
+      // in tens of points: nobody is to find out with a list of his own whether somebody else's has one name more
+      valuesShared: valuesShared === undefined ? null : Math.round(valuesShared * 10) / 10,
     })),
     shares: (finding.wayOut.shares ?? []).map(({ organisation: id, organisationName, lead, items }) => ({
       organisation: id ? organisation(id) : { id, name: { zh: organisationName } },

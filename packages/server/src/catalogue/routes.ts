@@ -12,6 +12,7 @@ import type { CatalogueLists } from './lists.ts';
 import type { CatalogueLookUp } from './look-up.ts';
 import type { resolver } from './resolve.ts';
 import type { CatalogueService } from './service.ts';
+import type { DataSamples } from './sketches/sample.ts';
 
 type CatalogueHandlers = Pick<
   Handlers,
@@ -42,6 +43,8 @@ type CatalogueHandlers = Pick<
   | 'catalogStars'
   | 'checkQuestionnaire'
   | 'rulingEvidence'
+  | 'entrySamples'
+  | 'sampleEntry'
 >;
 
 const SCHEMA = 'application/schema+json; charset=utf-8';
@@ -61,6 +64,7 @@ export interface CatalogueParts {
   readonly lineage: ReturnType<typeof lineageOf>;
   readonly checkForm: ReturnType<typeof formCheck>;
   readonly evidence: RulingEvidence;
+  readonly samples: DataSamples;
 }
 
 export function catalogueRoutes({
@@ -72,6 +76,7 @@ export function catalogueRoutes({
   lineage,
   checkForm,
   evidence,
+  samples,
 }: CatalogueParts): CatalogueHandlers {
   return {
     importEntries: ({ caller, request }) => exchange.import(caller, uploadedFile(request)),
@@ -94,6 +99,8 @@ export function catalogueRoutes({
       sendFile(reply, await lists.workbook(caller, params.list, query.lang ?? 'zh', query.owner)),
     checkQuestionnaire: ({ caller, request }) => checkForm(caller, uploadedFile(request)),
     rulingEvidence: ({ caller, params }) => evidence.view(caller, params.case),
+    entrySamples: async ({ caller, params }) => ({ items: await samples.list(caller, params.entry) }),
+    sampleEntry: ({ caller, params, request }) => samples.take(caller, params.entry, uploadedFile(request)),
     catalogElements: async ({ query: { q, ids } }) => ({
       items: [...(ids ? elementsOf(ids.split(',')) : []), ...(q ? elementsLike(q) : [])],
     }),

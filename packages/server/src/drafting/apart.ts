@@ -80,14 +80,15 @@ function inProcess(job: Job, mostMs: number): Promise<JobAnswer> {
 }
 
 function understood(answer: JobAnswer, job: Job) {
-  const where = job.kind === 'file' ? 'body' : 'body.connection';
+  const isFile = job.kind === 'file' || job.kind === 'clean';
+  const where = isFile ? 'body' : 'body.connection';
   if ('refused' in answer) {
     const { text, mend } = answer.refused;
     throw new ServerError('bad_request', text, { where, ...(mend ? { mend } : {}) });
   }
   if (!('failed' in answer)) return answer;
   const cause = answer.failed;
-  throw job.kind === 'file'
+  throw isFile
     ? new ServerError(
         'bad_request',
         { zh: '这个文件无法探查，或用时、用量过大。', en: 'The file cannot be profiled, or takes too much to do so.' },

@@ -2,20 +2,32 @@
 import { join } from 'node:path';
 import type { Text2 } from '@kuaishu/api';
 import { openDuckDb, readDatabaseSchema, type SchemaTable, SourceError } from '@kuaishu/engine';
-import { draftsFromDatabase, draftsFromFiles, InitError } from '@kuaishu/refinery';
-import type { DatabaseJob, FileJob, Job, JobAnswer } from './job.ts';
+import { cleanOneFile, draftsFromDatabase, draftsFromFiles, InitError } from '@kuaishu/refinery';
+import type { CleanJob, DatabaseJob, FileJob, Job, JobAnswer } from './job.ts';
 import { proposalOf } from './proposal.ts';
 
 const ENGINE_MB = 768;
 const SPILL_MB = 2048;
 
-async function fromFile({ folder, name }: FileJob): Promise<JobAnswer> {
-  const engine = await openDuckDb({
+const engineIn = (folder: string) =>
+  openDuckDb({
     threads: 1,
     memoryLimitMb: ENGINE_MB,
     spillFolder: join(folder, 'spill'),
     spillLimitMb: SPILL_MB,
   });
+
+async function cleaned({ folder, name, entry }: CleanJob): Promise<JobAnswer> {
+  const engine = await engineIn(folder);
+  try {
+    return { cleaned: await cleanOneFile(engine, join(folder, name), entry, join(folder, 'clean.parquet')) };
+  } finally {
+    engine.close();
+  }
+}
+
+async function fromFile({ folder, name }: FileJob): Promise<JobAnswer> {
+  const engine = await engineIn(folder);
   try {
     const { drafts, guesses, warnings } = await draftsFromFiles(engine, [join(folder, name)], {
       scratch: folder,
@@ -67,23 +79,36 @@ async function fromDatabase(job: DatabaseJob): Promise<JobAnswer> {
   };
 }
 
+const isFile = (job: Job): job is FileJob | CleanJob => job.kind === 'file' || job.kind === 'clean';
+
 function failure(error: unknown, job: Job): JobAnswer {
   // a path of this machine is nothing to its reader
   const bare = ({ zh, en }: Text2): Text2 =>
-    job.kind === 'file'
-      ? { zh: zh.replaceAll(`${job.folder}/`, ''), en: en.replaceAll(`${job.folder}/`, '') }
-      : { zh, en };
+    isFile(job) ? { zh: zh.replaceAll(`${job.folder}/`, ''), en: en.replaceAll(`${job.folder}/`, '') } : { zh, en };
   if (error instanceof SourceError) return { refused: { text: bare(error.text), mend: bare(error.mend) } };
   if (error instanceof InitError) return { refused: { text: bare(error.text), mend: null } };
   const { code } = error as { code?: unknown };
   // a driver's own words may repeat the name that somebody signs in with: its code alone goes on
-  return { failed: job.kind === 'file' ? String(error) : String(code ?? 'unknown') };
+  return { failed: isFile(job) ? String(error) : String(code ?? 'unknown') };
+}
+
+function work(job: Job): Promise<JobAnswer> {
+  switch (job.kind) {
+    case 'file':
+      return fromFile(job);
+    case 'clean':
+      return cleaned(job);
+    case 'tables':
+      return listTables(job);
+    case 'database':
+      return fromDatabase(job);
+  }
 }
 
 process.once('message', async (job: Job) => {
   let answer: JobAnswer;
   try {
-    answer = await (job.kind === 'file' ? fromFile(job) : job.kind === 'tables' ? listTables(job) : fromDatabase(job));
+    answer = await work(job);
   } catch (error) {
     answer = failure(error, job);
   }
