@@ -3,6 +3,7 @@ import { RadarIndex } from './index/radar-index.ts';
 import { baseFindings } from './probe/base-findings.ts';
 import { candidates } from './probe/candidates.ts';
 import { conflictFindings } from './probe/conflict-findings.ts';
+import { contentFindings } from './probe/content-findings.ts';
 import { duplicateFindings } from './probe/duplicate-findings.ts';
 import { heldFindings } from './probe/held-findings.ts';
 import { judgeSlot } from './probe/judge-slot.ts';
@@ -48,10 +49,12 @@ export function createRadar(): Radar {
             index.id(slot) !== draft.id && (!publishedOnly || index.isPublished(slot)) && visible(index.id(slot)),
         )
         .map((slot) => judgeSlot(index, read, slot));
+      const alike = draft.kind === 'questionnaire' ? [] : duplicateFindings(index, read, judged, threshold);
       const findings = [
         ...conflictFindings(index, read),
         ...baseFindings(index, read),
-        ...(draft.kind === 'questionnaire' ? [] : duplicateFindings(index, read, judged, threshold)),
+        ...alike,
+        ...contentFindings(index, read, judged, new Set(alike.map(({ entry }) => entry))),
         ...heldFindings(index, read, judged),
       ];
       return findings
