@@ -19,6 +19,7 @@ import type { Directory } from './directory.ts';
 import { type Outbox, openOutbox } from './effects/outbox.ts';
 import { openEngine } from './engine.ts';
 import type { QueryParts } from './queries/case-list.ts';
+import { reckoning } from './reckon.ts';
 import type { Registry } from './registry.ts';
 import { caseStore } from './store/case-store.ts';
 import { clockStore } from './store/clock-store.ts';
@@ -37,6 +38,8 @@ export interface ProceduresOptions {
   readonly registry: Registry;
   readonly clock: () => Date;
   readonly onError: (error: unknown) => void;
+  /** Does work that nobody asked for at the day of the simulated province while it is played; at the machine's time where left out. */
+  readonly asPlayed?: <T>(work: () => T) => T;
   /** How often clocks are looked at; null: only when `tick` is called. */
   readonly tickMs?: number | null;
   readonly retrySeconds?: number;
@@ -76,7 +79,7 @@ const TICK_MS = 15_000;
 
 /** @throws Error where a procedure calls an effect that nobody defined; StartError where running cases lost their version. */
 export async function openProcedures(options: ProceduresOptions): Promise<Procedures> {
-  const { db, acts, directory, registry, clock, onError } = options;
+  const { db, acts, directory, registry, clock, onError, asPlayed = (work) => work() } = options;
   const { mail = null, allowed = [], lookup } = options.notices ?? {};
   registry.addEffects(
     tellEffect({ directory, registry, mails: mail !== null, order: (act, orders) => outbox.order(act, orders) }),
@@ -94,23 +97,35 @@ export async function openProcedures(options: ProceduresOptions): Promise<Proced
     registry,
     clock,
     onError,
+    asPlayed,
     ...(options.retrySeconds === undefined ? {} : { retrySeconds: options.retrySeconds }),
     ...(options.pollMs === undefined ? {} : { pollMs: options.pollMs }),
   });
   const cases = caseStore(db);
   const clocks = clockStore(db);
   const deadlines = deadlineStore(db);
+  const duties = dutyStore();
   const engine = openEngine({
     cases,
-    duties: dutyStore(),
+    duties,
     clocks,
     outbox,
     registry,
     tell: (act, news) => tell(act, news, outbox),
   });
   const ticker = openTicker(
-    { acts, clock, registry, cases, clocks, deadlines, engine, outbox },
-    { everyMs: options.tickMs === undefined ? TICK_MS : options.tickMs, onError },
+    {
+      acts,
+      clock,
+      registry,
+      cases,
+      clocks,
+      deadlines,
+      engine,
+      outbox,
+      reckon: reckoning({ db, acts, clock, registry, cases, clocks, duties }),
+    },
+    { everyMs: options.tickMs === undefined ? TICK_MS : options.tickMs, onError, asPlayed },
   );
   const doing = caseActs({ acts, registry, directory, cases, deadlines, engine, outbox });
   return {

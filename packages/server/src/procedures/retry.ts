@@ -28,6 +28,15 @@ export async function retryEffect(
       { zh: '这个动作已完成，不再重复。', en: 'This effect is done and is not repeated.' },
       { where: 'params.effect' },
     );
+  if (!registry.effects().some(({ name }) => name === row.name))
+    throw new ServerError(
+      'not_now',
+      { zh: `本版本没有定义动作“${row.name}”。`, en: `This version does not define the effect "${row.name}".` },
+      {
+        where: 'params.effect',
+        mend: { zh: '装回有它的版本后再重试。', en: 'Try again under a version that has it.' },
+      },
+    );
   const target = { kind: 'Effect', id, path: stored?.case.path ?? [] };
   await acts.run(caller.act('effect.retry', target, decision.policies), async (act) => {
     await outbox.again(act, id);

@@ -186,6 +186,13 @@ export interface WebhookTable {
   made_by: string;
 }
 
+export interface WorkingCalendarTable {
+  one: Generated<boolean>;
+  digest: string;
+  until_year: number;
+  at: Instant;
+}
+
 export interface ProcedureTables {
   procedure_version: ProcedureVersionTable;
   deadline: DeadlineTable;
@@ -200,4 +207,5 @@ export interface ProcedureTables {
   notice: NoticeTable;
   notice_preference: NoticePreferenceTable;
   webhook: WebhookTable;
+  working_calendar: WorkingCalendarTable;
 }

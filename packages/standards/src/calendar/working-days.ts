@@ -18,6 +18,14 @@ export const CALENDAR_UNTIL: number = Math.max(...Object.keys(days.holidays).map
 /** The first year in the table. */
 export const CALENDAR_FROM: number = Math.min(...Object.keys(days.holidays).map((day) => Number(day.slice(0, 4))));
 
+/** All that the table says, in one spelling: what changes when a notice comes. */
+export function calendarText(): string {
+  return [...HOLIDAYS]
+    .sort()
+    .join(' ')
+    .concat(' + ', [...MADE_UP].sort().join(' '));
+}
+
 /** Whether the holidays of that day's year are known. */
 export function isCalendarKnown(day: Day): boolean {
   const year = Number(day.slice(0, 4));

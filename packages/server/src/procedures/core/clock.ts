@@ -67,15 +67,31 @@ export function allowedDays(clock: ClockState): number {
   return clock.value + (clock.extension?.state === 'granted' ? clock.extension.days : 0);
 }
 
+/** Lists walk through the days of every clock on them: what is known of a day is kept. */
+const known = new Map<Day, { readonly next: Day; readonly working: boolean }>();
+/** Days of half a century. */
+const MOST_KNOWN = 20_000;
+
+function about(day: Day): { readonly next: Day; readonly working: boolean } {
+  let found = known.get(day);
+  if (!found) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    found = { next: dayOf(endOfDay(day)), working: isWorkingDay(day) };
+    known.set(day, found);
+  }
+  return found;
+}
+
 /** Whether that day counts: a day of the unit at whose end the clock does not stand still. */
 function counts(clock: ClockState, day: Day): boolean {
-  if (clock.unit === 'working_day' && !isWorkingDay(day)) return false;
+  if (clock.unit === 'working_day' && !about(day).working) return false;
+  if (clock.pauses.length === 0) return true;
   const end = endOfDay(day).toISOString();
   return !clock.pauses.some(({ from, to }) => from < end && (to === null || to >= end));
 }
 
 function dayAfter(day: Day): Day {
-  return dayOf(endOfDay(day));
+  return about(day).next;
 }
 
 /** The last day of the term; null while the clock stands still, since nobody knows then. */

@@ -1,7 +1,7 @@
 /** One command to one case: what happens, or why not. No I/O, and no question of who may: that is asked of the policies with `performersOf`. */
 import { apply } from './apply.ts';
 import type { CaseState } from './case-state.ts';
-import { isRunning, type Term } from './clock.ts';
+import { alarmsOf, isRunning, type Term } from './clock.ts';
 import type { Command, OpenCommand } from './command.ts';
 import { RESUME } from './common.ts';
 import { dutyPerformers } from './duties.ts';
@@ -179,6 +179,10 @@ function alarm(
   const spec = procedure.clocks[command.clock];
   const said = command.do === 'warn' ? clock?.warned : clock?.overdue;
   if (!clock || !spec || !isRunning(clock) || said != null) return { refused: why.noClock(command.clock) };
+  // reckoned anew, for the day on record may be of a time when the holidays of its year were not known yet
+  const { warnAt, dueAt } = alarmsOf(clock, spec.warnDays);
+  const at = command.do === 'warn' ? warnAt : dueAt;
+  if (at === null || moment.now < at) return { refused: why.notDue(command.clock) };
   const first = stay(procedure, of, command.do === 'warn' ? 'warned' : 'overdue', { clock: command.clock }, moment);
   if (command.do === 'warn' || spec.onOverdue === 'alarm') return first;
   const then =

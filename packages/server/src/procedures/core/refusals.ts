@@ -67,6 +67,11 @@ export const noClock = (clock: string): Fault => ({
   where: 'clock',
   message: { zh: `时限“${clock}”现在没有在计时。`, en: `The clock "${clock}" is not running.` },
 });
+export const notDue = (clock: string): Fault => ({
+  code: 'not_due',
+  where: 'clock',
+  message: { zh: `时限“${clock}”还没有到期。`, en: `The clock "${clock}" has not run so far yet.` },
+});
 export const noExtension = (): Fault => ({
   code: 'no_extension',
   message: { zh: '这一时限依法不得延长。', en: 'The law allows no extension of this term.' },

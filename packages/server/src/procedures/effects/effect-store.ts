@@ -1,5 +1,5 @@
 /** SQL of effects. */
-import type { Selectable, Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { EffectTable } from '../tables.ts';
@@ -61,6 +61,16 @@ export function effectStore(db: Db) {
         .set({ state: 'waiting', attempts: 0, retried_by: by })
         .where('id', '=', id)
         .execute();
+    },
+    /** Effects made before that time which wait without a job in any of the queues. */
+    async withoutJob(before: Date, queues: readonly string[]): Promise<readonly Pick<EffectRow, 'id' | 'name'>[]> {
+      const { rows } = await sql<Pick<EffectRow, 'id' | 'name'>>`
+        SELECT e.id, e.name FROM effect e
+        WHERE e.state = 'waiting' AND e.kind <> 'inline' AND coalesce(e.tried_at, e.made_at) < ${before}
+          AND NOT EXISTS (SELECT FROM pgboss.job j WHERE j.name = ANY(${[...queues]}::text[])
+            AND j.state IN ('created', 'retry', 'active') AND j.data->>'effect' = e.id)
+        ORDER BY e.id LIMIT 1000`.execute(db);
+      return rows;
     },
     waiting: async (): Promise<number> =>
       Number(

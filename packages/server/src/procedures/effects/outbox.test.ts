@@ -2,17 +2,21 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../policy/principal.ts';
 import { defineProcedure } from '../core/procedure.ts';
 import { effectList } from '../queries/effect-list.ts';
 import { retryEffect } from '../retry.ts';
 import { startBench, type TestBench } from '../testing/start.ts';
 import { defineEffect, EffectRefused } from './effect.ts';
+import { openOutbox } from './outbox.ts';
 
 const title = { zh: '名', en: 'name' };
 const Payload = Type.Object({ n: Type.Integer() });
 let broken = 0;
 let hopeless = false;
 const outside: { id: string; attempt: number }[] = [];
+/** While it is there, those outside do not answer. */
+let silence: Promise<void> | null = null;
 
 const inline = defineEffect({
   name: 'test.inline',
@@ -49,6 +53,7 @@ const external = defineEffect({
   attempts: 4,
   async run({ n }, { id, attempt }) {
     outside.push({ id, attempt });
+    await silence;
     if (hopeless) throw new EffectRefused({ zh: '对方不会接受', en: 'they will never take it' });
     return { n };
   },
@@ -185,6 +190,83 @@ describe('an effect', () => {
     await delay(100);
     expect(outside).toEqual([{ id: effects[2]?.id, attempt: 0 }]);
     expect(effects[2]).toMatchObject({ state: 'dead', error: 'they will never take it' });
+  });
+
+  it('outside that gives no answer keeps none in the database waiting', async () => {
+    let answer = (): void => {};
+    silence = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const { person, places } = bench.town;
+    const head = bench.as(person(places.police, ['head']));
+    // more than are run at the same time
+    for (let i = 0; i < 6; i++) {
+      const of = await bench.cases.open(head, {
+        procedure: 'thing',
+        subject: { id: 'thing_2' },
+        title: '一件事',
+        comment: '7',
+      });
+      await bench.cases.move(head, of.id, { transition: 'shut' });
+    }
+    const { db } = bench.database;
+    const waiting = async () =>
+      (await db.selectFrom('effect').select('name').where('state', '=', 'waiting').execute()).map(({ name }) => name);
+    await expect.poll(waiting, { timeout: 20_000 }).toEqual(Array(6).fill('test.external'));
+    answer();
+    silence = null;
+    await bench.outbox.settled();
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('that this version does not define is given up with its reason, and holds up no other', async () => {
+    const { id } = await shut(5);
+    const { db } = bench.database;
+    const { effect } = await bench.acts.run({ action: 'case.act', principal: SYSTEM }, async (act) => {
+      const [effect = ''] = await bench.outbox.order(act, [
+        { case: id, seq: null, effect: 'test.database', payload: { n: 5 } },
+      ]);
+      await act.trx.updateTable('effect').set({ name: 'test.removed' }).where('id', '=', effect).execute();
+      return { effect };
+    });
+    bench.outbox.wake();
+    await bench.outbox.settled();
+    const row = await db.selectFrom('effect').selectAll().where('id', '=', effect).executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ state: 'dead', error: expect.stringContaining('does not define "test.removed"') });
+    const { person, places } = bench.town;
+    const reviewer = bench.as(person(places.west, ['reviewer']));
+    const parts = { ...bench.parts, acts: bench.acts, outbox: bench.outbox };
+    await expect(retryEffect(parts, reviewer, effect)).rejects.toMatchObject({ code: 'not_now' });
+    expect((await shut(6)).effects.every(({ state }) => state === 'done')).toBe(true);
+  });
+
+  it('that lost its job while its server was killed gets another at the next start', async () => {
+    const { id } = await shut(7);
+    const [effect = ''] = await bench.acts.run({ action: 'case.act', principal: SYSTEM }, (act) =>
+      bench.outbox.order(act, [{ case: id, seq: null, effect: 'test.database', payload: { n: 7 } }]),
+    );
+    await bench.owner(`DELETE FROM pgboss.job WHERE data->>'effect' = '${effect}'`);
+    await bench.owner(`UPDATE effect SET state = 'waiting' WHERE id = '${effect}'`);
+    await bench.outbox.close();
+    const later = new Date(bench.now().getTime() + 3_600_000);
+    const again = await openOutbox({
+      queueUrl: bench.database.queueUrl,
+      db: bench.database.db,
+      acts: bench.acts,
+      registry: bench.registry,
+      clock: () => later,
+      onError: (error) => bench.faults.push(error),
+      retrySeconds: 0,
+      pollMs: 50,
+    });
+    await again.settled();
+    await again.close();
+    const row = await bench.database.db
+      .selectFrom('effect')
+      .selectAll()
+      .where('id', '=', effect)
+      .executeTakeFirstOrThrow();
+    expect(row.state).toBe('done');
   });
 });
 

@@ -46,6 +46,8 @@ export interface OutboxOptions {
   readonly registry: Registry;
   readonly clock: () => Date;
   readonly onError: (error: unknown) => void;
+  /** At the day of the simulated province while it is played. */
+  readonly asPlayed?: <T>(work: () => T) => T;
   /** Seconds before the second attempt; doubled with each further one. */
   readonly retrySeconds?: number;
   readonly pollMs?: number;
@@ -53,41 +55,63 @@ export interface OutboxOptions {
   readonly parallel?: number;
 }
 
+/**
+ * What runs in the database and what goes out wait in lines of their own: a receiver that takes a minute to answer must not keep a publication waiting. Effects
+ * that were ordered by an earlier version stand in the first line whatever their kind, and are run from there.
+ */
 const QUEUE = 'effects';
+const OUTSIDE = 'effects.outside';
+const QUEUES = [QUEUE, OUTSIDE] as const;
+type Queue = (typeof QUEUES)[number];
 const ATTEMPTS = 8;
+/** Effects younger than that may have their job in a transaction that is not over yet. */
+const ORPHAN_MS = 60_000;
+const ADOPT_EVERY_MS = 10 * 60_000;
 /** An external effect that takes longer is taken for failed. */
 const LONGEST_MS = 60_000;
 const checks = new WeakMap<object, ReturnType<typeof Compile>>();
 
 export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
-  const { acts, registry, clock, onError, retrySeconds = 2, pollMs = 1_000, parallel = 4 } = options;
+  const {
+    acts,
+    registry,
+    clock,
+    onError,
+    retrySeconds = 2,
+    pollMs = 1_000,
+    parallel = 4,
+    asPlayed = (work) => work(),
+  } = options;
   const store = effectStore(options.db);
   const stop = new AbortController();
   let closing = false;
-  let wake = (): void => {};
   const boss = new PgBoss({
     connectionString: options.queueUrl,
     max: 2,
     schema: 'pgboss',
     monitorStateIntervalSeconds: 600,
     schedule: false,
+    // what an effect did stands in its own row: a job is of no use once it is over
+    archiveCompletedAfterSeconds: 3_600,
+    deleteAfterDays: 1,
   });
   boss.on('error', (error) => {
     if (!closing) onError(error);
   });
   await boss.start();
-  await boss.createQueue(QUEUE, {
-    name: QUEUE,
-    policy: 'standard',
-    retryDelay: retrySeconds,
-    retryBackoff: true,
-    expireInMinutes: 10,
-    retentionDays: 30,
-  });
+  for (const queue of QUEUES)
+    await boss.createQueue(queue, {
+      name: queue,
+      policy: 'standard',
+      retryDelay: retrySeconds,
+      retryBackoff: true,
+      expireInMinutes: 10,
+      retentionDays: 30,
+    });
 
   async function send(trx: Transaction<Tables>, effect: Effect, id: string): Promise<void> {
     const job = await boss.send(
-      QUEUE,
+      effect.kind === 'external' ? OUTSIDE : QUEUE,
       { effect: id },
       { db: within(trx), retryLimit: (effect.attempts ?? ATTEMPTS) - 1 },
     );
@@ -109,29 +133,39 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   }
 
   /** Runs one effect to its end, successful or not. Never throws for what the effect did. */
-  async function perform(job: { id: string; data: { effect: string } }): Promise<void> {
+  async function perform(queue: Queue, job: { id: string; data: { effect: string } }): Promise<void> {
     const row = await store.find(job.data.effect);
     if (row?.state !== 'waiting') {
       // done by an earlier run of this job that could not say so any more, or taken back
-      await boss.complete(QUEUE, job.id);
+      await boss.complete(queue, job.id);
       return;
     }
-    const effect = registry.effect(row.name);
+    const effect = registry.effects().find(({ name }) => name === row.name);
     try {
+      if (!effect)
+        throw new EffectRefused({
+          zh: `本版本没有定义“${row.name}”，装回有它的版本后可重试`,
+          en: `this version does not define "${row.name}"; it can be tried again under a version that does`,
+        });
       if (effect.kind === 'external') await external(effect, row);
-      else await inDatabase(effect, row, job.id);
-      if (effect.kind === 'external') await boss.complete(QUEUE, job.id);
+      else await inDatabase(effect, row, queue, job.id);
+      if (effect.kind === 'external') await boss.complete(queue, job.id);
     } catch (error) {
       if (closing) return;
-      const dead = error instanceof EffectRefused || row.attempts + 1 >= (effect.attempts ?? ATTEMPTS);
+      const dead = error instanceof EffectRefused || row.attempts + 1 >= (effect?.attempts ?? ATTEMPTS);
       await store.failed(row.id, clock(), messageOf(error), dead);
-      if (dead) await boss.complete(QUEUE, job.id);
-      else await boss.fail(QUEUE, job.id, { message: messageOf(error) });
+      if (dead) await boss.complete(queue, job.id);
+      else await boss.fail(queue, job.id, { message: messageOf(error) });
       if (dead) onError(new Error(`the effect ${row.name} ${row.id} was given up`, { cause: error }));
     }
   }
 
-  async function inDatabase(effect: Exclude<Effect, { kind: 'external' }>, row: EffectRow, job: string): Promise<void> {
+  async function inDatabase(
+    effect: Exclude<Effect, { kind: 'external' }>,
+    row: EffectRow,
+    queue: Queue,
+    job: string,
+  ): Promise<void> {
     await acts.run({ action: 'effect.run', principal: SYSTEM, target: { kind: 'Effect', id: row.id } }, async (act) => {
       const held = await store.lock(act.trx, row.id);
       if (held?.state === 'waiting') {
@@ -143,7 +177,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
         await store.done(act.trx, row.id, act.at, result);
         act.note({ effect: row.name, case: row.case_id, attempt: row.attempts + 1 });
       }
-      await boss.complete(QUEUE, job, {}, { db: within(act.trx) });
+      await boss.complete(queue, job, {}, { db: within(act.trx) });
     });
   }
 
@@ -161,27 +195,52 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     });
   }
 
-  async function work(): Promise<void> {
-    while (!closing) {
-      const jobs = await boss.fetch<{ effect: string }>(QUEUE, { batchSize: parallel });
-      if (jobs.length > 0) {
-        await Promise.all(jobs.map((job) => perform(job)));
-        continue;
+  /** Takes jobs of a line as places become free, so that one that takes long holds up nobody but itself. */
+  async function work(queue: Queue): Promise<void> {
+    const running = new Set<Promise<void>>();
+    let fault: unknown = null;
+    try {
+      while (!closing && fault === null) {
+        const asked = calls;
+        const jobs = await boss.fetch<{ effect: string }>(queue, { batchSize: parallel - running.size });
+        for (const job of jobs) {
+          const one: Promise<void> = asPlayed(() => perform(queue, job))
+            .catch((error: unknown) => {
+              fault = error;
+            })
+            .finally(() => running.delete(one));
+          running.add(one);
+        }
+        if (jobs.length > 0 && running.size < parallel) continue;
+        const free = running.size >= parallel ? [] : [called(asked), delay(pollMs, undefined, { ref: false })];
+        await Promise.race([...running, ...free]);
       }
-      await Promise.race([
-        new Promise<void>((resolve) => {
-          wake = resolve;
-        }),
-        delay(pollMs, undefined, { ref: false }),
-      ]);
+    } finally {
+      await Promise.all(running);
     }
+    if (fault !== null) throw fault;
   }
 
+  /** Times that somebody said that there may be new jobs: none is missed between a look and the wait after it. */
+  let calls = 0;
+  let ring = (): void => {};
+  let bell = new Promise<void>((resolve) => {
+    ring = resolve;
+  });
+  const wake = (): void => {
+    calls += 1;
+    ring();
+    bell = new Promise<void>((resolve) => {
+      ring = resolve;
+    });
+  };
+  const called = (seen: number): Promise<void> => (calls === seen ? bell : Promise.resolve());
+
   /** A database that cannot be reached for a moment must not end the outbox. */
-  async function keepWorking(): Promise<void> {
+  async function keepWorking(queue: Queue): Promise<void> {
     while (!closing) {
       try {
-        await work();
+        await work(queue);
       } catch (error) {
         if (closing) return;
         onError(error);
@@ -190,21 +249,41 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     }
   }
 
+  /**
+   * Effects that wait without a job get one: a server that was killed in the middle of an effect uses up the job's attempts and not the effect's, a job that
+   * nobody took for a month is thrown away, and a database may have been restored without the queue's tables.
+   */
+  async function adopt(): Promise<void> {
+    const orphans = await store.withoutJob(new Date(clock().getTime() - ORPHAN_MS), QUEUES);
+    for (const { id, name } of orphans) {
+      const effect = registry.effects().find((one) => one.name === name);
+      await options.db.transaction().execute(async (trx) => {
+        const row = await store.lock(trx, id);
+        if (row?.state !== 'waiting') return;
+        const { attempts, kind } = effect ?? { attempts: 1, kind: 'database' as const };
+        await send(trx, { attempts, kind } as Effect, id);
+      });
+    }
+    if (orphans.length > 0) wake();
+  }
+
   // What is active now was under way when an earlier server ended: a data folder has one server at a time.
-  const { rows } = await boss
+  await boss
     .getDb()
-    .executeSql(`SELECT id FROM pgboss.job WHERE name = $1 AND state = 'active'`, [QUEUE]);
-  if (rows.length > 0)
-    await boss
-      .getDb()
-      .executeSql(`UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = $1 AND state = 'active'`, [
-        QUEUE,
-      ]);
-  const working = keepWorking();
+    .executeSql(
+      `UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = ANY($1) AND state = 'active'`,
+      [[...QUEUES]],
+    );
+  await adopt();
+  const adopting = setInterval(() => {
+    if (!closing) adopt().catch(onError);
+  }, ADOPT_EVERY_MS);
+  adopting.unref();
+  const working = Promise.all(QUEUES.map(keepWorking));
 
   return {
     order,
-    wake: () => wake(),
+    wake,
     async again(act, id) {
       const row = await store.lock(act.trx, id);
       if (!row || row.state === 'done') throw new Error(`the effect ${id} does not wait for anything`);
@@ -219,6 +298,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     },
     async close() {
       closing = true;
+      clearInterval(adopting);
       stop.abort();
       wake();
       await working;

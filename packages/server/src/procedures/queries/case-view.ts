@@ -41,7 +41,8 @@ export async function caseView(parts: QueryParts, caller: Caller, id: string): P
       .orderBy('id')
       .execute(),
     db.selectFrom('case_file').selectAll().where('case_id', '=', id).orderBy('id').execute(),
-    db.selectFrom('effect').selectAll().where('case_id', '=', id).orderBy('id').execute(),
+    // those that follow from an event; notices, of which one event may send hundreds, belong to none
+    db.selectFrom('effect').selectAll().where('case_id', '=', id).where('seq', 'is not', null).orderBy('id').execute(),
     deadlineStore(db).all(),
   ]);
   const events = history.map((row) => ({ event: JSON.parse(row.body) as CaseEvent, digest: row.digest }));

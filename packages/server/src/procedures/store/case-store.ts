@@ -44,6 +44,14 @@ export function caseStore(db: Db) {
         .where('id', '=', of.id)
         .execute();
     },
+    /** The end of its term, where it was reckoned anew. */
+    async due(trx: Transaction<Tables>, of: CaseState): Promise<void> {
+      await trx
+        .updateTable('case_record')
+        .set({ due_at: dueAt(of) })
+        .where('id', '=', of.id)
+        .execute();
+    },
     async addEvents(
       trx: Transaction<Tables>,
       act: string,

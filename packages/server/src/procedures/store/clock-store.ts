@@ -1,5 +1,5 @@
 /** SQL of clocks: rows by which alarms are found and overdue work is counted. The clock itself is part of the case. */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { CaseState } from '../core/case-state.ts';
@@ -14,6 +14,7 @@ export interface Alarm {
 
 export function clockStore(db: Db) {
   return {
+    /** Writes down the clocks that changed; all of them where there is no `before`. */
     async follow(
       trx: Transaction<Tables>,
       procedure: Procedure,
@@ -30,14 +31,16 @@ export function clockStore(db: Db) {
           .execute();
       }
     },
-    /** Alarms that are due and have not been given, those longest due first. */
-    async due(now: Date, limit: number): Promise<readonly Alarm[]> {
+    /** Alarms that are due and have not been given, those longest due first, of other cases than `except`. */
+    async due(now: Date, limit: number, except: readonly string[] = []): Promise<readonly Alarm[]> {
+      const others = sql<boolean>`case_id <> ALL(${[...except]}::text[])`;
       const late = await db
         .selectFrom('case_clock')
         .select(['case_id', 'clock'])
         .where('state', '=', 'running')
         .where('overdue_at', 'is', null)
         .where('due_at', '<=', now)
+        .where(others)
         .orderBy('due_at')
         .limit(limit)
         .execute();
@@ -49,6 +52,7 @@ export function clockStore(db: Db) {
         .where('warned_at', 'is', null)
         .where('warn_at', '<=', now)
         .where('due_at', '>', now)
+        .where(others)
         .orderBy('warn_at')
         .limit(limit)
         .execute();
@@ -58,15 +62,42 @@ export function clockStore(db: Db) {
       ];
     },
     /** Cases whose delegation has ended. */
-    async ended(now: Date, limit: number): Promise<readonly string[]> {
+    async ended(now: Date, limit: number, except: readonly string[] = []): Promise<readonly string[]> {
       const rows = await db
         .selectFrom('case_record')
         .select('id')
         .where('assignee_until', '<=', now)
+        .where(sql<boolean>`id <> ALL(${[...except]}::text[])`)
         .orderBy('assignee_until')
         .limit(limit)
         .execute();
       return rows.map(({ id }) => id);
+    },
+    /** What is on record of the clocks of these cases, by case, name and round. */
+    async alarms(
+      ids: readonly string[],
+    ): Promise<ReadonlyMap<string, { readonly warn: Date | null; readonly due: Date | null }>> {
+      const rows = await db
+        .selectFrom('case_clock')
+        .select(['case_id', 'clock', 'round', 'warn_at', 'due_at'])
+        .where('case_id', 'in', [...ids])
+        .execute();
+      return new Map(
+        rows.map((row) => [`${row.case_id} ${row.clock} ${row.round}`, { warn: row.warn_at, due: row.due_at }]),
+      );
+    },
+    /** Cases with a clock that runs, after that one in the order of ids. */
+    async running(after: string, limit: number): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('case_clock')
+        .select('case_id')
+        .distinct()
+        .where('state', '=', 'running')
+        .where('case_id', '>', after)
+        .orderBy('case_id')
+        .limit(limit)
+        .execute();
+      return rows.map(({ case_id }) => case_id);
     },
   };
 }
