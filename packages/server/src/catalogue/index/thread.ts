@@ -15,6 +15,7 @@ const say = (message: FromThread): void => port.postMessage(message);
 
 const BATCH = 1_000;
 const POLL_MS = 1_000;
+const GATHER_MS = 200;
 const AGAIN_MS = 2_000;
 
 const entriesSql = holds === 'radar' ? SKETCHED_ENTRIES_SQL : ENTRIES_SQL;
@@ -22,6 +23,8 @@ const search = new SearchIndex();
 const radar = createRadar();
 let ready = false;
 let stopped = false;
+/** Whether something was touched since the ledger was last looked at. */
+let touched = false;
 let wake = (): void => {};
 
 /** What stands on the ledger or is in work is known; what was given up is not. Search finds what was taken off the ledger too, the radar does not. */
@@ -60,6 +63,7 @@ const TOUCHED_SQL = `
 async function follow(client: pg.Client, from: string): Promise<never> {
   let [tx, seq] = [from, '0'];
   for (;;) {
+    touched = false;
     const { rows } = await client.query<{ tx: string; seq: string; entry: string }>(TOUCHED_SQL, [tx, seq]);
     const last = rows.at(-1);
     if (last) {
@@ -68,7 +72,10 @@ async function follow(client: pg.Client, from: string): Promise<never> {
       for (const row of found.rows) take(row);
       [tx, seq] = [last.tx, last.seq];
     }
-    if (rows.length < BATCH) {
+    if (rows.length === BATCH) continue;
+    // What is saved within a moment is read together.
+    if (last) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+    if (!touched) {
       let timer: NodeJS.Timeout | undefined;
       await new Promise<void>((resolve) => {
         wake = resolve;
@@ -88,7 +95,10 @@ async function work(): Promise<void> {
   lost.catch(() => {});
   try {
     await client.connect();
-    client.on('notification', () => wake());
+    client.on('notification', () => {
+      touched = true;
+      wake();
+    });
     await client.query('LISTEN catalog_touch');
     const { rows } = await client.query<{ tx: string }>(
       'SELECT (pg_snapshot_xmin(pg_current_snapshot())::text::numeric - 1)::text AS tx',

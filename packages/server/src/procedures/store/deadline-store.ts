@@ -19,9 +19,19 @@ export interface Deadline {
   readonly verified: boolean;
 }
 
+/** The rows as they were last read, by database. Rows are only ever added: how many there are tells whether there are new ones. */
+const lastRead = new WeakMap<Db, { readonly mark: string; readonly rows: readonly Deadline[] }>();
+
 export function deadlineStore(db: Db) {
-  const select = (trx: Transaction<Tables> | Db) =>
-    trx
+  /** All rows, those of one deadline together, newest first. */
+  async function read(reader: Transaction<Tables> | Db): Promise<readonly Deadline[]> {
+    const { mark } = await reader
+      .selectFrom('deadline')
+      .select(sql<string>`count(*)`.as('mark'))
+      .executeTakeFirstOrThrow();
+    const known = lastRead.get(db);
+    if (known?.mark === mark) return known.rows;
+    const rows = await reader
       .selectFrom('deadline')
       .select([
         'id',
@@ -32,28 +42,28 @@ export function deadlineStore(db: Db) {
         'basis',
         'verified',
         sql<string>`effective_from::text`.as('effectiveFrom'),
-      ]);
-  /** What is in force on the day of `now`, by id. */
-  async function inForce(trx: Transaction<Tables> | Db, now: Date): Promise<(id: string) => Deadline> {
-    const rows = await select(trx)
-      .distinctOn('id')
-      .where(sql<boolean>`effective_from <= ${dayOf(now)}::date`)
+      ])
       .orderBy('id')
       .orderBy('effective_from', 'desc')
       .orderBy('seq', 'desc')
       .execute();
-    const found = new Map(rows.map((row) => [row.id, row]));
+    lastRead.set(db, { mark, rows });
+    return rows;
+  }
+  /** What is in force on the day of `now`, by id. */
+  async function inForce(reader: Transaction<Tables> | Db, now: Date): Promise<(id: string) => Deadline> {
+    const rows = await read(reader);
+    const today = dayOf(now);
     return (id) => {
-      const row = found.get(id);
-      if (!row) throw new Error(`no deadline ${id} is in force on ${dayOf(now)}`);
+      const row = rows.find((one) => one.id === id && one.effectiveFrom <= today);
+      if (!row) throw new Error(`no deadline ${id} is in force on ${today}`);
       return row;
     };
   }
   return {
     inForce,
     /** All rows, in force and not, those of one deadline together, newest first. */
-    all: (): Promise<Deadline[]> =>
-      select(db).orderBy('id').orderBy('effective_from', 'desc').orderBy('seq', 'desc').execute(),
+    all: (): Promise<readonly Deadline[]> => read(db),
     async add(act: Act, of: Deadline): Promise<void> {
       await act.trx
         .insertInto('deadline')
