@@ -54,6 +54,18 @@ export function resolveElements(question: AskedQuestion): ElementGuess[] {
     .slice(0, 5);
 }
 
+/** What a qualifier before 的 may be without changing what is asked: whose it is, and words that ask for care. */
+const QUALIFIERS =
+  /您|你|贵|本|该|其|我|他|她|现在?|目前|当前|最近|主要|具体|详细|实际|真实|准确|有效|常用|申请人?|申请者|填报人?|填表人?|学生|考生|患者|参保人|投保人|当事人|被[\p{Script=Han}]{1,3}人|个人|本人|居民|村民|企业|公司|单位|机构|家庭|户|人员?|学校|所在/gu;
+const isUnderstood = (qualifier: string): boolean =>
+  qualifier.replace(QUALIFIERS, '').trim() === '' || ROLES.some(([role]) => role.test(qualifier));
+const isWholeName = (word: string): boolean => elementsByHeading(word).some(({ name }) => name.zh === word);
+/**
+ * 最喜欢的颜色 is no vehicle's colour (车身颜色, for short 颜色): behind a qualifier that is not understood a word that stands for a fuller name is a hint and no
+ * answer. Below what callers take for sure. A fact by its whole name (满意度) is taken with less confidence.
+ */
+const UNKNOWN_QUALIFIER = 0.4;
+
 type Form = readonly [form: string, base: number, why: { readonly zh: string; readonly en: string }];
 
 /** The label itself, then without what only says whose or how it is. */
@@ -72,7 +84,9 @@ function formsOf(label: string): Form[] {
     push(own, 0.84);
   }
   push(own.replace(ENDS, ''), 0.8);
-  push(label.split('的').at(-1) ?? '', 0.74);
+  const pieces = label.split('的');
+  const last = pieces.at(-1) ?? '';
+  push(last, pieces.slice(0, -1).every(isUnderstood) ? 0.74 : isWholeName(last) ? 0.5 : UNKNOWN_QUALIFIER);
   // the longest end that is a heading: 所有人联系电话 → 联系电话
   for (let from = 1; from <= label.length - 3; from++)
     if (elementsByHeading(label.slice(from)).length > 0) {
