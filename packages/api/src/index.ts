@@ -6,6 +6,7 @@ export * from './catalog.ts';
 export * from './challenge.ts';
 export * from './codes.ts';
 export * from './common.ts';
+export * from './demo.ts';
 export * from './discrepancies.ts';
 export * from './drafting.ts';
 export * from './events.ts';

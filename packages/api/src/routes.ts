@@ -4,6 +4,7 @@ import * as blocks from './blocks.ts';
 import { CATALOG_ROUTES } from './catalog-routes.ts';
 import { CodesView } from './codes.ts';
 import { Id, List } from './common.ts';
+import { DemoPlay, DemoPlayMove } from './demo.ts';
 import * as discrepancies from './discrepancies.ts';
 import { DRAFTING_ROUTES } from './drafting-routes.ts';
 import { Health } from './health.ts';
@@ -355,6 +356,25 @@ export const ROUTES = {
     permission: 'openapi.read',
     summary: { zh: '本接口的 OpenAPI 3.1 描述', en: 'OpenAPI 3.1 description of this API' },
     produces: 'application/json',
+  },
+  demoPlay: {
+    method: 'GET',
+    path: '/api/demo/play',
+    permission: 'health.read',
+    summary: { zh: '模拟省办到哪里了', en: 'How far the simulated province has come' },
+    response: DemoPlay,
+  },
+  moveDemoPlay: {
+    method: 'POST',
+    idempotency: 'key',
+    path: '/api/demo/play',
+    permission: 'system.manage',
+    summary: {
+      zh: '模拟时钟走到某一天，或结束；只在演示环境',
+      en: 'Move the simulated clock, or end it; in demonstrations alone',
+    },
+    body: DemoPlayMove,
+    response: DemoPlay,
   },
   health: {
     method: 'GET',

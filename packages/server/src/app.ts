@@ -2,6 +2,7 @@
  * The whole application on its parts, without listening: tests ask it by `inject`. The list of capabilities here is the table of contents.
  */
 import { randomUUID } from 'node:crypto';
+import { SIMULATED_TIME } from '@kuaishu/api';
 import type { StoreReader } from '@kuaishu/refinery';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { accountabilityRoutes } from './accountability/routes.ts';
@@ -9,6 +10,9 @@ import { revealLog } from './blocks/reveal-log.ts';
 import { blockRoutes } from './blocks/routes.ts';
 import { blockService } from './blocks/service.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
+import { noPlay, type Play } from './clock/play.ts';
+import { playRoutes } from './clock/routes.ts';
+import type { ServerClock } from './clock/server-clock.ts';
 import type { Access } from './config.ts';
 import type { Db } from './db/database.ts';
 import { discrepancyRoutes } from './discrepancies/routes.ts';
@@ -80,6 +84,8 @@ export interface AppParts {
   /** Folder of the built pages; null serves the API alone. */
   readonly pagesDir: string | null;
   readonly clock?: () => Date;
+  /** The play of the simulated province; none where absent. */
+  readonly play?: { readonly view: Play; readonly clock: ServerClock };
   readonly authority: Authority;
   readonly authenticator: Authenticator;
   readonly logger?: FastifyBaseLogger;
@@ -122,6 +128,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ),
   );
 
+  const play = parts.play ?? (await noPlay(db));
   const reveals = revealLog(acts);
   const places = rowPlacesReader(project, parts.platform.organisations);
   const runs = runReader(store, parts.interruptions, hub);
@@ -168,6 +175,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...accountabilityRoutes(parts.platform.accountability),
     ...procedureRoutes(parts.platform.procedures),
     ...noticeRoutes(parts.platform.procedures.notices),
+    ...playRoutes(play.view),
     ...parts.identity.handlers,
     openapi: () => document,
   };
@@ -175,6 +183,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     authority: parts.authority,
     authenticator: parts.authenticator,
     acts,
+    atItsTime: (request, work) => {
+      const asked = request.headers[SIMULATED_TIME];
+      return typeof asked === 'string' ? play.clock.within(play.view.timeOf(asked), work) : work();
+    },
     idempotency: openIdempotency(db, parts.identity.sealing, clock),
   });
   await installPages(app, parts.pagesDir);

@@ -6,6 +6,8 @@ import { openStore, type RunEvent, type RunManifest, startRun } from '@kuaishu/r
 import { openActs } from './acts/acts.ts';
 import { buildApp } from './app.ts';
 import { sketchKey } from './catalogue/sketches/key.ts';
+import { openPlay, type Play } from './clock/play.ts';
+import { serverClock } from './clock/server-clock.ts';
 import type { Config } from './config.ts';
 import { lockData } from './data-lock.ts';
 import { openDatabase } from './db/database.ts';
@@ -53,6 +55,10 @@ export interface RunningServer {
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+
+/** The demonstration's people took up their posts before the province's first day. */
+const DEMO_PEOPLE_DAYS = 366;
+const before = (days: number): Date => new Date(Date.now() - days * 86_400_000);
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config, projectDir } = options;
@@ -121,14 +127,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(queue.close);
 
     const sealingKey = await readSealingKey(config.dataDir);
+    const clock = serverClock();
+    let play: Play | null = null;
     const platform = await openPlatform({
       db: database.db,
       url: database.url,
       queueUrl: database.queueUrl,
-      acts: openActs(database.db, () => new Date(), ledger.flow.wake),
+      acts: openActs(database.db, clock.now, ledger.flow.wake, clock.recorded),
       store,
       project,
-      clock: () => new Date(),
+      clock: clock.now,
+      asPlayed: (work) => clock.within(play?.at() ?? null, work),
       onError,
       sketchKey: sketchKey(sealingKey),
       filesDir: join(config.dataDir, 'files'),
@@ -139,6 +148,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(platform.close);
     const policies = readPolicies();
     const authority = openAuthority(policies);
+    play = await openPlay({
+      demo: config.access.demo,
+      db: database.db,
+      acts: () => platform.acts,
+      tick: platform.procedures.ticker.tick,
+    });
     const { access } = config;
     // What a run brings about: its leaves, and the ends of duties that it delivered.
     afterRun = () => void platform.procedures.ticker.tick().catch(onError);
@@ -149,7 +164,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       authority,
       policies,
       directory: platform.organisations,
-      clock: () => new Date(),
+      clock: clock.now,
       onError,
       sealingKey,
       credentialNews: platform.procedures.credentialNews,
@@ -158,10 +173,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       publicUrl: access.publicUrl,
       oidc: access.oidc,
     });
-    if (access.demo) await identity.demo.ensure();
+    undo.push(identity.sessions.close);
+    if (access.demo) await clock.within(before(DEMO_PEOPLE_DAYS), () => identity.demo.ensure());
     const setup = await identity.setup.newLink();
     const app = await buildApp({
       version,
+      clock: clock.now,
+      play: { view: play, clock },
       store,
       project,
       db: database.db,

@@ -57,6 +57,7 @@ export interface PlatformOptions {
   readonly project: ProjectReader;
   readonly clock: () => Date;
   readonly onError: (error: unknown) => void;
+  readonly asPlayed?: ProceduresOptions['asPlayed'];
   /** Of what is kept of values: `sketchKey`. */
   readonly sketchKey: Uint8Array;
   /** Closes secrets with the key of the installation. */
@@ -126,6 +127,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     sealing: options.sealing,
     clock,
     onError,
+    ...(options.asPlayed ? { asPlayed: options.asPlayed } : {}),
     ...(options.notices ? { notices: options.notices } : {}),
     ...(options.tickMs === undefined ? {} : { tickMs: options.tickMs }),
   });

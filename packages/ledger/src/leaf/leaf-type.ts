@@ -41,7 +41,10 @@ export type LeafValues<F extends LeafFields> = { readonly [K in Exclude<keyof F,
 
 /** Fields of every leaf. */
 export const LEAF_HEAD = { leaf: 'id', act: 'id', at: 'time', actor: 'actor', subject: 'id' } as const;
-export type LeafHead = LeafValues<typeof LEAF_HEAD>;
+/** What a head may say beside: when the leaf was really written, where `at` was told by a simulated clock (in demonstrations alone). */
+const LEAF_MARKS = { recorded: 'time?' } as const;
+export type LeafHead = LeafValues<typeof LEAF_HEAD> & LeafValues<typeof LEAF_MARKS>;
+const HEADS = { ...LEAF_HEAD, ...LEAF_MARKS } as const;
 
 export interface LeafType<F extends LeafFields = LeafFields> {
   /** `catalog.published` */
@@ -60,12 +63,12 @@ export interface Leaf {
 /** @throws Error where a name is not one of the program, or stands in every leaf's head. */
 export function defineLeaf<const F extends LeafFields>(type: string, fields: F): LeafType<F> {
   for (const name of [type, ...Object.keys(fields)])
-    if (!/^[a-z]+(?:[-_.][a-z]+)*$/.test(name) || name === 'type' || Object.hasOwn(LEAF_HEAD, name))
+    if (!/^[a-z]+(?:[-_.][a-z]+)*$/.test(name) || name === 'type' || Object.hasOwn(HEADS, name))
       throw new Error(`the name "${name}" of a leaf`);
   return {
     type,
     fields,
-    encode: (head, values) => encode({ type, fields: { ...LEAF_HEAD, ...fields } }, { ...values, ...head }),
+    encode: (head, values) => encode({ type, fields: { ...HEADS, ...fields } }, { ...values, ...head }),
   };
 }
 
@@ -79,9 +82,9 @@ export function decodeLeaf(entry: Uint8Array, types: readonly LeafType[]): Leaf 
   const known = types.find((t) => t.type === parsed?.['type']);
   if (!parsed || !known) throw wrong('不是已知类型的账本记录', 'not a leaf of a known type');
   const { type: _, ...all } = parsed;
-  if (!Buffer.from(encode({ type: known.type, fields: { ...LEAF_HEAD, ...known.fields } }, all)).equals(entry))
+  if (!Buffer.from(encode({ type: known.type, fields: { ...HEADS, ...known.fields } }, all)).equals(entry))
     throw wrong('账本记录写法不规范', 'a leaf in another spelling');
-  const values = Object.fromEntries(Object.entries(all).filter(([name]) => !Object.hasOwn(LEAF_HEAD, name)));
+  const values = Object.fromEntries(Object.entries(all).filter(([name]) => !Object.hasOwn(HEADS, name)));
   return { type: known.type, head: headIn(all) as LeafHead, values: values as Leaf['values'] };
 }
 
@@ -97,6 +100,7 @@ function headIn(parsed: Readonly<Record<string, unknown>>): LeafHead | null {
     if (!isOf(kind, parsed[name])) return null;
     head[name] = parsed[name];
   }
+  if (isOf('time', parsed['recorded'])) head['recorded'] = parsed['recorded'];
   return head as LeafHead;
 }
 

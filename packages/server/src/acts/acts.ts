@@ -53,14 +53,21 @@ export interface Acts {
   refused(of: ActOf, detail?: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
-export function openActs(db: Db, clock: () => Date, onLeaf: () => void = () => {}): Acts {
+/** `recorded`: the machine's time where `clock` is simulated; then each act and leaf says when it was really written. */
+export function openActs(
+  db: Db,
+  clock: () => Date,
+  onLeaf: () => void = () => {},
+  recorded: () => Date | null = () => null,
+): Acts {
   return {
     async run(of, body) {
       let leaves = 0;
       const answer = await db.transaction().execute(async (trx) => {
         const id = newId('act');
         const at = clock();
-        const detail: Record<string, unknown> = {};
+        const written = recorded()?.toISOString();
+        const detail: Record<string, unknown> = written === undefined ? {} : { recorded: written };
         let target = of.target;
         await of.bind?.(trx, id);
         const result = await body({
@@ -74,7 +81,14 @@ export function openActs(db: Db, clock: () => Date, onLeaf: () => void = () => {
           },
           async leaf(type, subject, values) {
             const leaf = newId('leaf');
-            const head = { leaf, act: id, at: at.toISOString(), actor: of.principal.id, subject };
+            const head = {
+              leaf,
+              act: id,
+              at: at.toISOString(),
+              actor: of.principal.id,
+              subject,
+              recorded: written,
+            };
             await trx
               .insertInto('leaf_outbox')
               .values({

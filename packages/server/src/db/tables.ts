@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditRecordTable, LeafOutboxTable } from '../acts/tables.ts';
 import type { CatalogueTables } from '../catalogue/tables.ts';
+import type { SimulatedClockTable } from '../clock/tables.ts';
 import type { IdempotencyKeyTable } from '../http/tables.ts';
 import type { IdentityTables } from '../identity/tables.ts';
 import type { LedgerGapTable, LedgerLogTable, LedgerReconciliationTable } from '../ledger/tables.ts';
@@ -57,6 +58,7 @@ export interface Tables extends CatalogueTables, IdentityTables, ProcedureTables
   run_release: RunReleaseTable;
   run_interruption: RunInterruptionTable;
   run_act: RunActTable;
+  simulated_clock: SimulatedClockTable;
   judged_pair: JudgedPairTable;
   audit_record: AuditRecordTable;
   leaf_outbox: LeafOutboxTable;

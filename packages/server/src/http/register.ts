@@ -20,6 +20,8 @@ export interface Gate {
   readonly authenticator: Authenticator;
   readonly acts: Acts;
   readonly idempotency: Idempotency;
+  /** Does the work of a request at the time that the request may be dated by, in demonstrations; elsewhere there is none. */
+  readonly atItsTime?: <T>(request: FastifyRequest, work: () => T) => T;
 }
 
 export function registerRoutes(app: FastifyInstance, handlers: Handlers, gate: Gate): void {
@@ -66,7 +68,8 @@ export function registerRoutes(app: FastifyInstance, handlers: Handlers, gate: G
             query: never;
             body: never;
           };
-          const answer = await handle({ params, query, body, request, reply, caller });
+          const work = () => handle({ params, query, body, request, reply, caller });
+          const answer = await (gate.atItsTime ? gate.atItsTime(request, work) : work());
           if (!caller.decided()) throw new Error(`${name} answered without asking the policies`);
           await bound?.keep({ status: reply.statusCode, body: answer });
           return answer;

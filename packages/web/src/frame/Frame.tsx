@@ -12,6 +12,7 @@ import { useWords } from '../text/index.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { Nav } from './Nav.tsx';
+import { PlayNote } from './PlayNote.tsx';
 import { firstPlace } from './places.ts';
 import { TopBar } from './TopBar.tsx';
 
@@ -79,6 +80,7 @@ function House({ session }: { readonly session: SessionView }) {
           session={session}
         />
         <main id="main" ref={main} tabIndex={-1}>
+          {session.demo && <PlayNote />}
           {path === '/' && first && first.to !== '/' ? <Navigate to={first.to} replace /> : <Outlet />}
         </main>
       </div>

@@ -97,6 +97,7 @@ const PATHS = {
   accountability: '/api/accountability',
   inboxCounts: '/api/inbox/counts',
   duties: '/api/duties',
+  demoPlay: '/api/demo/play',
 } as const satisfies { readonly [Name in RouteName]?: Routes[Name]['path'] };
 
 type Known = keyof typeof PATHS;

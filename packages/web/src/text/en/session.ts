@@ -45,4 +45,7 @@ export const sessionEn: typeof sessionZh = {
   deniedHelp: (roles) => `Posts that have it: ${roles}.`,
   ask: 'Ask for it',
   switchPost: 'Try another post',
+  play: (day, done, of) =>
+    `The simulated province is at work, on ${day}: ${done} of ${of} steps. Entries and cases keep coming.`,
+  playSee: 'See the catalogue',
 };
