@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { EntryBody, EntryFault } from './catalog.ts';
 import { Grade, Name2, NullableNumber, NullableString, Text2 } from './common.ts';
+import { Secret } from './text.ts';
 
 const Confidence = Type.Number({ minimum: 0, maximum: 1 });
 
@@ -59,7 +60,7 @@ export const DatabaseConnection = Type.Object(
     port: Type.Integer({ minimum: 1, maximum: 65535 }),
     database: Type.String({ minLength: 1, maxLength: 128 }),
     user: Type.String({ minLength: 1, maxLength: 128 }),
-    password: Type.String({ maxLength: 512 }),
+    password: Secret({ maxLength: 512 }),
     /** The server must show a certificate for its name. Always so but for hosts that the operator allowed. */
     tls: Type.Optional(Type.Boolean()),
   },

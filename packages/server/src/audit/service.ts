@@ -74,24 +74,24 @@ const COLUMNS = [
   'id',
 ] as const satisfies readonly (keyof AuditRecord)[];
 
+/** No cell runs as a formula in a spreadsheet: names are other people's. */
 async function* csv(store: AuditStore, purview: ScopeExpression, filter: AuditFilter): AsyncGenerator<string> {
-  yield `\ufeff${COLUMNS.join(',')}\r\n`;
+  // the engine is large, and exports are few
+  const { csvLine } = await import('@kuaishu/engine');
+  yield `\ufeff${csvLine(COLUMNS)}`;
   let before: string | null = null;
   for (;;) {
     const rows: AuditRow[] = await store.before(purview, filter, before, PIECE);
     if (rows.length === 0) return;
-    yield rows.map((row) => `${COLUMNS.map((name) => cell(view(row)[name])).join(',')}\r\n`).join('');
+    yield rows.map((row) => csvLine(COLUMNS.map((name) => cell(view(row)[name])))).join('');
     before = rows.at(-1)?.seq ?? null;
     if (rows.length < PIECE) return;
   }
 }
 
-/** Quoted where needed; a leading sign that a spreadsheet would take for a formula is defused (OWASP CSV injection). */
-function cell(value: unknown): string {
-  const text =
-    value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+function cell(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function view(row: AuditRow): AuditRecord {

@@ -3,7 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 
 const SOURCE = new URL('../', import.meta.url);
-const FOLDERS = ['', 'identity/', 'identity/sign-in/', 'identity/sessions/', 'http/', 'db/', 'policy/'];
+const FOLDERS = [
+  '',
+  'identity/',
+  'identity/sign-in/',
+  'identity/sessions/',
+  'http/',
+  'db/',
+  'policy/',
+  '../../',
+  '../../../',
+];
 
 /** Tests that docs/security.md names, by file, with what it quotes of their names. */
 test('every test that docs/security.md names is there, with the name that it quotes', async () => {

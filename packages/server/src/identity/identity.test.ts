@@ -312,6 +312,20 @@ describe('audit records', () => {
     expect(lines[0]).toContain('seq,at,outcome');
     expect(lines.length).toBe((await world.audit.ask('GET', '/api/audit?outcome=refused')).body.total + 1);
     expect((await world.audit.ask('GET', '/api/audit?action=audit.export')).body.total).toBe(1);
+    // a name that a spreadsheet would run is text there
+    await test.database.db
+      .updateTable('user_account')
+      .set({ name: "=cmd|' /C calc'!A0" })
+      .where('login', '=', 'security.officer')
+      .execute();
+    const exported = await world.audit.ask('GET', '/api/audit.csv?action=role.grant');
+    expect(exported.text).toContain(",'=cmd|' /C calc'!A0,");
+    expect(exported.text).not.toMatch(/(^|,)"?[=＝]cmd/m);
+    await test.database.db
+      .updateTable('user_account')
+      .set({ name: '乙' })
+      .where('login', '=', 'security.officer')
+      .execute();
     expect((await world.system.ask('GET', '/api/audit.csv')).status).toBe(403);
   });
 

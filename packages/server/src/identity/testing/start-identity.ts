@@ -161,6 +161,7 @@ export async function startIdentity(
     },
     async close() {
       await app.close();
+      await identity.sessions.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
     },
