@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { challengeText } from '@kuaishu/api';
 import { Sm2PublicKey, sm2Verify } from '@kuaishu/gm';
@@ -86,6 +86,17 @@ it('takes a key of OpenSSL, one under a passphrase, another distinguished ID and
   expect(
     (await scratch.kuaishu('ukey', 'sign', 'text', '--key', 'locked.pem', '--passphrase-file', 'other')).code,
   ).toBe(2);
+});
+
+it.each(['access.md', 'access.zh-CN.md'])('does what docs/guides/%s shows, word for word', async (guide) => {
+  const page = readFileSync(new URL(`../../../docs/guides/${guide}`, import.meta.url), 'utf8');
+  const shown = [...page.matchAll(/```sh\n\s*kuaishu (ukey .+)\n/g)].map(([, words = '']) => words.split(' '));
+  expect(shown.map(([, verb]) => verb)).toEqual(['new', 'sign']);
+  rmSync(inFolder('own.pem'), { force: true });
+  scratch.file('text.txt', text);
+  const { out: publicKey } = await scratch.kuaishu(...(shown[0] ?? []));
+  const { out: signature } = await scratch.kuaishu(...(shown[1] ?? []));
+  expect(holds(publicKey, signature.trim())).toBe(true);
 });
 
 it('signs nothing else: no other text, and none that has run out', async () => {
