@@ -3,7 +3,7 @@ import { addressOf, ROUTES, type SessionView } from '@kuaishu/api';
 
 const cookies = new Map<string, Promise<string>>();
 
-/** The cookie of a session of the account that holds the role; one session per server and role. */
+/** The cookie of a session of the first account that holds the role, of `role@house` at the house; one session per server and account. */
 export function cookieOf(url: string, role = 'operator'): Promise<string> {
   const key = `${url} ${role}`;
   const known = cookies.get(key) ?? signIn(url, role);
@@ -23,10 +23,13 @@ async function signIn(url: string, role: string): Promise<string> {
   return cookie;
 }
 
-async function demoAccount(url: string, role: string): Promise<string> {
+async function demoAccount(url: string, who: string): Promise<string> {
+  const [role, house] = who.split('@');
   const answer = await fetch(url + addressOf(ROUTES.session));
   const { demo } = (await answer.json()) as SessionView;
-  const found = demo?.find((one) => one.roles.some((held) => held.role === role));
-  if (!found) throw new Error(`the demonstration has no account with the role ${role}`);
+  const found = demo?.find(
+    (one) => one.roles.some((held) => held.role === role) && (house === undefined || one.organisation.zh === house),
+  );
+  if (!found) throw new Error(`the demonstration has no account ${who}`);
   return found.account;
 }

@@ -33,11 +33,13 @@ export type PrefectureFigure = Static<typeof PrefectureFigure>;
 
 export const Overview = Type.Object({
   project: Type.Object({ id: Type.String(), name: Name2, region: Type.String(), regionName: Text2 }),
+  /** Whose rows the figures are of, where not the whole project's: a prefecture's people see the prefecture. */
+  territory: Type.Union([Text2, Type.Null()]),
   /** Instant the figures were taken. */
   at: Type.String(),
   /** As-of date of the latest run; null before the first. */
   asOf: NullableString,
-  /** The run the strips and the equation speak of: the latest that has collected anything. */
+  /** The run the strips and the equation speak of: the latest that has collected anything; null also where the reader may not read runs. */
   run: NullableString,
   blocks: Type.Array(BlockSummary),
   prefectures: Type.Array(PrefectureFigure),

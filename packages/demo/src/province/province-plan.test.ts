@@ -79,9 +79,11 @@ describe('people of the simulated province', () => {
     }
   });
 
-  it('include one demo account a role; the three officers are three people', () => {
+  it('include one demo account a role, and people of a prefecture; the three officers are three people', () => {
     const users = new Map(plan.users.map((user) => [user.key, user]));
-    expect(twice(plan.demoAccounts.map(({ role }) => role))).toEqual([]);
+    const ofPrefecture = plan.demoAccounts.filter(({ user }) => /^gy\.(?:mz|dsj)\./.test(user ?? ''));
+    expect(ofPrefecture.map(({ role }) => role)).toEqual(['steward', 'reviewer']);
+    expect(twice(plan.demoAccounts.filter((one) => !ofPrefecture.includes(one)).map(({ role }) => role))).toEqual([]);
     for (const { role, user } of plan.demoAccounts)
       if (user === null) expect(role).toBe('public');
       else expect(users.get(user)?.roles).toEqual([role]);

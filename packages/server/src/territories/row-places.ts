@@ -2,6 +2,7 @@
  * Between policies and the refinery. Policies speak of organisations: whose territory, whose rows. Releases and runs speak of prefectures by their codes and
  * of resources by their ids. What is asked about a single row and what filters a list are translated here by the same tables.
  */
+import type { Text2 } from '@kuaishu/api';
 import type { RowPlace, RowScope } from '@kuaishu/refinery';
 import type { Caller } from '../http/caller.ts';
 import type { OrganisationDirectory } from '../identity/organisations/directory.ts';
@@ -15,6 +16,8 @@ export interface RowPlaces {
   entities(caller: Caller, action: string): RowScope;
   /** Rows of strips likewise. */
   rows(caller: Caller, action: string): RowScope;
+  /** What the caller's territory is called. */
+  territoryOf(caller: Caller): Text2 | null;
   /** `territories`: codes of prefectures. */
   entityFacts(id: string, territories: readonly string[]): ResourceFacts;
   /** Of a row, of a disagreement of two resources, or of a strip as a whole, which is in no territory but its department's. */
@@ -75,6 +78,7 @@ export function rowPlaces(tree: OrganisationTree, view: ProjectView): RowPlaces 
   return {
     entities: (caller, action) => translate(caller.scope(action, 'Entity')),
     rows: (caller, action) => translate(caller.scope(action, 'Row')),
+    territoryOf: ({ principal }) => tree.get(principal.territory)?.short ?? null,
     entityFacts: (id, territories) => ({
       type: 'Entity',
       id,

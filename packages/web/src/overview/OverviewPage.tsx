@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Image, Table2 } from 'lucide-react';
 import { read } from '../lib/http.ts';
+import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { Equation } from '../ui/Equation.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -42,19 +43,22 @@ function OverviewView({ overview }: { readonly overview: Overview }) {
   const { equation } = overview;
   const count = (state: string) => overview.runs.filter((run) => run.state === state).length;
   const run = overview.run;
+  const mayRuns = useMay()('run.read');
   const page = (
     <PageHead
       title={overview.strips.length > 0 ? t.overview.title(f.count(overview.strips.length)) : t.overview.untitled}
       name={t.nav.overview}
       meta={[
-        pick(overview.project.regionName),
+        overview.territory ? t.overview.onlyOf(pick(overview.territory)) : pick(overview.project.regionName),
         overview.asOf ? t.overview.asOf(f.weekday(overview.asOf), f.clock(overview.at)) : null,
-        t.overview.runsMeta(
-          f.count(overview.runs.length),
-          f.count(count('published')),
-          f.count(count('running')),
-          f.count(count('held')),
-        ),
+        overview.runs.length > 0
+          ? t.overview.runsMeta(
+              f.count(overview.runs.length),
+              f.count(count('published')),
+              f.count(count('running')),
+              f.count(count('held')),
+            )
+          : null,
       ].filter((part) => part !== null)}
       actions={
         <Link to="/" search={(before) => ({ ...before, view: view ? undefined : 'table' })} className="btn sm">
@@ -71,7 +75,7 @@ function OverviewView({ overview }: { readonly overview: Overview }) {
       </Note>
     </div>
   );
-  if (overview.strips.length === 0 && overview.runs.length === 0) {
+  if (overview.strips.length === 0 && overview.runs.length === 0 && overview.blocks.length === 0) {
     return (
       <>
         {page}
@@ -92,66 +96,73 @@ function OverviewView({ overview }: { readonly overview: Overview }) {
           <ConfluenceNarrow overview={overview} />
         </>
       )}
-      <Equation
-        balanced={equation.balanced}
-        verdict={equation.balanced ? t.run.balanced : t.run.unbalanced}
-        hint={t.overview.checkedAt(f.clock(overview.at))}
-        terms={[
-          {
-            key: 'in',
-            value: f.count(equation.in),
-            label: t.overview.collected,
-            link: (content, tone) =>
-              run ? (
-                <Link className={tone} to="/runs/$run" params={{ run }}>
+      {overview.strips.length > 0 && (
+        <Equation
+          balanced={equation.balanced}
+          verdict={equation.balanced ? t.run.balanced : t.run.unbalanced}
+          hint={t.overview.checkedAt(f.clock(overview.at))}
+          terms={[
+            {
+              key: 'in',
+              value: f.count(equation.in),
+              label: t.overview.collected,
+              link: (content, tone) =>
+                run ? (
+                  <Link className={tone} to="/runs/$run" params={{ run }}>
+                    {content}
+                  </Link>
+                ) : (
+                  <div>{content}</div>
+                ),
+            },
+            {
+              key: 'out',
+              value: f.count(equation.intoBlock),
+              label: t.overview.intoBlock,
+              link: (content, tone) => (
+                <Link className={tone} to="/blocks">
                   {content}
                 </Link>
-              ) : (
-                <div>{content}</div>
               ),
-          },
-          {
-            key: 'out',
-            value: f.count(equation.intoBlock),
-            label: t.overview.intoBlock,
-            link: (content, tone) => (
-              <Link className={tone} to="/blocks">
-                {content}
-              </Link>
-            ),
-          },
-          {
-            key: 'quarantined',
-            value: f.count(equation.quarantined),
-            label: t.overview.quarantined,
-            tone: 'q',
-            link: (content, tone) => (
-              <Link className={tone} to="/quarantine" search={run ? { run } : {}}>
-                {content}
-              </Link>
-            ),
-          },
-          {
-            key: 'progress',
-            value: f.count(equation.inProgress),
-            label: t.overview.inProgress,
-            tone: 'r',
-            link: (content, tone) => (
-              <Link className={tone} to="/runs">
-                {content}
-              </Link>
-            ),
-          },
-        ]}
-      />
+            },
+            {
+              key: 'quarantined',
+              value: f.count(equation.quarantined),
+              label: t.overview.quarantined,
+              tone: 'q',
+              link: (content, tone) => (
+                <Link className={tone} to="/quarantine" search={run ? { run } : {}}>
+                  {content}
+                </Link>
+              ),
+            },
+            {
+              key: 'progress',
+              value: f.count(equation.inProgress),
+              label: t.overview.inProgress,
+              tone: 'r',
+              link: (content, tone) =>
+                mayRuns ? (
+                  <Link className={tone} to="/runs">
+                    {content}
+                  </Link>
+                ) : (
+                  <div className={tone}>{content}</div>
+                ),
+            },
+          ]}
+        />
+      )}
       <div className="g2 home">
-        <Sheet
-          title={t.overview.recentRuns}
-          hint={<span className="only-d">{t.overview.recentRunsHint}</span>}
-          end={<Link to="/runs">{t.overview.allRuns}</Link>}
-        >
-          <RecentRuns overview={overview} />
-        </Sheet>
+        {mayRuns && (
+          <Sheet
+            title={t.overview.recentRuns}
+            hint={<span className="only-d">{t.overview.recentRunsHint}</span>}
+            end={<Link to="/runs">{t.overview.allRuns}</Link>}
+          >
+            <RecentRuns overview={overview} />
+          </Sheet>
+        )}
         <Waiting overview={overview} />
       </div>
     </>

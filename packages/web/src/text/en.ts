@@ -151,6 +151,7 @@ export const en: Text = {
     title: (n) => `${plural(n, 'department’s strips', 'departments’ strips')}, one block`,
     untitled: 'From strips to a block',
     asOf: (date, at) => `Data as of ${date}, read at ${at}`,
+    onlyOf: (territory) => `Rows of ${territory} alone`,
     runsMeta: (all, published, running, held) =>
       `${plural(all, 'run', 'runs')}: ${published} published${running === '0' ? '' : `, ${running} running`}${held === '0' ? '' : `, ${held} held`}`,
     empty: 'No run yet',

@@ -151,6 +151,7 @@ export const zh = {
   overview: {
     title: (n: string) => `${n} 个部门的条汇成一个块`,
     untitled: '条汇成块',
+    onlyOf: (territory: string) => `只含${territory}的数据`,
     asOf: (date: string, at: string) => `数据截至 ${date}，${at} 取数`,
     runsMeta: (all: string, published: string, running: string, held: string) =>
       `${all} 个批次：${published} 个已发布${running === '0' ? '' : `、${running} 个运行中`}${held === '0' ? '' : `、${held} 个挂起`}`,

@@ -55,8 +55,8 @@ function NoRight({ problem }: { readonly problem: Problem }) {
   return (
     <div className="state" role="alert">
       <ShieldQuestion className="i" aria-hidden="true" />
-      <h2>{t.session.denied}</h2>
-      <p>{roles ? t.session.deniedHelp(roles) : problem.mend ? pick(problem.mend) : ''}</p>
+      <h2>{problem.detail ? pick(problem.detail) : t.session.denied}</h2>
+      <p>{problem.mend ? pick(problem.mend) : roles ? t.session.deniedHelp(roles) : ''}</p>
       <div className="row">
         <Link
           className="btn p"

@@ -29,7 +29,7 @@ export interface ProvinceUser {
   readonly email: string;
 }
 
-/** One account a role, for switching with one click. */
+/** One account a role, and some of a prefecture, for switching with one click. */
 export interface DemoAccount {
   readonly role: ProvinceRole | 'public';
   /** Key of the user; null for the public, who does not sign in. */

@@ -32,9 +32,11 @@ function postsOf({ key, kind, level, function: code }: ProvinceOrganisation): re
 
 export function makeUsers(organisations: readonly ProvinceOrganisation[], seed: number): readonly ProvinceUser[] {
   const nameOf = nameMaker(seed);
-  // those offered for one click have logins that say so
+  // those offered for one click have logins that say so: the first of each role
   const demoLogins = new Map(
-    DEMO_ACCOUNTS.map(({ role, user }) => [user, `demo-${role.replace('_admin', '')}`] as const),
+    [...Map.groupBy(DEMO_ACCOUNTS, ({ role }) => role)].map(
+      ([role, [first]]) => [first?.user, `demo-${role.replace('_admin', '')}`] as const,
+    ),
   );
   return organisations.flatMap((organisation) =>
     postsOf(organisation).map((post): ProvinceUser => {
@@ -54,7 +56,7 @@ export function makeUsers(organisations: readonly ProvinceOrganisation[], seed: 
   );
 }
 
-/** Who stands for each role when one switches with a click. */
+/** Who stands for each role when one switches with a click, and then people of a prefecture, who see the prefecture. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account(
     'steward',
@@ -73,6 +75,18 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account('system_admin', 'gz.dsj.system_admin', '系统管理员：管账号和机构', 'Keeps accounts and organisations'),
   account('security_admin', 'gz.dsj.security_admin', '安全管理员：授权与收权', 'Gives and takes rights'),
   account('audit_admin', 'gz.dsj.audit_admin', '审计管理员：看记录、出证明', 'Reads the records and proves them'),
+  account(
+    'steward',
+    'gy.mz.steward',
+    '贵阳市民政局：块数据只见贵阳的',
+    'Civil affairs of Guiyang: sees the blocks of Guiyang alone',
+  ),
+  account(
+    'reviewer',
+    'gy.dsj.reviewer',
+    '贵阳市大数据局：只见贵阳的块、条与隔离行',
+    "Guiyang's bureau: sees Guiyang's blocks, strips and refused rows alone",
+  ),
   {
     role: 'public',
     user: null,

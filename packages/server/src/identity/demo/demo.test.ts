@@ -15,7 +15,7 @@ afterAll(() => demo.close());
 it('the demonstration offers one account for each role, and a click opens it', async () => {
   const { body } = await demo.browser().ask('GET', '/api/session');
   const offered = body.demo.flatMap((one: { roles: { role: string }[] }) => one.roles.map(({ role }) => role));
-  expect(offered.toSorted()).toEqual(Object.keys(ROLES).toSorted());
+  expect([...new Set(offered)].toSorted()).toEqual(Object.keys(ROLES).toSorted());
   for (const { account, roles } of body.demo) {
     const browser = demo.browser();
     expect((await browser.ask('POST', '/api/session/demo', { account })).body.state).toBe('signed_in');
