@@ -9,6 +9,7 @@ import { useWords } from '../text/index.ts';
 import { Refusal } from '../ui/Refusal.tsx';
 import { ClockBoxes } from './Clock.tsx';
 import { DataList, fieldsOf } from './DataList.tsx';
+import { Evidence } from './Evidence.tsx';
 import { KnownNames } from './Named.tsx';
 import { Step } from './Step.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -75,6 +76,7 @@ export function CaseSheet({ view, head }: { readonly view: CaseView; readonly he
             )}
           </aside>
         </div>
+        {view.procedure === 'source_ruling' && <Evidence id={view.id} revision={view.revision} />}
         {view.ended === null && <Next view={view} changed={changed} />}
       </article>
     </KnownNames>

@@ -1,12 +1,13 @@
 /** 查重雷达: what the ledger holds already of what is being compiled, and a way out for each finding. */
 import type { ProbeFinding, ProbeRequest } from '@kuaishu/api';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Radar as RadarIcon } from 'lucide-react';
 import { write } from '../lib/http.ts';
 import { useSettled } from '../lib/use-settled.ts';
 import { useWords } from '../text/index.ts';
 import { ErrorState } from '../ui/states.tsx';
+import { SampleFile } from './SampleFile.tsx';
 
 export function Radar({
   draft,
@@ -25,6 +26,7 @@ export function Radar({
     placeholderData: keepPreviousData,
   });
   const { data } = answer;
+  const client = useQueryClient();
   return (
     <aside className="sheet rad" aria-label={t.catalogue.radar}>
       <header>
@@ -57,6 +59,9 @@ export function Radar({
             />
           ))}
         </ul>
+      )}
+      {draft.entry && (
+        <SampleFile entry={draft.entry} taken={() => void client.invalidateQueries({ queryKey: ['catalog-probe'] })} />
       )}
     </aside>
   );
@@ -142,7 +147,10 @@ function Finding({
                 <span>
                   {pair.own} {pair.other && `↔ ${pair.other}`}
                 </span>
-                <span className="t3">{t.catalogue.pairReason[pair.reason] ?? pair.reason}</span>
+                <span className="t3">
+                  {t.catalogue.pairReason[pair.reason] ?? pair.reason}
+                  {pair.valuesShared !== null && ` · ${t.evidence.valuesShared(f.percent(pair.valuesShared, 0))}`}
+                </span>
               </li>
             ))}
           </ul>

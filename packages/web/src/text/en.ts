@@ -3,6 +3,7 @@ import { adminEn } from './en/admin.ts';
 import { casesEn } from './en/cases.ts';
 import { catalogueEn } from './en/catalogue.ts';
 import { draftingEn } from './en/drafting.ts';
+import { evidenceEn } from './en/evidence.ts';
 import { sessionEn } from './en/session.ts';
 import { plural } from './plural.ts';
 import type { Text } from './zh.ts';
@@ -11,6 +12,7 @@ export const en: Text = {
   session: sessionEn,
   catalogue: catalogueEn,
   drafting: draftingEn,
+  evidence: evidenceEn,
   cases: casesEn,
   admin: adminEn,
   nav: {

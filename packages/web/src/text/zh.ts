@@ -4,6 +4,7 @@ import { adminZh } from './zh/admin.ts';
 import { casesZh } from './zh/cases.ts';
 import { catalogueZh } from './zh/catalogue.ts';
 import { draftingZh } from './zh/drafting.ts';
+import { evidenceZh } from './zh/evidence.ts';
 import { sessionZh } from './zh/session.ts';
 
 type Named = Readonly<Record<string, string>>;
@@ -12,6 +13,7 @@ export const zh = {
   session: sessionZh,
   catalogue: catalogueZh,
   drafting: draftingZh,
+  evidence: evidenceZh,
   cases: casesZh,
   admin: adminZh,
   nav: {

@@ -1,0 +1,65 @@
+/** Words of the evidence in rulings, and of drafts compared by their content. */
+import { named } from '../named.ts';
+import { plural } from '../plural.ts';
+import type { evidenceZh } from '../zh/evidence.ts';
+
+export const evidenceEn: typeof evidenceZh = {
+  title: 'Evidence',
+  live: (at) => `As of ${at}; kept as it is when it is decided`,
+  kept: (at) => `As it was when it was decided, ${at}`,
+  digest: 'Digest',
+  holders: 'Holders',
+  holder: 'Holder',
+  source: 'Source now',
+  law: 'By which law',
+  duty: (words) => `Stated: ${words}`,
+  claims: 'Claims to be the source',
+  yields: 'Does not claim it',
+  silent: 'Has stated nothing',
+  matters: (words) => `Matters: ${words}`,
+  grounds: (words) => `In its entry: ${words}`,
+  since: 'Since when',
+  publishedAt: (day) => `Published ${day}`,
+  sourceSince: (day) => `Source since ${day}`,
+  unpublished: 'Not published',
+  coverage: 'Coverage',
+  coverageOf: (filled, rows, share) => `${plural(rows, 'row', 'rows')}, ${filled} with a value (${share})`,
+  subjects: (n, name) => `${plural(n, 'subject', 'subjects')} by ${name}`,
+  noItem: 'The published entry has no such item',
+  quality: (mark) => `Quality ${mark} of 100`,
+  update: 'Kept up to date',
+  delivered: (day) => `Last delivery ${day}`,
+  file: (day) => `A sample file of ${day}`,
+  noData: 'No data',
+  late: (n) => `${plural(n, 'working day', 'working days')} late`,
+  pairs: 'How often values agree',
+  pairsHelp:
+    'The same subjects are matched by keyed hashes of an identifier, then hashes of their values are compared. No value leaves its holder’s data.',
+  between: (a, b) => `${a} and ${b}`,
+  share: 'Agree',
+  compared: (equal, compared) => `${plural(compared, 'subject', 'subjects')}, ${equal} equal`,
+  interval: (low, high) => `95% confidence interval ${low}–${high}`,
+  basedOn: (a, b) => `Data of ${a} and ${b}`,
+  common: (n) => `Some ${plural(n, 'subject', 'subjects')} in common`,
+  complete: (n) => `All ${plural(n, 'subject', 'subjects')} in common were compared`,
+  by: (name) => `Matched by ${name}`,
+  update1: named({
+    in_time: 'In time',
+    late: 'Late',
+    never: 'Never delivered',
+    no_promise: 'No cadence promised',
+    not_collected: 'Not collected by the platform',
+  }),
+  sampleTitle: 'By its content',
+  sampleHelp:
+    'Choose some data at hand and the radar compares by content. The file is not kept, keyed hashes alone are; up to 50 MB.',
+  sample: 'Choose a sample file',
+  sampling: (name) => `Reading ${name}, for 90 seconds at most`,
+  sampled: (rows, columns, at) =>
+    `${plural(rows, 'row', 'rows')} and ${plural(columns, 'item', 'items')} are compared, ${at}`,
+  ofDelivery: (rows, columns, at) =>
+    `Deliveries: ${plural(rows, 'row', 'rows')} and ${plural(columns, 'item', 'items')}, ${at}`,
+  spare: (names) => `Columns of the file without an item: ${names}`,
+  missing: (names) => `Items without a column in the file: ${names}`,
+  valuesShared: (share) => `some ${share} of the values are the same`,
+};
