@@ -3,6 +3,7 @@
  * record, and what becomes of one case that many move at once. Figures as JSON, milliseconds for one, with the processors' time on both sides.
  *
  *   npx kuaishu bench cases
+ *   npx kuaishu bench cases --kills 200                  (nothing else then)
  *   npx kuaishu bench cases --open 100000 --closed 100000 --people 500 --alarms 2000 --rounds 100
  */
 import { writeFile } from 'node:fs/promises';
@@ -19,6 +20,7 @@ import { writing } from '../../packages/server/src/procedures/testing/permit-wri
 import { startBench } from '../../packages/server/src/procedures/testing/start.ts';
 import { aProvince } from '../../packages/server/src/procedures/testing/town.ts';
 import { fill, type House } from './fill.ts';
+import { kills } from './kills.ts';
 import { type Cost, cost, databaseCpu, round } from './measure.ts';
 import { plans } from './plans.ts';
 import { races } from './races.ts';
@@ -33,14 +35,20 @@ const { values } = parseArgs({
     alarms: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '20' },
     plans: { type: 'string' },
+    kills: { type: 'string', default: '0' },
   },
 });
 /** Who move one case at the same moment. */
 const AT_ONCE = 32;
 /** Requests that are under way at the same time when everybody asks. */
-const TOGETHER = 50;
+const TOGETHER = 20;
 /** Events of a case that was talked about at length. */
 const LONG = 500;
+
+if (Number(values.kills) > 0) {
+  print({ kills: await kills(Number(values.kills)) });
+  process.exit();
+}
 
 const town = aProvince(Number(values.prefectures), Number(values.departments));
 const bench = await startBench({ procedures: [permit], effects: [writing], town });
@@ -158,19 +166,7 @@ try {
       (SELECT count(*) FROM case_event) AS events, (SELECT count(*) FROM case_duty WHERE done_at IS NULL) AS duties`.execute(
     bench.database.db,
   );
-  process.stdout.write(
-    `${JSON.stringify(
-      {
-        name: 'cases',
-        machine: { cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) },
-        versions: { node: process.version },
-        figures: { rows: counts.rows[0], people: town.departments.length * 2 + reviewers.size, ...figures },
-        ratios: {},
-      },
-      null,
-      2,
-    )}\n`,
-  );
+  print({ rows: counts.rows[0], people: town.departments.length * 2 + reviewers.size, ...figures });
 } finally {
   await bench.close();
 }
@@ -198,4 +194,10 @@ async function ticks(alarms: number) {
     databaseCpuOfOne: round((database * 1000) / touched),
     nothingDue: idle,
   };
+}
+
+function print(figures: Readonly<Record<string, unknown>>): void {
+  const machine = { cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) };
+  const result = { name: 'cases', machine, versions: { node: process.version }, figures, ratios: {} };
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 }

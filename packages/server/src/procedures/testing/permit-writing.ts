@@ -7,6 +7,7 @@ import { fileStore } from '../../attachments/index.ts';
 import type { Db } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
 import { sealing } from '../../identity/sealing.ts';
+import type { Procedure } from '../core/procedure.ts';
 import { defineEffect, type Effect } from '../effects/effect.ts';
 import { openProcedures, type Procedures } from '../open-procedures.ts';
 import { openRegistry } from '../registry.ts';
@@ -32,15 +33,21 @@ export function connect(url: string): Db {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-export async function openOn(db: Db, queueUrl: string, filesDir: string, town: Town): Promise<Procedures> {
+export async function openOn(
+  db: Db,
+  queueUrl: string,
+  filesDir: string,
+  town: Town,
+  more: { readonly procedure?: Procedure; readonly effects?: readonly Effect[]; readonly onLeaf?: () => void } = {},
+): Promise<Procedures> {
   const registry = openRegistry();
-  registry.add(permit);
-  registry.addEffects(writing);
+  registry.add(more.procedure ?? permit);
+  registry.addEffects(writing, ...(more.effects ?? []));
   const clock = (): Date => new Date();
   return openProcedures({
     db,
     queueUrl,
-    acts: openActs(db, clock),
+    acts: openActs(db, clock, more.onLeaf),
     directory: town.directory,
     sealing: sealing(new Uint8Array(32)),
     registry,
