@@ -1,7 +1,7 @@
 /** The demo project in the data folder: written aside and moved into place whole, so that a kill leaves nothing half made. */
 import { access, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DemoSummary } from '@kuaishu/demo';
+import { type DemoSummary, writeAwaited } from '@kuaishu/demo';
 import { makeDemo } from './demo-process.ts';
 import { YEAR_MONTHS } from './year.ts';
 
@@ -9,8 +9,18 @@ export function demoDir(dataDir: string): string {
   return join(dataDir, 'demo');
 }
 
+export interface DemoWishes {
+  readonly people: number;
+  /** Whether the simulated province is played on it. */
+  readonly province: boolean;
+}
+
 /** → null when the project is there already. */
-export async function ensureDemo(dataDir: string, people: number, signal: AbortSignal): Promise<DemoSummary | null> {
+export async function ensureDemo(
+  dataDir: string,
+  { people, province }: DemoWishes,
+  signal: AbortSignal,
+): Promise<DemoSummary | null> {
   const dir = demoDir(dataDir);
   const there = await access(join(dir, 'project.yaml')).then(
     () => true,
@@ -20,6 +30,7 @@ export async function ensureDemo(dataDir: string, people: number, signal: AbortS
   const aside = `${dir}.making`;
   await rm(aside, { recursive: true, force: true });
   const summary = await makeDemo({ kind: 'write', dir: aside, people, months: YEAR_MONTHS + 1 }, signal);
+  if (province) await writeAwaited(aside);
   await rm(dir, { recursive: true, force: true });
   await rename(aside, dir);
   return summary;

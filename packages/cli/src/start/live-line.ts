@@ -26,6 +26,8 @@ export function liveText(event: RunEvent, columns: number): string | null {
 
 export interface LiveLine {
   event(event: RunEvent): void;
+  /** Whatever else is at work: `share` of it is done. */
+  show(share: number, text: string): void;
   /** Takes the line away, so that another can be written. */
   clear(): void;
 }
@@ -45,6 +47,12 @@ export function liveLine(out: NodeJS.WriteStream): LiveLine {
         return;
       }
       out.write(`\r\x1b[2K${text}`);
+      drawn = true;
+    },
+    show(share, text) {
+      if (out.isTTY !== true) return;
+      const line = `  ${bar(share, 24)} ${String(Math.floor(share * 100)).padStart(3)} %  ${text}`;
+      out.write(`\r\x1b[2K${fit(line, (out.columns || 80) - 1)}`);
       drawn = true;
     },
     clear,

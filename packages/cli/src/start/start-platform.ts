@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { type Config, readConfig, StartError, startServer } from '@kuaishu/server';
 import { makeDemo } from './demo-process.ts';
-import { demoDir, ensureDemo } from './demo-project.ts';
+import { type DemoWishes, demoDir, ensureDemo } from './demo-project.ts';
 import { liveLine } from './live-line.ts';
 import { liveProvince } from './province/live-province.ts';
 import { followJobs, queueDeliveries, queueFirstRun } from './simulated-year.ts';
@@ -43,7 +43,7 @@ export async function startPlatform(flags: StartFlags): Promise<void> {
       projectDir,
       pagesDir: BUNDLE_DIR,
       onEvent: live.event,
-      prepare: () => prepare(config, people, stop.signal),
+      prepare: () => prepare(config, { people, province: flags.province }, stop.signal),
       ...(isDemo
         ? {
             // Ended by the queue, which then leaves its job for the next start; ended by anything else the delivery would be lost.
@@ -67,7 +67,7 @@ export async function startPlatform(flags: StartFlags): Promise<void> {
       isDemo && flags.province && config.access.demo
         ? queued
             .then(([first]) => (first === undefined ? null : server.queue.ended(first)))
-            .then(() => liveProvince({ url: server.url, dataDir: config.dataDir, signal, clear: live.clear }))
+            .then(() => liveProvince({ url: server.url, dataDir: config.dataDir, signal, live }))
         : Promise.resolve();
     try {
       const end = await Promise.race([
@@ -103,7 +103,7 @@ export async function startPlatform(flags: StartFlags): Promise<void> {
 }
 
 /** What the pages need before anything can be seen: the bundle and the demo project, made side by side. */
-async function prepare(config: Config, people: number, signal: AbortSignal): Promise<void> {
+async function prepare(config: Config, wishes: DemoWishes, signal: AbortSignal): Promise<void> {
   const timed = async <T>(work: Promise<T>, tell: (result: T, seconds: number) => void): Promise<void> => {
     const from = performance.now();
     const result = await work;
@@ -114,7 +114,7 @@ async function prepare(config: Config, people: number, signal: AbortSignal): Pro
   });
   const demo =
     config.projectDir === null
-      ? timed(ensureDemo(config.dataDir, people, signal), (made, seconds) => {
+      ? timed(ensureDemo(config.dataDir, wishes, signal), (made, seconds) => {
           if (!made) return;
           const rows = Object.values(made.rows).reduce((sum, n) => sum + n, 0);
           const strips = Object.keys(made.rows).length;

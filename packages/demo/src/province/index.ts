@@ -14,6 +14,7 @@ export {
   type Resolution,
 } from './plan/act.ts';
 export { endStates } from './plan/end-states.ts';
+export { AWAITED } from './plan/missed-updates.ts';
 export { type ProvincePlan, provincePlan, provinceTruth } from './province-plan.ts';
 export type {
   ConflictTruth,
@@ -23,3 +24,4 @@ export type {
   SlipTruth,
   StaleTruth,
 } from './truth.ts';
+export { writeAwaited } from './write-awaited.ts';

@@ -300,6 +300,9 @@ const OWN_HOUSE: readonly string[] = [
   'refer_conflict',
   'propose_joint',
   'file_joint',
+  'settle_conflict',
+  'explain_update',
+  'extend_update',
 ];
 
 const ROLE_OF: Readonly<Record<string, ProvinceRole>> = {
@@ -331,6 +334,15 @@ const ROLE_OF: Readonly<Record<string, ProvinceRole>> = {
   ask_right: 'staff',
   grant_right: 'security_admin',
   refuse_right: 'security_admin',
+  refuse: 'reviewer',
+  retire_refuse: 'reviewer',
+  settle_conflict: 'steward',
+  decline_joint: 'head',
+  explain_update: 'steward',
+  extend_update: 'steward',
+  accept_update: 'reviewer',
+  refuse_update: 'reviewer',
+  allow_extension: 'reviewer',
 };
 
 const stay = (...states: string[]) => Object.fromEntries(states.map((state) => [state, state]));
@@ -350,18 +362,22 @@ const MAY_FOLLOW: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   department_return: { department: 'returned_by_department' },
   bureau_return: { bureau: 'returned_by_bureau' },
   publish: { bureau: 'published' },
+  refuse: { bureau: 'refused' },
   revise: { published: 'revising' },
   delegate: stay('department'),
   comment: stay('department', 'bureau'),
   retire: { none: 'asked' },
   retire_approve: { asked: 'approved' },
   retire_finish: { approved: 'done' },
+  retire_refuse: { approved: 'done' },
   open_conflict: { none: 'hearing' },
   state_conflict: stay('hearing'),
   refer_conflict: { hearing: 'decision' },
   decide_conflict: { decision: 'done' },
+  settle_conflict: { hearing: 'done' },
   propose_joint: { none: 'agreement' },
   agree_joint: stay('agreement'),
+  decline_joint: { agreement: 'done' },
   file_joint: { agreement: 'confirmation' },
   confirm_joint: { confirmation: 'done' },
   ask_need: { none: 'filed' },
@@ -371,4 +387,16 @@ const MAY_FOLLOW: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ask_right: { none: 'requested' },
   grant_right: { requested: 'done' },
   refuse_right: { requested: 'done' },
+  return_case: Object.fromEntries(
+    ['approved', 'decision', 'agreement', 'filed', 'requested'].map((state) => [state, 'sent_back']),
+  ),
+  withdraw_case: Object.fromEntries(
+    ['asked', 'hearing', 'agreement', 'filed', 'requested'].map((state) => [state, 'done']),
+  ),
+  // opened by the platform itself
+  explain_update: { none: 'explained', missed: 'explained' },
+  accept_update: { explained: 'none' },
+  refuse_update: { explained: 'missed' },
+  extend_update: { none: 'asked_longer' },
+  allow_extension: { asked_longer: 'missed' },
 };

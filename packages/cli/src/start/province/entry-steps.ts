@@ -3,6 +3,9 @@ import type { Entry } from '@kuaishu/catalog';
 import { PlatformRefusal } from './platform-client.ts';
 import { givenEntry, type Scene, type Step } from './scene.ts';
 
+/** Revision of a case that was just opened. */
+const OPENED = 1;
+
 type Body = Record<string, unknown>;
 const bodyOf = (entry: Entry | undefined, nth: number): Body => {
   if (!entry) throw new Error(`act ${nth} writes nothing`);
@@ -16,6 +19,7 @@ export async function draftEntry(scene: Scene, { nth, act }: Step, resource: str
   const made = await client
     .call(account, 'draftEntry', { body: { body, origin: 'form' } })
     .catch((error: unknown) => found(scene, account, resource, error));
+  if (made.caseId && 'revision' in made) scene.revisions.set(made.caseId, OPENED);
   journal.note(nth, resource, { entry: made.entry, ...(made.caseId ? { case: made.caseId } : {}) });
 }
 
@@ -46,6 +50,7 @@ export async function reviseEntry(scene: Scene, step: Step, resource: string): P
     if (!working) throw error;
     return { caseId: working.version.caseId };
   });
+  if (begun.caseId && 'revision' in begun) scene.revisions.set(begun.caseId, OPENED);
   await save(scene, step, entry);
   journal.note(step.nth, resource, begun.caseId ? { case: begun.caseId } : {});
 }

@@ -1,8 +1,8 @@
 /**
- * What was done so far, one line an act, on disk after the platform answered and before the next act of that entry is asked for. So a kill leaves at most one act of
- * an entry done and not noted, the first that is asked for again.
+ * What was done so far, one line an act, written after the platform answered and before the next act of that entry is asked for. So a kill leaves at most one act
+ * of an entry done and not noted, the first that is asked for again. The disk is waited for once a day of the province, not at every line.
  */
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Ids that the platform gave: of an entry with the case under which it is compiled, or of a case beside it. */
@@ -22,6 +22,8 @@ export interface Journal {
   readonly done: number;
   given(of: string): Given | undefined;
   note(act: number, of?: string, given?: Given): void;
+  /** Waits until all that was noted is on disk. */
+  flush(): void;
 }
 
 export function openJournal(file: string): Journal {
@@ -46,8 +48,14 @@ export function openJournal(file: string): Journal {
     note(act, of, given) {
       const line: Line = { act, ...(of === undefined ? {} : { of }), ...given };
       // a line of its own even where the one before was cut off
-      appendFileSync(file, `\n${JSON.stringify(line)}`, { flush: true });
+      appendFileSync(file, `\n${JSON.stringify(line)}`);
       take(line);
+    },
+    flush() {
+      if (!existsSync(file)) return;
+      const opened = openSync(file, 'a');
+      fsyncSync(opened);
+      closeSync(opened);
     },
   };
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { provincePlan } from '@kuaishu/demo';
 import { StartError } from '@kuaishu/server';
+import type { LiveLine } from '../live-line.ts';
 import { line } from '../terminal.ts';
 import { type Played, type PlayProgress, playProvince } from './play.ts';
 
@@ -9,19 +10,18 @@ export interface LiveProvinceOptions {
   readonly url: string;
   readonly dataDir: string;
   readonly signal: AbortSignal;
-  /** Takes a live line away before a line is written. */
-  readonly clear: () => void;
+  readonly live: Pick<LiveLine, 'show' | 'clear'>;
 }
 
 /** Told at each of so many parts. */
 const PARTS = 4;
 
-export async function liveProvince({ url, dataDir, signal, clear }: LiveProvinceOptions): Promise<void> {
+export async function liveProvince({ url, dataDir, signal, live }: LiveProvinceOptions): Promise<void> {
   const from = performance.now();
   const plan = provincePlan();
   let told: number | null = null;
   const say = (...words: Parameters<typeof line>): void => {
-    clear();
+    live.clear();
     line(...words);
   };
   const onProgress = ({ done, of, day, lastDay }: PlayProgress): void => {
@@ -32,6 +32,7 @@ export async function liveProvince({ url, dataDir, signal, clear }: LiveProvince
         en: `The province at work: ${count(done)} of ${count(of)} steps`,
       });
     told = part;
+    live.show(done / of, `模拟省办事中 The province at work  ${count(done)}/${count(of)}`);
   };
   try {
     const journalFile = join(dataDir, 'province', 'acts.ndjson');

@@ -7,6 +7,8 @@ export interface People {
   /** Id of a plan's user. */
   account(user: string): string;
   organisation(key: string): string;
+  /** Account of the system administrator. */
+  readonly system: string;
 }
 
 const PAGE = 500;
@@ -38,6 +40,7 @@ export async function peopleOf(client: PlatformClient, plan: ProvincePlan): Prom
   return {
     account: (user) => of(user, logins, accounts),
     organisation: (key) => of(key, codes, organisations),
+    system,
   };
 }
 

@@ -2,6 +2,7 @@
 import { commentOnCase, delegateCase, moveCase, openCase } from './case-steps.ts';
 import { draftEntry, reviseEntry, saveEntry } from './entry-steps.ts';
 import { givenEntry, type Scene, type Step } from './scene.ts';
+import { decideExtension, extendUpdate, moveUpdate } from './update-steps.ts';
 
 /** The head answers for both assessments when signing (政务数据共享条例; 个人信息保护法第五十五条). */
 const ASSESSED = { secrecy: true, privacy: true };
@@ -32,6 +33,8 @@ export async function perform(scene: Scene, step: Step): Promise<void> {
       return moveCase(scene, step, resource, 'return');
     case 'publish':
       return moveCase(scene, step, resource, 'publish');
+    case 'refuse':
+      return moveCase(scene, step, resource, 'refuse');
     case 'comment':
       return commentOnCase(scene, step, resource);
     case 'delegate':
@@ -48,6 +51,9 @@ export async function perform(scene: Scene, step: Step): Promise<void> {
       return moveCase(scene, step, beside, 'sign_off');
     case 'retire_finish':
       return moveCase(scene, step, beside, 'take_off');
+
+    case 'retire_refuse':
+      return moveCase(scene, step, beside, 'refuse');
 
     case 'open_conflict': {
       const { attribute, holder, claimant } = conflictOf(step);
@@ -69,6 +75,8 @@ export async function perform(scene: Scene, step: Step): Promise<void> {
     }
     case 'refer_conflict':
       return moveCase(scene, step, beside, 'refer');
+    case 'settle_conflict':
+      return moveCase(scene, step, beside, 'settle');
     case 'decide_conflict':
       return moveCase(scene, step, beside, 'decide', {
         source: givenEntry(scene, conflictOf(step).source ?? ''),
@@ -87,6 +95,8 @@ export async function perform(scene: Scene, step: Step): Promise<void> {
       });
     case 'agree_joint':
       return moveCase(scene, step, beside, 'agree', { organisation: organisation(data.organisation) });
+    case 'decline_joint':
+      return moveCase(scene, step, beside, 'decline');
     case 'file_joint':
       return moveCase(scene, step, beside, 'file');
     case 'confirm_joint':
@@ -120,6 +130,21 @@ export async function perform(scene: Scene, step: Step): Promise<void> {
       return moveCase(scene, step, beside, 'grant');
     case 'refuse_right':
       return moveCase(scene, step, beside, 'refuse');
+    case 'return_case':
+      return moveCase(scene, step, beside, 'return');
+    case 'withdraw_case':
+      return moveCase(scene, step, beside, 'withdraw');
+
+    case 'explain_update':
+      return moveUpdate(scene, step, resource, 'explain', { reason: comment, until: scene.dayOf(data.until ?? 0) });
+    case 'accept_update':
+      return moveUpdate(scene, step, resource, 'accept');
+    case 'refuse_update':
+      return moveUpdate(scene, step, resource, 'refuse');
+    case 'extend_update':
+      return extendUpdate(scene, step, resource, data.days ?? 0);
+    case 'allow_extension':
+      return decideExtension(scene, step, resource);
   }
 }
 

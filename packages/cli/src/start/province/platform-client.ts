@@ -11,6 +11,7 @@ import {
   type QueryOf,
   ROUTES,
   type Route,
+  SIMULATED_TIME,
   type Text2,
 } from '@kuaishu/api';
 
@@ -53,6 +54,8 @@ export interface PlatformClient {
     name: N,
     asked?: Asked<(typeof ROUTES)[N]>,
   ): Promise<AnswerOf<(typeof ROUTES)[N]>>;
+  /** The same with whose work is dated by that moment (RFC 3339), on the day that is being played. */
+  at(time: string): PlatformClient;
 }
 
 export function platformClient(url: string, signal: AbortSignal): PlatformClient {
@@ -74,33 +77,38 @@ export function platformClient(url: string, signal: AbortSignal): PlatformClient
     return opened;
   }
 
-  function send(route: Route, asked: Loose, cookie: string | null): Promise<Response> {
+  function send(route: Route, asked: Loose, cookie: string | null, time?: string): Promise<Response> {
     const { params, query, body, key } = asked;
     return fetch(`${url}${addressOf(route, params, query)}`, {
       method: route.method,
       headers: {
+        // on one machine packing costs more than it spares
+        'accept-encoding': 'identity',
         ...(cookie === null ? {} : { cookie }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...(time === undefined ? {} : { [SIMULATED_TIME]: time }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal,
     });
   }
 
-  return {
+  const askingAt = (time?: string): PlatformClient => ({
+    at: askingAt,
     async call(account, name, asked = {}) {
       const route: Route = ROUTES[name];
       const wanted = asked as Loose;
-      let answer = await send(route, wanted, account === null ? null : await cookieOf(account));
+      let answer = await send(route, wanted, account === null ? null : await cookieOf(account), time);
       if (answer.status === 401 && account !== null) {
         cookies.delete(account);
-        answer = await send(route, wanted, await cookieOf(account));
+        answer = await send(route, wanted, await cookieOf(account), time);
       }
       if (!answer.ok) throw await refusalOf(answer);
       return (await answer.json()) as never;
     },
-  };
+  });
+  return askingAt();
 }
 
 async function refusalOf(answer: Response): Promise<PlatformRefusal> {

@@ -4,11 +4,11 @@
  */
 import type { Text2 } from '@kuaishu/api';
 import { type PlanAct, type ProvincePlan, provincePlan } from '@kuaishu/demo';
-import { addWorkingDays, dayOf as dayOfInstant } from '@kuaishu/standards';
 import { type Journal, openJournal } from './journal.ts';
 import { peopleOf } from './people.ts';
 import { perform } from './perform.ts';
 import { PlatformRefusal, platformClient } from './platform-client.ts';
+import { dayOfPlan, provinceClock, timesOf } from './province-clock.ts';
 import type { Scene, Step } from './scene.ts';
 
 export interface PlayOptions {
@@ -48,14 +48,20 @@ export async function playProvince(options: PlayOptions): Promise<Played> {
   if (steps.length > 0) {
     const client = platformClient(url, signal);
     const scene = await sceneOf(plan, client, journal);
+    const clock = await provinceClock(scene, plan, () => journal.done);
     const givenUp = new Set<string>();
-    for (const [day, today] of Map.groupBy(steps, ({ act }) => act.at)) {
+    const days = Map.groupBy(steps, ({ act }) => act.at);
+    // days on which nobody does anything pass too: terms run out on them
+    for (let day = Math.min(...days.keys()); day <= plan.lastDay; day++) {
+      journal.flush();
+      await clock.begin(day);
+      const today = days.get(day) ?? [];
       const threads = [...Map.groupBy(today, ({ act }) => threadOf(act))];
       await sideBySide(threads, options.width ?? WIDTH, signal, async ([thread, own]) => {
         for (const step of own) {
           if (givenUp.has(thread)) return;
           try {
-            await perform(scene, step);
+            await perform({ ...scene, client: client.at(step.time) }, step);
           } catch (error) {
             if (!(error instanceof PlatformRefusal)) throw error;
             // what follows of this entry would be refused for the same reason
@@ -67,6 +73,8 @@ export async function playProvince(options: PlayOptions): Promise<Played> {
         report(day);
       });
     }
+    journal.flush();
+    await clock.end();
   }
   return { acts: journal.done, refused, left: plan.acts.length - journal.done };
 }
@@ -75,6 +83,7 @@ const threadOf = ({ entry, case: name }: PlanAct): string => entry ?? name ?? ''
 
 /** Acts still to be done. After a kill the first of each thread may have been done without being noted. */
 function stepsOf(plan: ProvincePlan, journal: Journal): Step[] {
+  const timeOf = timesOf(plan);
   const sentBack = new Set<string>();
   const begun = new Set<string>();
   return plan.acts.flatMap((act, nth): Step[] => {
@@ -85,7 +94,7 @@ function stepsOf(plan: ProvincePlan, journal: Journal): Step[] {
     if (journal.isDone(nth)) return [];
     const doubtful = journal.done > 0 && !begun.has(thread);
     begun.add(thread);
-    return [{ nth, act, again, doubtful }];
+    return [{ nth, act, time: timeOf(nth), again, doubtful }];
   });
 }
 
@@ -97,7 +106,6 @@ async function sceneOf(
   const people = await peopleOf(client, plan);
   const entries = new Map(plan.entries.map((one) => [one.resource, one]));
   const houses = new Map(plan.users.map(({ key, organisation }) => [key, organisation]));
-  const today = dayOfInstant(new Date());
   const entryOf = (resource: string) => {
     const found = entries.get(resource);
     if (!found) throw new Error(`no entry ${resource}`);
@@ -108,7 +116,7 @@ async function sceneOf(
     people,
     journal,
     revisions: new Map(),
-    dayOf: (at) => addWorkingDays(today, at - plan.lastDay),
+    dayOf: (at) => dayOfPlan(plan, at),
     nameOf: (resource) => entryOf(resource).entry.name.zh,
     ownerOf: (resource) => people.organisation(entryOf(resource).owner),
     houseOf: (user) => people.organisation(houses.get(user) ?? ''),

@@ -23,6 +23,8 @@ export interface Scene {
 export interface Step {
   readonly nth: number;
   readonly act: PlanAct;
+  /** When it is done, in the province's time: RFC 3339. */
+  readonly time: string;
   /** Of a submission: the entry was sent back before. */
   readonly again: boolean;
   /** A kill may have come between the platform's answer and the journal's line. */

@@ -12,21 +12,25 @@ export type EntryActKind =
   | 'department_return'
   | 'bureau_return'
   | 'publish'
+  | 'refuse'
   | 'revise'
   | 'comment'
   | 'delegate';
 
-/** Of cases beside it: 撤销, 数源裁定, 协同采集, 数据需求, 权限申请. */
+/** Of cases beside it: 撤销, 数源裁定, 协同采集, 数据需求, 权限申请, 更新义务. */
 export type OtherActKind =
   | 'retire'
   | 'retire_approve'
   | 'retire_finish'
+  | 'retire_refuse'
   | 'open_conflict'
   | 'state_conflict'
   | 'refer_conflict'
+  | 'settle_conflict'
   | 'decide_conflict'
   | 'propose_joint'
   | 'agree_joint'
+  | 'decline_joint'
   | 'file_joint'
   | 'confirm_joint'
   | 'ask_need'
@@ -35,7 +39,14 @@ export type OtherActKind =
   | 'decline_need'
   | 'ask_right'
   | 'grant_right'
-  | 'refuse_right';
+  | 'refuse_right'
+  | 'return_case'
+  | 'withdraw_case'
+  | 'explain_update'
+  | 'accept_update'
+  | 'refuse_update'
+  | 'extend_update'
+  | 'allow_extension';
 export type ActKind = EntryActKind | OtherActKind;
 
 /** 重复采集 found by the radar, and what the two bodies made of it. */
@@ -47,9 +58,11 @@ export interface ActData {
   /** withdraw, comment, bureau_return: what stands behind it. */
   readonly duplicateOf?: readonly string[];
   readonly resolution?: Resolution;
-  /** delegate: user to whom. delegate, ask_right: until which working day of the plan. */
+  /** delegate: user to whom. delegate, ask_right, explain_update: until which working day of the plan. */
   readonly to?: string;
   readonly until?: number;
+  /** extend_update: working days. */
+  readonly days?: number;
   /** retire: the decision that ended the duty. */
   readonly basis?: string;
   /** Conflicts: the attribute, who holds it, who claims it; in a statement whose entry it is and whether it claims; in a decision who is the source. */
@@ -96,6 +109,7 @@ export type EndState =
   | 'bureau'
   | 'returned'
   | 'withdrawn'
+  | 'refused'
   | 'published'
   | 'revising'
   | 'retiring'

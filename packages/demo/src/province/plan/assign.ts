@@ -20,7 +20,11 @@ export type CourseName =
   | 'retired'
   | 'retiring'
   | 'commented'
-  | 'delegated';
+  | 'delegated'
+  | 'refused'
+  | 'retiring_refused'
+  | 'retiring_returned'
+  | 'retiring_withdrawn';
 
 export const QUOTAS: readonly (readonly [CourseName, number])[] = [
   ['draft', 34],
@@ -39,6 +43,10 @@ export const QUOTAS: readonly (readonly [CourseName, number])[] = [
   ['retiring', 4],
   ['commented', 24],
   ['delegated', 4],
+  ['refused', 3],
+  ['retiring_refused', 2],
+  ['retiring_returned', 1],
+  ['retiring_withdrawn', 1],
 ];
 
 /** `settled`: resources that others build on and that are published early. */

@@ -66,6 +66,10 @@ export class Course {
     return this.wait(0, 2).act('publish', this.who.reviewer, this.random.pick(REMARKS.publish));
   }
 
+  refuse(): this {
+    return this.wait(0, 2).act('refuse', this.who.reviewer, this.random.pick(REMARKS.refuse));
+  }
+
   /** From draft to the ledger. */
   whole(entry: Entry): this {
     return this.draft(entry).submit().approve().publish();
@@ -100,6 +104,11 @@ export class Course {
     if (steps > 1) this.wait(0, 2).beside(name, 'retire_approve', this.who.head);
     if (steps > 2) this.wait(0, 2).beside(name, 'retire_finish', this.who.reviewer);
     return this;
+  }
+
+  endRetiring(kind: 'retire_refuse' | 'return_case' | 'withdraw_case', comment: string): this {
+    const by = kind === 'withdraw_case' ? this.who.steward : this.who.reviewer;
+    return this.wait(0, 2).beside(`retire/${this.resource}`, kind, by, comment);
   }
 
   delegate(by: keyof Actors, to: string, until: number): this {

@@ -7,10 +7,12 @@ const AFTER: Partial<Record<ActKind, EndState>> = {
   department_return: 'returned',
   bureau_return: 'returned',
   publish: 'published',
+  refuse: 'refused',
   withdraw: 'withdrawn',
   revise: 'revising',
   retire: 'retiring',
   retire_finish: 'retired',
+  retire_refuse: 'published',
 };
 
 export function endStates(acts: readonly PlanAct[]): ReadonlyMap<string, EndState> {

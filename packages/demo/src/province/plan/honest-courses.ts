@@ -89,6 +89,22 @@ export function honestCourse(
         .whole(entry)
         .until(late - 8)
         .retire(random.chance(0.5) ? 1 : 2);
+    case 'refused':
+      return course.draft(entry).submit().approve().refuse();
+    case 'retiring_refused':
+      return course
+        .whole(entry)
+        .wait(4, 9)
+        .retire(2)
+        .endRetiring('retire_refuse', '该资源仍有单位在用，暂不同意撤销。');
+    case 'retiring_returned':
+      return course
+        .whole(entry)
+        .until(late - 9)
+        .retire(2)
+        .endRetiring('return_case', '请补充承接单位和数据移交情况。');
+    case 'retiring_withdrawn':
+      return course.whole(entry).wait(4, 9).retire(1).endRetiring('withdraw_case', '系统延期停用，撤回申请。');
     case 'commented':
       return course
         .draft(entry)

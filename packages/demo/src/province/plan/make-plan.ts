@@ -8,11 +8,13 @@ import { assignCourses } from './assign.ts';
 import type { Course } from './courses.ts';
 import { askedAnewCourse, conflictCourse, duplicateCourse, type JointDuty, slipCourse } from './fault-courses.ts';
 import { honestCourse } from './honest-courses.ts';
+import { AWAITED, missedUpdateActs } from './missed-updates.ts';
 import { needActs, needSources } from './needs.ts';
 import { rightActs } from './rights.ts';
+import { stripDisputeActs } from './strip-disputes.ts';
 
 /** How far the conflicts have come, in the order of the truth. */
-const STAGES = ['decided', 'referred', 'decided', 'hearing', 'referred'] as const;
+const STAGES = ['decided', 'referred', 'settled', 'hearing', 'returned'] as const;
 
 export function makePlan(
   organisations: readonly ProvinceOrganisation[],
@@ -28,7 +30,10 @@ export function makePlan(
   const slips = new Map(truth.slips.map(({ resource }, nth) => [resource, nth]));
   const settled = settledResources(catalogue);
   const courses = assignCourses(
-    entries.filter(({ resource }) => !duplicates.has(resource) && !asked.has(resource) && !slips.has(resource)),
+    entries.filter(
+      ({ resource }) =>
+        !duplicates.has(resource) && !asked.has(resource) && !slips.has(resource) && !AWAITED.includes(resource),
+    ),
     settled,
     seed,
   );
@@ -73,7 +78,24 @@ export function makePlan(
     if (!owner) throw new Error(`${one.resource} belongs to ${one.owner}, which is not there`);
     return courseOf(one, actorsOf(owner, nth % 2 === 1)).acts;
   });
-  return inOrder([...acts, ...needActs(bodies), ...rightActs()]);
+  const actorsOfEntry = (resource: string): Actors => {
+    const owner = bodies.get(ownerOf(resource));
+    if (!owner) throw new Error(`${resource} belongs to nobody`);
+    return actorsOf(owner, false);
+  };
+  const bodyOf = new Map(entries.map(({ resource, entry }) => [resource, entry]));
+  const whoOf = (resource: string): Actors => {
+    const owner = bodies.get(ownerOf(resource));
+    if (!owner) throw new Error(`nobody owns ${resource}`);
+    return actorsOf(owner, false);
+  };
+  return inOrder([
+    ...acts,
+    ...needActs(bodies),
+    ...stripDisputeActs(whoOf, seed),
+    ...rightActs(),
+    ...missedUpdateActs(acts, actorsOfEntry, bodyOf),
+  ]);
 }
 
 /** What others are compared with or built on stands on the ledger early: strips, base libraries, what is copied, what has grown stale. */

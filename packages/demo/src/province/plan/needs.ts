@@ -3,7 +3,7 @@ import type { ProvinceOrganisation } from '../organisations/organisation.ts';
 import { type ActKind, LAST_DAY, type PlanAct } from './act.ts';
 import { actorsOf } from './actors.ts';
 
-/** owner | subject | elements | 业务事项 | 依据 | outcome (`= resource`, `> organisation`, `- 理由`, or nothing yet). */
+/** owner | subject | elements | 业务事项 | 依据 | outcome (`= resource`, `> organisation`, `- 理由`, `? 退回`, `~ 撤回`, or nothing yet). */
 const NEEDS = `
 gz.mz | person | 不动产单元号 建筑面积 权利人名称 | 社会救助家庭经济状况核对 | 《社会救助暂行办法》第五十八条 | = zr_property
 gz.mz | person | 公积金余额 月缴存额 | 社会救助家庭经济状况核对 | 《社会救助暂行办法》第五十八条 | = gjj_fund_account
@@ -23,9 +23,17 @@ zy.wj | person | 慢性病 认定日期 | 家庭医生签约服务 | 《中华�
 bj.xc | person | 参保状态 就业单位 | 防止返贫动态监测 | 《中华人民共和国乡村振兴促进法》 |
 gz.fg | organisation | 纳税信用等级 是否列入经营异常名录 | 公共信用综合评价 | 《优化营商环境条例》第五十三条 |
 qdn.ly | person | 是否脱贫户 | 生态护林员选聘资格核查 | 《中华人民共和国乡村振兴促进法》 |
+as.jy | person | 户籍地址 监护人 | 控辍保学动态监测 | 《中华人民共和国义务教育法》第十三条 | ? 请写明所需时段和使用场景。
+gaxq.kj | organisation | 研发投入 高新技术企业编号 | 科技型企业培育 | 《中华人民共和国科学技术进步法》 | ~ 已在省级目录中找到，撤回。
 `;
 
-const ANSWERS: Readonly<Record<string, ActKind>> = { '=': 'answer_need', '>': 'assign_need', '-': 'decline_need' };
+const ANSWERS: Readonly<Record<string, ActKind>> = {
+  '=': 'answer_need',
+  '>': 'assign_need',
+  '-': 'decline_need',
+  '?': 'return_case',
+  '~': 'withdraw_case',
+};
 const REMARK: Partial<Record<ActKind, string>> = {
   answer_need: '台账中已有数源，请按条件申请共享，不必另行采集。',
   assign_need: '省内尚无数源，按职责落实采集。',
@@ -65,7 +73,7 @@ export function needActs(bodies: ReadonlyMap<string, ProvinceOrganisation>): rea
       const target = rest.join(' ');
       const answered: PlanAct = {
         at: day + 2 + (nth % 4),
-        actor: who.reviewer,
+        actor: kind === 'withdraw_case' ? who.staff : who.reviewer,
         kind,
         entry: null,
         case: name,
