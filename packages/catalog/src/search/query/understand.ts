@@ -68,8 +68,9 @@ function answer(sources: Sources, concepts: readonly Concept[], visible: Uint8Ar
 
 /** Those that have the most, if that is at least half. */
 function relax(sources: Sources, first: Understood, visible: Uint8Array): Understood {
+  if (first.answers.length > 0) return first;
   const most = mostHad(first.gathered);
-  if (first.answers.length > 0 || most === 0 || most * 2 < first.gathered.required) return first;
+  if (most === 0 || most * 2 < first.gathered.required) return first;
   const alive = sources.documents.columns.alive.data;
   return { ...first, answers: having(first.gathered, visible, alive, most), relaxed: true };
 }
