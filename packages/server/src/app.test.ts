@@ -191,7 +191,7 @@ test('the OpenAPI document has each route with its permission and a schema for i
 test('each GET route answers what its schema says', async () => {
   const params = { run: 'R1', resource: 'hukou', block: 'person', entity: 'E1' };
   // the refinery's; other capabilities ask theirs in tests of their own
-  const nouns = /^(overview|run|resource|block|entity|discrepancy|quarantine|review|openapi|health)\./;
+  const nouns = /^(overview|run|strip|resource|block|entity|discrepancy|quarantine|review|openapi|health)\./;
   for (const [name, route] of Object.entries(ROUTES) as [string, Route][]) {
     if (route.method !== 'GET' || !nouns.test(route.permission)) continue;
     const query =

@@ -11,6 +11,6 @@ export function runRoutes(
     releaseRun: ({ params, body, caller }) => runs.release(caller, params.run, body),
     cancelRun: ({ params }) => runs.cancel(params.run),
     profile: ({ params, caller }) => runs.profile(caller, params.run, params.resource),
-    checkHistory: async ({ query }) => ({ items: await runs.history(query.resource) }),
+    checkHistory: async ({ caller, query }) => ({ items: await runs.history(caller, query.resource) }),
   };
 }

@@ -24,7 +24,8 @@ import { quarantinedByResource } from './summary.ts';
 export interface RunService {
   list(limit: number, offset: number): Promise<{ items: RunSummary[]; total: number }>;
   view(run: string): Promise<RunView>;
-  history(resource: string | undefined): Promise<CheckHistory[]>;
+  /** Of the strips that the caller may read; of one that is asked for by name. */
+  history(caller: Caller, resource: string | undefined): Promise<CheckHistory[]>;
   /** @throws Forbidden to whom the strip as a whole does not belong. */
   profile(caller: Caller, run: string, resource: string): Promise<ProfileView>;
   start(request: RunStart): Promise<Queued>;
@@ -94,9 +95,15 @@ export function runService(deps: {
       };
     },
 
-    async history(resource) {
+    async history(caller, resource) {
+      const there = await deps.places.current();
+      const facts = (of: string) => there.rowFacts(of, { resources: [of], territories: [] });
+      if (resource === undefined) caller.scope('strip.read', 'Row');
+      else caller.require('strip.read', facts(resource));
       const found = await store.checkHistory(resource);
-      return found.map((entry) => ({ ...entry, points: [...entry.points] }));
+      return found
+        .filter((entry) => caller.may('strip.read', facts(entry.resource)))
+        .map((entry) => ({ ...entry, points: [...entry.points] }));
     },
 
     async profile(caller, run, resource) {
