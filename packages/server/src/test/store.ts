@@ -85,7 +85,15 @@ export function aManifest(of: Partial<RunManifest> = {}): RunManifest {
       },
     ],
     blocks: [
-      { block: 'person', subject: 'person', release: 'v1', entities: 90, records: 97, conflicts: 1, digest: 'bb'.repeat(32) },
+      {
+        block: 'person',
+        subject: 'person',
+        release: 'v1',
+        entities: 90,
+        records: 97,
+        conflicts: 1,
+        digest: 'bb'.repeat(32),
+      },
     ],
     ...of,
   };
