@@ -84,15 +84,10 @@ export function makePlan(
     return actorsOf(owner, false);
   };
   const bodyOf = new Map(entries.map(({ resource, entry }) => [resource, entry]));
-  const whoOf = (resource: string): Actors => {
-    const owner = bodies.get(ownerOf(resource));
-    if (!owner) throw new Error(`nobody owns ${resource}`);
-    return actorsOf(owner, false);
-  };
   return inOrder([
     ...acts,
     ...needActs(bodies),
-    ...stripDisputeActs(whoOf, seed),
+    ...stripDisputeActs(actorsOfEntry, seed),
     ...rightActs(),
     ...missedUpdateActs(acts, actorsOfEntry, bodyOf),
   ]);
