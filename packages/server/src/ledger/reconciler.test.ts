@@ -14,6 +14,7 @@ import { CASE_LEAVES } from './leaf-types.ts';
 import { type Ledger, ledgerFolder, openLedger } from './ledger.ts';
 import { acceptLoss } from './losses.ts';
 import { openReconciler, type Reconciler } from './reconciler.ts';
+import { type ReconciliationStore, reconciliationStore } from './reconciliation-store.ts';
 
 let dataDir: string;
 let database: Database;
@@ -61,6 +62,14 @@ async function tamper(table: string, change: string): Promise<void> {
 }
 const kinds = (of: { faults: readonly { kind: string }[] }) => of.faults.map((fault) => fault.kind);
 
+const everything = { from: '0', until: '9000000000000000000' };
+/** The same in parts of a few rows as in one. */
+async function inParts<T>(ask: (store: ReconciliationStore) => Promise<T>): Promise<T> {
+  const [small, whole] = [await ask(reconciliationStore(database.db, 7)), await ask(reconciliationStore(database.db))];
+  expect(small).toEqual(whole);
+  return small;
+}
+
 describe('a reconciliation', () => {
   it('finds nothing where acts, leaves and log agree, and is an act with a leaf of its own', async () => {
     for (let i = 0; i < 40; i++) await act(i % 12);
@@ -100,6 +109,7 @@ describe('a reconciliation', () => {
     let found = await reconciler.run('full', by);
     expect(found.faults).toContainEqual({ kind: 'entry-without-leaf', index: 7, leaf: rows[0].id, act: rows[0].act });
     expect(found.faults).toContainEqual({ kind: 'act-without-leaf', act: rows[0].act });
+    expect(await inParts((store) => store.actsWithoutLeaf(everything, [], 10))).toEqual([rows[0].act]);
     await owner.query(
       'INSERT INTO leaf_outbox (id, act, at, type, subject, body, log_index) VALUES ($1, $2, $3, $4, $5, $6, 7)',
       [rows[0].id, rows[0].act, rows[0].at, rows[0].type, rows[0].subject, rows[0].body],
@@ -120,6 +130,9 @@ describe('a reconciliation', () => {
     await tamper('audit_record', `DELETE FROM audit_record WHERE id = '${rows[0].act}'`);
     found = await reconciler.run('full', by);
     expect(new Set(kinds(found))).toEqual(new Set(['leaf-without-act']));
+    const orphans = await inParts((store) => store.leavesWithoutAct(everything, 100));
+    expect(orphans).toHaveLength(found.faultCount);
+    expect(new Set(orphans.map(({ act }) => act))).toEqual(new Set([rows[0].act]));
     expect(found.faultCount).toBe(record.leaves);
     await owner.query(
       `INSERT INTO audit_record (id, at, outcome, action, actor, actor_kind, leaves) VALUES ($1, $2, 'done', $3, $4, 'system', $5)`,

@@ -42,9 +42,18 @@ export interface ReconciliationStore {
   insert(trx: Transaction<Tables>, of: Reconciliation, untilTx: string): Promise<void>;
 }
 
-export function reconciliationStore(db: Db): ReconciliationStore {
+/** Rows that one statement looks at: a log of years is gone through in parts, none of which keeps the database for long. */
+const PART = 50_000;
+
+export function reconciliationStore(db: Db, part = PART): ReconciliationStore {
   const inWindow = ({ from, until }: Window) => sql<boolean>`tx >= ${from}::xid8 AND tx < ${until}::xid8`;
   const indexOf = (text: string | null) => (text === null ? null : Number(text));
+  /** The place before the first row of the window. */
+  const beforeFirst = async (table: 'audit_record' | 'leaf_outbox', window: Window): Promise<string> => {
+    const { rows } = await sql<{ seq: string | null }>`
+      SELECT min(seq) - 1 AS seq FROM ${sql.table(table)} WHERE ${inWindow(window)}`.execute(db);
+    return rows[0]?.seq ?? '0';
+  };
   return {
     async horizon() {
       const { rows } = await sql<{ tx: string }>`SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS tx`.execute(
@@ -97,22 +106,48 @@ export function reconciliationStore(db: Db): ReconciliationStore {
         .executeTakeFirstOrThrow();
       return Number(n);
     },
-    async actsWithoutLeaf({ from, until }, actions, most) {
-      const { rows } = await sql<{ id: string }>`
-        SELECT a.id FROM audit_record a LEFT JOIN leaf_outbox l ON l.act = a.id
-        WHERE a.tx >= ${from}::xid8 AND a.tx < ${until}::xid8 AND a.outcome = 'done'
-        GROUP BY a.seq, a.id, a.leaves, a.action
-        HAVING count(l.id) <> a.leaves OR (a.leaves = 0 AND a.action = ANY(${[...actions]}::text[]))
-        ORDER BY a.seq LIMIT ${most}`.execute(db);
-      return rows.map((row) => row.id);
+    async actsWithoutLeaf(window, actions, most) {
+      const found: string[] = [];
+      for (let after = await beforeFirst('audit_record', window); found.length < most; ) {
+        const { rows } = await sql<{ last: string | null; faults: string[] | null }>`
+          WITH part AS MATERIALIZED (
+            SELECT seq, id, leaves, action, outcome FROM audit_record
+            WHERE seq > ${after} AND ${inWindow(window)} ORDER BY seq LIMIT ${part}
+          ), wrong AS (
+            SELECT a.seq, a.id FROM part a LEFT JOIN leaf_outbox l ON l.act = a.id WHERE a.outcome = 'done'
+            GROUP BY a.seq, a.id, a.leaves, a.action
+            HAVING count(l.id) <> a.leaves OR (a.leaves = 0 AND a.action = ANY(${[...actions]}::text[]))
+          )
+          SELECT (SELECT max(seq) FROM part) AS last, (SELECT array_agg(id ORDER BY seq) FROM wrong) AS faults`.execute(
+          db,
+        );
+        const { last, faults } = rows[0] ?? { last: null, faults: null };
+        if (last === null) break;
+        found.push(...(faults ?? []));
+        after = last;
+      }
+      return found.slice(0, most);
     },
-    async leavesWithoutAct({ from, until }, most) {
-      const { rows } = await sql<{ id: string; act: string; log_index: string | null }>`
-        SELECT l.id, l.act, l.log_index FROM leaf_outbox l LEFT JOIN audit_record a ON a.id = l.act AND a.outcome = 'done'
-        WHERE l.tx >= ${from}::xid8 AND l.tx < ${until}::xid8 AND a.id IS NULL ORDER BY l.seq LIMIT ${most}`.execute(
-        db,
-      );
-      return rows.map(({ id, act, log_index }) => ({ id, act, index: indexOf(log_index) }));
+    async leavesWithoutAct(window, most) {
+      const found: { id: string; act: string; index: number | null }[] = [];
+      for (let after = await beforeFirst('leaf_outbox', window); found.length < most; ) {
+        const { rows } = await sql<{ id: string | null; act: string; log_index: string | null; last: string }>`
+          WITH part AS MATERIALIZED (
+            SELECT seq, id, act, log_index FROM leaf_outbox
+            WHERE seq > ${after} AND ${inWindow(window)} ORDER BY seq LIMIT ${part}
+          ), wrong AS (
+            SELECT l.seq, l.id, l.act, l.log_index FROM part l
+            LEFT JOIN audit_record a ON a.id = l.act AND a.outcome = 'done' WHERE a.id IS NULL
+          )
+          SELECT last.seq AS last, wrong.id, wrong.act, wrong.log_index
+          FROM (SELECT max(seq) AS seq FROM part) last LEFT JOIN wrong ON TRUE
+          WHERE last.seq IS NOT NULL ORDER BY wrong.seq`.execute(db);
+        const last = rows[0]?.last;
+        if (last === undefined) break;
+        for (const { id, act, log_index } of rows) if (id !== null) found.push({ id, act, index: indexOf(log_index) });
+        after = last;
+      }
+      return found.slice(0, most);
     },
     async waiting(until) {
       const { n } = await db
