@@ -134,6 +134,8 @@ describe('a database that was restored to an earlier time', () => {
     expect(await acceptLoss(dataDir, null, clock())).toEqual({ first: 345, entries: 3, codes: 1 });
     expect(await acceptLoss(dataDir, null, clock())).toBeNull();
     expect(await lostLeaves(dataDir, null)).toHaveLength(3);
+    // the log is ahead, so there is nothing to bring forward
+    expect(await refillLog(dataDir, null, clock())).toBe(0);
     const third = await start();
     await act('2026-11-26T01:00:00.000Z');
     await third.flow.settled();

@@ -12,6 +12,7 @@ import { entriesOf } from './gaps.ts';
 import { readLedger } from './inspect.ts';
 import { type GivenKeys, ledgerSigners } from './keys.ts';
 import { ledgerFolder } from './ledger.ts';
+import { leafOutbox } from './outbox.ts';
 import { reconciliationStore } from './reconciliation-store.ts';
 
 const BATCH = 4096;
@@ -36,6 +37,8 @@ export async function refillLog(
     const log = await Log.open(join(folder, 'log'), { origin: passport.origin, signers });
     try {
       const from = log.size;
+      // as far as the database or farther: there is nothing to write
+      if (from > ((await leafOutbox(db).last())?.index ?? -1)) return 0;
       if (from > 0) {
         const [entry] = await entriesOf(log, from - 1, from);
         const [row] = await store.leaves(from - 1, from);
