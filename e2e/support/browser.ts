@@ -94,12 +94,12 @@ interface AxeFault {
   readonly nodes: readonly string[];
 }
 
-/** axe-core over the page as it stands; fails with each serious or critical fault and where it is. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** axe-core over the page as it stands; fails with each serious or critical fault and where it is. `rules`: these alone. */
+export async function expectAccessible(page: Page, rules?: readonly string[]): Promise<void> {
   const { readFile } = await import('node:fs/promises');
   // Evaluated by the debugger, which the page's content security policy does not concern.
   await page.evaluate(await readFile(AXE_FILE, 'utf8'));
-  const faults = await page.evaluate(async (): Promise<AxeFault[]> => {
+  const faults = await page.evaluate(async (only): Promise<AxeFault[]> => {
     const { axe } = globalThis as unknown as {
       axe: {
         run(
@@ -107,7 +107,10 @@ export async function expectAccessible(page: Page): Promise<void> {
         ): Promise<{ violations: { id: string; impact: string; help: string; nodes: { html: string }[] }[] }>;
       };
     };
-    const { violations } = await axe.run({ resultTypes: ['violations'] });
+    const { violations } = await axe.run({
+      resultTypes: ['violations'],
+      ...(only ? { runOnly: { type: 'rule', values: only } } : {}),
+    });
     return violations
       .filter((fault) => fault.impact === 'serious' || fault.impact === 'critical')
       .map(({ id, impact, help, nodes }) => ({
@@ -116,6 +119,6 @@ export async function expectAccessible(page: Page): Promise<void> {
         help,
         nodes: nodes.slice(0, 3).map((node) => node.html.slice(0, 200)),
       }));
-  });
+  }, rules);
   expect(faults).toEqual([]);
 }

@@ -1,10 +1,13 @@
-/** One server for all journeys: 2,000 people, the first delivery and one month after it, so that two releases can be compared. `KUAISHU_URL` takes one that runs already. */
+/** One server for all journeys: 2,000 people, the first delivery and one month after it, so that two releases can be compared. `KUAISHU_URL` takes one that runs already, with the port of `KUAISHU_DATABASE_HOSTS` in `KUAISHU_DATABASE_PORT`. */
+import { freePort } from '@kuaishu/engine/testing';
 import type { TestProject } from 'vitest/node';
 import { startKuaishu, waitForRuns } from './server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     baseUrl: string;
+    /** Port of this machine at which the server may look for a database; null where it runs already and did not say one. */
+    databasePort: number | null;
   }
 }
 
@@ -14,9 +17,15 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const given = process.env['KUAISHU_URL'];
   if (given) {
     project.provide('baseUrl', given);
+    project.provide('databasePort', Number(process.env['KUAISHU_DATABASE_PORT']) || null);
     return undefined;
   }
-  const server = await startKuaishu({ people: 2000, months: MONTHS });
+  const databasePort = await freePort();
+  const server = await startKuaishu({
+    people: 2000,
+    months: MONTHS,
+    env: { KUAISHU_DATABASE_HOSTS: `127.0.0.1:${databasePort}` },
+  });
   try {
     await waitForRuns(server.url, MONTHS + 1);
   } catch (error) {
@@ -25,6 +34,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     throw error;
   }
   project.provide('baseUrl', server.url);
+  project.provide('databasePort', databasePort);
   return async () => {
     await server.stop();
   };

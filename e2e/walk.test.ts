@@ -1,0 +1,124 @@
+/** Every page of the office by whose work it is: on a phone, in both languages and themes. Nothing wider than the screen, nothing that a screen reader trips over, no error. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { draftEntry, entryBody } from './support/ask.ts';
+import { beginJourney, expectAccessible, launchBrowser } from './support/browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** By whose work they are; a role comes again where its pages are many, so that no journey is long. */
+const WALKS: readonly (readonly [role: string, what: string, pages: readonly string[]])[] = [
+  [
+    'steward',
+    'compiling',
+    [
+      '/catalogue/new',
+      '/catalogue/new?tab=file',
+      '/catalogue/new?tab=database',
+      '/catalogue/import',
+      '/catalogue/form',
+      '/catalogue/mine',
+    ],
+  ],
+  [
+    'steward',
+    'looking up',
+    [
+      '/catalogue',
+      '/catalogue/resolve',
+      '/catalogue/stars',
+      '/catalogue/lists',
+      '/catalogue/lists?list=needs',
+      '/catalogue/lists?list=duties',
+      '/ledger',
+    ],
+  ],
+  [
+    'steward',
+    'duties',
+    ['/inbox', '/cases/new/data_need', '/procedures', '/procedures/catalogue_entry', '/duties', '/account'],
+  ],
+  [
+    'operator',
+    'refining',
+    ['/', '/resources', '/runs', '/quarantine', '/blocks/population', '/discrepancies', '/review'],
+  ],
+  ['system_admin', 'accounts', ['/admin/users', '/admin/organisations']],
+  ['security_admin', 'rights', ['/admin/permissions']],
+  ['audit_admin', 'records', ['/admin/audit', '/accountability']],
+];
+
+/** A reader of the one picks the other: the words change where they stand, nothing is loaded again. */
+const OTHER_LANGUAGE = { zh: 'English', en: '中文' } as const;
+const OTHER_THEME = /^(?:换成[深浅]色|Switch to (?:dark|light))$/;
+
+/** What depends on the words of a language; all else was looked at in the other. */
+const OF_WORDS = ['button-name', 'link-name', 'label', 'select-name', 'html-has-lang', 'scrollable-region-focusable'];
+
+async function fits(page: Page, address: string): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wider, `${address} is wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+/** Words of a procedure's picture stand apart. */
+async function wordsStandApart(page: Page): Promise<void> {
+  const overlapping = await page.locator('svg.proc').evaluate((picture) => {
+    const words = [...picture.querySelectorAll<SVGTextElement>('text')].map((one) => ({
+      text: one.textContent,
+      box: one.getBBox(),
+    }));
+    return words.flatMap((a, i) =>
+      words
+        .slice(i + 1)
+        .filter(
+          (b) =>
+            a.box.x < b.box.x + b.box.width &&
+            b.box.x < a.box.x + a.box.width &&
+            a.box.y < b.box.y + b.box.height &&
+            b.box.y < a.box.y + a.box.height,
+        )
+        .map((b) => `${a.text} / ${b.text}`),
+    );
+  });
+  expect(overlapping).toEqual([]);
+}
+
+async function walk(as: string, pages: readonly string[]): Promise<void> {
+  const { page, go, faults, close } = await beginJourney(browser, { width: 390, as });
+  for (const address of pages) {
+    await go(address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('.skel').first().waitFor({ state: 'detached' });
+    await fits(page, address);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: OTHER_THEME }).click();
+    await expectAccessible(page, ['color-contrast']);
+    const isPicture = address.startsWith('/procedures/');
+    if (isPicture) await wordsStandApart(page);
+    const lang = (await page.locator('html').getAttribute('lang')) === 'en' ? 'en' : 'zh';
+    await page.getByRole('button', { name: OTHER_LANGUAGE[lang], exact: true }).click();
+    await fits(page, address);
+    await expectAccessible(page, OF_WORDS);
+    if (isPicture) await wordsStandApart(page);
+  }
+  expect(faults).toEqual([]);
+  await close();
+}
+
+test.each(WALKS)('the pages of %s fit a phone in both languages and themes: %s', (as, _, pages) => walk(as, pages));
+
+test('an entry and its case fit a phone in both languages and themes', async () => {
+  const once = Date.now().toString(36);
+  const { entry, caseId } = await draftEntry(entryBody(`phone_${once}`, `手机走访信息 ${once}`));
+  await walk('steward', [
+    `/catalogue/${entry}`,
+    `/catalogue/${entry}/compile`,
+    `/catalogue/${entry}/compile?tab=about`,
+    `/catalogue/${entry}?tab=versions`,
+    `/cases/${caseId}`,
+  ]);
+});
