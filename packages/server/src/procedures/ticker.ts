@@ -165,7 +165,8 @@ export function openTicker(
       if (told === today) return;
       told = today;
     } else {
-      await reckon.all();
+      // what cannot be reckoned anew is reckoned at its alarm, and tried again at the next start
+      await reckon.all().catch(options.onError);
       reckoned = true;
       told = dayOf(now);
     }

@@ -47,7 +47,7 @@ export function momentOf(i: number): StatementMoment | undefined {
   return { point, how, nth: 1 + Math.floor(Math.random() * MOST[point]) };
 }
 
-const LONGEST_MS = 4_000;
+const LONGEST_MS = 10_000;
 
 /** → how many steps it was answered, and whether it died at its moment. */
 export function serverUntilKilled(life: ServerLife): Promise<{ answered: number; atMoment: boolean }> {
