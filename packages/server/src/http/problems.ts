@@ -2,6 +2,7 @@
 import { PROBLEM_CODES, type Problem, type ProblemCode, type Text2 } from '@kuaishu/api';
 import { RunError } from '@kuaishu/refinery';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isOverload } from '../db/overload.ts';
 import { ServerError } from '../errors.ts';
 import { ROLES } from '../policy/roles.ts';
 import { Forbidden } from './caller.ts';
@@ -65,6 +66,14 @@ export function toProblem(error: unknown, request: Pick<FastifyRequest, 'id' | '
   if (refused && error instanceof RunError) return make(refused, { detail: error.text });
   // Class 22 of SQLSTATE: a value that the schemas let pass and the database cannot hold, such as a day that no calendar has.
   if (/^22[0-9A-Z]{3}$/.test(String((error as { code?: unknown } | null)?.code ?? ''))) return make('bad_request', {});
+  if (isOverload(error))
+    return make('unavailable', {
+      detail: {
+        zh: '现在请求太多，这次没有办成，数据未受影响。',
+        en: 'There is too much to do at present; nothing was done, no data was affected.',
+      },
+      mend: { zh: '稍后再试。', en: 'Try again in a moment.' },
+    });
   const status = (error as { statusCode?: number } | null)?.statusCode ?? 500;
   if (status >= 400 && status < 500) return make(BY_STATUS[status] ?? 'bad_request', {});
   return make('internal', {
