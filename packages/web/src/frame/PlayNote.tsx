@@ -31,7 +31,7 @@ export function PlayNote() {
         )
       }
     >
-      {t.session.play(f.shortTime(data.day), f.count(data.done), f.count(data.of))}
+      {t.session.play(data.day.slice(0, 10), f.count(data.done), f.count(data.of))}
       <Progress share={data.of > 0 ? data.done / data.of : null} label={null} />
     </Note>
   );
