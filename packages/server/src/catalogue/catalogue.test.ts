@@ -8,6 +8,7 @@ import type { Caller } from '../http/caller.ts';
 import { newId } from '../ids.ts';
 import { type Authority, openAuthority } from '../policy/authority.ts';
 import { SYSTEM } from '../policy/principal.ts';
+import { populationEntry } from '../test/population-entry.ts';
 import { type SmallProvince, smallProvince } from '../test/small-province.ts';
 import { changeFeed, LEAVES_PER_NODE, leafOf, nodeAt } from './changes.ts';
 import { draftKeeper } from './drafts.ts';
@@ -31,29 +32,18 @@ let home: SmallProvince;
 let steward: Caller;
 const now = new Date('2026-11-24T02:00:00.000Z');
 
-const body = (resource: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
-  resource,
-  name: { zh: '常住人口登记信息', en: 'Resident population' },
-  provider: { name: '乙市公安局' },
-  class: { kind: 'department', category: '352012' },
-  abstract: '全市常住人口的登记信息，含姓名、公民身份号码和住址。',
-  format: { class: '数据库', type: 'MySQL' },
-  grade: 'yellow',
-  sharing: { type: 2, condition: '用于行政审批核验', method: 'platform_api' },
-  opening: { open: false, basis: '《中华人民共和国个人信息保护法》第二十五条' },
-  cadence: 'monthly',
-  subject: 'person',
-  key: ['公民身份号码'],
-  authority: ['person_name'],
-  items: [
-    { name: '公民身份号码', element: 'resident_id', required: true },
-    { name: '姓名', element: 'person_name' },
-    { name: '性别', element: 'sex' },
-    { name: '出生日期', element: 'birth_date' },
-    { name: '户籍地址', element: 'household_address' },
-  ],
-  ...more,
-});
+const body = (resource: string, more: Record<string, unknown> = {}): Record<string, unknown> =>
+  populationEntry(resource, {
+    authority: ['person_name'],
+    items: [
+      { name: '公民身份号码', element: 'resident_id', required: true },
+      { name: '姓名', element: 'person_name' },
+      { name: '性别', element: 'sex' },
+      { name: '出生日期', element: 'birth_date' },
+      { name: '户籍地址', element: 'household_address' },
+    ],
+    ...more,
+  });
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'kuaishu-catalogue-'));

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caller } from '../http/caller.ts';
 import { openAuthority } from '../policy/authority.ts';
 import { SYSTEM } from '../policy/principal.ts';
+import { populationEntry } from '../test/population-entry.ts';
 import { type SmallProvince, smallProvince } from '../test/small-province.ts';
 import { startTestApp, type TestApp } from '../test/start-app.ts';
 
@@ -27,24 +28,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const body = (resource: string) => ({
-  resource,
-  name: { zh: `常住人口登记信息${resource}`, en: 'Residents' },
-  provider: { name: '乙市公安局' },
-  class: { kind: 'department', category: '352012' },
-  abstract: '全市常住人口的登记信息。',
-  format: { class: '数据库', type: 'MySQL' },
-  grade: 'yellow',
-  sharing: { type: 2, condition: '用于行政审批核验', method: 'platform_api' },
-  opening: { open: false, basis: '《中华人民共和国个人信息保护法》第二十五条' },
-  cadence: 'monthly',
-  subject: 'person',
-  key: ['公民身份号码'],
-  items: [
-    { name: '公民身份号码', element: 'resident_id', required: true },
-    { name: '姓名', element: 'person_name' },
-  ],
-});
+const body = (resource: string) =>
+  populationEntry(resource, { name: { zh: `常住人口登记信息${resource}`, en: 'Residents' } });
 
 test('what is exported in the national form comes back as drafts, each with its case', async () => {
   const { catalogue, exchange } = app.platform.catalogue;

@@ -7,6 +7,7 @@ import { openAuthority } from '../policy/authority.ts';
 import { SYSTEM } from '../policy/principal.ts';
 import { inbox } from '../procedures/queries/inbox.ts';
 import { dutiesOverview } from '../procedures/queries/overview.ts';
+import { populationEntry } from '../test/population-entry.ts';
 import { type SmallProvince, smallProvince } from '../test/small-province.ts';
 import { startTestApp, type TestApp } from '../test/start-app.ts';
 import { aManifest, memoryStore } from '../test/store.ts';
@@ -20,25 +21,12 @@ let reviewer: Caller;
 let entry: string;
 const runs: RunManifest[] = [];
 
-const body = (more: Record<string, unknown> = {}) => ({
-  resource: 'hukou',
-  name: { zh: '户籍人口信息', en: 'Registered population' },
-  provider: { name: '乙市公安局' },
-  class: { kind: 'department', category: '352012' },
-  abstract: '全市户籍人口的登记信息。',
-  format: { class: '数据库', type: 'MySQL' },
-  grade: 'yellow',
-  sharing: { type: 2, condition: '用于行政审批核验', method: 'platform_database' },
-  opening: { open: false, basis: '《中华人民共和国个人信息保护法》第二十五条' },
-  cadence: 'monthly',
-  subject: 'person',
-  key: ['公民身份号码'],
-  items: [
-    { name: '公民身份号码', element: 'resident_id', required: true },
-    { name: '姓名', element: 'person_name' },
-  ],
-  ...more,
-});
+const body = (more: Record<string, unknown> = {}) =>
+  populationEntry('hukou', {
+    name: { zh: '户籍人口信息', en: 'Registered population' },
+    sharing: { type: 2, condition: '用于行政审批核验', method: 'platform_database' },
+    ...more,
+  });
 
 /** A run that took a delivery of the resource in at that time. */
 function delivered(run: string, at: string, file = `sources/hukou-${run}.csv`): void {
