@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { addressOf, type EntryView, ROUTES } from '@kuaishu/api';
 import { type Entry, toForm } from '@kuaishu/catalog';
 import { writeWorkbook } from '@kuaishu/engine';
+import { residentIdCheckDigit } from '@kuaishu/standards';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask, draftEntry, entryBody, publish } from './support/ask.ts';
@@ -138,14 +139,34 @@ test('a need is filed by who has it and answered with the source by the bureau',
   await reviewer.close();
 });
 
+/** Sixty people; of every tenth the second says another name. */
+const visited = (nth: number): Buffer =>
+  Buffer.from(
+    `公民身份号码,姓名\n${Array.from({ length: 60 }, (_, i) => {
+      const body = `52010219${60 + (i % 30)}0${1 + (i % 9)}15${String(100 + i)}`;
+      return `${body}${residentIdCheckDigit(body)},王${'甲乙丙丁戊己庚辛壬癸'[i % 10]}${nth === 1 && i % 10 === 0 ? '某' : '明'}`;
+    }).join('\n')}\n`,
+  );
+
 test('two entries claim one attribute, and the head of the bureau decides which is its source', async () => {
   const names = [`裁定走访信息甲 ${once}`, `裁定走访信息乙 ${once}`] as const;
   const entries: string[] = [];
+  const desk = await beginJourney(browser, { as: 'steward' });
   for (const [i, name] of names.entries()) {
     const { entry, caseId } = await draftEntry(entryBody(`ruled_${i}_${once}`, name));
+    // Each gives some of its data: the radar knows the draft by its content from then on, and the ruling has something to compare.
+    await desk.go(`/catalogue/${entry}/compile`);
+    await desk.page
+      .getByLabel('选择样例文件')
+      .setInputFiles({ name: '走访.csv', mimeType: 'text/csv', buffer: visited(i) });
+    await desk.page.getByText('60 行、2 项已参与比对').waitFor({ timeout: 90_000 });
+    if (i === 1) await desk.page.getByText('的取值相同').first().waitFor({ state: 'attached' });
+    await expectAccessible(desk.page);
     await publish(caseId);
     entries.push(entry);
   }
+  expect(desk.faults).toEqual([]);
+  await desk.close();
   const { body: own } = await ask<EntryView>(addressOf(ROUTES.catalogEntry, { entry: entries[0] ?? '' }), 'steward');
   const fill = JSON.stringify({ attribute: 'person_name', claimants: entries, holders: [own.entry.owner.id] });
   const steward = await beginJourney(browser, { as: 'steward' });
@@ -167,6 +188,12 @@ test('two entries claim one attribute, and the head of the bureau decides which 
 
   const arbiter = await beginJourney(browser, { as: 'arbiter' });
   await arbiter.go(`/cases/${caseId}`);
+  // Of sixty people in both, six have another name: 54 of 60, and Wilson's interval about it.
+  const evidence = arbiter.page.getByRole('region', { name: '证据', exact: true });
+  await evidence.getByText('90.0%', { exact: true }).waitFor();
+  await evidence.getByText('60 个主体，54 个一致').waitFor();
+  await evidence.getByText('95% 置信区间 79.9%–95.3%').waitFor();
+  await evidence.getByText('陈述：《社会救助暂行办法》第四条').waitFor();
   // The entries of the dispute are offered before anything is looked for.
   await arbiter.page
     .getByRole('list', { name: '可选条目' })
@@ -176,6 +203,8 @@ test('two entries claim one attribute, and the head of the bureau decides which 
   await expectAccessible(arbiter.page);
   await arbiter.page.getByRole('button', { name: '裁定', exact: true }).click();
   await arbiter.page.getByText('已裁定').first().waitFor();
+  await evidence.getByText('裁定时固定，').waitFor();
+  await evidence.getByText(/^sm3:[0-9a-f]{64}$/).waitFor();
   expect(arbiter.faults).toEqual([]);
   await arbiter.close();
 });
