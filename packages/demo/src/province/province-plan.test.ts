@@ -207,8 +207,18 @@ describe('the plan of acts', () => {
       'decide_conflict',
       'refer_conflict',
       'state_conflict',
+      'settle_conflict',
       'confirm_joint',
       'propose_joint',
+      'decline_joint',
+      'file_joint',
+      'retire_refuse',
+      'return_case',
+      'withdraw_case',
+      'refuse_right',
+      'explain_update',
+      'accept_update',
+      'extend_update',
     ] as const)
       expect(lastActs, kind).toContain(kind);
     for (const kind of ['ask_need', 'answer_need', 'assign_need', 'decline_need', 'ask_right', 'grant_right'] as const)
