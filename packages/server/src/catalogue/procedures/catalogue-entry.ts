@@ -3,8 +3,9 @@
  * for the assessment of secrecy and personal information, Order 809), checked and published by the data bureau of the same level.
  */
 import { Type } from 'typebox';
+import { defineProcedure } from '../../procedures/core/define-procedure.ts';
 import { field, form } from '../../procedures/core/form.ts';
-import { defineProcedure, type Facts, type Fault } from '../../procedures/core/procedure.ts';
+import type { Facts, Fault } from '../../procedures/core/procedure.ts';
 import type { EntryInReview } from './entry-subject.ts';
 
 const subjectOf = (facts: Facts): EntryInReview | null => facts.subject as EntryInReview | null;

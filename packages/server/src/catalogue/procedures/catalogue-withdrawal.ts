@@ -1,7 +1,7 @@
 /** 目录撤销: a resource that is no more is taken off the ledger. Its code and its versions stay; what it was the source of is free for another. */
 import { Type } from 'typebox';
+import { defineProcedure } from '../../procedures/core/define-procedure.ts';
 import { field, form } from '../../procedures/core/form.ts';
-import { defineProcedure } from '../../procedures/core/procedure.ts';
 import type { EntryInReview } from './entry-subject.ts';
 
 export const catalogueWithdrawal = defineProcedure({

@@ -1,7 +1,7 @@
 /** 数据需求: what a department needs and does not have. Together they are the list of needs (需求清单); each is answered by a source that is there, or by a new duty. */
 import { Type } from 'typebox';
+import { defineProcedure } from '../../procedures/core/define-procedure.ts';
 import { field, form } from '../../procedures/core/form.ts';
-import { defineProcedure } from '../../procedures/core/procedure.ts';
 
 export const dataNeed = defineProcedure({
   id: 'data_need',

@@ -1,7 +1,8 @@
 /** 协同采集: several organisations collect one thing together, each its share of duty, instead of each the whole. */
 import { Type } from 'typebox';
+import { defineProcedure } from '../../procedures/core/define-procedure.ts';
 import { field, form } from '../../procedures/core/form.ts';
-import { defineProcedure, type Facts } from '../../procedures/core/procedure.ts';
+import type { Facts } from '../../procedures/core/procedure.ts';
 
 interface Share {
   readonly organisation: string;

@@ -3,8 +3,9 @@
  * prefectures the province's. The decision binds the resolver, and the other holders become copies.
  */
 import { Type } from 'typebox';
+import { defineProcedure } from '../../procedures/core/define-procedure.ts';
 import { field, form } from '../../procedures/core/form.ts';
-import { defineProcedure, type Facts } from '../../procedures/core/procedure.ts';
+import type { Facts } from '../../procedures/core/procedure.ts';
 
 interface Statement {
   readonly actor: string;

@@ -5,8 +5,9 @@
  */
 import { dayOf } from '@kuaishu/standards';
 import { Type } from 'typebox';
+import { defineProcedure } from '../../procedures/core/define-procedure.ts';
 import { field, form } from '../../procedures/core/form.ts';
-import { defineProcedure, type Facts, type Fault, type NewDeadline } from '../../procedures/core/procedure.ts';
+import type { Facts, Fault, NewDeadline } from '../../procedures/core/procedure.ts';
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const HOUSE = { zh: '平台约定', en: 'Rule of the house' };

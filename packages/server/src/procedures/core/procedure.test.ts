@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { accessRequest } from '../definitions/access-request.ts';
 import { permit } from '../testing/permit.ts';
+import { defineProcedure } from './define-procedure.ts';
 import { diagramOf } from './diagram.ts';
-import { defineProcedure } from './procedure.ts';
 import { chapterOf, tableOf } from './table.ts';
 
 const title = { zh: '名', en: 'name' };

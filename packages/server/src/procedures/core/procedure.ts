@@ -1,14 +1,7 @@
-/**
- * What a procedure is: its states, who may take which transition, its clocks and its effects, as data and pure functions. One file per procedure; see
- * docs/guides/procedures.md.
- *
- *     export const objection = defineProcedure({ id: 'objection', version: 1, subject: 'entry', initial: 'filed', states: {…}, transitions: {…} });
- */
+/** What a procedure is: its states, who may take which transition, its clocks and its effects, as data and pure functions. */
 import type { Text2 } from '@kuaishu/api';
 import type { TSchema } from 'typebox';
 import type { CaseState } from './case-state.ts';
-import { checkProcedure } from './check.ts';
-import { withCommon } from './common.ts';
 import type { Performer } from './performers.ts';
 
 /** What an applicant or official can understand and mend. */
@@ -143,28 +136,4 @@ export interface Procedure {
   readonly transitions: Readonly<Record<string, TransitionSpec>>;
   readonly clocks: Readonly<Record<string, ClockSpec>>;
   readonly deadlines: readonly NewDeadline[];
-}
-
-/** @throws Error with every fault of the definition, so that none reaches a user. */
-export function defineProcedure<const S extends string, const T extends string, const C extends string = never>(
-  spec: ProcedureSpec<S, T, C>,
-): Procedure {
-  const procedure = withCommon({
-    id: spec.id,
-    version: spec.version,
-    title: spec.title,
-    purpose: spec.purpose ?? null,
-    subject: spec.subject,
-    initial: spec.initial,
-    opens: spec.opens ?? {},
-    states: spec.states,
-    transitions: spec.transitions as Procedure['transitions'],
-    clocks: (spec.clocks ?? {}) as Procedure['clocks'],
-    deadlines: spec.deadlines ?? [],
-    withdraw: spec.withdraw,
-    return: spec.return,
-  });
-  const faults = checkProcedure(procedure);
-  if (faults.length > 0) throw new Error(`procedure ${spec.id} ${spec.version}:\n${faults.join('\n')}`);
-  return procedure;
 }

@@ -8,10 +8,11 @@ import { addWorkingDays, dayOf, endOfDay } from '@kuaishu/standards';
 import { describe, expect, it } from 'vitest';
 import { canonical } from './canonical.ts';
 import { dueDay } from './clock.ts';
+import { defineProcedure } from './define-procedure.ts';
 import type { CaseEvent } from './event.ts';
 import { NO_DIGEST, readHistory, type StoredEvent, seal } from './history.ts';
 import { isRefusal, next, open, type Refusal, type Step } from './next.ts';
-import { defineProcedure, type Procedure } from './procedure.ts';
+import type { Procedure } from './procedure.ts';
 
 const LOG = new URL('../../../../../../shared/data/process/receipt.csv', import.meta.url);
 const TERM_DAYS = 20;

@@ -6,12 +6,13 @@ import { canonical } from './canonical.ts';
 import type { CaseState } from './case-state.ts';
 import { dueDay, isPaused, isRunning, usedDays } from './clock.ts';
 import type { Command } from './command.ts';
+import { defineProcedure } from './define-procedure.ts';
 import { dutiesOf } from './duties.ts';
 import type { CaseEvent } from './event.ts';
 import { NO_DIGEST, readHistory, type StoredEvent, seal } from './history.ts';
 import { isRefusal, type Moment, next, open } from './next.ts';
 import { PERFORMERS, type Performer } from './performers.ts';
-import { defineProcedure, type Procedure } from './procedure.ts';
+import type { Procedure } from './procedure.ts';
 
 const title = { zh: '名', en: 'name' };
 const letters = 'abcdef';

@@ -1,8 +1,8 @@
 /** A person asks for a right (权限申请): the security administrator of the territory decides, and what was granted ends by itself. */
 import { Type } from 'typebox';
 import { ROLES } from '../../policy/roles.ts';
+import { defineProcedure } from '../core/define-procedure.ts';
 import { choice, field, form } from '../core/form.ts';
-import { defineProcedure } from '../core/procedure.ts';
 
 export const accessRequest = defineProcedure({
   id: 'access_request',

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../policy/principal.ts';
-import { defineProcedure } from '../core/procedure.ts';
+import { defineProcedure } from '../core/define-procedure.ts';
 import { effectList } from '../queries/effect-list.ts';
 import { retryEffect } from '../retry.ts';
 import { startBench, type TestBench } from '../testing/start.ts';

@@ -1,7 +1,7 @@
 /** A procedure of tests with everything in it: returns, four eyes, a clock that pauses and can be extended, a file, effects. */
 import { Type } from 'typebox';
+import { defineProcedure } from '../core/define-procedure.ts';
 import { field, form } from '../core/form.ts';
-import { defineProcedure } from '../core/procedure.ts';
 
 export const permit = defineProcedure({
   id: 'permit',
