@@ -39,6 +39,8 @@ export async function openDatabase(options: {
     ...connection(urls.app, '-c search_path=kuaishu -c statement_timeout=30000'),
     max: 10,
     connectionTimeoutMillis: 5_000,
+    // A new connection costs both sides milliseconds for its password, and knows no statement yet.
+    idleTimeoutMillis: 300_000,
     Client: preparingClient(),
     types: { getTypeParser: ((oid: number, format: 'text') => parserOf(oid, format)) as typeof pg.types.getTypeParser },
   });

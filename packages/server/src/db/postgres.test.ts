@@ -75,3 +75,19 @@ test('migrations are applied once, and a changed one stops the start', async () 
   await again.close();
   await expect(openDatabase({ dataDir, databaseUrl: null, onError: () => {} })).rejects.toThrow(/was changed/);
 });
+
+test('a table that a newer server changed is read anew: one question fails at most, the next is answered', async () => {
+  const database = await openDatabase({ dataDir, databaseUrl: null, onError: () => {} });
+  const read = () =>
+    database.db
+      .selectFrom('identity_limit')
+      .selectAll()
+      .where('name', '=', 'password_length')
+      .executeTakeFirstOrThrow()
+      .catch(() => null);
+  for (let i = 0; i < 4; i++) expect(await read()).not.toBeNull();
+  await ask(database.ownerUrl, 'ALTER TABLE kuaishu.identity_limit ADD COLUMN of_later TEXT');
+  await read();
+  expect(await read()).toHaveProperty('of_later', null);
+  await database.close();
+});
