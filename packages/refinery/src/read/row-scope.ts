@@ -2,7 +2,7 @@
  * Which rows a reader of a store may see: a condition over whose a row is and which resources' it is, asked of single rows and turned into SQL by the
  * same expression, so that lists, counts, files and single records agree. Whoever calls without one sees all: the CLI on a folder of its own.
  */
-import { codesOf } from '../clean/territories.ts';
+import { bitsOf, codesOf } from '../clean/territories.ts';
 import type { RowsByTerritory } from '../run/manifest.ts';
 import type { OpenRelease } from './releases.ts';
 
@@ -65,23 +65,9 @@ export function scopeSql(scope: RowScope, leafSql: (leaf: Leaf) => string): stri
 
 type Groups = Pick<OpenRelease, 'territories'>;
 
-/** Sets of prefectures met in a release that a reader sees rows of, as bits; null = every row. */
-function seenBits({ territories }: Groups, scope: RowScope): readonly number[] | null {
-  if (scope === true) return null;
-  const bits = [...new Set(territories?.groups.map((group) => group.bits))].sort((a, b) => a - b);
-  const seen = bits.filter((set) =>
-    seesRow(scope, { territories: codesOf(set, territories?.codes ?? []), resources: [] }),
-  );
-  return territories !== undefined && seen.length === bits.length ? null : seen;
-}
-
-/**
- * Condition on golden rows; null where every row may be seen. It names the sets of prefectures outright: a comparison of a stored column with constants,
- * which the engine decides by dictionary before it reads anything else of a row.
- */
+/** Condition on golden rows: a test of bits on a stored column, which the engine makes while it scans. Null where every row may be seen. */
 export function entityScopeSql(release: Groups, scope: RowScope): string | null {
-  const bits = seenBits(release, scope);
-  return bits === null ? null : inBits('territories', bits);
+  return scope === true ? null : bitsScopeSql(release, scope, ['territories']);
 }
 
 /** Condition on any table that has bits of the release in `columns`; a row is seen where it is in one of them. */
@@ -94,9 +80,8 @@ export function bitsScopeSql(
   return scopeSql(scope, (leaf) => {
     if ('resource' in leaf) return resourceSql ? resourceSql(leaf.resource) : 'FALSE';
     // a release that does not say whose its rows are has no such column
-    const bits = release.territories === undefined ? [] : (seenBits(release, leaf) ?? null);
-    if (bits === null) return 'TRUE';
-    return bits.length === 0 ? 'FALSE' : `(${columns.map((column) => inBits(column, bits)).join(' OR ')})`;
+    const bits = release.territories === undefined ? 0n : bitsOf(leaf.territory, release.territories.codes);
+    return bits === 0n ? 'FALSE' : `(${columns.map((column) => `(${column} & ${bits}) <> 0`).join(' OR ')})`;
   });
 }
 
@@ -105,10 +90,6 @@ export function seenGroups({ territories }: Groups, scope: RowScope): NonNullabl
   return (territories?.groups ?? []).filter((group) =>
     seesRow(scope, { territories: codesOf(group.bits, territories?.codes ?? []), resources: [] }),
   );
-}
-
-function inBits(column: string, bits: readonly number[]): string {
-  return bits.length === 0 ? 'FALSE' : `${column} IN (${bits.join(', ')})`;
 }
 
 export interface SeenRows {
