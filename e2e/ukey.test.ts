@@ -46,6 +46,8 @@ test('a person registers a key on the account page, signs in with it, and is tol
   await page.getByText('密码强度：很弱。').waitFor();
   await page.getByLabel('设置新密码').fill(own);
   await page.getByText('密码强度：很强。').waitFor();
+  await page.getByRole('button', { name: '看一看输入的内容' }).click();
+  expect(await page.getByLabel('设置新密码').getAttribute('type')).toBe('text');
   await expectAccessible(page);
   await page.getByRole('button', { name: '确认', exact: true }).click();
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { PasswordInput } from '../ui/PasswordInput.tsx';
 
 export function Entry({
   label,
@@ -20,16 +21,20 @@ export function Entry({
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="inp"
-        style={{ width: '100%' }}
-        type={type}
-        required={!optional}
-        autoComplete={type === 'password' ? 'new-password' : 'off'}
-        value={value}
-        onChange={(event) => change(event.target.value)}
-      />
+      {type === 'password' ? (
+        <PasswordInput id={id} value={value} change={change} autoComplete="new-password" required={!optional} />
+      ) : (
+        <input
+          id={id}
+          className="inp"
+          style={{ width: '100%' }}
+          type={type}
+          required={!optional}
+          autoComplete="off"
+          value={value}
+          onChange={(event) => change(event.target.value)}
+        />
+      )}
     </div>
   );
 }

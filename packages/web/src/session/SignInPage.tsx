@@ -9,6 +9,7 @@ import { usePreferences } from '../lib/preferences.tsx';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { PasswordInput } from '../ui/PasswordInput.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { PasswordMeter } from './PasswordMeter.tsx';
 import { UkeyForm } from './UkeyForm.tsx';
@@ -98,19 +99,27 @@ function PasswordForm() {
       ) : (
         <p className="t2 sm">{step.state === 'code' ? t.session.codeHelp : t.session.newPasswordHelp}</p>
       )}
-      <label className="field" htmlFor={`${id}s`}>
-        <span>{label}</span>
-        <input
-          id={`${id}s`}
-          className="inp"
-          required
-          type={step.state === 'code' ? 'text' : 'password'}
-          inputMode={step.state === 'code' ? 'numeric' : undefined}
-          autoComplete={step.state === 'code' ? 'one-time-code' : first ? 'current-password' : 'new-password'}
-          value={secret}
-          onChange={(event) => setSecret(event.target.value)}
-        />
-      </label>
+      <div className="field">
+        <label htmlFor={`${id}s`}>{label}</label>
+        {step.state === 'code' ? (
+          <input
+            id={`${id}s`}
+            className="inp"
+            required
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            value={secret}
+            onChange={(event) => setSecret(event.target.value)}
+          />
+        ) : (
+          <PasswordInput
+            id={`${id}s`}
+            value={secret}
+            change={setSecret}
+            autoComplete={first ? 'current-password' : 'new-password'}
+          />
+        )}
+      </div>
       {!first && step.state === 'new_password' && <PasswordMeter password={secret} own={[login]} />}
       <Refusal error={go.error} />
       <button type="submit" className="btn p" disabled={go.isPending}>

@@ -22,6 +22,7 @@ export const sessionEn: typeof sessionZh = {
     strong: 'strong',
     very_strong: 'very strong',
   },
+  showSecret: 'Show what was typed',
   strengthHelp: 'A few unrelated words are easy to keep in mind and hard to guess; Chinese is welcome.',
   otherWays: 'Other ways',
   oidc: (name) => `Sign in through ${name}`,

@@ -14,6 +14,7 @@ export const sessionZh = {
   newPasswordHelp: '首次登录或密码到期，须设置新密码：至少 12 个字符，不含账号和姓名，不能只有数字，不用常见密码。',
   strength: (word: string) => `密码强度：${word}。`,
   strengths: { very_weak: '很弱', weak: '弱', enough: '够用', strong: '强', very_strong: '很强' },
+  showSecret: '看一看输入的内容',
   strengthHelp: '几个不相干的词连起来，既好记又难猜；可以用中文。',
   otherWays: '其他方式',
   oidc: (name: string) => `通过${name}登录`,
