@@ -79,12 +79,13 @@ export function accountabilityService({ db, registry, organisationOf, clock }: A
     return rows.flatMap((row) => {
       if (!row.due_at) return [];
       const ended = row.stopped_at ?? clock();
-      const [due, done] = [row.due_at, ended].map((at) => at.toISOString().slice(0, 10)) as [string, string];
+      // the due instant is midnight, the end of the last day; both days are China's
+      const [due, done] = [dayOf(new Date(row.due_at.getTime() - 1)), dayOf(ended)];
       const daysLate =
         row.unit === 'working_day'
           ? workingDaysBetween(due, done)
           : Math.floor((ended.getTime() - row.due_at.getTime()) / DAY_MS);
-      const procedure = registry.get(row.procedure, row.version);
+      const procedure = registry.shown(row.procedure, row.version);
       return [
         {
           kind: 'term' as const,
@@ -144,9 +145,9 @@ export function accountabilityService({ db, registry, organisationOf, clock }: A
     ]);
     return rows.map((row) => {
       const dueBy = String(row.data['due'] ?? '');
-      const closedBy = row.data['closedBy'] as { delivered?: string; run?: string } | undefined;
-      const ended = closedBy?.delivered ?? dayOf(row.closed_at ?? clock());
-      const run = closedBy?.run ?? row.data['run'];
+      const { newDelivery, newRun, run: before } = row.data as Readonly<Record<string, string | undefined>>;
+      const ended = newDelivery ?? dayOf(row.closed_at ?? clock());
+      const run = newRun ?? before ?? '';
       return {
         kind: 'update' as const,
         organisation: organisation(row.owner),
@@ -157,8 +158,8 @@ export function accountabilityService({ db, registry, organisationOf, clock }: A
         daysLate: Math.max(1, workingDaysBetween(dueBy, ended)),
         basis: row.basis ?? { zh: '', en: '' },
         verified: row.verified ?? false,
-        outcome: registry.get(updateDuty.id, row.version).states[row.state]?.title ?? null,
-        evidence: { case: row.id, entry: row.subject, run: typeof run === 'string' && run !== '' ? run : null },
+        outcome: registry.shown(updateDuty.id, row.version).states[row.state]?.title ?? null,
+        evidence: { case: row.id, entry: row.subject, run: run === '' ? null : run },
       };
     });
   }

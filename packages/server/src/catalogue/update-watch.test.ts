@@ -124,7 +124,7 @@ describe('a missed update', () => {
       doing.open(steward, { procedure: 'update_duty', subject: { id: entry }, title: 'x', input: {} }),
     ).rejects.toMatchObject({ code: 'forbidden' });
     await expect(
-      doing.move(steward, of?.id ?? '', { transition: 'deliver', input: { delivered: '2026-04-03', run: 'R9' } }),
+      doing.move(steward, of?.id ?? '', { transition: 'deliver', input: { newDelivery: '2026-04-03', newRun: 'R9' } }),
     ).rejects.toMatchObject({ code: 'forbidden' });
     // and the database itself holds no second one beside an open one
     const twin = sql`INSERT INTO case_record SELECT (jsonb_populate_record(NULL::case_record, to_jsonb(c) || '{"id": "case_twin"}')).*
@@ -177,7 +177,7 @@ describe('a missed update', () => {
     await at('2026-04-28T04:00:00.000Z');
     expect(await cases()).toMatchObject([
       { state: 'deferred' },
-      { state: 'delivered', data: { closedBy: { delivered: '2026-04-28', run: 'R4' } } },
+      { state: 'delivered', data: { newDelivery: '2026-04-28', newRun: 'R4' } },
     ]);
     const { items } = await app.platform.accountability.view(head, { kind: 'update' });
     expect(items.map(({ outcome, evidence, daysLate }) => [outcome?.en, evidence.run, daysLate])).toEqual([

@@ -72,7 +72,8 @@ export function updateWatch(parts: {
     if (!entry || !duty || duty.state === 'not_collected') return close(of.id, 'stop');
     if (duty.daysLate > 0) return false;
     const delivered = duty.lastDelivery === null ? '' : dayOf(new Date(duty.lastDelivery));
-    if (duty.run !== null && duty.run !== of.data['run']) return close(of.id, 'deliver', { delivered, run: duty.run });
+    if (duty.run !== null && duty.run !== of.data['run'])
+      return close(of.id, 'deliver', { newDelivery: delivered, newRun: duty.run });
     return close(of.id, 'change_cadence');
   }
 

@@ -6,11 +6,22 @@
 import { dayOf } from '@kuaishu/standards';
 import { Type } from 'typebox';
 import { defineProcedure } from '../../procedures/core/define-procedure.ts';
-import { field, form } from '../../procedures/core/form.ts';
+import { choice, field, form } from '../../procedures/core/form.ts';
 import type { Facts, Fault, NewDeadline } from '../../procedures/core/procedure.ts';
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const HOUSE = { zh: '平台约定', en: 'Rule of the house' };
+
+/** Of those that are judged; irregular ones are not. */
+const CADENCES = {
+  realtime: { zh: '实时', en: 'In real time' },
+  daily: { zh: '每日', en: 'Daily' },
+  weekly: { zh: '每周', en: 'Weekly' },
+  monthly: { zh: '每月', en: 'Monthly' },
+  quarterly: { zh: '每季度', en: 'Quarterly' },
+  half_yearly: { zh: '每半年', en: 'Twice a year' },
+  yearly: { zh: '每年', en: 'Yearly' },
+};
 
 const term = (id: string, zh: string, en: string, value: number): NewDeadline => ({
   id: `catalogue.${id}`,
@@ -47,7 +58,7 @@ export const updateDuty = defineProcedure({
   opens: {
     performers: ['system'],
     form: form({
-      cadence: field(Type.String(), '更新周期', 'Cadence'),
+      cadence: field(choice(Type.Enum(Object.keys(CADENCES)), CADENCES), '更新周期', 'Cadence'),
       due: field(Day, '应于何日前更新', 'Due by'),
       delivered: field(Type.Union([Day, Type.Literal('')]), '最近归集', 'Last delivery', {
         zh: '空：从未归集。',
@@ -55,6 +66,7 @@ export const updateDuty = defineProcedure({
       }),
       run: field(Type.String(), '归集批次', 'Run that took it in'),
       deadline: field(Type.String(), '依据的时限', 'Deadline that was applied'),
+      explainedBy: Type.Optional(field(Type.String(), '说明人', 'Explained by')),
     }),
     data: ({ input }) => input,
   },
@@ -111,10 +123,10 @@ export const updateDuty = defineProcedure({
       to: 'delivered',
       performers: ['system'],
       form: form({
-        delivered: field(Day, '归集日期', 'Delivered'),
-        run: field(Type.String(), '归集批次', 'Run'),
+        newDelivery: field(Day, '补报归集', 'Delivered after all'),
+        newRun: field(Type.String(), '补报批次', 'Run that took it in'),
       }),
-      data: ({ case: of, input }) => ({ ...of.data, closedBy: input }),
+      data: ({ case: of, input }) => ({ ...of.data, ...input }),
     },
     change_cadence: {
       title: { zh: '修订了更新周期', en: 'A revision changed the cadence' },
