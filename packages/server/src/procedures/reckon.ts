@@ -8,10 +8,9 @@ import { CALENDAR_UNTIL, calendarText, dayOf } from '@kuaishu/standards';
 import type { Act, Acts } from '../acts/acts.ts';
 import type { Db } from '../db/database.ts';
 import { SYSTEM } from '../policy/principal.ts';
-import { alarmsOf } from './core/clock.ts';
 import type { Registry } from './registry.ts';
 import { type CaseStore, dueAt, type StoredCase, storedOf } from './store/case-store.ts';
-import type { ClockStore } from './store/clock-store.ts';
+import { type ClockStore, onRecord } from './store/clock-store.ts';
 import type { DutyStore } from './store/duty-store.ts';
 
 export interface ReckonParts {
@@ -55,7 +54,7 @@ export function reckoning(
       const { case: of } = storedOf(row);
       const procedure = registry.versions(of.procedure).find(({ version }) => version === of.version);
       const moved = Object.entries(of.clocks).some(([name, state]) => {
-        const { warnAt, dueAt: end } = alarmsOf(state, procedure?.clocks[name]?.warnDays ?? 0);
+        const { warnAt, dueAt: end } = onRecord(state, procedure?.clocks[name]?.warnDays ?? 0);
         const known = alarms.get(`${of.id} ${name} ${state.round}`);
         return known?.due?.getTime() !== end?.getTime() || known?.warn?.getTime() !== warnAt?.getTime();
       });

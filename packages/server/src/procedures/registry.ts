@@ -14,6 +14,8 @@ export interface Registry {
   versions(id: string): readonly Procedure[];
   /** That version, or the newest. @throws ServerError not_found. */
   get(id: string, version?: number): Procedure;
+  /** To show cases that are over by: that version, else the newest, else nothing but its id. A version may go when no case runs on it; what ran on it stays on record. */
+  shown(id: string, version: number): Procedure;
   /** @throws Error where there is none: checked when the procedure was added. */
   effect(name: string): Effect;
   effects(): readonly Effect[];
@@ -62,6 +64,10 @@ export function openRegistry(): Registry {
         { where: 'procedure', mend: { zh: '可用的流程见 /api/procedures。', en: 'See /api/procedures.' } },
       );
     },
+    shown(id, version) {
+      const all = procedures.get(id) ?? [];
+      return all.find((one) => one.version === version) ?? all.at(-1) ?? unknown(id, version);
+    },
     effect(name) {
       const found = effects.get(name);
       if (!found) throw new Error(`no effect is called ${name}`);
@@ -77,6 +83,22 @@ export function openRegistry(): Registry {
       );
       if (lacking.length > 0) throw new Error(lacking.join('\n'));
     },
+  };
+}
+
+function unknown(id: string, version: number): Procedure {
+  return {
+    id,
+    version,
+    title: { zh: id, en: id },
+    purpose: null,
+    subject: '',
+    initial: '',
+    opens: {},
+    states: {},
+    transitions: {},
+    clocks: {},
+    deadlines: [],
   };
 }
 

@@ -30,7 +30,7 @@ export async function caseView(parts: QueryParts, caller: Caller, id: string): P
   if (!stored) throw notFound({ zh: '事项', en: 'case' }, id, 'params.case');
   const of = stored.case;
   caller.require('case.read', caseFacts(of, now));
-  const procedure = registry.get(of.procedure, of.version);
+  const procedure = registry.shown(of.procedure, of.version);
   const [history, duties, files, effects, deadlines] = await Promise.all([
     store.history(id),
     db

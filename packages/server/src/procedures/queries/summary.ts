@@ -12,7 +12,7 @@ export function summaryOf(
   name: NameOf,
   now: Date,
 ): CaseSummary {
-  const procedure = registry.get(of.procedure, of.version);
+  const procedure = registry.shown(of.procedure, of.version);
   const state = procedure.states[of.state];
   const first = firstClock(of);
   return {

@@ -1,9 +1,10 @@
 /** SQL of clocks: rows by which alarms are found and overdue work is counted. The clock itself is part of the case. */
+import { endOfDay } from '@kuaishu/standards';
 import { sql, type Transaction } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { CaseState } from '../core/case-state.ts';
-import { alarmsOf, type ClockState, isPaused, usedDays } from '../core/clock.ts';
+import { alarmsOf, type ClockState, dueDay, isPaused, usedDays } from '../core/clock.ts';
 import type { Procedure } from '../core/procedure.ts';
 
 export interface Alarm {
@@ -86,13 +87,18 @@ export function clockStore(db: Db) {
         rows.map((row) => [`${row.case_id} ${row.clock} ${row.round}`, { warn: row.warn_at, due: row.due_at }]),
       );
     },
-    /** Cases with a clock that runs, after that one in the order of ids. */
+    /** Cases with a clock that runs, or that ran out and has no end on record (as earlier versions left it), after that one in the order of ids. */
     async running(after: string, limit: number): Promise<readonly string[]> {
       const rows = await db
         .selectFrom('case_clock')
         .select('case_id')
         .distinct()
-        .where('state', '=', 'running')
+        .where((eb) =>
+          eb.or([
+            eb('state', '=', 'running'),
+            eb.and([eb('state', '=', 'stopped'), eb('overdue_at', 'is not', null), eb('due_at', 'is', null)]),
+          ]),
+        )
         .where('case_id', '>', after)
         .orderBy('case_id')
         .limit(limit)
@@ -103,8 +109,18 @@ export function clockStore(db: Db) {
 }
 export type ClockStore = ReturnType<typeof clockStore>;
 
+/** What stands on record of a clock: alarms while it runs, and the end of its term for good, by which one sees later whether it was kept. */
+export function onRecord(
+  clock: ClockState,
+  warnDays: number,
+): { readonly warnAt: Date | null; readonly dueAt: Date | null } {
+  if (clock.stopped === null) return alarmsOf(clock, warnDays);
+  const due = dueDay(clock);
+  return { warnAt: null, dueAt: due === null ? null : endOfDay(due) };
+}
+
 function rowOf(clock: ClockState, warnDays: number) {
-  const { warnAt, dueAt } = alarmsOf(clock, warnDays);
+  const { warnAt, dueAt } = onRecord(clock, warnDays);
   return {
     state: clock.stopped !== null ? ('stopped' as const) : isPaused(clock) ? ('paused' as const) : ('running' as const),
     deadline: clock.deadline,
