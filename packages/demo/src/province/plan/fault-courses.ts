@@ -168,13 +168,9 @@ export function conflictCourse(
       return course.wait(0, 2).beside(name, 'return_case', who.arbiter, '请补充本单位采集该属性的法律条文。');
     course
       .wait(2, 5)
-      .beside(
-        name,
-        'decide_conflict',
-        who.arbiter,
-        '按法定职责和近三批比对一致率，数源仍为原单位；另一资源作为副本引用。',
-        { conflict: { ...conflict, source: holder } },
-      );
+      .beside(name, 'decide_conflict', who.arbiter, '按法定职责，数源仍为原单位；另一资源作为副本引用。', {
+        conflict: { ...conflict, source: holder },
+      });
   }
   return course
     .bureauReturn('数源已明确，请删去权威声明、改为引用后再报。')
