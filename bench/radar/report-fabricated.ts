@@ -6,7 +6,15 @@ const told = ({ judged }: MeasuredPair): boolean => (judged?.probability ?? 0) >
 /** Least probability of a pair of items that counts as found. */
 const ITEM = 0.5;
 
-export function reportFabricated(pairs: readonly MeasuredPair[]) {
+const isOfForms = ({ kind }: MeasuredPair): boolean => kind === 'form_same' || kind === 'not_same_form';
+
+/** Pairs of one form are reported beside the others: they were added later, and figures stay comparable. */
+export function reportFabricated(every: readonly MeasuredPair[]) {
+  const pairs = every.filter((pair) => !isOfForms(pair));
+  return { ...reportOf(pairs), forms: reportOf(every.filter(isOfForms)) };
+}
+
+function reportOf(pairs: readonly MeasuredPair[]) {
   const all = pairs.map((pair) => ({ told: told(pair), positive: pair.positive, weight: 1 }));
   const positives = pairs.filter(({ positive }) => positive);
   const kinds = Object.fromEntries(

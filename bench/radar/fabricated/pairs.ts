@@ -18,7 +18,9 @@ export type PairKind =
   | 'not_same_body'
   | 'not_same_act'
   | 'not_same_objects'
-  | 'not_only_base';
+  | 'not_only_base'
+  | 'form_same'
+  | 'not_same_form';
 
 export interface FabricatedPair {
   readonly kind: PairKind;
@@ -255,6 +257,9 @@ function columnsOf(
       return otherObjects(table, tables, level, random);
     case 'not_only_base':
       return onlyBase(table, tables, level, random);
+    default:
+      // made in forms.ts
+      return undefined;
   }
 }
 

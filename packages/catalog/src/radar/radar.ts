@@ -50,11 +50,15 @@ export function createRadar(): Radar {
         )
         .map((slot) => judgeSlot(index, read, slot));
       const alike = draft.kind === 'questionnaire' ? [] : duplicateFindings(index, read, judged, threshold);
+      // an overlap is said again, and better, by values that are the same; whatever is surer is not
+      const surer = alike.filter(({ kind }) => kind !== 'overlap').map(({ entry }) => entry);
+      const byContent = contentFindings(index, read, judged, new Set(surer));
+      const ofContent = new Set(byContent.map(({ entry }) => entry));
       const findings = [
         ...conflictFindings(index, read),
         ...baseFindings(index, read),
-        ...alike,
-        ...contentFindings(index, read, judged, new Set(alike.map(({ entry }) => entry))),
+        ...alike.filter(({ kind, entry }) => kind !== 'overlap' || !ofContent.has(entry)),
+        ...byContent,
         ...heldFindings(index, read, judged),
       ];
       return findings

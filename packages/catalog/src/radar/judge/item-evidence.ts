@@ -9,29 +9,35 @@ export interface ItemEvidence {
   readonly theirs: number;
   /** Nats in common. */
   readonly shared: number;
-  /** The same of the table's own facts alone (`isOwnFact`): nats, share of ours, number of items. */
+  /** The same of the table's own facts alone (`isOwnFact`): nats, shares of ours and of theirs, number of items. */
   readonly ownShared: number;
   readonly ownOurs: number;
+  readonly ownTheirs: number;
+  /** Nats in common of facts that are nobody's own: of the subject's identity, of the form, of any list. */
+  readonly generalShared: number;
   readonly ownPairs: number;
   /** Common rows by the values of the most telling pair, 0 … 1 of the smaller column; undefined without sketches. */
   readonly rows: number | undefined;
 }
 
-export function itemEvidence(asked: AskedItems, { pairs, ourWeight, theirWeight }: Alignment): ItemEvidence {
+export function itemEvidence(
+  asked: AskedItems,
+  { pairs, ourWeight, theirWeight, theirOwnWeight }: Alignment,
+): ItemEvidence {
   let shared = 0;
   let ownShared = 0;
   let ownPairs = 0;
   let rows: number | undefined;
   const perOurs: number[] = [];
   const perTheirs: number[] = [];
-  for (const { ourPosition, theirPosition, weight, probability, valuesShared } of pairs) {
+  for (const { ourPosition, theirPosition, weight, probability, own: isOwn, valuesShared } of pairs) {
     const [ours, theirs] = [perOurs[ourPosition] ?? 0, perTheirs[theirPosition] ?? 0];
     // the parts of a split fact together weigh what the whole does
     const counted = Math.max(0, Math.min(weight * probability, weight - Math.max(ours, theirs)));
     perOurs[ourPosition] = ours + counted;
     perTheirs[theirPosition] = theirs + counted;
     shared += counted;
-    if (asked.list[ourPosition]!.own) {
+    if (isOwn) {
       ownShared += counted;
       if (probability >= 0.5) ownPairs += 1;
     }
@@ -45,6 +51,8 @@ export function itemEvidence(asked: AskedItems, { pairs, ourWeight, theirWeight 
     theirs: theirWeight > 0 ? Math.min(1, shared / theirWeight) : 0,
     shared,
     ownShared,
+    ownTheirs: theirOwnWeight > 0 ? Math.min(1, ownShared / theirOwnWeight) : 0,
+    generalShared: shared - ownShared,
     ownOurs: own > 0 ? Math.min(1, ownShared / own) : 0,
     ownPairs,
     rows,

@@ -30,10 +30,10 @@ it('finds the best as walking every list does, with the same scores', () => {
         });
         for (let nth = 0; nth < all.length; nth += 5) index.remove(`e${nth}`);
         const read = readDraft(index, { items: asked.map((name) => ({ name })) });
-        const best = (stepsBetween: number) => {
+        const best = (worth: number) => {
           const board = new Scoreboard();
           board.reset(index.slots);
-          scoreByItems(index, read, board, wanted, stepsBetween);
+          scoreByItems(index, read, board, wanted, worth);
           return [...board.best(wanted)]
             .sort((a, b) => a - b)
             .map((slot) => [slot, Math.round(board.score(slot) * 1e4)]);

@@ -6,8 +6,8 @@ import type { Scoreboard } from './scoreboard.ts';
 
 /** Likenesses below this lead to nobody by themselves. */
 const LEAST_LIKENESS = 0.4;
-/** So many steps through lists between two questions whether the rest need be walked. */
-const STEPS_BETWEEN = 20_000;
+/** To find out who is still in reach takes some steps for each entry met so far: it is done where that many times more are left to walk. */
+const WORTH_ASKING = 2;
 /** Scores are kept in single precision. */
 const MARGIN = 1.001;
 /** Steps through lists in one probe, rarest first: the commonest bring nobody whom the rarer did not. */
@@ -23,29 +23,45 @@ export function scoreByItems(
   read: ReadDraft,
   board: Scoreboard,
   wanted: number,
-  stepsBetween: number = STEPS_BETWEEN,
+  worth: number = WORTH_ASKING,
 ): void {
-  const order = read.items.list.toSorted((a, b) => b.weight - a.weight || a.position - b.position);
-  let left = read.items.weight;
-  let steps = 0;
-  let lookedAt = 0;
-  for (const [nth, asked] of order.entries()) {
-    if (steps > lookedAt + stepsBetween) {
-      lookedAt = steps;
-      if (board.least(wanted) > left * MARGIN) {
-        askThemselves(index, read, board, order.slice(nth), board.least(wanted) - left * MARGIN);
+  const order = read.items.list
+    .map((asked) => ({ asked, steps: stepsOf(index, asked) }))
+    .sort((a, b) => b.asked.weight - a.asked.weight || a.asked.position - b.asked.position);
+  const { weight: all } = read.items;
+  let left = all;
+  let toWalk = order.reduce((sum, { steps }) => sum + steps, 0);
+  let walked = 0;
+  for (const [nth, { asked, steps }] of order.entries()) {
+    // the best have at most what was walked, so that before half of the weight is walked nobody can be out of reach
+    if (left * 2 < all && toWalk > board.touched * worth) {
+      const least = board.least(wanted);
+      if (least > left * MARGIN) {
+        const rest = order.slice(nth).map((each) => each.asked);
+        askThemselves(index, read, board, rest, least - left * MARGIN);
         return;
       }
     }
-    steps += walk(index, asked, board);
-    if (steps > MOST_STEPS) return;
+    walked += steps;
+    if (walked > MOST_STEPS) return;
+    walk(index, asked, board);
+    toWalk -= steps;
     left -= asked.weight;
   }
 }
 
-/** Adds an item to all entries that have it, by the surest of its likenesses; how many steps that took. */
-function walk(index: RadarIndex, { alike, weight }: AskedItem, board: Scoreboard): number {
+/** Length of all lists of an item. */
+function stepsOf(index: RadarIndex, { alike }: AskedItem): number {
   let steps = 0;
+  for (const { probability, from, to } of alike.runs) {
+    if (probability < LEAST_LIKENESS) break;
+    for (let nth = from; nth < to; nth += 1) steps += index.countWithConcept(alike.concepts[nth]!);
+  }
+  return steps;
+}
+
+/** Adds an item to all entries that have it, by the surest of its likenesses. */
+function walk(index: RadarIndex, { alike, weight }: AskedItem, board: Scoreboard): void {
   board.next();
   for (const { probability, from, to } of alike.runs) {
     if (probability < LEAST_LIKENESS) break;
@@ -53,12 +69,9 @@ function walk(index: RadarIndex, { alike, weight }: AskedItem, board: Scoreboard
       const concept = alike.concepts[nth]!;
       const slots = index.withConcept(concept);
       const end = index.countWithConcept(concept);
-      steps += end;
       for (let at = 0; at < end; at += 1) if (index.isAlive(slots[at]!)) board.add(slots[at]!, weight * probability);
-      if (steps > MOST_STEPS) return steps;
     }
   }
-  return steps;
 }
 
 function askThemselves(

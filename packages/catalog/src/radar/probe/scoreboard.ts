@@ -32,6 +32,11 @@ export class Scoreboard {
     this.#scores[slot]! += nats;
   }
 
+  /** Slots with a score. */
+  get touched(): number {
+    return this.#count;
+  }
+
   score(slot: number): number {
     return this.#scores[slot]!;
   }
