@@ -8,11 +8,13 @@ import { writeWorkbook } from '@kuaishu/engine';
 import { type Server, startMariadb, startPostgresql } from '@kuaishu/engine/testing';
 import { createConnection } from 'mysql2/promise';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Principal } from '../policy/principal.ts';
 import { type SmallProvince, smallProvince } from '../test/small-province.ts';
 import { startTestApp, type TestApp } from '../test/start-app.ts';
 
+// each looks at foreign data in a process of its own, which a busy machine takes its time to start
+vi.setConfig({ testTimeout: 180_000 });
 const PASSWORD = 's3cret of the source';
 let app: TestApp;
 let home: SmallProvince;

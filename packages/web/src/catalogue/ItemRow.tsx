@@ -54,7 +54,7 @@ export function ItemRow(props: ItemRowProps) {
           <label className={isKey ? 'tag acc' : 'tag off'}>
             <input
               type="checkbox"
-              className="sr"
+              className="over"
               aria-label={`${t.catalogue.key} ${item.name}`}
               checked={isKey}
               onChange={toggleKey}
@@ -191,7 +191,7 @@ function Claim({ item, claims, held, toggleClaim }: ItemRowProps) {
       <label className={claims ? 'tag' : 'tag off'}>
         <input
           type="checkbox"
-          className="sr"
+          className="over"
           aria-label={`${t.catalogue.claims} ${item.name}`}
           checked={claims}
           disabled={attribute === undefined}

@@ -11,6 +11,7 @@ import { ListTable } from '../table/ListTable.tsx';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
+import { cadenceColumn, codeColumn, itemsColumn, ownerColumn, titleColumn } from './columns.tsx';
 
 const LISTS = ['resources', 'needs', 'duties'] as const;
 
@@ -75,39 +76,14 @@ function None() {
 }
 
 function Resources({ rows }: { readonly rows: ListView['resources'] }) {
-  const { t, f, pick } = useWords();
+  const words = useWords();
+  const { t, f } = words;
   const search = useSearch({ from: '/catalogue/lists' });
   const columns = useMemo(
     (): DataColumn<ListView['resources'][number]>[] => [
-      {
-        key: 'title',
-        title: t.catalogue.name,
-        width: 280,
-        sortable: true,
-        value: (one) => one.title,
-        cell: (one) => (
-          <Link to="/catalogue/$entry" params={{ entry: one.entry }} className="b">
-            {one.title}
-          </Link>
-        ),
-      },
-      {
-        key: 'code',
-        title: t.catalogue.code,
-        width: 150,
-        className: 'mono t3',
-        sortable: true,
-        value: (one) => one.code,
-        cell: (one) => one.code,
-      },
-      {
-        key: 'owner',
-        title: t.catalogue.provider,
-        width: 190,
-        sortable: true,
-        value: (one) => pick(one.owner.name),
-        cell: (one) => pick(one.owner.name),
-      },
+      titleColumn(words, ({ entry, title }) => ({ id: entry, title })),
+      codeColumn(words),
+      ownerColumn(words),
       {
         key: 'sharing',
         title: t.catalogue.facet['sharing'] ?? '',
@@ -124,23 +100,8 @@ function Resources({ rows }: { readonly rows: ListView['resources'] }) {
         value: (one) => String(one.open),
         cell: (one) => t.catalogue.open(one.open),
       },
-      {
-        key: 'cadence',
-        title: t.catalogue.cadence,
-        width: 90,
-        sortable: true,
-        value: (one) => one.cadence,
-        cell: (one) => t.catalogue.cadences[one.cadence] ?? '',
-      },
-      {
-        key: 'items',
-        title: t.catalogue.items,
-        width: 70,
-        num: true,
-        sortable: true,
-        value: (one) => one.items,
-        cell: (one) => f.count(one.items),
-      },
+      cadenceColumn(words),
+      itemsColumn(words),
       {
         key: 'published',
         title: t.catalogue.state['published'] ?? '',
@@ -151,7 +112,7 @@ function Resources({ rows }: { readonly rows: ListView['resources'] }) {
         cell: (one) => f.shortTime(one.publishedAt),
       },
     ],
-    [t, f, pick],
+    [words],
   );
   if (rows.length === 0) return <None />;
   return (
@@ -168,7 +129,8 @@ function Resources({ rows }: { readonly rows: ListView['resources'] }) {
 }
 
 function Needs({ rows }: { readonly rows: ListView['needs'] }) {
-  const { t, f, pick } = useWords();
+  const words = useWords();
+  const { t, f, pick } = words;
   const search = useSearch({ from: '/catalogue/lists' });
   const columns = useMemo(
     (): DataColumn<ListView['needs'][number]>[] => [
@@ -184,14 +146,7 @@ function Needs({ rows }: { readonly rows: ListView['needs'] }) {
           </Link>
         ),
       },
-      {
-        key: 'owner',
-        title: t.catalogue.provider,
-        width: 190,
-        sortable: true,
-        value: (one) => pick(one.owner.name),
-        cell: (one) => pick(one.owner.name),
-      },
+      ownerColumn(words),
       {
         key: 'matter',
         title: t.catalogue.matter,
@@ -232,7 +187,7 @@ function Needs({ rows }: { readonly rows: ListView['needs'] }) {
         cell: (one) => one.due ?? t.catalogue.none1,
       },
     ],
-    [t, f, pick],
+    [words],
   );
   if (rows.length === 0) return <None />;
   return (
@@ -249,38 +204,14 @@ function Needs({ rows }: { readonly rows: ListView['needs'] }) {
 }
 
 function Duties({ rows }: { readonly rows: ListView['duties'] }) {
-  const { t, f, pick } = useWords();
+  const words = useWords();
+  const { t, f } = words;
   const search = useSearch({ from: '/catalogue/lists' });
   const columns = useMemo(
     (): DataColumn<ListView['duties'][number]>[] => [
-      {
-        key: 'owner',
-        title: t.catalogue.assigned,
-        width: 190,
-        sortable: true,
-        value: (one) => pick(one.owner.name),
-        cell: (one) => pick(one.owner.name),
-      },
-      {
-        key: 'title',
-        title: t.catalogue.name,
-        width: 260,
-        sortable: true,
-        value: (one) => one.title,
-        cell: (one) => (
-          <Link to="/catalogue/$entry" params={{ entry: one.entry }} className="b">
-            {one.title}
-          </Link>
-        ),
-      },
-      {
-        key: 'cadence',
-        title: t.catalogue.cadence,
-        width: 90,
-        sortable: true,
-        value: (one) => one.cadence,
-        cell: (one) => t.catalogue.cadences[one.cadence] ?? '',
-      },
+      ownerColumn(words, t.catalogue.assigned),
+      titleColumn(words, ({ entry, title }) => ({ id: entry, title })),
+      cadenceColumn(words),
       {
         key: 'last',
         title: t.catalogue.lastDelivery,
@@ -335,7 +266,7 @@ function Duties({ rows }: { readonly rows: ListView['duties'] }) {
         cell: (one) => one.authority.join(', '),
       },
     ],
-    [t, f, pick],
+    [words],
   );
   if (rows.length === 0) return <None />;
   return (

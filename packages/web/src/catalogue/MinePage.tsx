@@ -10,11 +10,13 @@ import { ListTable } from '../table/ListTable.tsx';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
+import { codeColumn, itemsColumn, titleColumn } from './columns.tsx';
 import { StateTag } from './StateTag.tsx';
 import './catalogue.css';
 
 export function MinePage() {
-  const { t, f, pick } = useWords();
+  const words = useWords();
+  const { t, f, pick } = words;
   const { data: session } = useSession();
   const owner = session?.post?.organisation.id ?? '';
   const search = useSearch({ from: '/catalogue/mine' });
@@ -25,18 +27,7 @@ export function MinePage() {
   });
   const columns = useMemo(
     (): DataColumn<EntrySummary>[] => [
-      {
-        key: 'title',
-        title: t.catalogue.name,
-        width: 320,
-        sortable: true,
-        value: (one) => one.title,
-        cell: (one) => (
-          <Link to="/catalogue/$entry" params={{ entry: one.id }} className="b">
-            {one.title}
-          </Link>
-        ),
-      },
+      titleColumn(words, (one) => one),
       {
         key: 'state',
         title: t.catalogue.facet['state'] ?? '',
@@ -45,24 +36,8 @@ export function MinePage() {
         value: (one) => one.state,
         cell: (one) => <StateTag state={one.state} />,
       },
-      {
-        key: 'code',
-        title: t.catalogue.code,
-        width: 150,
-        className: 'mono t3',
-        sortable: true,
-        value: (one) => one.code,
-        cell: (one) => one.code ?? t.catalogue.none1,
-      },
-      {
-        key: 'items',
-        title: t.catalogue.items,
-        width: 80,
-        num: true,
-        sortable: true,
-        value: (one) => one.items,
-        cell: (one) => f.count(one.items),
-      },
+      codeColumn(words),
+      itemsColumn(words),
       {
         key: 'version',
         title: t.catalogue.tabs.versions,
@@ -97,7 +72,7 @@ export function MinePage() {
           ),
       },
     ],
-    [t, f],
+    [words],
   );
   return (
     <>
