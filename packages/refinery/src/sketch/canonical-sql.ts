@@ -32,6 +32,19 @@ export function canonicalSql(value: string, { sqlType, domain, known }: Canonica
   }
 }
 
+/** What cleaning read of an address: columns beside it. */
+export interface AddressParts {
+  readonly region: string;
+  readonly town: string;
+  readonly detail: string;
+}
+
+/** An address by its parts: 贵州省铜仁市… and 铜仁市… are one place, which no comparison of the texts would tell. Where no division was read in it, its text. */
+export function canonicalAddress(value: string, { region, town, detail }: AddressParts): string {
+  const parts = `${region} || ' ' || coalesce(${town}, '') || ' ' || coalesce(${plain(detail)}, '')`;
+  return `CASE WHEN ${region} IS NOT NULL AND ${detail} IS NOT NULL THEN ${parts} ELSE ${plain(value)} END`;
+}
+
 const PUNCTUATION = '[\\s（）()·、，,.。\\-_/]+';
 /** Null where nothing is left: a dash says nothing. */
 const plain = (text: string): string => `nullif(ks_re_all(upper(${text}), '${PUNCTUATION}', ''), '')`;

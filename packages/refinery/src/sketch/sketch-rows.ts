@@ -2,7 +2,8 @@
 import { derivedParts, type ResolvedItem, sketchKeyId, type TableSketch } from '@kuaishu/catalog';
 import { type Engine, ident } from '@kuaishu/engine';
 import { domainCleaning } from '../clean/domains/domain.ts';
-import { canonicalSql } from './canonical-sql.ts';
+import { cleanPlan } from '../clean/plan.ts';
+import { canonicalAddress, canonicalSql } from './canonical-sql.ts';
 import { sketchColumn } from './column-sketch.ts';
 import { prepareKeyedHash } from './keyed-hash.ts';
 import { sampleSubjects } from './subject-sample.ts';
@@ -28,11 +29,7 @@ export async function sketchRows(
     .filter(({ grade, domain }) => grade !== 'red' && domain.kind !== 'geometry')
     .map((item) => ({
       item,
-      form: canonicalSql(ident(item.attribute), {
-        sqlType: domainCleaning(item.domain).type,
-        domain: item.domain,
-        known: item.element !== undefined,
-      }),
+      form: formOf(item, items),
     }));
   const columns: TableSketch['columns'][number][] = [];
   for (const { item, form } of shown) {
@@ -55,4 +52,17 @@ export async function sketchRows(
   }
   const [all] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${rows}`, 'sketch: rows');
   return { keyId: sketchKeyId(key), rows: Number(all?.n ?? 0), columns, samples };
+}
+
+function formOf(item: ResolvedItem, items: readonly ResolvedItem[]): string {
+  const beside = cleanPlan(items).columns.filter(({ of }) => of?.attribute === item.attribute);
+  const part = (name: string) => beside.find(({ of }) => of?.part === name)?.attribute;
+  const [region, town, detail] = [part('region'), part('town'), part('detail')];
+  if (item.domain.kind === 'address' && region && town && detail)
+    return canonicalAddress(ident(item.attribute), { region: ident(region), town: ident(town), detail: ident(detail) });
+  return canonicalSql(ident(item.attribute), {
+    sqlType: domainCleaning(item.domain).type,
+    domain: item.domain,
+    known: item.element !== undefined,
+  });
 }

@@ -10,6 +10,7 @@ import { itemOf, rawTable } from '../clean/testing.ts';
 import { canonicalSql } from './canonical-sql.ts';
 import { sketchColumn } from './column-sketch.ts';
 import { prepareKeyedHash } from './keyed-hash.ts';
+import { sketchRows } from './sketch-rows.ts';
 
 let engine: Engine;
 const key = Buffer.alloc(32, 7);
@@ -67,6 +68,25 @@ describe('the engine’s sketch', () => {
       ),
       { numRuns: 12 },
     );
+  });
+
+  it('of an address goes by its parts: with the province before it or without, it is one place', async () => {
+    const items = [itemOf({ kind: 'address' })];
+    const minima: (readonly number[] | undefined)[] = [];
+    for (const text of [
+      '贵州省遵义市播州区南白街道新华路311号',
+      '遵义市播州区南白街道新华路311号',
+      '遵义市播州区南白街道新华路312号',
+    ]) {
+      await rawTable(engine, 'raw_texts', [['v', [text]]]);
+      await engine.run(`CREATE OR REPLACE TABLE cleaned AS ${cleanSql(items, () => ident('v'), 'raw_texts')}`);
+      minima.push(
+        (await sketchRows(engine, { rows: 'cleaned', items, identifiers: [] }, key)).columns[0]?.sketch.minima,
+      );
+    }
+    expect(minima[0]).toHaveLength(1);
+    expect(minima[1]).toEqual(minima[0]);
+    expect(minima[2]).not.toEqual(minima[0]);
   });
 
   it('carries the key in no statement that an error names', async () => {
