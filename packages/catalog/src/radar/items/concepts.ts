@@ -9,7 +9,6 @@ import type { RadarItem } from '../radar-entry.ts';
 import { type Alike, AlikeRuns } from './alike.ts';
 import { counterparts, type Places, placesOf } from './compositions.ts';
 import { Headings } from './headings.ts';
-import type { KnownItem } from './item-weight.ts';
 import * as likeness from './likeness.ts';
 import { isElement, readHeading } from './read-heading.ts';
 
@@ -71,14 +70,6 @@ export class Concepts {
 
   elementNumber(id: string): number | undefined {
     return this.#elements.known(id);
-  }
-
-  known(id: number): KnownItem {
-    return {
-      elements: this.elements(id),
-      words: this.headings.get(this.#heading[id]!).words,
-      declared: this.#declared[id]! >= 0,
-    };
   }
 
   uses(id: number): number {
