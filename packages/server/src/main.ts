@@ -146,18 +146,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       databases: { allowed: config.databaseHosts },
     });
     undo.push(platform.close);
-    const policies = readPolicies();
-    const authority = openAuthority(policies);
+    // What a run brings about: its leaves, and the ends of duties that it delivered.
+    afterRun = () => void platform.procedures.ticker.tick().catch(onError);
     play = await openPlay({
       demo: config.access.demo,
       db: database.db,
       acts: () => platform.acts,
       tick: platform.procedures.ticker.tick,
     });
-    const { access } = config;
-    // What a run brings about: its leaves, and the ends of duties that it delivered.
-    afterRun = () => void platform.procedures.ticker.tick().catch(onError);
     afterRun();
+    const policies = readPolicies();
+    const authority = openAuthority(policies);
+    const { access } = config;
     const identity = await openIdentity({
       db: database.db,
       acts: platform.acts,

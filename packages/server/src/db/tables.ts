@@ -62,6 +62,7 @@ export interface Tables extends CatalogueTables, IdentityTables, ProcedureTables
   judged_pair: JudgedPairTable;
   audit_record: AuditRecordTable;
   leaf_outbox: LeafOutboxTable;
+  idempotency_key: IdempotencyKeyTable;
   ledger_gap: LedgerGapTable;
   ledger_log: LedgerLogTable;
   ledger_reconciliation: LedgerReconciliationTable;
