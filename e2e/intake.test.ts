@@ -66,7 +66,7 @@ test.each(LANGUAGES)(
     await expectAccessible(page);
     // Mended, the same choice of a file takes it in.
     await choose.setInputFiles(await filledIn(right));
-    await page.getByText(say(lang, '1 个条目已成为草稿', '1 entries are drafts now')).waitFor();
+    await page.getByText(say(lang, '1 个条目已成为草稿', '1 entry is a draft now')).waitFor();
     await expectAccessible(page);
     expect(journey.faults).toEqual([]);
     await journey.close();

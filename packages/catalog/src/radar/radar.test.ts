@@ -146,6 +146,18 @@ describe('what a probe tells', () => {
     expect(finding?.wayOut.kind).toBe('reuse');
   });
 
+  it('shares nothing out with oneself: one’s own entry is to be revised', () => {
+    const finding = found(
+      { title: '起重机械使用登记', organisation: CRANES.organisation, items: [...CRANES.items, { name: '吊臂颜色' }] },
+      'cranes',
+    );
+    expect(finding?.wayOut).toMatchObject({
+      kind: 'reuse',
+      reason: { zh: expect.stringContaining('本单位自己的条目') },
+    });
+    expect(finding?.wayOut.shares).toBeUndefined();
+  });
+
   it('tells an overlap under another title, with shares of duty', () => {
     const finding = radarOf(PEOPLE, CRANES, DISABLED)
       .probe({

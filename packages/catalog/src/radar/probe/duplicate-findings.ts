@@ -116,10 +116,41 @@ function reasonOf(
   }
 }
 
+/** With oneself nothing is shared out. */
+function ownWayOut(kind: FindingKind): WayOut {
+  switch (kind) {
+    case 'same_kind_other_period':
+      return {
+        kind: 'reuse',
+        reason: {
+          zh: '登记为该资源的新一期，不另建条目',
+          en: 'deliver it as a new edition of that resource, not as an entry of its own',
+        },
+      };
+    case 'same_kind_other_region':
+      return {
+        kind: 'reuse',
+        reason: {
+          zh: '登记在该资源中，以区划为一项区分，不另建条目',
+          en: 'deliver it as rows of that resource, told apart by an item for the region, not as an entry of its own',
+        },
+      };
+    default:
+      return {
+        kind: 'reuse',
+        reason: {
+          zh: '这是本单位自己的条目：修订它，把缺的项加进去，不另建条目',
+          en: 'the entry is your own: revise it and add what it lacks, instead of making another',
+        },
+      };
+  }
+}
+
 function wayOutOf(index: RadarIndex, read: ReadDraft, judgement: Judgement, kind: FindingKind): WayOut {
   const { slot, alignment, evidence } = judgement;
   const body = index.body(slot).name;
   const published = index.isPublished(slot);
+  if (evidence.strip.sameBody) return ownWayOut(kind);
   switch (kind) {
     case 'duplicate':
     case 'contains':
@@ -154,19 +185,11 @@ function wayOutOf(index: RadarIndex, read: ReadDraft, judgement: Judgement, kind
         shares: sharesByRegion(index, read, slot),
       };
     case 'same_kind_other_period':
-      return evidence.strip.sameBody
-        ? {
-            kind: 'reuse',
-            reason: {
-              zh: '登记为该资源的新一期，不另建条目',
-              en: 'deliver it as a new edition of that resource, not as an entry of its own',
-            },
-          }
-        : {
-            kind: 'collect_jointly',
-            reason: { zh: '与对方合为一个按期更新的资源', en: 'make one resource of it that is renewed by period' },
-            shares: sharesByRegion(index, read, slot),
-          };
+      return {
+        kind: 'collect_jointly',
+        reason: { zh: '与对方合为一个按期更新的资源', en: 'make one resource of it that is renewed by period' },
+        shares: sharesByRegion(index, read, slot),
+      };
     default:
       return {
         kind: 'collect_jointly',
