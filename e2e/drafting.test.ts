@@ -135,9 +135,10 @@ test('a claim over an attribute that has its source is brought to a ruling from 
   await expectAccessible(page);
   await page.getByRole('link', { name: '提请裁定' }).click();
   await page.waitForURL(/\/cases\/new\/source_ruling/);
+  // the address changes before the page does
+  await page.getByLabel('本单位采集的职责依据').fill('《社会救助暂行办法》第四条');
   // both claims are filled in already
   await page.getByRole('link', { name: `救助走访事由登记 ${once}` }).waitFor();
-  await page.getByLabel('本单位采集的职责依据').fill('《社会救助暂行办法》第四条');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.getByText('各方陈述').first().waitFor();
   expect(faults).toEqual([]);

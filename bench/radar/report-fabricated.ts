@@ -1,11 +1,12 @@
 import { DEFAULT_THRESHOLD } from '@kuaishu/catalog';
-import { isOfForms } from './fabricated/forms.ts';
 import type { MeasuredPair } from './fabricated/measure.ts';
 import { bestOf, reliability, round, scoreOf } from './score.ts';
 
 const told = ({ judged }: MeasuredPair): boolean => (judged?.probability ?? 0) >= DEFAULT_THRESHOLD;
 /** Least probability of a pair of items that counts as found. */
 const ITEM = 0.5;
+
+const isOfForms = ({ kind }: MeasuredPair): boolean => kind === 'form_same' || kind === 'not_same_form';
 
 /** Pairs of one form are reported beside the others: they were added later, and figures stay comparable. */
 export function reportFabricated(every: readonly MeasuredPair[]) {

@@ -13,6 +13,8 @@ const AGAINST = new Set([
   'title_rest_same_body',
   'title_asides_apart',
   'other_subject',
+  'items_general_apart',
+  'items_most_apart',
 ]);
 const EITHER = new Set(['no_items']);
 

@@ -168,6 +168,3 @@ export function fabricateForms(split: Split, count: number, seed: number): Fabri
     };
   });
 }
-
-export const isOfForms = ({ kind }: Pick<FabricatedPair, 'kind'>): boolean =>
-  kind === 'form_same' || kind === 'not_same_form';

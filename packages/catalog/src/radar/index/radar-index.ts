@@ -4,7 +4,7 @@
  */
 import { LikenessTable } from '../items/asked-items.ts';
 import { Concepts } from '../items/concepts.ts';
-import { itemWeight } from '../items/item-weight.ts';
+import { isOwnFact, itemWeight } from '../items/item-weight.ts';
 import { listedItems } from '../items/listed-items.ts';
 import type { BaseLibrary, RadarEntry, RadarItem } from '../radar-entry.ts';
 import { smallestHashes } from '../sketch/compare-sketches.ts';
@@ -106,6 +106,7 @@ export class RadarIndex {
   #wordNats = new Float64Array(0);
   #wordNatsAt = -1;
   readonly #wordRoles: number[] = [];
+  readonly #own: boolean[] = [];
 
   get size(): number {
     return this.#slotOf.size;
@@ -267,6 +268,12 @@ export class RadarIndex {
     );
     this.#nats[concept] = nats;
     return nats;
+  }
+
+  /** Whether the concept is a fact of its table's own (`isOwnFact`). */
+  isOwn(concept: number): boolean {
+    for (let id = this.#own.length; id <= concept; id += 1) this.#own.push(isOwnFact(this.concepts.known(id)));
+    return this.#own[concept]!;
   }
 
   bodyOf(organisation: { readonly id: string; readonly name: string }): Body {

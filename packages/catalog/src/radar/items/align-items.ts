@@ -12,7 +12,7 @@ export interface AlignedPair {
   readonly reason: ItemReason;
   /** Nats that the fact in common says. */
   readonly weight: number;
-  /** Whether it is a fact of the draft's own (`isOwnFact`). */
+  /** Whether it is a fact of both tables' own (`isOwnFact`). */
   readonly own: boolean;
   /** What the ledger calls it: a concept and a name. */
   readonly concept: number;
@@ -26,6 +26,8 @@ export interface Alignment {
   /** Nats of all items of each side. */
   readonly ourWeight: number;
   readonly theirWeight: number;
+  /** Nats of their own facts alone (`isOwnFact`). */
+  readonly theirOwnWeight: number;
 }
 
 interface Offer {
@@ -41,10 +43,12 @@ export function align(index: RadarIndex, asked: AskedItems, slot: number): Align
   const { list, table } = asked;
   const offers: Offer[] = [];
   let theirWeight = 0;
+  let theirOwnWeight = 0;
   for (let i = 0; i < items.length; i += 2) {
     const concept = items[i]!;
     const weight = index.itemNats(concept);
     theirWeight += weight;
+    if (index.isOwn(concept)) theirOwnWeight += weight;
     const extra = extras?.[i / 2];
     for (let node = table.first(concept); node >= 0; node = table.after(node)) {
       const likeness = { probability: table.probability(node), reason: table.reason(node) };
@@ -57,7 +61,7 @@ export function align(index: RadarIndex, asked: AskedItems, slot: number): Align
   }
   if (offers.length > 1)
     offers.sort((a, b) => b.judged.probability - a.judged.probability || a.ours - b.ours || a.theirs - b.theirs);
-  return { pairs: choose(offers, list, items), ourWeight: asked.weight, theirWeight };
+  return { pairs: choose(index, offers, list, items), ourWeight: asked.weight, theirWeight, theirOwnWeight };
 }
 
 /** Items that no name leads to, by their values and codes alone. */
@@ -79,7 +83,12 @@ function offerUnlike(
 }
 
 /** Each item once; a part of a split fact may stand beside other parts of the same whole. */
-function choose(offers: readonly Offer[], list: readonly AskedItem[], items: Int32Array): AlignedPair[] {
+function choose(
+  index: RadarIndex,
+  offers: readonly Offer[],
+  list: readonly AskedItem[],
+  items: Int32Array,
+): AlignedPair[] {
   const ours: (ItemReason | undefined)[] = [];
   const theirs: (ItemReason | undefined)[] = [];
   const pairs: AlignedPair[] = [];
@@ -94,7 +103,7 @@ function choose(offers: readonly Offer[], list: readonly AskedItem[], items: Int
       probability: round(judged.probability),
       reason: judged.reason,
       weight: Math.min(list[our]!.weight, weight),
-      own: list[our]!.own,
+      own: list[our]!.own && index.isOwn(items[their * 2]!),
       concept: items[their * 2]!,
       name: items[their * 2 + 1]!,
       valuesShared: judged.valuesShared === undefined ? undefined : round(judged.valuesShared),

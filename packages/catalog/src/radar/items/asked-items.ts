@@ -32,16 +32,19 @@ export interface AskedItems {
 
 /** So sure a likeness makes two names one for counting how common a fact is. */
 const ONE_FACT = 0.9;
+/** So surely a reading of letters is believed. */
+const READ = 0.7;
 
 export function askedItems(index: RadarIndex, items: readonly RadarItem[]): AskedItems {
   const list = items.map((item, position): AskedItem => {
-    const { elements, heading } = namedItem(item);
+    const { elements, heading, declared } = namedItem(item);
     const alike = index.concepts.alike(item);
     const weight = itemWeight(
       elements,
       index.conceptWeight(elements, heading.normal, elements.length > 0 ? 0 : usesOf(index, alike)),
     );
-    const own = isOwnFact(elements);
+    const known = { elements, words: heading.words, declared: declared !== '' };
+    const own = isOwnFact(known) && !(heading.latin !== '' && isFormElsewhere(index, alike));
     return { item, position, alike, elements, normal: heading.normal, weight, own };
   });
   return {
@@ -51,6 +54,12 @@ export function askedItems(index: RadarIndex, items: readonly RadarItem[]): Aske
     bringsValues: items.some(({ codes, sketch }) => codes !== undefined || sketch !== undefined),
     table: index.likenesses.fill(list, index.concepts.size),
   };
+}
+
+/** Letters tell nothing by themselves: XKZBH is what the surest of its readings is. */
+function isFormElsewhere(index: RadarIndex, { concepts, runs }: Alike): boolean {
+  const [first] = runs;
+  return first !== undefined && first.probability >= READ && !index.isOwn(concepts[first.from]!);
 }
 
 function usesOf(index: RadarIndex, { concepts, runs }: Alike): number {

@@ -9,6 +9,7 @@ import type { RadarItem } from '../radar-entry.ts';
 import { type Alike, AlikeRuns } from './alike.ts';
 import { counterparts, type Places, placesOf } from './compositions.ts';
 import { Headings } from './headings.ts';
+import type { KnownItem } from './item-weight.ts';
 import * as likeness from './likeness.ts';
 import { isElement, readHeading } from './read-heading.ts';
 
@@ -70,6 +71,14 @@ export class Concepts {
 
   elementNumber(id: string): number | undefined {
     return this.#elements.known(id);
+  }
+
+  known(id: number): KnownItem {
+    return {
+      elements: this.elements(id),
+      words: this.headings.get(this.#heading[id]!).words,
+      declared: this.#declared[id]! >= 0,
+    };
   }
 
   uses(id: number): number {

@@ -59,6 +59,15 @@ const OF_ITEMS: Readonly<Record<string, Measure<ItemEvidence>>> = {
   items_most: ({ ours, theirs }) => Math.max(ours, theirs),
   items_shared: ({ shared }) => Math.min(shared, ENOUGH_ITEMS) / ENOUGH_ITEMS,
   items_own: ({ ownOurs }) => ownOurs,
+  items_own_theirs: ({ ownTheirs }) => ownTheirs,
+  // few facts of one's own in common may be chance, however large their share
+  items_own_least: ({ ownOurs, ownTheirs, ownPairs }) => (Math.min(ownOurs, ownTheirs) * Math.min(ownPairs, 4)) / 4,
+  items_own_shared: ({ ownShared }) => Math.min(ownShared, ENOUGH_ITEMS) / ENOUGH_ITEMS,
+  // one form about two things: what the titles do not have in common, no column of the form makes one
+  items_general_apart: ({ generalShared }, { title }) =>
+    (Math.min(generalShared, ENOUGH_ITEMS) / ENOUGH_ITEMS) * (title?.substitution ?? 0),
+  items_most_apart: ({ ours, theirs, ownOurs, ownTheirs }, { title }) =>
+    Math.max(0, Math.max(ours, theirs) - Math.max(ownOurs, ownTheirs)) * (title?.substitution ?? 0),
 };
 
 const OF_DECLARED_ITEMS: Readonly<Record<string, Measure<ItemEvidence>>> = {

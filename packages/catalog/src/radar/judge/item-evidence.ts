@@ -9,15 +9,21 @@ export interface ItemEvidence {
   readonly theirs: number;
   /** Nats in common. */
   readonly shared: number;
-  /** The same of the table's own facts alone (`isOwnFact`): nats, share of ours, number of items. */
+  /** The same of the table's own facts alone (`isOwnFact`): nats, shares of ours and of theirs, number of items. */
   readonly ownShared: number;
   readonly ownOurs: number;
+  readonly ownTheirs: number;
+  /** Nats in common of facts that are nobody's own: of the subject's identity, of the form, of any list. */
+  readonly generalShared: number;
   readonly ownPairs: number;
   /** Common rows by the values of the most telling pair, 0 … 1 of the smaller column; undefined without sketches. */
   readonly rows: number | undefined;
 }
 
-export function itemEvidence(asked: AskedItems, { pairs, ourWeight, theirWeight }: Alignment): ItemEvidence {
+export function itemEvidence(
+  asked: AskedItems,
+  { pairs, ourWeight, theirWeight, theirOwnWeight }: Alignment,
+): ItemEvidence {
   let shared = 0;
   let ownShared = 0;
   let ownPairs = 0;
@@ -45,6 +51,8 @@ export function itemEvidence(asked: AskedItems, { pairs, ourWeight, theirWeight 
     theirs: theirWeight > 0 ? Math.min(1, shared / theirWeight) : 0,
     shared,
     ownShared,
+    ownTheirs: theirOwnWeight > 0 ? Math.min(1, ownShared / theirOwnWeight) : 0,
+    generalShared: shared - ownShared,
     ownOurs: own > 0 ? Math.min(1, ownShared / own) : 0,
     ownPairs,
     rows,

@@ -41,9 +41,9 @@ export function overlapFeatures({ items, subject, title }: PairEvidence): Featur
   if (items === undefined) return {};
   return {
     own: items.ownOurs,
+    own_theirs: items.ownTheirs,
     own_shared: Math.min(items.ownShared, 25) / 25,
     own_pairs: Math.min(items.ownPairs, 6) / 6,
-    theirs: items.theirs,
     rows_shared: items.rows ?? 0,
     same_subject: subject === 1 ? 1 : 0,
     other_subject: subject === -1 ? 1 : 0,

@@ -39,13 +39,21 @@ export function evidenceOf(
   return {
     alignment,
     evidence: {
-      title: read.title && compareTitles(read.title, weighedSlot(index, slot)),
+      title: titleEvidence(index, read, slot),
       items: alignment && itemEvidence(read.items, alignment),
       listed: read.listed || index.isListed(slot),
       strip: read.stripAgainst(slot),
       subject: subject === undefined || asked === undefined ? 0 : subject === asked ? 1 : -1,
     },
   };
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** Letters (DWD_CZRKXX) and characters have no word in common whatever they name: no evidence for either side. */
+function titleEvidence(index: RadarIndex, { title }: ReadDraft, slot: number): PairEvidence['title'] {
+  if (title === undefined || HAN.test(title.core) !== HAN.test(index.core(slot))) return undefined;
+  return compareTitles(title, weighedSlot(index, slot));
 }
 
 /** So much of a side's nats make it wholly held by the other; under one title less will do: what has no counterpart is likelier renamed than missing. */
