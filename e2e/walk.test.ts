@@ -3,54 +3,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draftEntry, entryBody } from './support/ask.ts';
 import { beginJourney, expectAccessible, launchBrowser } from './support/browser.ts';
+import { PAGES_BY_ROLE } from './support/pages.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-/** By whose work they are; a role comes again where its pages are many, so that no journey is long. */
-const WALKS: readonly (readonly [role: string, what: string, pages: readonly string[]])[] = [
-  [
-    'steward',
-    'compiling',
-    [
-      '/catalogue/new',
-      '/catalogue/new?tab=file',
-      '/catalogue/new?tab=database',
-      '/catalogue/import',
-      '/catalogue/form',
-      '/catalogue/mine',
-    ],
-  ],
-  [
-    'steward',
-    'looking up',
-    [
-      '/catalogue',
-      '/catalogue/resolve',
-      '/catalogue/stars',
-      '/catalogue/lists',
-      '/catalogue/lists?list=needs',
-      '/catalogue/lists?list=duties',
-      '/ledger',
-    ],
-  ],
-  [
-    'steward',
-    'duties',
-    ['/inbox', '/cases/new/data_need', '/procedures', '/procedures/catalogue_entry', '/duties', '/account'],
-  ],
-  [
-    'operator',
-    'refining',
-    ['/', '/resources', '/runs', '/quarantine', '/blocks/population', '/discrepancies', '/review'],
-  ],
-  ['system_admin', 'accounts', ['/admin/users', '/admin/organisations']],
-  ['security_admin', 'rights', ['/admin/permissions']],
-  ['audit_admin', 'records', ['/admin/audit', '/accountability']],
-];
 
 /** A reader of the one picks the other: the words change where they stand, nothing is loaded again. */
 const OTHER_LANGUAGE = { zh: 'English', en: '中文' } as const;
@@ -109,7 +68,9 @@ async function walk(as: string, pages: readonly string[]): Promise<void> {
   await close();
 }
 
-test.each(WALKS)('the pages of %s fit a phone in both languages and themes: %s', (as, _, pages) => walk(as, pages));
+test.each(PAGES_BY_ROLE)('the pages of %s fit a phone in both languages and themes: %s', (as, _, pages) =>
+  walk(as, pages),
+);
 
 test('an entry and its case fit a phone in both languages and themes', async () => {
   const once = Date.now().toString(36);

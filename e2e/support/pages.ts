@@ -1,0 +1,41 @@
+/** The pages of the office by whose work they are; a role comes again where its pages are many, so that no journey is long. */
+export const PAGES_BY_ROLE: readonly (readonly [role: string, what: string, pages: readonly string[]])[] = [
+  [
+    'steward',
+    'compiling',
+    [
+      '/catalogue/new',
+      '/catalogue/new?tab=file',
+      '/catalogue/new?tab=database',
+      '/catalogue/import',
+      '/catalogue/form',
+      '/catalogue/mine',
+    ],
+  ],
+  [
+    'steward',
+    'looking up',
+    [
+      '/catalogue',
+      '/catalogue/resolve',
+      '/catalogue/stars',
+      '/catalogue/lists',
+      '/catalogue/lists?list=needs',
+      '/catalogue/lists?list=duties',
+      '/ledger',
+    ],
+  ],
+  [
+    'steward',
+    'duties',
+    ['/inbox', '/cases/new/data_need', '/procedures', '/procedures/catalogue_entry', '/duties', '/account'],
+  ],
+  [
+    'operator',
+    'refining',
+    ['/', '/resources', '/runs', '/quarantine', '/blocks/population', '/discrepancies', '/review'],
+  ],
+  ['system_admin', 'accounts', ['/admin/users', '/admin/organisations']],
+  ['security_admin', 'rights', ['/admin/permissions']],
+  ['audit_admin', 'records', ['/admin/audit', '/accountability']],
+];
