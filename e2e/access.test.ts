@@ -137,12 +137,9 @@ test('a right is asked for, granted by the security administrator, and can be us
   expect(officer.faults).toEqual([]);
   await officer.close();
 
-  await expect
-    .poll(async () => {
-      const { body } = await ask<SessionView>(addressOf(ROUTES.session), 'staff');
-      return body.posts.flatMap((post) => post.roles.map((held) => held.role));
-    })
-    .toContain('steward');
+  // at once, in the session that was there before the grant
+  const posts = await page.evaluate(async () => (await (await fetch('/api/session')).json()).posts);
+  expect((posts as SessionView['posts']).flatMap((post) => post.roles.map((held) => held.role))).toContain('steward');
   await page.goto(`${base}/catalogue`);
   await page.getByRole('link', { name: '编制新条目' }).waitFor();
   await staff.close();

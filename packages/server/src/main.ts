@@ -104,6 +104,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const interruptions = interruptionStore(database.db);
     const reader = runReader(store, interruptions, hub);
     let afterRun = (): void => {};
+    let rightsChanged = (_account: string): void => {};
     const queue = await openQueue({
       url: database.queueUrl,
       project: projectFile.project,
@@ -130,6 +131,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const clock = serverClock();
     let play: Play | null = null;
     const platform = await openPlatform({
+      rightsChanged: (account) => rightsChanged(account),
       db: database.db,
       url: database.url,
       queueUrl: database.queueUrl,
@@ -173,6 +175,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       publicUrl: access.publicUrl,
       oidc: access.oidc,
     });
+    rightsChanged = identity.sessions.forget;
     undo.push(identity.sessions.close);
     if (access.demo) await clock.within(before(DEMO_PEOPLE_DAYS), () => identity.demo.ensure());
     const setup = await identity.setup.newLink();

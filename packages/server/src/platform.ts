@@ -68,6 +68,8 @@ export interface PlatformOptions {
   readonly databases?: ReachOptions;
   /** Mails and webhooks. */
   readonly notices?: ProceduresOptions['notices'];
+  /** Told of an account whose rights a case has changed. */
+  readonly rightsChanged?: (account: string) => void;
   /** How often clocks are looked at; null: neither they nor new deliveries by themselves. */
   readonly tickMs?: number | null;
 }
@@ -112,7 +114,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const defined = await allProcedures();
   registry.add(...defined.procedures);
   registry.addEffects(
-    roleGrantEffect(roleStore(db)),
+    roleGrantEffect(roleStore(db), options.rightsChanged ?? (() => {})),
     ...catalogueEffects(publish, entries, evidence),
     ...defined.effects,
   );

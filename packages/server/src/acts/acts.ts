@@ -43,6 +43,8 @@ export interface Act {
   note(detail: Readonly<Record<string, unknown>>): void;
   /** What the act is done to, where that was not known at its beginning. */
   on(target: Target): void;
+  /** What is kept in memory of what the act changes is let go once the act stands. */
+  afterwards(run: () => void): void;
   /** Leaves a leaf about `subject` (the id of a record), to be in the log soon after the transaction. Returns its id. */
   leaf<F extends LeafFields>(type: LeafType<F>, subject: string, values: LeafValues<F>): Promise<string>;
 }
@@ -63,6 +65,7 @@ export function openActs(
   return {
     async run(of, body) {
       let leaves = 0;
+      const after: (() => void)[] = [];
       const answer = await db.transaction().execute(async (trx) => {
         const id = newId('act');
         const at = clock();
@@ -79,6 +82,7 @@ export function openActs(
           on: (found) => {
             target = found;
           },
+          afterwards: (run) => after.push(run),
           async leaf(type, subject, values) {
             const leaf = newId('leaf');
             const head = {
@@ -111,6 +115,7 @@ export function openActs(
           .execute();
         return result;
       });
+      for (const run of after) run();
       if (leaves > 0) onLeaf();
       return answer;
     },

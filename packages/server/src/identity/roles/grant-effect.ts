@@ -8,7 +8,8 @@ import type { RoleStore } from './store.ts';
 /** Ends of days are ends of days in China. */
 const endOfDayIn = (day: string): Date => new Date(`${day}T23:59:59.999+08:00`);
 
-export function roleGrantEffect(store: RoleStore): Effect {
+/** `changed`: told of the account once the grant stands, so that its sessions have the right at once. */
+export function roleGrantEffect(store: RoleStore, changed: (account: string) => void): Effect {
   return defineEffect({
     name: 'role.grant',
     title: { zh: '授予角色', en: 'Grant the role' },
@@ -31,6 +32,7 @@ export function roleGrantEffect(store: RoleStore): Effect {
           until: endOfDayIn(until),
         }),
       );
+      act.afterwards(() => changed(user));
       return { role };
     },
   });
