@@ -61,6 +61,11 @@ export async function startBench(
     retrySeconds: 0,
     pollMs: 50,
     ...of.options,
+  }).catch(async (error: unknown) => {
+    // a start that is refused leaves no database behind
+    await database.close();
+    await rm(dataDir, { recursive: true, force: true });
+    throw error;
   });
   return {
     ...procedures,
