@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask, draftEntry, entryBody, publish, step } from './support/ask.ts';
 import { beginJourney, expectAccessible, launchBrowser } from './support/browser.ts';
+import { openFromInbox } from './support/inbox.ts';
 import { LANGUAGES, say } from './support/reader.ts';
 
 let browser: Browser;
@@ -20,8 +21,7 @@ test.each(LANGUAGES)('an entry is returned with a reason, amended and submitted 
   await step(caseId, 'steward', 'submit');
 
   const head = await beginJourney(browser, { lang, as: 'head' });
-  await head.go('/inbox');
-  await head.page.getByRole('link', { name: new RegExp(name) }).click();
+  await openFromInbox(head, name);
   await head.page.getByRole('heading', { level: 2, name }).waitFor();
   // How much of the term is left stands in words, and day by day.
   await head.page.getByRole('list', { name: say(lang, '期限日历', 'Calendar of the term') }).waitFor();
@@ -50,8 +50,7 @@ test.each(LANGUAGES)('an entry is returned with a reason, amended and submitted 
   await head.close();
 
   const steward = await beginJourney(browser, { lang, as: 'steward' });
-  await steward.go('/inbox');
-  await steward.page.getByRole('link', { name: new RegExp(name) }).click();
+  await openFromInbox(steward, name);
   await steward.page.getByText('请补充走访时间的信息项。').waitFor();
   await steward.page.getByRole('button', { name: say(lang, '补正后提交', 'Resubmit'), exact: true }).click();
   await steward.page

@@ -3,6 +3,7 @@ import { addressOf, type CaseView, type EntryView, ROUTES } from '@kuaishu/api';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { beginJourney, expectAccessible, type Journey, launchBrowser } from './support/browser.ts';
+import { openFromInbox } from './support/inbox.ts';
 import { LANGUAGES, say } from './support/reader.ts';
 import { cookieOf } from './support/session.ts';
 
@@ -96,12 +97,8 @@ test.each(LANGUAGES)(
     expect(forced.status).toBe(403);
 
     const head = await beginJourney(browser, { lang, as: 'head' });
-    await head.go('/inbox');
+    await openFromInbox(head, name);
     await expectAccessible(head.page);
-    await head.page
-      .getByRole('link', { name: new RegExp(name) })
-      .first()
-      .click();
     await head.page.getByLabel(new RegExp(say(lang, '已作保密风险评估', 'Secrecy has been assessed'))).check();
     await head.page.getByLabel(new RegExp(say(lang, '个人信息保护影响评估', 'Impact on personal information'))).check();
     await head.page.getByRole('button', { name: say(lang, '签发', 'Sign off'), exact: true }).click();
