@@ -1,0 +1,34 @@
+/** Words of the quarantine. */
+import type { quarantineZh } from '../zh/quarantine.ts';
+
+export const quarantineEn: typeof quarantineZh = {
+  help: 'Rows that a rule refused, kept as the department wrote them; none is lost.',
+  ofRun: (run) => `Run ${run}`,
+  export: 'Export',
+  filters: 'Filters',
+  allResources: 'All resources',
+  dropFilter: (label) => `Remove filter: ${label}`,
+  row: (n) => `row ${n}`,
+  place: 'Place',
+  why: 'Reason',
+  reasons: 'Reasons',
+  moreReasons: (n) => `and ${n} more`,
+  refused: 'A quarantined row',
+  gone: 'This row is no longer in quarantine',
+  goneHelp: 'It may have been mended and be in the block, or belong to another run.',
+  line: (n) => `line ${n}`,
+  failed: (rule) => `Does not hold: ${rule}`,
+  proposed: 'proposed',
+  fewer: 'Fewer',
+  empty: 'No quarantined row',
+  emptyHelp:
+    'Rows that a rule refused are kept here. With these filters there is none: every row is in the block or on its way.',
+  mend: 'How to mend them:',
+  mendHow:
+    'Export the resource’s rows, correct the marked cells, put the corrected file into the project’s sources folder (or deliver it again), and start the next run. Rows that pass leave quarantine and enter the block.',
+  exportTitle: 'Export quarantined rows',
+  exportHelp:
+    'The file holds plain values, so that the department can mend them. Who exported it, why and when is kept.',
+  purposeHint: 'For example: returned to the police to correct ID numbers',
+  download: 'Export CSV',
+};

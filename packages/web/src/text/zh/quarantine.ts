@@ -1,0 +1,31 @@
+/** Words of the quarantine. */
+
+export const quarantineZh = {
+  help: '规则拒收的行，按部门原来的写法保存，一行不丢。',
+  ofRun: (run: string) => `批次 ${run}`,
+  export: '导出',
+  filters: '筛选',
+  allResources: '全部资源',
+  dropFilter: (label: string) => `去掉筛选：${label}`,
+  row: (n: string) => `第 ${n} 行`,
+  place: '位置',
+  why: '原因',
+  reasons: '原因数',
+  moreReasons: (n: string) => `另有 ${n} 条`,
+  refused: '隔离的一行',
+  gone: '这一行不在隔离区了',
+  goneHelp: '它可能已更正入块，或属于别的批次。',
+  line: (n: string) => `文件第 ${n} 行`,
+  failed: (rule: string) => `未通过“${rule}”`,
+  proposed: '建议改为',
+  fewer: '收起',
+  empty: '没有隔离的行',
+  emptyHelp: '这里存放规则拒收的行。当前筛选下没有，所有行都已入块或在加工中。',
+  mend: '怎样更正：',
+  mendHow:
+    '导出该资源的隔离行，改正标出的格，把改好的文件放进项目的 sources 文件夹（或重新交付），再开始下一批。通过检查的行会离开隔离区，进入块。',
+  exportTitle: '导出隔离行',
+  exportHelp: '导出文件含明文，供部门更正。导出人、用途和时间会留痕。',
+  purposeHint: '例如：退回公安更正身份证号',
+  download: '导出 CSV',
+};

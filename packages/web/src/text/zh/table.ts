@@ -1,0 +1,25 @@
+/** Words of the data table: columns, filters, views, export. */
+
+export const tableZh = {
+  sortBy: (title: string) => `按${title}排序`,
+  columns: '列',
+  findColumn: '找一列',
+  standardColumns: '恢复常用列',
+  views: '视图',
+  noViews: '还没有保存的视图。筛选、排序和列可以起个名字存下来。',
+  keepView: '保存现在的视图',
+  viewName: '名称',
+  keep: '保存',
+  keptHere: '存在这个浏览器里；发给同事请复制地址。',
+  notKept: '这个浏览器不让保存，关闭页面后会丢失。',
+  dropView: (name: string) => `删除视图 ${name}`,
+  export: '导出',
+  exportChosen: '导出所选',
+  exportAs: { csv: 'CSV，至多 100,000 行', xlsx: 'XLSX，至多 20,000 行' },
+  chosen: (n: string) => `已选 ${n} 行`,
+  unchoose: '取消选择',
+  choose: (name: string) => `选择 ${name}`,
+  filter: '筛选',
+  nothingLeft: '换一个写法，或清空筛选。',
+  found: (n: string) => `${n} 行`,
+};
