@@ -13,7 +13,8 @@ export {
   leafHead,
 } from './leaf/leaf-type.ts';
 export { LedgerError } from './ledger-error.ts';
-export { type Appended, checkpointPath, Log, type LogOptions, originOf } from './log/log.ts';
+export { checkpointPath } from './log/checkpoint-file.ts';
+export { type Appended, Log, type LogOptions, originOf } from './log/log.ts';
 export { type LogReader, openLogReader, type ReadableLog } from './log/log-reader.ts';
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './note/checkpoint.ts';
 export { ed25519Signer, type NoteSigner, type NoteVerifier, parseVerifier, sm2Signer } from './note/keys.ts';

@@ -4,9 +4,10 @@ import { mix, Random } from '../base/random.ts';
 import { DATE_FORMATS, type DateFormat, type Rates } from '../defects/spoil.ts';
 import { companyEntity } from '../truth/golden.ts';
 import { type AddressStyle, addressText } from '../world/address.ts';
-import { type Company, companyNameAt } from '../world/company.ts';
+import { companyNameAt } from '../world/company.ts';
 import { at } from '../world/person.ts';
 import type { Block } from '../world/population.ts';
+import type { Company } from '../world/subjects.ts';
 import type { Column, Row } from './strip.ts';
 
 export interface CompanyRow extends Row {

@@ -4,8 +4,9 @@ import { mix, Random } from '../base/random.ts';
 import { DATE_FORMATS, type DateFormat, type Rates } from '../defects/spoil.ts';
 import { personEntity } from '../truth/golden.ts';
 import { type AddressStyle, addressText } from '../world/address.ts';
-import { at, homeOf, type Person } from '../world/person.ts';
+import { at, homeOf } from '../world/person.ts';
 import { ageAt, type Block } from '../world/population.ts';
+import type { Person } from '../world/subjects.ts';
 import type { Column, Row } from './strip.ts';
 
 export interface PersonRow extends Row {

@@ -6,7 +6,7 @@
 import { iso, lastDay } from '../base/dates.ts';
 import type { DefectClass } from '../defects/classes.ts';
 import { addressText } from '../world/address.ts';
-import { type Company, companyNameAt } from '../world/company.ts';
+import { companyNameAt } from '../world/company.ts';
 import {
   allowance,
   bankCard,
@@ -21,9 +21,10 @@ import {
 } from '../world/facts.ts';
 import { type Home, homeOfHousehold } from '../world/home.ts';
 import { FIRST_YEAR, INDICATORS, indicatorValue } from '../world/indicators.ts';
-import { at, homeOf, maritalAt, type Person } from '../world/person.ts';
+import { at, homeOf, maritalAt } from '../world/person.ts';
 import type { Block } from '../world/population.ts';
 import { loadRegions } from '../world/regions.ts';
+import type { Company, Person } from '../world/subjects.ts';
 
 export type Subject = 'person' | 'organisation' | 'place' | 'indicator';
 

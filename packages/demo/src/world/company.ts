@@ -2,38 +2,10 @@
 import { USCC_ALPHABET, withOrgCheck, withUsccCheck } from '../base/check-digits.ts';
 import { civil } from '../base/dates.ts';
 import { type Random, Weighted } from '../base/random.ts';
-import { type Address, makeAddress } from './address.ts';
-import type { Person } from './person.ts';
+import { makeAddress } from './address.ts';
 import { codeInYear, retiredCode } from './region-history.ts';
 import type { County } from './regions.ts';
-
-export interface Company {
-  /** Truth's id. */
-  readonly entity: number;
-  readonly key: number;
-  readonly name: string;
-  /** Name before a change in the registered name, and the simulated month of the change. */
-  readonly formerName: string | undefined;
-  readonly renamed: number;
-  readonly uscc: string;
-  /** 15 digits: region and organisation code, as tax numbers were before 2015. */
-  readonly taxNo: string;
-  readonly orgCode: string;
-  readonly address: Address;
-  legalRep: Person;
-  /** Yuan. */
-  readonly capital: number;
-  readonly established: number;
-  /** Day number of deregistration. */
-  readonly cancelled: number | undefined;
-  /** GB/T 4754 division letter and class. */
-  readonly industry: string;
-  readonly orgType: string;
-  readonly scope: string;
-  readonly phone: string;
-  readonly branch: boolean;
-  employees: number;
-}
+import type { Company, Person } from './subjects.ts';
 
 interface Trade {
   readonly code: string;

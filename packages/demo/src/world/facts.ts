@@ -2,8 +2,8 @@
 
 import { withLuhn } from '../base/check-digits.ts';
 import { civil, dayOf } from '../base/dates.ts';
-import type { Household, Person } from './person.ts';
 import { ageAt } from './population.ts';
+import type { Household, Person } from './subjects.ts';
 
 export const socialSecurityNo = (p: Person): string => String(520_000_000_000 + p.entity * 7);
 export const healthRecordNo = (p: Person): string =>

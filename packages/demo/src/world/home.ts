@@ -1,7 +1,7 @@
 /** Homes as places: the house or flat a household owns, with its real-estate unit. About seven in ten households own where they live. */
 import { mix, Random } from '../base/random.ts';
 import { type Address, pointOf } from './address.ts';
-import type { Household } from './person.ts';
+import type { Household } from './subjects.ts';
 
 export interface Home {
   readonly entity: string;

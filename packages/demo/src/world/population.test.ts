@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withIdCheck, withOrgCheck, withUsccCheck } from '../base/check-digits.ts';
 import { civil, lastDay, monthOf } from '../base/dates.ts';
-import type { Person } from './person.ts';
 import { ageAt, type Block, population } from './population.ts';
 import { codeInYear } from './region-history.ts';
 import { loadRegions, OUTSIDE_CODES } from './regions.ts';
+import type { Person } from './subjects.ts';
 
 let blocks: Block[];
 let people: Person[];

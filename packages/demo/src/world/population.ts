@@ -7,10 +7,10 @@ import { mix, Random } from '../base/random.ts';
 import { APART_NAMES, GENERATION, givenName } from '../names/given.ts';
 import { surnames, surnamesOf } from '../names/surnames.ts';
 import { makeAddress } from './address.ts';
-import { type Company, makeCompany } from './company.ts';
+import { makeCompany } from './company.ts';
 import { IdIssuer } from './identity-numbers.ts';
-import type { Household, Person, Relation, Since } from './person.ts';
 import { type County, OUTSIDE_CODES, type Regions } from './regions.ts';
+import type { Company, Household, Person, Relation, Since } from './subjects.ts';
 import { deathRate, educationOf, ethnicityIn, headAge, mobileNumber, politicsOf } from './traits.ts';
 
 export interface Block {

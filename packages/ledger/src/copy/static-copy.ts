@@ -1,7 +1,7 @@
 /** A log as the static files of C2SP tlog-tiles: what a web server serves, and what is checked offline. The SM3 tree stands under `sm3/` over the same bundles. */
 import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { checkpointPath } from '../log/log.ts';
+import { checkpointPath } from '../log/checkpoint-file.ts';
 import type { ReadableLog } from '../log/log-reader.ts';
 import { parseCheckpoint } from '../note/checkpoint.ts';
 import { parseNote } from '../note/note.ts';

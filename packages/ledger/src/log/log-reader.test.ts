@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { copySource, writeCopy } from '../copy/static-copy.ts';
 import { verifyLog } from '../copy/verify-log.ts';
 import { ed25519Signer, sm2Signer } from '../note/keys.ts';
-import { checkpointPath, Log } from './log.ts';
+import { checkpointPath } from './checkpoint-file.ts';
+import { Log } from './log.ts';
 import { openLogReader } from './log-reader.ts';
 
 const ed = ed25519Signer('gz.example/ledger', generateKeyPairSync('ed25519').privateKey);

@@ -11,10 +11,10 @@ import { parseNote } from '../note/note.ts';
 import type { TreeView } from '../tree/proofs.ts';
 import type { TileSource } from '../tree/tiles.ts';
 import { TREES, type TreeName, treeHash } from '../tree/tree-hash.ts';
+import { checkpointPath } from './checkpoint-file.ts';
 import { Edge } from './edge.ts';
 import { readJournal } from './journal.ts';
 import { layeredSource } from './layered-source.ts';
-import { checkpointPath } from './log.ts';
 import { TileStore } from './tile-store.ts';
 
 /** What can be asked of a log, whether it is being written here or only read. */

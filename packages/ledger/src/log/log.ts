@@ -2,17 +2,18 @@
  * An append-only log of entries under two trees. An append is answered when its entries are on disk and under signed checkpoints of both trees. One process
  * writes; appends that come while another is being written go together with the next ("group commit").
  */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LedgerError } from '../ledger-error.ts';
-import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '../note/checkpoint.ts';
+import { formatCheckpoint } from '../note/checkpoint.ts';
 import type { NoteSigner } from '../note/keys.ts';
-import { parseNote, signNote } from '../note/note.ts';
+import { signNote } from '../note/note.ts';
 import { encodeEntries, MOST_ENTRY_BYTES } from '../tree/bundle.ts';
 import { proveConsistency, proveInclusion, rootOf, type TreeView } from '../tree/proofs.ts';
 import { TILE_WIDTH, type TileSource } from '../tree/tiles.ts';
 import { TREES, type TreeName, treeHash } from '../tree/tree-hash.ts';
 import { equal } from '../tree/verify.ts';
+import { checkpointPath, readCheckpoint } from './checkpoint-file.ts';
 import { Edge } from './edge.ts';
 import { Journal } from './journal.ts';
 import { layeredSource } from './layered-source.ts';
@@ -358,21 +359,4 @@ function tooLong(zh: string, en: string, bytes: number, most: number): LedgerErr
 
 export function originOf(origin: string, tree: TreeName): string {
   return tree === 'sha256' ? origin : `${origin}/sm3`;
-}
-
-/** `checkpoint` of the SHA-256 tree, `sm3/checkpoint` of the other. */
-export function checkpointPath(folder: string, tree: TreeName): string {
-  return tree === 'sha256' ? join(folder, 'checkpoint') : join(folder, 'sm3', 'checkpoint');
-}
-
-async function readCheckpoint(path: string): Promise<Checkpoint | null> {
-  let note: string;
-  try {
-    note = await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-  // a power failure may leave it empty: it is signed anew from the journal, which was on disk before it
-  return note === '' ? null : parseCheckpoint(parseNote(note).text);
 }

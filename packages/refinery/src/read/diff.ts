@@ -1,8 +1,9 @@
 import { ident, literal } from '@kuaishu/engine';
 import type { Lookups } from './lookups.ts';
-import { type OpenRelease, summaryOf } from './releases.ts';
+import type { OpenRelease } from './releases.ts';
 import { entityScopeSql, type RowScope } from './row-scope.ts';
 import { maskCell } from './search.ts';
+import { summaryOf } from './summary.ts';
 import type { ReleaseDiff } from './views.ts';
 
 /** What a department's system writes anew whenever it touches a row: counted, but no example of what changed about the subject. */

@@ -12,10 +12,11 @@ import { disagreeingRows, readDiscrepancies } from './discrepancies.ts';
 import { readEntity } from './entity.ts';
 import { Lookups } from './lookups.ts';
 import { readQuarantine } from './quarantine.ts';
-import { type OpenRelease, Releases, summaryOf } from './releases.ts';
+import { type OpenRelease, Releases } from './releases.ts';
 import { answerPair, pairTerritories, readReview } from './review.ts';
 import { searchBlock } from './search.ts';
 import type { StoreReader } from './store-reader.ts';
+import { summaryOf } from './summary.ts';
 import type { CheckHistory } from './views.ts';
 
 export function openStore(root: string): StoreReader {

@@ -3,8 +3,8 @@
  * same expression, so that lists, counts, files and single records agree. Whoever calls without one sees all: the CLI on a folder of its own.
  */
 import { bitsOf, codesOf } from '../clean/territories.ts';
+import type { ReleaseManifest } from '../publish/release-manifest.ts';
 import type { RowsByTerritory } from '../run/manifest.ts';
-import type { OpenRelease } from './releases.ts';
 
 export type RowScope =
   | boolean
@@ -63,7 +63,7 @@ export function scopeSql(scope: RowScope, leafSql: (leaf: Leaf) => string): stri
   return sqlOf(partly(scope, () => null));
 }
 
-type Groups = Pick<OpenRelease, 'territories'>;
+type Groups = Pick<ReleaseManifest, 'territories'>;
 
 /** Condition on golden rows: a test of bits on a stored column, which the engine makes while it scans. Null where every row may be seen. */
 export function entityScopeSql(release: Groups, scope: RowScope): string | null {

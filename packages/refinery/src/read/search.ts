@@ -4,8 +4,9 @@ import { maskSql } from '../mask/mask-sql.ts';
 import { maskValue } from '../mask/mask-value.ts';
 import { firstOf, labelAttributes } from './labels.ts';
 import type { Lookups } from './lookups.ts';
-import { type OpenRelease, summaryOf } from './releases.ts';
+import type { OpenRelease } from './releases.ts';
 import { entityScopeSql } from './row-scope.ts';
+import { summaryOf } from './summary.ts';
 import type { EntityHit, SearchOptions, SearchResult } from './views.ts';
 
 /** Entities whose name or identifier holds the query; without a query, all of them. */

@@ -2,9 +2,9 @@
  * The ledger in memory: for each entry a slot, for words of titles and for items the lists of slots that have them. Typed arrays and interned strings, so
  * that five million items take some 150 MB. A replaced or removed entry leaves its slot dead; when the dead outnumber a third, the lists are made anew.
  */
-import { LikenessTable } from '../items/asked-items.ts';
 import { Concepts } from '../items/concepts.ts';
 import { isOwnFact, itemWeight } from '../items/item-weight.ts';
+import { LikenessTable } from '../items/likeness-table.ts';
 import { listedItems } from '../items/listed-items.ts';
 import type { BaseLibrary, RadarEntry, RadarItem } from '../radar-entry.ts';
 import { smallestHashes } from '../sketch/compare-sketches.ts';
