@@ -1,0 +1,76 @@
+/** Routes of one's own account: ways to sign in. */
+import type { Route } from '../route.ts';
+import * as session from '../session.ts';
+
+export const ACCOUNT_ROUTES = {
+  credentials: {
+    method: 'GET',
+    path: '/api/account',
+    permission: 'account.own',
+    summary: { zh: '我的登录凭据', en: 'My ways of signing in' },
+    response: session.Credentials,
+  },
+  changePassword: {
+    method: 'POST',
+    idempotency: 'key',
+    path: '/api/account/password',
+    permission: 'account.own',
+    summary: { zh: '修改我的密码', en: 'Change my password' },
+    body: session.PasswordChange,
+    response: session.Done,
+  },
+  beginTotp: {
+    method: 'POST',
+    idempotency: 'key',
+    path: '/api/account/totp',
+    permission: 'account.own',
+    summary: { zh: '启用动态口令：取得密钥', en: 'Set up an authenticator: its secret' },
+    body: session.Reproof,
+    response: session.TotpSecret,
+  },
+  confirmTotp: {
+    method: 'POST',
+    idempotency: 'key',
+    path: '/api/account/totp/confirm',
+    permission: 'account.own',
+    summary: { zh: '启用动态口令：确认，得到恢复码', en: 'Set up an authenticator: confirm, get recovery codes' },
+    body: session.TotpConfirm,
+    response: session.RecoveryCodes,
+  },
+  removeTotp: {
+    method: 'POST',
+    idempotency: 'key',
+    path: '/api/account/totp/remove',
+    permission: 'account.own',
+    summary: { zh: '停用动态口令', en: 'Take the authenticator off' },
+    body: session.Reproof,
+    response: session.Done,
+  },
+  sm2KeyChallenge: {
+    method: 'POST',
+    idempotency: 'key',
+    path: '/api/account/sm2/challenge',
+    permission: 'account.own',
+    summary: { zh: '登记 SM2 密钥：取得质询', en: 'Register an SM2 key: challenge' },
+    body: session.Reproof,
+    response: session.Sm2Challenge,
+  },
+  addSm2Key: {
+    method: 'POST',
+    idempotency: 'key',
+    path: '/api/account/sm2',
+    permission: 'account.own',
+    summary: { zh: '登记 SM2 密钥', en: 'Register an SM2 key' },
+    body: session.Sm2KeyAdd,
+    response: session.Done,
+  },
+  revokeSm2Key: {
+    method: 'POST',
+    idempotency: 'key',
+    path: '/api/account/sm2/:key/revoke',
+    permission: 'account.own',
+    summary: { zh: '撤销 SM2 密钥', en: 'Revoke an SM2 key' },
+    params: session.Sm2KeyParams,
+    response: session.Done,
+  },
+} as const satisfies Record<string, Route>;
