@@ -1,22 +1,8 @@
 /** Requests sent twice, on a real PostgreSQL behind the real routes. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  addOrganisation,
-  addUser,
-  establish,
-  startIdentity,
-  type TestIdentity,
-  type World,
-} from '../identity/testing/start-identity.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { addUser, startWorld } from '../identity/testing/start-identity.ts';
 
-let test: TestIdentity;
-let world: World;
-let org: string;
-beforeAll(async () => {
-  test = await startIdentity();
-  world = await establish(test);
-  org = await addOrganisation(world, { parent: world.root, zh: '省统计局' });
-});
+const { test, world, org } = await startWorld('省统计局');
 afterAll(() => test.close());
 
 const person = (login: string) => ({ login, name: '钱多多', organisation: org });

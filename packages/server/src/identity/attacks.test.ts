@@ -1,5 +1,5 @@
 /** What an attacker would try at the doors of identity: each refused, and where it is an act, on record. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   addOrganisation,
   addUser,
@@ -9,18 +9,13 @@ import {
   PASSWORDS,
   signIn,
   startIdentity,
-  type TestIdentity,
-  type World,
+  startWorld,
 } from './testing/start-identity.ts';
 
-let test: TestIdentity;
-let world: World;
-let org: string;
-beforeAll(async () => {
-  test = await startIdentity();
-  world = await establish(test);
-  org = await addOrganisation(world, { parent: world.root, zh: '省审计厅' });
-});
+const started = await startWorld('省审计厅');
+const { test, org } = started;
+// signed in anew where a test lets time pass
+let { world } = started;
 afterAll(() => test.close());
 
 const tokenOf = (browser: Browser): string => browser.cookie.split('=')[1] ?? '';

@@ -1,25 +1,10 @@
 /** Whoever owns an account is told of each change of a way to sign in, whoever made it. */
 import { DEFAULT_USER_ID, Sm2PrivateKey, sm2Sign } from '@kuaishu/gm';
 import { Secret, TOTP } from 'otpauth';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  addOrganisation,
-  addUser,
-  establish,
-  PASSWORDS,
-  startIdentity,
-  type TestIdentity,
-  type World,
-} from './testing/start-identity.ts';
+import { afterAll, expect, it } from 'vitest';
+import { addUser, PASSWORDS, startWorld } from './testing/start-identity.ts';
 
-let test: TestIdentity;
-let world: World;
-let org: string;
-beforeAll(async () => {
-  test = await startIdentity();
-  world = await establish(test);
-  org = await addOrganisation(world, { parent: world.root, zh: '省档案局' });
-});
+const { test, world, org } = await startWorld('省档案局');
 afterAll(() => test.close());
 
 const told = async (user: string): Promise<string[]> =>

@@ -1,29 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Sm2PrivateKey, sm2Sign } from '@kuaishu/gm';
 import { Secret, TOTP } from 'otpauth';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { signRequest } from './systems/signature.ts';
-import {
-  addOrganisation,
-  addUser,
-  type Browser,
-  establish,
-  HOST,
-  MINUTE,
-  PASSWORDS,
-  startIdentity,
-  type TestIdentity,
-  type World,
-} from './testing/start-identity.ts';
+import { addUser, type Browser, HOST, MINUTE, PASSWORDS, startIdentity, startWorld } from './testing/start-identity.ts';
 
-let test: TestIdentity;
-let world: World;
-let org: string;
-beforeAll(async () => {
-  test = await startIdentity();
-  world = await establish(test);
-  org = await addOrganisation(world, { parent: world.root, zh: '省统计局' });
-});
+const { test, world, org } = await startWorld('省统计局');
 afterAll(() => test.close());
 
 const password = (login: string) =>

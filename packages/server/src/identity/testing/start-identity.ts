@@ -261,3 +261,10 @@ export async function addOrganisation(
   if (status !== 201) throw new Error(text);
   return body.id;
 }
+
+/** Identity with its three officers and one organisation below the province, as most tests begin. */
+export async function startWorld(organisation: string): Promise<{ test: TestIdentity; world: World; org: string }> {
+  const test = await startIdentity();
+  const world = await establish(test);
+  return { test, world, org: await addOrganisation(world, { parent: world.root, zh: organisation }) };
+}
