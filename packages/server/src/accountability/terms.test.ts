@@ -1,22 +1,13 @@
-import { Type } from 'typebox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { defineEffect } from '../procedures/effects/effect.ts';
 import { caseList } from '../procedures/queries/case-list.ts';
 import { caseView } from '../procedures/queries/case-view.ts';
-import { permit } from '../procedures/testing/permit.ts';
+import { permit, writingNothing } from '../procedures/testing/permit.ts';
 import { startBench, type TestBench } from '../procedures/testing/start.ts';
 import { accountabilityService } from './service.ts';
 
 let bench: TestBench;
-const nothing = defineEffect({
-  name: 'permit.write',
-  title: { zh: '登记', en: 'Write down' },
-  kind: 'database',
-  payload: Type.Object({ case: Type.String(), until: Type.String() }),
-  run: async () => undefined,
-});
 beforeAll(async () => {
-  bench = await startBench({ procedures: [permit], effects: [nothing] });
+  bench = await startBench({ procedures: [permit], effects: [writingNothing] });
 });
 afterAll(() => bench.close());
 

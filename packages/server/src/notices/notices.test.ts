@@ -2,11 +2,9 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { Type } from 'typebox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sealing } from '../identity/sealing.ts';
-import { defineEffect } from '../procedures/effects/effect.ts';
-import { permit } from '../procedures/testing/permit.ts';
+import { permit, writingNothing } from '../procedures/testing/permit.ts';
 import { startBench, type TestBench } from '../procedures/testing/start.ts';
 import type { CredentialChange } from './credential-news.ts';
 import { verifySignature } from './webhook.ts';
@@ -67,15 +65,7 @@ beforeAll(async () => {
   receiverPort = (receiver.address() as AddressInfo).port;
   bench = await startBench({
     procedures: [permit],
-    effects: [
-      defineEffect({
-        name: 'permit.write',
-        title: { zh: '登记', en: 'Write down' },
-        kind: 'database',
-        payload: Type.Object({ case: Type.String(), until: Type.String() }),
-        run: async () => undefined,
-      }),
-    ],
+    effects: [writingNothing],
     options: {
       notices: {
         mail: {

@@ -1,25 +1,16 @@
-import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defineEffect } from './effects/effect.ts';
 import { inbox, inboxCounts } from './queries/inbox.ts';
 import { dutiesOverview } from './queries/overview.ts';
 import { calendarLacks, reckoning } from './reckon.ts';
 import { caseStore } from './store/case-store.ts';
 import { clockStore } from './store/clock-store.ts';
 import { dutyStore } from './store/duty-store.ts';
-import { permit } from './testing/permit.ts';
+import { permit, writingNothing } from './testing/permit.ts';
 import { startBench, type TestBench } from './testing/start.ts';
 
 let bench: TestBench;
-const nothing = defineEffect({
-  name: 'permit.write',
-  title: { zh: '登记', en: 'Write down' },
-  kind: 'database',
-  payload: Type.Object({ case: Type.String(), until: Type.String() }),
-  run: async () => undefined,
-});
 beforeAll(async () => {
-  bench = await startBench({ procedures: [permit], effects: [nothing] });
+  bench = await startBench({ procedures: [permit], effects: [writingNothing] });
 });
 afterAll(() => bench.close());
 

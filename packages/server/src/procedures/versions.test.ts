@@ -1,19 +1,10 @@
-import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Procedure } from './core/procedure.ts';
-import { defineEffect } from './effects/effect.ts';
 import { openRegistry } from './registry.ts';
-import { permit } from './testing/permit.ts';
+import { permit, writingNothing } from './testing/permit.ts';
 import { startBench, type TestBench } from './testing/start.ts';
 import { keepDeadlines, keepVersions } from './versions.ts';
 
-const nothing = defineEffect({
-  name: 'permit.write',
-  title: { zh: '登记', en: 'Write down' },
-  kind: 'database',
-  payload: Type.Object({ case: Type.String(), until: Type.String() }),
-  run: async () => undefined,
-});
 /** The next version: the bureau's head decides too. */
 const second: Procedure = {
   ...permit,
@@ -35,7 +26,7 @@ const registryOf = (...procedures: Procedure[]) => {
 
 let bench: TestBench;
 beforeAll(async () => {
-  bench = await startBench({ procedures: [permit], effects: [nothing] });
+  bench = await startBench({ procedures: [permit], effects: [writingNothing] });
 });
 afterAll(() => bench.close());
 

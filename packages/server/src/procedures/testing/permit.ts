@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { defineProcedure } from '../core/define-procedure.ts';
 import { field, form } from '../core/form.ts';
+import { defineEffect } from '../effects/effect.ts';
 
 export const permit = defineProcedure({
   id: 'permit',
@@ -50,4 +51,13 @@ export const permit = defineProcedure({
       extension: { deadline: 'share_request.reply.extension', consent: ['arbiter@territory'] },
     },
   },
+});
+
+/** The permit's effect for tests that are about something else: it is due and runs, and writes nothing. */
+export const writingNothing = defineEffect({
+  name: 'permit.write',
+  title: { zh: '登记许可', en: 'Write down the permit' },
+  kind: 'database',
+  payload: Type.Object({ case: Type.String(), until: Type.String() }),
+  run: async () => undefined,
 });
