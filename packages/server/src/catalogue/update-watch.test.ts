@@ -7,10 +7,11 @@ import { openAuthority } from '../policy/authority.ts';
 import { SYSTEM } from '../policy/principal.ts';
 import { inbox } from '../procedures/queries/inbox.ts';
 import { dutiesOverview } from '../procedures/queries/overview.ts';
+import { aManifest } from '../test/manifest.ts';
+import { memoryStore } from '../test/memory-store.ts';
 import { populationEntry } from '../test/population-entry.ts';
 import { type SmallProvince, smallProvince } from '../test/small-province.ts';
 import { startTestApp, type TestApp } from '../test/start-app.ts';
-import { aManifest, memoryStore } from '../test/store.ts';
 
 let now = new Date('2026-03-02T02:00:00.000Z');
 let app: TestApp;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { RunError, type RunEvent, type RunManifest } from '@kuaishu/refinery';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../db/database.ts';
-import { aManifest } from '../test/store.ts';
+import { aManifest } from '../test/manifest.ts';
 import { type InterruptionStore, interruptionStore, withTrueEnd } from './interruptions.ts';
 import type { Runner, StartedRun } from './perform.ts';
 import { openQueue, type RunQueue } from './queue.ts';

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LEAF_TYPES } from '../ledger/leaf-types.ts';
 import { openReconciler } from '../ledger/reconciler.ts';
 import { SYSTEM } from '../policy/principal.ts';
+import { aManifest } from '../test/manifest.ts';
+import { memoryStore } from '../test/memory-store.ts';
 import { NOW, OPERATOR, startTestApp, type TestApp } from '../test/start-app.ts';
-import { aManifest, memoryStore } from '../test/store.ts';
 
 let app: TestApp;
 const runs: RunManifest[] = [];

@@ -18,8 +18,8 @@ import type { Principal } from '../policy/principal.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import { interruptionStore } from '../runs/interruptions.ts';
 import type { RunJob, RunJobs } from '../runs/jobs.ts';
+import { memoryStore } from './memory-store.ts';
 import { testProject } from './project.ts';
-import { memoryStore } from './store.ts';
 
 export interface TestApp<S extends StoreReader = ReturnType<typeof memoryStore>> {
   readonly app: FastifyInstance;
