@@ -6,6 +6,7 @@ import { Paperclip } from 'lucide-react';
 import { useId, useMemo } from 'react';
 import { read, send, write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { FileButton } from '../ui/FileButton.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { ClockBoxes } from './Clock.tsx';
 import { DataList, fieldsOf } from './DataList.tsx';
@@ -155,28 +156,14 @@ function Files({ view }: { readonly view: CaseView }) {
 
 function Attach({ view }: { readonly view: CaseView }) {
   const { t } = useWords();
-  const id = useId();
   const client = useQueryClient();
   const upload = useMutation({
     mutationFn: (file: File) => send('attachToCase', file, { case: view.id }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['case', view.id] }),
   });
   return (
-    <span className="end upload">
-      <input
-        id={id}
-        className="sr"
-        type="file"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) upload.mutate(file);
-          event.target.value = '';
-        }}
-      />
-      <label className="btn sm" htmlFor={id}>
-        <Paperclip className="i s" aria-hidden="true" />
-        {t.cases.addFile}
-      </label>
+    <span className="end">
+      <FileButton icon={Paperclip} label={t.cases.addFile} kind="sm" choose={(file) => upload.mutate(file)} />
       <Refusal error={upload.error} />
     </span>
   );

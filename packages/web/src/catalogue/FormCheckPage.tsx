@@ -2,9 +2,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Upload } from 'lucide-react';
-import { useId } from 'react';
 import { send } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { FileButton } from '../ui/FileButton.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
@@ -12,7 +12,6 @@ import { Table } from '../ui/Table.tsx';
 
 export function FormCheckPage() {
   const { t, pick } = useWords();
-  const id = useId();
   const upload = useMutation({ mutationFn: (chosen: File) => send('checkQuestionnaire', chosen) });
   const { data } = upload;
   return (
@@ -23,22 +22,13 @@ export function FormCheckPage() {
         meta={[t.catalogue.formHelp]}
       />
       <div className="filters">
-        <label className="btn p" htmlFor={id}>
-          <Upload className="i s" aria-hidden="true" />
-          {t.catalogue.form}
-        </label>
-        <input
-          id={id}
-          className="sr"
-          type="file"
+        <FileButton
+          icon={Upload}
+          label={t.catalogue.form}
+          kind="p"
           accept=".docx,.xlsx,.html,.htm"
           disabled={upload.isPending}
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            if (chosen) upload.mutate(chosen);
-            // so that the same file can be chosen again once it is mended
-            event.target.value = '';
-          }}
+          choose={(chosen) => upload.mutate(chosen)}
         />
         {upload.isPending && <progress aria-label={t.state.loading} />}
       </div>

@@ -2,9 +2,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Download, Upload } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { send } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { FileButton } from '../ui/FileButton.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
@@ -13,7 +14,6 @@ import { Table } from '../ui/Table.tsx';
 
 export function ImportPage() {
   const { t, f, lang, pick } = useWords();
-  const id = useId();
   const [file, setFile] = useState<File | null>(null);
   const upload = useMutation({ mutationFn: (chosen: File) => send('importEntries', chosen) });
   const marked = useMutation({
@@ -47,23 +47,15 @@ export function ImportPage() {
         }
       />
       <div className="filters">
-        <label className="btn p" htmlFor={id}>
-          <Upload className="i s" aria-hidden="true" />
-          {t.catalogue.choose}
-        </label>
-        <input
-          id={id}
-          className="sr"
-          type="file"
+        <FileButton
+          icon={Upload}
+          label={t.catalogue.choose}
+          kind="p"
           accept=".xlsx"
           disabled={upload.isPending}
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            if (!chosen) return;
+          choose={(chosen) => {
             setFile(chosen);
             upload.mutate(chosen);
-            // so that the same file can be chosen again once it is mended
-            event.target.value = '';
           }}
         />
         {file && <span className="t2">{file.name}</span>}

@@ -5,6 +5,7 @@ import { Fingerprint } from 'lucide-react';
 import { useId } from 'react';
 import { read, send } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { FileButton } from '../ui/FileButton.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 
 /** `taken`: told when the draft's content is known anew. */
@@ -27,23 +28,15 @@ export function SampleFile({ entry, taken }: { readonly entry: string; readonly 
     <section className="sample" aria-labelledby={`${id}t`}>
       <div className="row">
         <h3 id={`${id}t`}>{t.evidence.sampleTitle}</h3>
-        <span className="end upload">
-          <input
-            id={id}
-            className="sr"
-            type="file"
+        <span className="end">
+          <FileButton
+            icon={Fingerprint}
+            label={t.evidence.sample}
+            kind="sm"
             accept=".csv,.tsv,.txt,.xlsx,.json,.ndjson,.jsonl,.geojson"
             disabled={take.isPending}
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file) take.mutate(file);
-              event.target.value = '';
-            }}
+            choose={(file) => take.mutate(file)}
           />
-          <label className="btn sm" htmlFor={id}>
-            <Fingerprint className="i s" aria-hidden="true" />
-            {t.evidence.sample}
-          </label>
         </span>
       </div>
       <p className="t3 sm">{t.evidence.sampleHelp}</p>

@@ -4,6 +4,7 @@ import { Upload } from 'lucide-react';
 import { useId } from 'react';
 import { send } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { FileButton } from '../ui/FileButton.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Skeleton } from '../ui/states.tsx';
 import { ProposalList } from './ProposalList.tsx';
@@ -16,24 +17,15 @@ export function FromFile() {
   return (
     <>
       <div className="filters">
-        <input
-          id={id}
-          className="sr pick"
-          type="file"
+        <FileButton
+          icon={Upload}
+          label={t.drafting.chooseFile}
+          kind="p"
           accept=".csv,.tsv,.txt,.xlsx,.json,.ndjson,.jsonl,.geojson"
           disabled={profile.isPending}
-          aria-describedby={`${id}h`}
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            if (chosen) profile.mutate(chosen);
-            // so that the same file can be chosen again once it is mended
-            event.target.value = '';
-          }}
+          describedBy={`${id}h`}
+          choose={(file) => profile.mutate(file)}
         />
-        <label className="btn p" htmlFor={id}>
-          <Upload className="i s" aria-hidden="true" />
-          {t.drafting.chooseFile}
-        </label>
         <span id={`${id}h`} className="t3 sm">
           {t.drafting.fileHelp}
         </span>

@@ -11,6 +11,7 @@ import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PasswordInput } from '../ui/PasswordInput.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
+import { LoginField } from './LoginField.tsx';
 import { PasswordMeter } from './PasswordMeter.tsx';
 import { UkeyForm } from './UkeyForm.tsx';
 import { useAfresh } from './use-session.ts';
@@ -85,17 +86,7 @@ function PasswordForm() {
   return (
     <form onSubmit={submit} className="stack">
       {first ? (
-        <label className="field" htmlFor={`${id}l`}>
-          <span>{t.session.login}</span>
-          <input
-            id={`${id}l`}
-            className="inp"
-            required
-            autoComplete="username"
-            value={login}
-            onChange={(event) => setLogin(event.target.value)}
-          />
-        </label>
+        <LoginField value={login} change={setLogin} />
       ) : (
         <p className="t2 sm">{step.state === 'code' ? t.session.codeHelp : t.session.newPasswordHelp}</p>
       )}

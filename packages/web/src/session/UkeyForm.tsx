@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Refusal } from '../ui/Refusal.tsx';
+import { LoginField } from './LoginField.tsx';
 import { useAfresh } from './use-session.ts';
 
 export function UkeyForm() {
@@ -28,17 +29,7 @@ export function UkeyForm() {
           else ask.mutate();
         }}
       >
-        <label className="field" htmlFor={`${id}l`}>
-          <span>{t.session.login}</span>
-          <input
-            id={`${id}l`}
-            className="inp"
-            required
-            autoComplete="username"
-            value={login}
-            onChange={(event) => setLogin(event.target.value)}
-          />
-        </label>
+        <LoginField value={login} change={setLogin} />
         {ask.data && (
           <>
             <p className="t2 sm">{t.session.ukeyHelp}</p>
