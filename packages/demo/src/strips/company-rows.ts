@@ -8,7 +8,7 @@ import { companyNameAt } from '../world/company.ts';
 import { at } from '../world/person.ts';
 import type { Block } from '../world/population.ts';
 import type { Company } from '../world/subjects.ts';
-import type { Column, Row } from './strip.ts';
+import { type Column, columnOf, type Row } from './strip.ts';
 
 export interface CompanyRow extends Row {
   readonly company: Company;
@@ -52,17 +52,7 @@ export function companyRows(coverage: CompanyCoverage) {
   };
 }
 
-type ColumnOf = (name: string, rates?: Rates, item?: Column<CompanyRow>['item']) => Column<CompanyRow>;
-export const companyColumn =
-  (element: string, write: Column<CompanyRow>['write'], special?: Column<CompanyRow>['special']): ColumnOf =>
-  (name, rates, item) => ({
-    name,
-    element,
-    write,
-    ...(special && { special }),
-    ...(rates && { rates }),
-    ...(item && { item }),
-  });
+export const companyColumn = columnOf<CompanyRow>();
 
 /** Spellings of an organisation's name that people use for the same firm. */
 function otherSpelling(row: CompanyRow, value: string): string | undefined {

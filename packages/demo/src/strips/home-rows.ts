@@ -1,10 +1,9 @@
 /** Rows about homes, for the two departments that keep them. */
 import { firstDay, iso, lastDay } from '../base/dates.ts';
 import { mix, Random } from '../base/random.ts';
-import type { Rates } from '../defects/spoil.ts';
 import { type Home, homeOfHousehold } from '../world/home.ts';
 import type { Block } from '../world/population.ts';
-import type { Column, Row } from './strip.ts';
+import { columnOf, type Row } from './strip.ts';
 
 export interface HomeRow extends Row {
   readonly home: Home;
@@ -29,15 +28,6 @@ export function homeRows(coverage: { readonly strip: number; readonly share: num
   };
 }
 
-export const homeColumn =
-  (element: string, write: Column<HomeRow>['write'], special?: Column<HomeRow>['special']) =>
-  (name: string, rates?: Rates, item?: Column<HomeRow>['item']): Column<HomeRow> => ({
-    name,
-    element,
-    write,
-    ...(special && { special }),
-    ...(rates && { rates }),
-    ...(item && { item }),
-  });
+export const homeColumn = columnOf<HomeRow>();
 
 export const homeUpdated = homeColumn('updated_at', (row) => `${iso(row.day)} 10:00:00`);

@@ -1,12 +1,11 @@
 /** Rows about indicators: county by year, from the first block on only, since they do not come with people. */
 import { civil, lastDay, monthOf } from '../base/dates.ts';
 import { mix, Random } from '../base/random.ts';
-import type { Rates } from '../defects/spoil.ts';
 import { indicatorEntity } from '../truth/golden.ts';
 import { FIRST_YEAR, INDICATORS, type Indicator, indicatorValue } from '../world/indicators.ts';
 import type { Block } from '../world/population.ts';
 import { type County, loadRegions } from '../world/regions.ts';
-import type { Column, Row } from './strip.ts';
+import { columnOf, type Row } from './strip.ts';
 
 export interface IndicatorRow extends Row {
   readonly indicator: Indicator;
@@ -60,13 +59,4 @@ export function indicatorRows(options: {
   };
 }
 
-export const indicatorColumn =
-  (element: string, write: Column<IndicatorRow>['write'], special?: Column<IndicatorRow>['special']) =>
-  (name: string, rates?: Rates, item?: Column<IndicatorRow>['item']): Column<IndicatorRow> => ({
-    name,
-    element,
-    write,
-    ...(special && { special }),
-    ...(rates && { rates }),
-    ...(item && { item }),
-  });
+export const indicatorColumn = columnOf<IndicatorRow>();

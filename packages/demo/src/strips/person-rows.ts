@@ -7,7 +7,7 @@ import { type AddressStyle, addressText } from '../world/address.ts';
 import { at, homeOf } from '../world/person.ts';
 import { ageAt, type Block } from '../world/population.ts';
 import type { Person } from '../world/subjects.ts';
-import type { Column, Row } from './strip.ts';
+import { type Column, columnOf, type Row } from './strip.ts';
 
 export interface PersonRow extends Row {
   readonly person: Person;
@@ -114,17 +114,7 @@ function borrowed(row: PersonRow): string | undefined {
   return lender === row.person ? undefined : lender.id;
 }
 
-type ColumnOf = (name: string, rates?: Rates, item?: Column<PersonRow>['item']) => Column<PersonRow>;
-const column =
-  (element: string, write: Column<PersonRow>['write'], special?: Column<PersonRow>['special']): ColumnOf =>
-  (name, rates, item) => ({
-    name,
-    element,
-    write,
-    ...(special && { special }),
-    ...(rates && { rates }),
-    ...(item && { item }),
-  });
+const column = columnOf<PersonRow>();
 
 export const nameColumn = column('person_name', (row) => at(row.person.names, row.state));
 export const idColumn = column('resident_id', (row) => row.person.id, { borrowed_id: borrowed });

@@ -36,6 +36,19 @@ export interface Column<R extends Row> {
   readonly special?: Partial<Record<DefectClass, (row: R, value: string) => string | undefined>>;
 }
 
+/** Columns of one kind of row: what a column writes, then how a strip calls it, spoils it and describes it. */
+export const columnOf =
+  <R extends Row>() =>
+  (element: string, write: Column<R>['write'], special?: Column<R>['special']) =>
+  (name: string, rates?: Rates, item?: Column<R>['item']): Column<R> => ({
+    name,
+    element,
+    write,
+    ...(special && { special }),
+    ...(rates && { rates }),
+    ...(item && { item }),
+  });
+
 export type FileHabit =
   | {
       readonly kind: 'csv';

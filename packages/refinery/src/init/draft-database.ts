@@ -1,9 +1,7 @@
-import { basename, resolve } from 'node:path';
-import type { Project } from '@kuaishu/catalog';
 import { databaseKind, readDatabaseSchema, type SchemaOptions } from '@kuaishu/engine';
-import { assureSound, type DraftOptions, ownBlocks } from './draft-project.ts';
+import type { DraftOptions } from './draft-project.ts';
 import { draftsFromDatabase } from './from-database.ts';
-import { nameFrom } from './names.ts';
+import { assureSound, projectOf } from './project-of.ts';
 import { InitError, type InitReport } from './report.ts';
 import { refuseExisting, writeProject } from './write-project.ts';
 
@@ -36,14 +34,7 @@ export async function draftDatabaseProject(
       zh: `库 ${schema.database} 里没有可用的表，或账户看不到。`,
       en: `The database ${schema.database} has no usable table, or the account cannot see it.`,
     });
-  const title = options.name ?? basename(resolve(dir));
-  const blocks = ownBlocks(drafts);
-  const project: Project = {
-    project: nameFrom(title),
-    name: { zh: title },
-    ...(options.region === undefined ? {} : { region: options.region }),
-    ...(blocks.length > 0 ? { blocks } : {}),
-  };
+  const project = projectOf(dir, drafts, options);
   await writeProject({ dir, project, entries: drafts, sources: new Map(), link: false });
   await assureSound(dir);
   return {

@@ -1,11 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { KNOWN_SUBJECTS, loadProject, type Project } from '@kuaishu/catalog';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
-import type { Draft } from './draft-entries.ts';
 import { draftsFromFiles } from './drafts-from-files.ts';
-import { nameFrom } from './names.ts';
+import { assureSound, projectOf } from './project-of.ts';
 import { InitError, type InitReport } from './report.ts';
 import { globOf } from './series.ts';
 import type { Table } from './table.ts';
@@ -54,14 +52,7 @@ export async function draftProject(
       sourceOf: (table) => `sources/${sourceGlob(table, sources)}`,
       ...(options.onFile ? { onFile: options.onFile } : {}),
     });
-    const title = options.name ?? basename(resolve(dir));
-    const blocks = ownBlocks(drafts);
-    const project: Project = {
-      project: nameFrom(title),
-      name: { zh: title },
-      ...(options.region === undefined ? {} : { region: options.region }),
-      ...(blocks.length > 0 ? { blocks } : {}),
-    };
+    const project = projectOf(dir, drafts, options);
     await writeProject({ dir, project, entries: drafts, sources, link: options.link ?? false });
     await assureSound(dir);
     return {
@@ -92,19 +83,4 @@ function sourceGlob({ file, series }: Table, sources: ReadonlyMap<string, { read
   const names = series.files.map(named);
   const others = [...sources.values()].map(({ name }) => name).filter((name) => !names.includes(name));
   return globOf(names, others) ?? `{${names.join(',')}}`;
-}
-
-/** Subjects that the house has no name for are called like their first table. */
-export function ownBlocks(drafts: readonly Draft[]): NonNullable<Project['blocks']> {
-  const found = new Map<string, string>();
-  for (const { entry } of drafts)
-    if (!(entry.subject in KNOWN_SUBJECTS) && !found.has(entry.subject)) found.set(entry.subject, entry.name.zh);
-  return [...found].map(([subject, zh]) => ({ id: subject, subject, name: { zh } }));
-}
-
-/** A draft that its own lint refuses is a fault of this program, not of the files. */
-export async function assureSound(dir: string): Promise<void> {
-  const { faults } = await loadProject(dir);
-  const error = faults.find((fault) => fault.severity === 'error');
-  if (error) throw new Error(`the draft does not pass lint: ${error.file}:${error.line} ${error.message.en}`);
 }

@@ -11,6 +11,7 @@ import { performersOf } from './core/duties.ts';
 import { type Moment, next, open } from './core/next.ts';
 import type { Directory } from './directory.ts';
 import type { Engine } from './engine.ts';
+import { openingAt } from './opening.ts';
 import { accepted } from './refused.ts';
 import type { Registry } from './registry.ts';
 import type { CaseStore } from './store/case-store.ts';
@@ -52,16 +53,7 @@ export function systemCases(parts: {
       const place = await directory.organisation(owner);
       const id = newId('case', act.at);
       act.on({ kind: 'Case', id, path: place.path });
-      const opening = {
-        procedure: procedure.id,
-        version: procedure.version,
-        owner: place.id,
-        path: place.path,
-        territory: place.territory,
-        level: place.level,
-        subject: { kind: procedure.subject, id: subject.id },
-        title,
-      };
+      const opening = openingAt(procedure, place, subject.id, title);
       const moment = await momentOf(act, opening.subject);
       const step = accepted(open(procedure, { case: id, opening, ...(input ? { input } : {}) }, moment));
       return engine.write(act, procedure, null, step);

@@ -15,6 +15,7 @@ import type { Directory } from './directory.ts';
 import type { Outbox } from './effects/outbox.ts';
 import type { Engine } from './engine.ts';
 import { actingFacts, caseFacts } from './facts.ts';
+import { openingAt } from './opening.ts';
 import { accepted, lost } from './refused.ts';
 import type { Registry } from './registry.ts';
 import type { CaseStore, StoredCase } from './store/case-store.ts';
@@ -49,16 +50,7 @@ export function caseActs(parts: CaseActsParts): CaseActs {
     const place = await directory.organisation(of.owner ?? caller.principal.organisation);
     const id = of.id ?? newId('case', act.at);
     act.on({ kind: 'Case', id, path: place.path });
-    const opening = {
-      procedure: procedure.id,
-      version: procedure.version,
-      owner: place.id,
-      path: place.path,
-      territory: place.territory,
-      level: place.level,
-      subject: { kind: procedure.subject, id: of.subject.id },
-      title: of.title,
-    };
+    const opening = openingAt(procedure, place, of.subject.id, of.title);
     const facts = caseFacts(
       {
         ...opening,
