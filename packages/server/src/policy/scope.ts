@@ -66,3 +66,27 @@ export function scopeSql(scope: ScopeExpression, columns: Readonly<Record<string
   if (found.kind === 'boolean') return sql<SqlBool>`${ref}::text = ANY(${[...scope.in]}::text[])`;
   return sql<SqlBool>`${ref} = ANY(${[...scope.in]}::text[])`;
 }
+
+/**
+ * The scope as two that together allow the same: what asks of these fields alone, and the rest. Counts that are kept by these fields answer for the first
+ * without reading a record.
+ */
+export function parted(
+  scope: ScopeExpression,
+  fields: readonly string[],
+): { readonly byFields: ScopeExpression; readonly rest: ScopeExpression } {
+  const parts = typeof scope === 'object' && 'any' in scope ? scope.any : [scope];
+  const [known, others] = [
+    parts.filter((part) => asksOnly(part, fields)),
+    parts.filter((part) => !asksOnly(part, fields)),
+  ];
+  return { byFields: any(known), rest: any(others) };
+}
+
+function asksOnly(scope: ScopeExpression, fields: readonly string[]): boolean {
+  if (typeof scope === 'boolean') return true;
+  if ('all' in scope) return scope.all.every((part) => asksOnly(part, fields));
+  if ('any' in scope) return scope.any.every((part) => asksOnly(part, fields));
+  if ('not' in scope) return asksOnly(scope.not, fields);
+  return fields.includes(scope.field);
+}

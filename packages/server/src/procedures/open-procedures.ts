@@ -25,6 +25,7 @@ import { caseStore } from './store/case-store.ts';
 import { clockStore } from './store/clock-store.ts';
 import { deadlineStore } from './store/deadline-store.ts';
 import { dutyStore } from './store/duty-store.ts';
+import { tallyStore } from './store/tally-store.ts';
 import { openTicker, type Ticker } from './ticker.ts';
 import { keepDeadlines, keepVersions } from './versions.ts';
 
@@ -127,6 +128,8 @@ export async function openProcedures(options: ProceduresOptions): Promise<Proced
     },
     { everyMs: options.tickMs === undefined ? TICK_MS : options.tickMs, onError, asPlayed },
   );
+  const tally = tallyStore(db);
+  ticker.also(() => tally.gather().then(() => 0));
   const doing = caseActs({ acts, registry, directory, cases, deadlines, engine, outbox });
   return {
     registry,

@@ -140,18 +140,19 @@ export async function inboxCounts({ db, clock }: QueryParts, caller: Caller): Pr
   // asked of the policies by the boxes themselves; the counts are of one's own alone, and come from indexes without reading a case
   caller.scope('case.read', 'Case');
   const { rows } = await sql<Record<'todo' | 'soon' | 'overdue' | 'done' | 'copies' | 'unread', string>>`
-    WITH duties AS (
-      SELECT d.case_id, min(d.due_at) AS due_at FROM case_duty d
-      WHERE d.done_at IS NULL AND d.holder = ANY(${keys}::text[])
-        AND d.id NOT IN (SELECT b.id FROM case_duty b WHERE b.done_at IS NULL AND b.four_eyes AND b.barred @> ARRAY[${me}::text])
-      GROUP BY d.case_id
-    )
-    SELECT (SELECT count(*) FROM duties) AS todo,
-      (SELECT count(*) FROM duties WHERE due_at > ${now} AND due_at <= ${soon}) AS soon,
-      (SELECT count(*) FROM duties WHERE due_at <= ${now}) AS overdue,
+    SELECT todo, soon, overdue,
       (SELECT count(*) FROM case_actor WHERE actor = ${me}) AS done,
       (SELECT count(DISTINCT case_id) FROM case_copy WHERE holder = ANY(${copyKeys(caller)}::text[])) AS copies,
-      (SELECT count(*) FROM notice WHERE user_id = ${me} AND read_at IS NULL) AS unread`.execute(db);
+      (SELECT count(*) FROM notice WHERE user_id = ${me} AND read_at IS NULL) AS unread
+    FROM (
+      SELECT count(*) AS todo, count(*) FILTER (WHERE due_at > ${now} AND due_at <= ${soon}) AS soon, count(*) FILTER (WHERE due_at <= ${now}) AS overdue
+      FROM (
+        SELECT min(d.due_at) AS due_at FROM case_duty d
+        WHERE d.done_at IS NULL AND d.holder = ANY(${keys}::text[])
+          AND d.id NOT IN (SELECT b.id FROM case_duty b WHERE b.done_at IS NULL AND b.four_eyes AND b.barred @> ARRAY[${me}::text])
+        GROUP BY d.case_id
+      ) duties
+    ) counted`.execute(db);
   const row = rows[0];
   return {
     todo: Number(row?.todo ?? 0),
