@@ -12,6 +12,12 @@ function indexOf(documents: Iterable<SearchDocument>): SearchIndex {
   return index;
 }
 
+function driven<T>(work: Generator<void, T>): T {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}
+
 const everything = (index: SearchIndex, query: string, scope: Parameters<SearchIndex['search']>[0]['scope'] = true) => {
   const { tookMs: _, ...result } = index.search({ query, scope, limit: 100, facets: ['region', 'theme'] });
   return result;
@@ -69,9 +75,45 @@ describe('search', () => {
         }
         const again = everything(indexOf(left.values()), query);
         expect(everything(index, query)).toEqual(again);
-        expect(everything(index.compacted(), query)).toEqual(again);
+        expect(everything(driven(index.compacting()), query)).toEqual(again);
         expect(index.size).toBe(left.size);
       }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is made anew without the dead while it goes on to follow the feed', () => {
+    const id = fc.nat({ max: 6 }).map((n) => `entry_${n}`);
+    const step = fc.oneof({ weight: 2, arbitrary: documentArbitrary(id) }, { weight: 1, arbitrary: id });
+    const take = (index: SearchIndex, each: SearchDocument | string): unknown =>
+      typeof each === 'string' ? index.remove(each) : index.put(each);
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 15 }),
+        fc.array(step, { maxLength: 15 }),
+        queryArbitrary,
+        (before, meanwhile, query) => {
+          const index = new SearchIndex();
+          for (const each of before) take(index, each);
+          const work = index.compacting();
+          const rest = [...meanwhile];
+          let step = work.next();
+          while (!step.done) {
+            const each = rest.shift();
+            if (each !== undefined) take(index, each);
+            step = work.next();
+          }
+          const fresh = step.value;
+          expect(everything(fresh, query)).toEqual(everything(index, query));
+          // what went meanwhile may be dead in the new one, nothing of before is
+          expect(fresh.dead).toBeLessThanOrEqual(meanwhile.length);
+          for (const each of rest) {
+            take(index, each);
+            take(fresh, each);
+          }
+          expect(everything(fresh, query)).toEqual(everything(index, query));
+        },
+      ),
       { numRuns: 150 },
     );
   });

@@ -88,18 +88,28 @@ export class SearchIndex {
     return { index: new SearchIndex(sources), position };
   }
 
-  /** Share of the numbers given that are dead: they cost memory until the index is made anew. */
-  get waste(): number {
+  /** Numbers that are dead: each costs the memory of a document until the index is made anew. */
+  get dead(): number {
     const { living, count } = this.#sources.documents;
-    return count === 0 ? 0 : 1 - living / count;
+    return count - living;
   }
 
-  /** The same documents in a new index without the dead. Takes as long as putting them did. */
-  compacted(): SearchIndex {
+  /**
+   * The same documents in a new index without the dead, a document at a step, so that questions can be answered in between. This index may go on to
+   * follow the feed meanwhile; what comes or goes until the last step is in the new one too. All steps together take as long as putting the documents did.
+   */
+  *compacting(): Generator<void, SearchIndex> {
     const { documents } = this.#sources;
     const fresh = new SearchIndex();
-    for (let number = 0; number < documents.count; number += 1)
-      if (documents.columns.alive.data[number] === 1) fresh.put(documents.document(number));
+    // a changed document has a higher number and comes after
+    for (let number = 0; number < documents.count; number += 1) {
+      if (documents.columns.alive.data[number] === 0) continue;
+      fresh.put(documents.document(number));
+      yield;
+    }
+    if (fresh.size > documents.living)
+      for (const id of new Set(fresh.sources.documents.columns.ids))
+        if (documents.find(id) === undefined) fresh.remove(id);
     return fresh;
   }
 

@@ -3,9 +3,10 @@
  * itself: all of it once, then whatever was touched, in the order of transactions.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createRadar, SearchIndex, type SearchRequest, starMap } from '@kuaishu/catalog';
+import { createRadar, type SearchRequest, starMap } from '@kuaishu/catalog';
 import pg from 'pg';
 import { ENTRIES_SQL, type IndexedRow, radarEntry, SKETCHED_ENTRIES_SQL, searchDocument } from './documents.ts';
+import { keptCompact } from './kept-compact.ts';
 import type { Answers, FromThread, Question, ToThread } from './protocol.ts';
 
 const { url, holds } = workerData as { url: string; holds: 'search' | 'radar' };
@@ -19,7 +20,7 @@ const GATHER_MS = 200;
 const AGAIN_MS = 2_000;
 
 const entriesSql = holds === 'radar' ? SKETCHED_ENTRIES_SQL : ENTRIES_SQL;
-const search = new SearchIndex();
+const compact = keptCompact((error) => say({ fault: `compacting: ${String(error)}` }));
 const radar = createRadar();
 let ready = false;
 let stopped = false;
@@ -31,8 +32,9 @@ let wake = (): void => {};
 function take(row: IndexedRow): void {
   try {
     if (holds === 'search') {
-      if (row.body === null) search.remove(row.id);
-      else search.put(searchDocument(row));
+      if (row.body === null) compact.index.remove(row.id);
+      else compact.index.put(searchDocument(row));
+      compact.look();
     } else if (row.body === null || row.state === 'withdrawn') radar.remove(row.id);
     else radar.put(radarEntry(row));
   } catch (error) {
@@ -106,9 +108,9 @@ async function work(): Promise<void> {
     await loadAll(client);
     if (!ready) {
       // Tables of readings are made at the first question by sound, which nobody should wait for.
-      if (holds === 'search') search.search({ query: 'renkou' });
+      if (holds === 'search') compact.index.search({ query: 'renkou' });
       ready = true;
-      say({ ready: search.size + radar.size });
+      say({ ready: compact.index.size + radar.size });
     }
     await Promise.race([follow(client, rows[0]?.tx ?? '0'), lost]);
   } finally {
@@ -120,8 +122,8 @@ async function work(): Promise<void> {
 const MOST_STARS = 1_000;
 
 function stars(request: SearchRequest): Answers['stars'] {
-  const { hits, total } = search.search({ ...request, limit: MOST_STARS, facets: [] });
-  const documents = hits.flatMap(({ id }) => search.get(id) ?? []);
+  const { hits, total } = compact.index.search({ ...request, limit: MOST_STARS, facets: [] });
+  const documents = hits.flatMap(({ id }) => compact.index.get(id) ?? []);
   const map = starMap(
     documents.map(({ id, items = [], labels }) => ({
       id,
@@ -133,10 +135,10 @@ function stars(request: SearchRequest): Answers['stars'] {
 }
 
 function answer(question: Question): unknown {
-  if (question.ask === 'search') return search.search(question.request);
-  if (question.ask === 'suggest') return search.suggest(question.request);
+  if (question.ask === 'search') return compact.index.search(question.request);
+  if (question.ask === 'suggest') return compact.index.suggest(question.request);
   if (question.ask === 'stars') return stars(question.request);
-  if (question.ask === 'sizes') return { entries: search.size, ready };
+  if (question.ask === 'sizes') return { entries: compact.index.size, ready };
   const started = performance.now();
   const findings = radar.probe(question.draft, question.options);
   return { findings, entries: radar.size, tookMs: performance.now() - started };
