@@ -230,9 +230,7 @@ export const CaseExtension = Type.Object(
   closed,
 );
 export type CaseExtension = Static<typeof CaseExtension>;
-export const CaseAttachment = Type.Object({ files: Type.Array(Id, { minItems: 1, maxItems: 50 }) }, closed);
 export const CaseFileParams = Type.Object({ case: Id, file: Id });
-export const CaseUploadQuery = Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }) });
 
 export const BOXES = ['todo', 'done', 'copies'] as const;
 export const InboxQuery = Type.Object({

@@ -36,4 +36,3 @@ export const ProgressEvent = Type.Object({
 });
 export const LiveEvent = Type.Union([RunStateEvent, StepEvent, ProgressEvent]);
 export type LiveEvent = Static<typeof LiveEvent>;
-export const EVENT_TYPES = ['run', 'step', 'progress'] as const;

@@ -1,7 +1,7 @@
 /** 机构、用户、岗位、授权、委托、系统账号. */
 import { type Static, Type } from 'typebox';
 import { List, NullableString, Page, Text2 } from './common.ts';
-import { PostView, RoleName } from './session.ts';
+import { RoleName } from './session.ts';
 import { Prose } from './text.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -234,4 +234,3 @@ export const PermissionMatrix = Type.Object({
   files: Type.Array(Type.Object({ id: Type.String(), text: Type.String() })),
 });
 export type PermissionMatrix = Static<typeof PermissionMatrix>;
-export const Posts = Type.Array(PostView);

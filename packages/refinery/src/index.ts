@@ -1,6 +1,5 @@
 export type { CellChange } from './check/cell-changes.ts';
 export { type CheckFileOptions, checkOneFile, type FileCheck } from './check/check-file.ts';
-export { type DiscrepancyReason, REASONS as DISCREPANCY_REASONS } from './fuse/shapes.ts';
 export { type DatabaseDraftOptions, draftDatabaseProject } from './init/draft-database.ts';
 export type { Draft } from './init/draft-entries.ts';
 export { type DraftOptions, draftProject } from './init/draft-project.ts';
@@ -12,12 +11,8 @@ export { type LinkFilesOptions, type LinkFilesResult, linkFiles } from './link/f
 export { linkRecords } from './link/link.ts';
 export type { LinkInput, LinkResult } from './link/link-input.ts';
 export type { LinkModel } from './link/model.ts';
-export { type Evidence, type Explanation, explainPair } from './link/reasons/explain.ts';
-export { levelWords } from './link/reasons/level-words.ts';
 export { maskOneFile } from './mask/mask-file.ts';
 export { type Proposal, SURE_ENOUGH } from './mine/proposal.ts';
-export { type ForeignKey, type ProfiledTable, profileForeignKeys } from './profile/foreign-keys.ts';
-export { type ProfileOptions, profileParquet } from './profile/profile.ts';
 export { type FileProfile, type ProfileFileOptions, profileFile } from './profile/profile-file.ts';
 export type {
   CandidateKey,
@@ -33,7 +28,6 @@ export type { DiscrepancyPage, DiscrepancyQuery, DiscrepancySide, DiscrepancyVie
 export { openStore } from './read/open-store.ts';
 export type { LocatedRow } from './read/quarantine.ts';
 export { quarantineCsv } from './read/quarantine-export.ts';
-export { pairName } from './read/review.ts';
 export { type RowPlace, type RowScope, type SeenRows, seenRows, seesRow } from './read/row-scope.ts';
 export type { StoreReader } from './read/store-reader.ts';
 export * from './read/views.ts';
@@ -43,4 +37,3 @@ export { RunError, type RunErrorCode } from './run/run-error.ts';
 export { type RunOptions, runProject } from './run/runner.ts';
 export { type RunHandle, startRun } from './run/start-run.ts';
 export { type CleanedFile, cleanOneFile, sketchCleaned } from './sketch/sketch-file.ts';
-export { SAMPLE_SIZE } from './sketch/subject-sample.ts';

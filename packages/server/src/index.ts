@@ -1,11 +1,9 @@
-export { type AppParts, buildApp } from './app.ts';
-export { type Config, ConfigSchema, readConfig } from './config.ts';
-export { ServerError, StartError } from './errors.ts';
-export { openapi } from './http/openapi.ts';
+export { type Config, readConfig } from './config.ts';
+export { StartError } from './errors.ts';
 export { inspectLedger, readLedger } from './ledger/inspect.ts';
-export { acceptLoss, type LostLeaf, lostLeaves } from './ledger/losses.ts';
+export { acceptLoss, lostLeaves } from './ledger/losses.ts';
 export type { ReconciliationFault } from './ledger/reconciliation.ts';
 export { refillLog } from './ledger/refill.ts';
-export { portInUse, type RunningServer, type ServerOptions, startServer } from './main.ts';
+export { type RunningServer, type ServerOptions, startServer } from './main.ts';
 export type { RunJob } from './runs/jobs.ts';
-export type { JobEnd, RunQueue } from './runs/queue.ts';
+export type { JobEnd } from './runs/queue.ts';

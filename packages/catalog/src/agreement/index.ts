@@ -1,3 +1,2 @@
 export { type Agreement, agreementOf } from './agreement.ts';
 export type { SubjectSample, TableSketch } from './table-sketch.ts';
-export { type Interval, wilson } from './wilson.ts';

@@ -1,6 +1,5 @@
 export * from './grade-change.ts';
 export * from './judge-personal.ts';
 export * from './legal-basis.ts';
-export { PERSONAL_CATEGORIES, type PersonalCategory } from './personal-information.ts';
 export * from './propose.ts';
 export * from './publication-faults.ts';

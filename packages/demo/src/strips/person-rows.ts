@@ -119,7 +119,6 @@ const column = columnOf<PersonRow>();
 export const nameColumn = column('person_name', (row) => at(row.person.names, row.state));
 export const idColumn = column('resident_id', (row) => row.person.id, { borrowed_id: borrowed });
 export const mobileColumn = column('mobile', (row) => at(row.person.mobiles, row.state));
-export const landlineColumn = column('landline', (row) => row.person.household.landline);
 
 /** Sex in the strip's own signs for male and female. */
 export const sexColumn = (name: string, male: string, female: string, rates?: Rates): Column<PersonRow> =>

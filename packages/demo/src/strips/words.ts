@@ -40,15 +40,3 @@ export const EDUCATION_NAMES: Readonly<Record<string, string>> = {
   '80': '小学',
   '90': '其他',
 };
-/** GB/T 4762 */
-export const POLITICS_NAMES: Readonly<Record<string, string>> = {
-  '01': '中共党员',
-  '03': '共青团员',
-  '04': '民革党员',
-  '05': '民盟盟员',
-  '06': '民建会员',
-  '07': '民进会员',
-  '10': '九三学社社员',
-  '12': '无党派人士',
-  '13': '群众',
-};

@@ -1,7 +1,7 @@
 /** Facts about a person or household that follow from its key: what one department knows and the truth repeats. */
 
 import { withLuhn } from '../base/check-digits.ts';
-import { civil, dayOf } from '../base/dates.ts';
+import { civil } from '../base/dates.ts';
 import { ageAt } from './population.ts';
 import type { Household, Person } from './subjects.ts';
 
@@ -82,9 +82,4 @@ export function schoolName(p: Person, grade: number): string {
     : grade <= 9
       ? `${county.name}${town.name}初级中学`
       : `${county.name}第${'一二三四'[n - 1]}中学`;
-}
-/** Day of the latest September 1st not after `day`. */
-export function termStart(day: number): number {
-  const { year, month } = civil(day);
-  return dayOf(month >= 9 ? year : year - 1, 9, 1);
 }

@@ -3,7 +3,6 @@ import { createHash, createHmac, getHashes, type Hash } from 'node:crypto';
 import { PortableSm3 } from './portable.ts';
 
 /** Bytes of a digest. */
-export const SM3_BYTES = 32;
 const BLOCK = 64;
 
 const native = getHashes().includes('sm3');

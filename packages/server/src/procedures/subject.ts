@@ -16,7 +16,3 @@ export interface Subject {
     of: { readonly before: CaseState | null; readonly after: CaseState; readonly event: CaseEvent },
   ) => Promise<void>;
 }
-
-export function defineSubject(subject: Subject): Subject {
-  return subject;
-}

@@ -54,15 +54,12 @@ const FACTS: readonly BaseFacts[] = [
 ];
 
 const byAttribute = new Map(FACTS.flatMap((facts) => facts.attributes.map((attribute) => [attribute, facts] as const)));
-const identifiers = new Set(FACTS.flatMap(({ joinedBy }) => joinedBy));
 
 /** The library that gives the element; for an identifier the library that it joins. Undefined for facts of the departments' own. */
 export function baseAttribute(element: string | undefined): BaseLibrary | undefined {
   if (element === undefined) return undefined;
   return byAttribute.get(element)?.library ?? FACTS.find(({ joinedBy }) => joinedBy.includes(element))?.library;
 }
-
-export const isIdentifier = (element: string): boolean => identifiers.has(element);
 
 export interface FromBase {
   readonly library: BaseLibrary;

@@ -103,11 +103,6 @@ function deepest(codes: readonly string[]): string[] {
   return unique.filter((code) => !unique.some((other) => other !== code && isWithin(other, code))).sort();
 }
 
-/** Whether two sets of rows lie apart: neither region is in the other. */
-export function apart(a: string, b: string): boolean {
-  return a !== b && !isWithin(a, b) && !isWithin(b, a);
-}
-
 /** '贵阳市花溪区' without the province: how a region is spoken of in reasons. */
 export function spokenRegion(code: string): string {
   const path = regionPath(code).filter(({ name }) => name !== '市辖区' && name !== '县');

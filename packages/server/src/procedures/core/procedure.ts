@@ -20,7 +20,7 @@ export interface Facts {
   readonly comment: string;
   readonly actor: string;
   readonly now: Date;
-  /** What the subject's reader found in the same transaction (`defineSubject`); null where the kind has none. */
+  /** What the subject's reader found in the same transaction (`Subject.read`); null where the kind has none. */
   readonly subject: unknown;
 }
 
