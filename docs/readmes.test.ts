@@ -1,10 +1,12 @@
-/** Runs what the READMEs of the packages show, and holds each value against what stands behind its arrow. */
-import { readdir, readFile } from 'node:fs/promises';
+/** Runs what the READMEs of the packages show, and holds each value against what stands behind its arrow; follows the links of every document. */
+import { existsSync } from 'node:fs';
+import { glob, readdir, readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const packages = resolve(import.meta.dirname, '../packages');
+const root = resolve(import.meta.dirname, '..');
+const packages = join(root, 'packages');
 const AsyncFunction = (async () => {}).constructor as new (
   ...names: string[]
 ) => (...values: unknown[]) => Promise<void>;
@@ -35,6 +37,25 @@ const texts = new Map(
     names.map(async (name) => [name, await readFile(join(packages, name, 'README.md'), 'utf8')] as const),
   ),
 );
+
+/** Documents of the repository, the packages' and those of its other folders; what others keep in node_modules is not ours. */
+const documents = (
+  await Array.fromAsync(
+    glob(['*.md', '{docs,packages,projects,bench,scripts}/**/*.md'], {
+      cwd: root,
+      exclude: (name) => name.split('/').includes('node_modules'),
+    }),
+  )
+).toSorted();
+
+it.each(documents)('every link of %s leads somewhere', async (document) => {
+  const text = (await readFile(join(root, document), 'utf8')).replace(/^```.*?^```$/gms, '');
+  for (const [, to = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+    if (/^(?:[a-z]+:|#)/.test(to)) continue;
+    const path = resolve(root, dirname(document), decodeURI(to.replace(/#.*/, '')));
+    expect(existsSync(path), to).toBe(true);
+  }
+});
 
 it('every package says what it is', () => {
   for (const [name, text] of texts) expect(text, name).toMatch(new RegExp(`^# @kuaishu/${name}\\b`));

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
@@ -6,7 +7,9 @@ import { UsageError } from '../usage.ts';
 
 const BENCH = new URL('../../../../bench/', import.meta.url);
 
-/** Benchmarks are programs in `bench/`, one a file or folder; each prints one JSON object of figures. */
+const mainOf = (name: string): URL => new URL(`${name}/main.ts`, BENCH);
+
+/** Benchmarks are programs in `bench/`, one a folder; each prints one JSON object of figures. */
 export function benchCommand(program: Command): void {
   program
     .command('bench')
@@ -24,15 +27,11 @@ export function benchCommand(program: Command): void {
 }
 
 async function findBenchmark(name: string): Promise<string> {
-  const entries = await readdir(BENCH, { withFileTypes: true });
-  const names = entries.flatMap((e) =>
-    e.isDirectory() ? [e.name] : e.name.endsWith('.ts') ? [e.name.slice(0, -3)] : [],
-  );
-  const entry = entries.find((e) => (e.isDirectory() ? e.name === name : e.name === `${name}.ts`));
-  if (!entry)
+  const names = (await readdir(BENCH)).filter((one) => existsSync(mainOf(one)));
+  if (!names.includes(name))
     throw new UsageError({
       zh: `没有基准 ${name}；现有：${names.join('、')}`,
       en: `There is no benchmark ${name}; there are: ${names.join(', ')}`,
     });
-  return fileURLToPath(new URL(entry.isDirectory() ? `${name}/main.ts` : `${name}.ts`, BENCH));
+  return fileURLToPath(mainOf(name));
 }
