@@ -1,26 +1,17 @@
 /** An entry from a steward's desk to the ledger: by the people whose duty it is, refusals included, with its leaf at the end. */
 import { addressOf, type CaseView, type EntryView, ROUTES } from '@kuaishu/api';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask, untilKnown } from './support/ask.ts';
 import { beginJourney, expectAccessible, type Journey, launchBrowser } from './support/browser.ts';
-import { openFromInbox } from './support/inbox.ts';
+import { openCase, openFromInbox } from './support/inbox.ts';
 import { LANGUAGES, say } from './support/reader.ts';
-import { cookieOf } from './support/session.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-async function ask<T>(path: string, role: string, body?: object): Promise<{ status: number; body: T }> {
-  const answer = await fetch(inject('baseUrl') + path, {
-    method: body ? 'POST' : 'GET',
-    headers: { cookie: await cookieOf(inject('baseUrl'), role), 'content-type': 'application/json' },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  return { status: answer.status, body: (await answer.json()) as T };
-}
 
 const entryAt = (journey: Journey): string => /entry_[0-9A-Z]{26}/.exec(journey.page.url())?.[0] ?? '';
 
@@ -77,8 +68,9 @@ test.each(LANGUAGES)(
       .waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: say(lang, '到事项页提交', 'Submit on its case') }).click();
+    await page.waitForURL(/\/cases\/case_/);
     await page.getByRole('button', { name: say(lang, '提交签发', 'Submit') }).click();
-    await page
+    await openCase(page)
       .getByText(say(lang, '待签发', 'To be signed off'))
       .first()
       .waitFor();
@@ -102,7 +94,7 @@ test.each(LANGUAGES)(
     await head.page.getByLabel(new RegExp(say(lang, '已作保密风险评估', 'Secrecy has been assessed'))).check();
     await head.page.getByLabel(new RegExp(say(lang, '个人信息保护影响评估', 'Impact on personal information'))).check();
     await head.page.getByRole('button', { name: say(lang, '签发', 'Sign off'), exact: true }).click();
-    await head.page
+    await openCase(head.page)
       .getByText(say(lang, '待核查', 'To be checked'))
       .first()
       .waitFor();
@@ -123,6 +115,7 @@ test.each(LANGUAGES)(
     expect(view.entry).toMatchObject({ state: 'published', version: 1 });
     expect(view.entry.code).toMatch(/^352015\/\d+$/);
 
+    await untilKnown(entry);
     const reader = await beginJourney(browser, { lang, as: 'staff' });
     await reader.go(`/catalogue?q=${encodeURIComponent(name)}`);
     await reader.page

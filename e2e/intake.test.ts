@@ -117,6 +117,7 @@ test('a need is filed by who has it and answered with the source by the bureau',
   await page.getByLabel('使用到').fill(new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10));
   await expectAccessible(page);
   await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.waitForURL(/\/cases\/case_/);
   await page.getByText('待答复').first().waitFor();
   const need = /case_[0-9A-Z]{26}/.exec(page.url())?.[0] ?? '';
   expect(staff.faults).toEqual([]);
@@ -178,6 +179,7 @@ test('two entries claim one attribute, and the head of the bureau decides which 
   await page.getByLabel('本单位采集的职责依据').fill('《社会救助暂行办法》第四条');
   await expectAccessible(page);
   await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.waitForURL(/\/cases\/case_/);
   await page.getByText('各方陈述').first().waitFor();
   await page.getByText('提交裁定', { exact: true }).first().click();
   await page.getByRole('button', { name: '提交裁定', exact: true }).click();

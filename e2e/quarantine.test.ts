@@ -25,11 +25,13 @@ test.each(LANGUAGES)('refused rows by resource, one in full, and an export with 
   await page.locator('.chooser').getByRole('checkbox').last().check();
   await page.keyboard.press('Escape');
   await page.waitForURL(/cols=/);
+  const sorted = page.waitForResponse((answer) => /\/api\/quarantine\?.*sort=rule/.test(answer.url()));
   await page
     .getByRole('columnheader')
     .getByRole('button', { name: say(lang, '原因', 'Reason'), exact: true })
     .click();
   await page.waitForURL(/sort=rule/);
+  await sorted;
   await rows.first().getByRole('link').first().waitFor();
 
   // one row in full, by the keyboard; nothing personal in plain

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROUTES } from '@kuaishu/api';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask } from './support/ask.ts';
@@ -62,10 +63,9 @@ test('a person registers a key on the account page, signs in with it, and is tol
   await expectAccessible(page);
   await keys.getByRole('button', { name: '登记', exact: true }).click();
   await keys.getByText('已登记').waitFor();
-  await page
-    .getByText(/账号安全提醒：已登记一把 SM2 密钥/)
-    .waitFor({ timeout: 1 })
-    .catch(() => page.reload());
+  // it is told a moment after the act
+  const notices = () => page.evaluate(async (path) => (await fetch(path)).text(), ROUTES.notices.path);
+  await expect.poll(notices).toContain('账号安全提醒：已登记一把 SM2 密钥');
   await page.reload();
   await page.getByText(/账号安全提醒：已登记一把 SM2 密钥/).waitFor();
   expect(journey.faults).toEqual([]);

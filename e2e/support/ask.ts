@@ -1,6 +1,14 @@
 /** Questions and acts by the API as people of the demonstration, for what a journey needs before it begins. */
-import { addressOf, type CaseView, type EntryView, ROUTES } from '@kuaishu/api';
-import { inject } from 'vitest';
+import {
+  addressOf,
+  type CaseView,
+  type CatalogSearchView,
+  type EntryView,
+  type ProbeRequest,
+  type ProbeView,
+  ROUTES,
+} from '@kuaishu/api';
+import { expect, inject } from 'vitest';
 import { cookieOf } from './session.ts';
 
 export async function ask<T>(path: string, role: string, body?: object): Promise<{ status: number; body: T }> {
@@ -53,9 +61,33 @@ export async function step(caseId: string, role: string, transition: string, mor
   return must(addressOf(ROUTES.actOnCase, { case: caseId, transition }), role, { revision, ...more });
 }
 
-/** From the steward's desk to the ledger. */
+/** From the steward's desk to the ledger, and into what search and radar know. */
 export async function publish(caseId: string): Promise<void> {
   await step(caseId, 'steward', 'submit');
   await step(caseId, 'head', 'sign_off', { input: { secrecy: true, privacy: true } });
-  await step(caseId, 'reviewer', 'publish');
+  const { subject } = await step(caseId, 'reviewer', 'publish');
+  await untilKnown(subject.id);
+}
+
+/** Search and radar follow what is published a moment later; a page that asks before is not told of it afterwards. */
+export async function untilKnown(entry: string): Promise<void> {
+  const { entry: summary, published } = await must<EntryView>(addressOf(ROUTES.catalogEntry, { entry }), 'steward');
+  const { items, authority } = published as unknown as Pick<ProbeRequest, 'items' | 'authority'>;
+  const probe: ProbeRequest = {
+    title: summary.title,
+    subject: summary.subject,
+    items: items.map(({ name, element, attribute }) => ({
+      name,
+      ...(element && { element }),
+      ...(attribute && { attribute }),
+    })),
+    ...(authority && { authority }),
+  };
+  const found = async () => {
+    const search = addressOf(ROUTES.catalogSearch, undefined, { q: summary.title });
+    const { items: hits } = await must<CatalogSearchView>(search, 'steward');
+    const { findings } = await must<ProbeView>(addressOf(ROUTES.catalogProbe), 'steward', probe);
+    return [hits.some((hit) => hit.entry.id === entry), findings.some((finding) => finding.entry?.id === entry)];
+  };
+  await expect.poll(found).toEqual([true, true]);
 }
