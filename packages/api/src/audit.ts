@@ -7,7 +7,8 @@ export const AuditFilter = {
   until: Type.Optional(Type.String({ maxLength: 40 })),
   actor: Type.Optional(Type.String({ maxLength: 64 })),
   action: Type.Optional(Type.String({ maxLength: 64 })),
-  target: Type.Optional(Type.String({ maxLength: 64 })),
+  /** Id of a record; `host:port/database` where somebody drafted from a database. */
+  target: Type.Optional(Type.String({ maxLength: 400 })),
   outcome: Type.Optional(Type.Enum(['done', 'refused', 'failed'] as const)),
   address: Type.Optional(Type.String({ maxLength: 64 })),
 };

@@ -216,7 +216,11 @@ export const CATALOG_ROUTES = {
     on: 'Entry',
     summary: { zh: '导出已发布的条目', en: 'Export published entries' },
     query: catalog.ExportQuery,
-    produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    produces: [
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'application/yaml; charset=utf-8',
+      'application/json; charset=utf-8',
+    ],
   },
   catalogList: {
     method: 'GET',

@@ -30,9 +30,9 @@ interface Common {
   readonly takesFile?: number;
   /** Most bytes of a JSON body where the usual limit does not suffice. */
   readonly bodyBytes?: number;
-  /** JSON answer; absent for streams and files, which say `produces`. */
+  /** JSON answer; absent for streams and files, which say `produces`: one media type, or those that the query chooses from. */
   readonly response?: TSchema;
-  readonly produces?: string;
+  readonly produces?: string | readonly string[];
   /** Success status; 200 unless said. */
   readonly status?: number;
 }

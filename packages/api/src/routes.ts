@@ -133,7 +133,7 @@ export const ROUTES = {
     },
     params: blocks.BlockParams,
     query: blocks.SearchExportQuery,
-    produces: 'text/csv; charset=utf-8',
+    produces: ['text/csv; charset=utf-8', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   },
   entity: {
     method: 'GET',

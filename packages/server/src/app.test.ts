@@ -68,14 +68,24 @@ test('a page of another site can neither ask nor act', async () => {
 });
 
 test('a body that is not JSON is refused, so that no plain form can post', async () => {
-  const { status, body } = await server.ask({
-    method: 'POST',
-    url: '/api/runs',
-    payload: 'x=1',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  });
-  expect(status).toBe(415);
-  expect((body as Problem).title.zh).toBe('请求正文应为 JSON');
+  for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x', ''])
+    for (const url of ['/api/runs', '/api/session/end', '/api/cases/x/assignment']) {
+      const headers = { 'content-type': type };
+      const { status, body } = await server.ask({ method: 'POST', url, payload: '{"x":1}', headers });
+      expect(status, `${url} ${type}`).toBe(415);
+      expect((body as Problem).title.zh).toBe('请求正文应为 JSON');
+    }
+});
+
+test.each([
+  ['PUT', '/api/runs', 'GET, HEAD, POST'],
+  ['DELETE', '/api/runs/R1?x=1', 'GET, HEAD'],
+  ['GET', '/api/session/end', 'POST'],
+  ['PATCH', '/ledger/tile/0/000', 'GET, HEAD'],
+] as const)('%s %s is told which methods there are', async (method, url, allow) => {
+  const { status, body, headers } = await server.ask({ method, url });
+  expect([status, headers['allow']]).toEqual([405, allow]);
+  expect((body as Problem).detail?.zh).toContain(allow);
 });
 
 test.each([

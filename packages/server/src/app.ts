@@ -22,6 +22,7 @@ import type { EventHub } from './events/hub.ts';
 import { eventRoutes } from './events/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import type { Authenticator } from './http/caller.ts';
+import { answerClientError } from './http/client-errors.ts';
 import { installCompression } from './http/compress.ts';
 import { installGuard } from './http/guard.ts';
 import type { Handlers } from './http/handlers.ts';
@@ -103,9 +104,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 512 },
     forceCloseConnections: true,
+    clientErrorHandler: answerClientError,
     // Whose word for the caller's address is believed.
     trustProxy: parts.access?.publicUrl ? [...parts.access.trustedProxies] : false,
   });
+  // a form of any page can send plain text without being asked first
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   installProblems(app);
   installHeaders(app, parts.access?.publicUrl?.startsWith('https:') === true);

@@ -191,13 +191,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       lookUp,
       checkForm: formCheck(lookUp),
       resolve: resolver(db, organisationOf),
-      exchange: catalogueExchange({ catalogue, store: entries }),
+      exchange: catalogueExchange({ catalogue, store: entries, acts }),
       lists,
       lineage: lineageOf({ db, store: entries, project, organisationOf }),
       evidence,
       samples: dataSamples({ catalogue, entries, sketches, acts, key: options.sketchKey }),
     },
-    drafting: draftingService({ catalogue, reach: options.databases ?? { allowed: [] } }),
+    drafting: draftingService({ catalogue, acts, reach: options.databases ?? { allowed: [] } }),
     async close() {
       await keeper.close();
       await procedures.close();

@@ -24,6 +24,8 @@ export const ARCHIVE_LIMITS: ArchiveLimits = {
 export interface Archive {
   readonly names: readonly string[];
   has(name: string): boolean;
+  /** Bytes of a member when unfolded, as it declares; 0 for none. */
+  size(name: string): number;
   /** Bytes of a member (names in any case). Errors: ArchiveError. */
   bytes(name: string): Buffer;
   /** The same as text: UTF-8, or UTF-16 by its byte order mark. */
@@ -53,6 +55,7 @@ export function readArchive(bytes: Buffer, limits: ArchiveLimits = ARCHIVE_LIMIT
   return {
     names: records.map(({ name }) => name),
     has: (name) => byName.has(name.toLowerCase()),
+    size: (name) => byName.get(name.toLowerCase())?.size ?? 0,
     bytes: read,
     text: (name) => decode(read(name)),
   };

@@ -1,6 +1,6 @@
 /** The sheets beside the guide's, by resource: each row is found by its names, however many there are. */
 import type { Entry } from '../entry.ts';
-import { at, type Line, type SheetFault, tableOf } from './lines.ts';
+import { at, type JudgeText, type Line, type SheetFault, tableOf } from './lines.ts';
 import {
   CHECK_COLUMNS,
   CHECKS,
@@ -29,10 +29,10 @@ export interface Beside {
   tellStrangers(entries: readonly Entry[], faults: SheetFault[]): void;
 }
 
-export function besideOf(sheets: readonly RawSheet[], faults: SheetFault[]): Beside {
+export function besideOf(sheets: readonly RawSheet[], faults: SheetFault[], judge?: JudgeText): Beside {
   const extension = <C extends Columns>(name: string, columns: C): Line<C>[] => {
     const sheet = sheets.find((each) => each.name.trim() === name);
-    return sheet ? tableOf(sheet, columns, Object.keys(columns).slice(0, 2), faults) : [];
+    return sheet ? tableOf(sheet, columns, Object.keys(columns).slice(0, 2), faults, judge) : [];
   };
   const resources = extension(RESOURCES, RESOURCE_COLUMNS);
   const items = extension(ITEMS, ITEM_COLUMNS);

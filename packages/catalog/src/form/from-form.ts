@@ -6,7 +6,7 @@ import type { Entry } from '../entry.ts';
 import { auditTogether } from '../lint/audit-together.ts';
 import { besideOf } from './beside.ts';
 import { resourcesOf } from './group-rows.ts';
-import { headingRow, type SheetFault, tableOf } from './lines.ts';
+import { headingRow, type JudgeText, type SheetFault, tableOf } from './lines.ts';
 import { placed, type ReadResource, readResource } from './read-resource.ts';
 import { MAIN, type RawSheet, READ_COLUMNS } from './sheets.ts';
 
@@ -21,16 +21,18 @@ export interface FormRead {
 export interface FormOptions {
   /** Hold the entries against what a catalogue asks before it takes them in (编制指南; audit rules), not only what a draft must satisfy. */
   readonly audit?: boolean;
+  /** What may stand in cells, by the rules of whoever takes the entries in; without it everything may. */
+  readonly text?: JudgeText;
 }
 
-export function fromForm(sheets: readonly RawSheet[], { audit = false }: FormOptions = {}): FormRead {
+export function fromForm(sheets: readonly RawSheet[], { audit = false, text }: FormOptions = {}): FormRead {
   const faults: SheetFault[] = [];
   const main =
     sheets.find(({ name }) => name.trim() === MAIN) ??
     sheets.find((sheet) => headingRow(sheet, READ_COLUMNS, ['resource', 'item']) !== undefined);
-  const lines = main ? tableOf(main, READ_COLUMNS, ['resource', 'item'], faults) : [];
+  const lines = main ? tableOf(main, READ_COLUMNS, ['resource', 'item'], faults, text) : [];
   if (!main) faults.push(noForm(sheets[0]?.name ?? MAIN));
-  const beside = besideOf(sheets, faults);
+  const beside = besideOf(sheets, faults, text);
   const groups = resourcesOf(lines, faults);
   if (main && groups.length === 0 && faults.length === 0) faults.push(nothing(main.name));
   const taken = new Set<string>();

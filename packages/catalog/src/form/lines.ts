@@ -1,6 +1,6 @@
 /** A sheet's rows by the keys of its columns, and its cells as words, numbers and lists. Faults carry their sheet, row and column. */
 import type { Name2 } from '../derive/plan.ts';
-import type { Columns, RawSheet } from './sheets.ts';
+import { type Columns, JSON_COLUMNS, LABEL_COLUMNS, type RawSheet } from './sheets.ts';
 import { valueMeant, type Words, YES_NO } from './words.ts';
 
 export interface SheetFault {
@@ -17,6 +17,12 @@ export interface SheetFault {
   readonly message: Name2;
   readonly mend: Name2;
 }
+
+/** What may stand in a cell: names and codes are labels, the rest is prose; cells of JSON are judged by what they hold. Null where it may stand. */
+export type JudgeText = (
+  value: unknown,
+  kind: 'label' | 'prose',
+) => { readonly code: string; readonly message: Name2; readonly mend: Name2 } | null;
 
 /** One row of a table that a sheet holds, by the keys of its columns. */
 export interface Line<C extends Columns> {
@@ -41,6 +47,7 @@ export function tableOf<C extends Columns>(
   columns: C,
   needed: readonly string[],
   faults: SheetFault[],
+  judge?: JudgeText,
 ): Line<C>[] {
   const index = headingRow(sheet, columns, needed);
   if (index === undefined) {
@@ -66,19 +73,39 @@ export function tableOf<C extends Columns>(
       Object.entries(places).map(([key, place]) => [key, place < 0 ? '' : (cells[place] ?? '').trim()]),
     ) as Record<keyof C, string>;
     if (Object.values(read).every((text) => text === '')) return [];
-    return [
-      {
-        sheet: sheet.name,
-        row,
-        cells: read,
-        heading: (key: keyof C) => headings[places[key as string] ?? -1] ?? columns[key]?.[0] ?? '',
-        address: (key: keyof C) => {
-          const place = places[key as string] ?? -1;
-          return place < 0 ? null : `${columnLetters(place)}${row}`;
-        },
+    const line: Line<C> = {
+      sheet: sheet.name,
+      row,
+      cells: read,
+      heading: (key: keyof C) => headings[places[key as string] ?? -1] ?? columns[key]?.[0] ?? '',
+      address: (key: keyof C) => {
+        const place = places[key as string] ?? -1;
+        return place < 0 ? null : `${columnLetters(place)}${row}`;
       },
-    ];
+    };
+    if (judge) judgeCells(line, judge, faults);
+    return [line];
   });
+}
+
+function judgeCells<C extends Columns>(line: Line<C>, judge: JudgeText, faults: SheetFault[]): void {
+  for (const [key, text] of Object.entries(line.cells)) {
+    if (text === '') continue;
+    const found = judge(JSON_COLUMNS.has(key) ? held(text) : text, LABEL_COLUMNS.has(key) ? 'label' : 'prose');
+    if (found)
+      faults.push(
+        at(line, key, found.message.zh, found.message.en ?? '', found.mend.zh, found.mend.en ?? '', found.code),
+      );
+  }
+}
+
+/** What a cell of JSON holds; escapes hide nothing in it. As it is written where it is no JSON. */
+function held(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */

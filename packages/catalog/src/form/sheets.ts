@@ -24,6 +24,7 @@ export const ITEMS = '扩展-信息项';
 export const CHECKS = '扩展-校验规则';
 export const DEPENDENCIES = '扩展-依赖关系';
 export const NOTES = '填写说明';
+export const FORM_SHEETS: ReadonlySet<string> = new Set([MAIN, RESOURCES, ITEMS, CHECKS, DEPENDENCIES, NOTES]);
 
 /** Core metadata in the guide's order; other spellings of a heading stand behind it. */
 export const MAIN_COLUMNS = {
@@ -70,6 +71,15 @@ export const READ_COLUMNS = {
   detail: ['信息资源分类/细目', '细目'],
   sharingMethodClass: ['共享方式分类', '共享属性/共享方式分类'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
+
+/** Columns, by their keys in all sheets, whose cells are names and codes. */
+export const LABEL_COLUMNS: ReadonlySet<string> = new Set(
+  'resource code item provider matters matterCodes system contact name nameEn subject titleZh titleEn element attribute aliases id'.split(
+    ' ',
+  ),
+);
+/** Columns whose cells are JSON. */
+export const JSON_COLUMNS: ReadonlySet<string> = new Set(['source', 'rest', 'mask', 'mend']);
 
 /** Cells that hold nothing but a number. */
 export const VOLUME_KEYS = ['storage', 'rows', 'sharedStorage', 'sharedRows', 'openedStorage', 'openedRows'] as const;

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine, csvSafe } from './csv-safe.ts';
+import { openDuckDb } from '../engine/duckdb-engine.ts';
+import { literal } from '../sql.ts';
+import { csvAsWas, csvAsWasSql, csvLine, csvSafe } from './csv-safe.ts';
 import { storeRaw } from './store-raw.ts';
 import { noise } from './testing/hostile.ts';
 import { useScratch } from './testing/scratch.ts';
@@ -55,6 +58,9 @@ describe('raw bytes', () => {
   });
 });
 
+/** What such cells are made of. */
+const SIGNS = [..."'=+-@\t\r＝＋－＠1,.a甲 "];
+
 describe('export for spreadsheets', () => {
   it('neutralises formulas and leaves numbers alone', () => {
     expect(
@@ -75,5 +81,26 @@ describe('export for spreadsheets', () => {
       '',
     ]);
     expect(csvLine(['a,b', null, '', '"', '=1'])).toBe('"a,b",,"","""",\'=1\r\n');
+  });
+
+  it('leaves no cell that runs, and is undone when the file comes back, whatever stood there (property)', async () => {
+    const seen: string[] = [];
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...SIGNS), maxLength: 6 }), (value) => {
+        const out = csvSafe(value);
+        expect(/^[=+\-@\t\r＝＋－＠]/.test(out) && !/^[+-]?\d[\d,]*(?:\.\d+)?$/.test(out)).toBe(false);
+        expect(csvAsWas(out)).toBe(value);
+        seen.push(value);
+      }),
+      { numRuns: 500 },
+    );
+    const engine = await openDuckDb({ threads: 1 });
+    const cells = seen.map((value, i) => `(${i}, ${literal(csvSafe(value))})`).join(', ');
+    const rows = await engine.query<{ v: string }>(
+      `SELECT ${csvAsWasSql('c')} AS v FROM (VALUES ${cells}) t(i, c) ORDER BY i`,
+      'test',
+    );
+    await engine.close();
+    expect(rows.map(({ v }) => v)).toEqual(seen);
   });
 });

@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import type { Entry } from '@kuaishu/catalog';
-import { ident, literal } from '@kuaishu/engine';
+import { csvAsWasSql, ident, literal } from '@kuaishu/engine';
 import type { CollectedDelivery, RunContext } from '../run/context.ts';
 import { RunError } from '../run/run-error.ts';
 import type { StoredDelivery } from '../store/delivery-index.ts';
@@ -86,7 +86,8 @@ async function takeMended(
     (c) => !MENDED_COLUMNS.includes(c as (typeof MENDED_COLUMNS)[number]) && c !== REASONS_COLUMN,
   );
   await context.engine.copy(
-    `SELECT ${columns.map(ident).join(', ')} FROM ${from} WHERE file_row_number IN (${kept.join(', ')})`,
+    // the export has put an apostrophe before what a spreadsheet would run
+    `SELECT ${columns.map((c) => `${csvAsWasSql(ident(c))} AS ${ident(c)}`).join(', ')} FROM ${from} WHERE file_row_number IN (${kept.join(', ')})`,
     path,
     {},
     'collect',

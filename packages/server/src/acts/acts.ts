@@ -53,6 +53,8 @@ export interface Acts {
   run<T>(of: ActOf, body: (act: Act) => Promise<T>): Promise<T>;
   /** A refused attempt, kept although nothing changed. */
   refused(of: ActOf, detail?: Readonly<Record<string, unknown>>): Promise<void>;
+  /** What was allowed, was tried and came to nothing, through no fault of the platform's. */
+  failed(of: ActOf, detail?: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 /** `recorded`: the machine's time where `clock` is simulated; then each act and leaf says when it was really written. */
@@ -62,6 +64,12 @@ export function openActs(
   onLeaf: () => void = () => {},
   recorded: () => Date | null = () => null,
 ): Acts {
+  const only = async (outcome: 'refused' | 'failed', of: ActOf, detail: Readonly<Record<string, unknown>>) => {
+    await db
+      .insertInto('audit_record')
+      .values(record(newId('act'), clock(), outcome, of, detail))
+      .execute();
+  };
   return {
     async run(of, body) {
       let leaves = 0;
@@ -119,19 +127,15 @@ export function openActs(
       if (leaves > 0) onLeaf();
       return answer;
     },
-    async refused(of, detail = {}) {
-      await db
-        .insertInto('audit_record')
-        .values(record(newId('act'), clock(), 'refused', of, detail))
-        .execute();
-    },
+    refused: (of, detail = {}) => only('refused', of, detail),
+    failed: (of, detail = {}) => only('failed', of, detail),
   };
 }
 
 function record(
   id: string,
   at: Date,
-  outcome: 'done' | 'refused',
+  outcome: 'done' | 'refused' | 'failed',
   of: ActOf,
   detail: Readonly<Record<string, unknown>>,
 ) {

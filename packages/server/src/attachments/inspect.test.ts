@@ -10,7 +10,7 @@ import { sm3 } from '@kuaishu/gm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inspectApart } from './apart.ts';
-import { inspectAttachment, inspectBytes } from './inspect.ts';
+import { inspectAttachment, inspectBytes, inspectFormBytes } from './inspect.ts';
 
 const TYPES = (main: string, more = '') =>
   `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/main.xml" ContentType="application/vnd.openxmlformats-officedocument.${main}.main+xml"/>${more}</Types>`;
@@ -360,6 +360,7 @@ it('any bytes under any name end in a verdict, never in an exception (property)'
       fc.constantFrom('a.docx', 'a.pdf', 'a.png', 'a.csv', 'a'),
       (bytes, name) => {
         expect(typeof inspectBytes(bytes, name).ok).toBe('boolean');
+        expect(inspectFormBytes(bytes)?.ok ?? false).toBe(false);
       },
     ),
     { numRuns: 1500 },

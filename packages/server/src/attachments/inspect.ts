@@ -8,7 +8,7 @@ import { sm3 } from '@kuaishu/gm';
 import { safeName } from './file-name.ts';
 import { inspectJpeg, inspectPng, isPng } from './images.ts';
 import { type AttachmentKind, extensionOf, KINDS } from './kinds.ts';
-import { inspectContainer, isProgram } from './office.ts';
+import { inspectContainer, inspectForm, isProgram } from './office.ts';
 import { inspectPdf } from './pdf.ts';
 import { decodeText, inspectCsv, inspectText } from './plain-text.ts';
 import { type Refusal, Refused, refusalOf } from './refusal.ts';
@@ -103,6 +103,22 @@ export function inspectBytes(
   } catch (error) {
     if (error instanceof Refused) return refusalOf(error);
     throw error;
+  }
+}
+
+/** What of a workbook's faults concerns a reader of its values: links to other files and embedded objects are left unread with the rest. */
+const HOSTILE: ReadonlySet<Refusal['code']> = new Set(['BOMB', 'MACRO', 'POLYGLOT', 'MALWARE', 'TOO_LARGE']);
+
+/** Undefined where its values may be read; damage is told by whoever reads them. */
+export function inspectFormBytes(bytes: Buffer): Refusal | undefined {
+  try {
+    const found = eicar(bytes);
+    if (found) throw new Refused('MALWARE', found.zh, found.en);
+    inspectForm(bytes);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return HOSTILE.has(error.code) ? refusalOf(error) : undefined;
   }
 }
 

@@ -2,7 +2,7 @@
  * OOXML (ECMA-376, OPC) and OFD (GB/T 33190) by their parts. Refused: macros, controls, embedded objects, links that are followed without a click, DDE, and
  * document type declarations, which expand or fetch entities.
  */
-import { type Archive, ArchiveError, readArchive } from '@kuaishu/catalog';
+import { ARCHIVE_LIMITS, type Archive, ArchiveError, readArchive } from '@kuaishu/catalog';
 import type { AttachmentKind } from './kinds.ts';
 import { Refused } from './refusal.ts';
 
@@ -55,9 +55,35 @@ const MAIN_TYPES: readonly (readonly [RegExp, AttachmentKind | 'template' | 'oth
   [/presentationml/, 'other'],
 ];
 
-function inspectOoxml(archive: Archive): AttachmentKind {
+/** The province's catalogue in one workbook has sheets of hundreds of megabytes; its other parts are small. */
+const FORM_LIMITS = { ...ARCHIVE_LIMITS, memberBytes: 512 * 1024 ** 2, bytes: 768 * 1024 ** 2 };
+const SMALL_PART = 4 * 1024 ** 2;
+
+/** A workbook of which the cells' values alone are read, and that is not kept: judged by its parts, without unfolding its sheets. */
+export function inspectForm(bytes: Buffer): void {
+  if (!bytes.subarray(0, 2).equals(Buffer.from('PK'))) return;
+  try {
+    const archive = readArchive(bytes, FORM_LIMITS);
+    if (archive.size('[Content_Types].xml') > SMALL_PART)
+      throw new Refused('BOMB', '[Content_Types].xml 过大', '[Content_Types].xml is far too large');
+    if (archive.has('[Content_Types].xml')) refuseMacros(archive);
+  } catch (error) {
+    throw error instanceof ArchiveError ? ofArchive(error) : error;
+  }
+}
+
+/** → what the parts are said to be. */
+function refuseMacros(archive: Archive): string {
   const types = archive.text('[Content_Types].xml');
   if (/macroEnabled|vbaProject|macrosheet|vbaData/i.test(types)) throw macro();
+  for (const name of archive.names) if (isMacro(name.toLowerCase())) throw macro();
+  return types;
+}
+
+const isMacro = (name: string): boolean => /vbaproject|vbadata|\/macrosheets\/|\/dialogsheets\//.test(name);
+
+function inspectOoxml(archive: Archive): AttachmentKind {
+  const types = refuseMacros(archive);
   for (const name of archive.names) refusePart(name.toLowerCase());
   for (const name of archive.names.filter((each) => /\.rels$/i.test(each))) refuseRelations(archive.text(name), name);
   const kind = MAIN_TYPES.find(([pattern]) => pattern.test(types))?.[1];
@@ -75,7 +101,6 @@ function inspectOoxml(archive: Archive): AttachmentKind {
 }
 
 function refusePart(name: string): void {
-  if (/vbaproject|vbadata|\/macrosheets\/|\/dialogsheets\//.test(name)) throw macro();
   if (/\/activex\/|\/ctrlprops\/.*\.bin|\/customui/.test(name))
     throw new Refused('ACTIVE_CONTENT', `含有控件 ${name}`, `it holds the control ${name}`);
   if (/\/embeddings\/|\/afchunk|oleobject/.test(name))

@@ -1,6 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { columnLetters } from '@kuaishu/catalog';
+import { zip } from '@kuaishu/catalog/testing';
 import { readWorkbook } from '@kuaishu/engine';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -86,6 +88,127 @@ test('one wrong cell, and nothing is imported; the cell is named, and marked in 
   expect((await readWorkbook(copy)).length).toBeGreaterThan(0);
 });
 
+/** A form as it was exported, with cells written over: sheet → address → text. */
+async function formWith(
+  cells: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  name: string,
+): Promise<Buffer> {
+  const { bytes } = await app.platform.catalogue.exchange.export(steward, { format: 'xlsx' });
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  const book = new exceljs.Workbook();
+  await book.xlsx.readFile(path);
+  for (const [sheet, of] of Object.entries(cells))
+    for (const [cell, text] of Object.entries(of)) {
+      const found = book.getWorksheet(sheet)?.getCell(cell);
+      if (!found) throw new Error(`the form has no ${sheet}!${cell}`);
+      found.value = text;
+    }
+  await book.xlsx.writeFile(path);
+  return readFile(path);
+}
+
+async function columnOf(sheet: string, heading: string): Promise<string> {
+  const { bytes } = await app.platform.catalogue.exchange.template();
+  const path = join(folder, 'template.xlsx');
+  await writeFile(path, bytes);
+  const found = (await readWorkbook(path)).find(({ name }) => name === sheet)?.rows[0]?.cells.indexOf(heading);
+  return columnLetters(found ?? -1);
+}
+
+test('text that would run, here or in a spreadsheet, is a fault of its cell; nothing is imported, and the attempt is on record', async () => {
+  const { catalogue, exchange } = app.platform.catalogue;
+  const abstract = await columnOf('信息资源目录', '信息资源摘要');
+  const name = await columnOf('信息资源目录', '信息项名称');
+  const rest = await columnOf('扩展-信息资源', '其余');
+  const bytes = await formWith(
+    {
+      信息资源目录: {
+        [`${abstract}2`]: '<script>alert(1)</script>',
+        [`${name}3`]: '姓名<b>',
+        [`${name}4`]: "=cmd|' /C calc'!A0",
+      },
+      // escapes hide nothing
+      '扩展-信息资源': { [`${rest}3`]: '{"note":"\\u003cimg src=x onerror=alert(1)>"}' },
+    },
+    'runs.xlsx',
+  );
+  const other = home.caller(openAuthority(), home.prefecture, ['steward']);
+  const answer = await exchange.import(other, { name: 'runs.xlsx', bytes });
+  expect(answer.imported).toEqual([]);
+  const found = answer.faults.filter(({ severity }) => severity === 'error');
+  const at = (sheet: string, cell: string) => found.find((fault) => fault.sheet === sheet && fault.cell === cell);
+  expect(at('信息资源目录', `${abstract}2`)?.message.zh).toMatch(/^信息资源摘要：含有会被执行的内容/);
+  expect(at('信息资源目录', `${name}3`)?.message.en).toContain('holds markup');
+  expect(at('信息资源目录', `${name}4`)?.mend.zh).toContain('公式');
+  expect(at('扩展-信息资源', `${rest}3`)?.message.zh).toContain('会被执行');
+  expect((await catalogue.list(other, { owner: home.prefecture.id, limit: 10, offset: 0 })).total).toBe(0);
+
+  const records = await app.database.db
+    .selectFrom('audit_record')
+    .select(['outcome', 'action', 'target', 'detail'])
+    .where('actor', '=', other.principal.id)
+    .execute();
+  const cells = [abstract + 2, name + 3, name + 4].map((cell) => `信息资源目录!${cell}`);
+  expect(records).toEqual([
+    {
+      outcome: 'refused',
+      action: 'entry.import',
+      target: home.prefecture.id,
+      detail: {
+        fault: { active: 2, markup: 1, formula: 1 },
+        cells: expect.arrayContaining([...cells, `扩展-信息资源!${rest}3`]),
+        bytes: bytes.length,
+      },
+    },
+  ]);
+  // and they are marked in the copy like all others
+  const marked = await exchange.annotate({ name: 'runs.xlsx', bytes }, 'zh');
+  const copy = join(folder, 'runs-marked.xlsx');
+  await writeFile(copy, marked.bytes);
+  const again = new exceljs.Workbook();
+  await again.xlsx.readFile(copy);
+  expect(JSON.stringify(again.getWorksheet('信息资源目录')?.getCell(`${name}4`).note ?? '')).toContain('公式');
+});
+
+test('what begins like a formula and is none comes back as it went out', async () => {
+  const { catalogue, exchange } = app.platform.catalogue;
+  const name = { zh: '-5 ℃ 以下天数', en: '+86' };
+  const abstract = '- 一\n- 二';
+  const odd = ['=5', '@某处', '+1', "'-3", '-'].map((of) => ({ name: of, title: { zh: of }, type: 'C', length: 9 }));
+  const of = body('odd');
+  const items = [...(of['items'] as object[]), ...odd];
+  const [made] = await catalogue.openMany(steward, [{ ...of, name, abstract, items }], 'api');
+  if (!made) throw new Error('not drafted');
+  await app.platform.acts.run({ action: 'case.act', principal: SYSTEM }, (act) =>
+    app.platform.publish.publish(act, made.entry),
+  );
+  const { bytes } = await exchange.export(steward, { format: 'xlsx' });
+  const province = home.caller(openAuthority(), home.province, ['steward']);
+  const answer = await exchange.import(province, { name: 'form.xlsx', bytes });
+  expect(answer.faults.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const back = answer.imported.find(({ resource }) => resource === 'odd');
+  const { working } = await catalogue.view(province, back?.entry ?? '');
+  expect(working?.body).toMatchObject({
+    name,
+    abstract,
+    items: expect.arrayContaining(odd.map((item) => expect.objectContaining({ name: item.name }))),
+  });
+});
+
+test('a workbook with macros, and one that unfolds without end, are refused before they are read', async () => {
+  const { exchange } = app.platform.catalogue;
+  const types =
+    '<Types><Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>';
+  const macro = zip([{ name: '[Content_Types].xml', content: types }]);
+  await expect(exchange.import(steward, { name: 'a.xlsx', bytes: macro })).rejects.toMatchObject({ file: 'MACRO' });
+  const bomb = zip([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: 'xl/worksheets/sheet1.xml', content: ' '.repeat(64 * 1024 ** 2) },
+  ]);
+  await expect(exchange.import(steward, { name: 'a.xlsx', bytes: bomb })).rejects.toMatchObject({ file: 'BOMB' });
+});
+
 test('a file that is no workbook is refused in words', async () => {
   await expect(
     app.platform.catalogue.exchange.import(steward, { name: 'a.xlsx', bytes: Buffer.from('no workbook') }),
@@ -110,12 +233,12 @@ test('a form on the web is read as questions, and what government knows is found
 test('the three lists are the ledger read three ways, and go out as workbooks', async () => {
   const { lists } = app.platform.catalogue;
   const resources = await lists.resources(steward);
-  expect(resources).toHaveLength(3);
+  expect(resources).toHaveLength(4);
   const duties = await lists.duties(steward);
-  expect(duties.map((line) => line.update.state)).toEqual(['not_collected', 'not_collected', 'not_collected']);
+  expect(duties.map((line) => line.update.state)).toEqual(Array(4).fill('not_collected'));
   const { bytes } = await lists.workbook(steward, 'duties', 'en');
   const path = join(folder, 'duties.xlsx');
   await writeFile(path, bytes);
   const [sheet] = await readWorkbook(path);
-  expect(sheet?.rows).toHaveLength(4);
+  expect(sheet?.rows).toHaveLength(5);
 });

@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import type { ImportAnswer } from '@kuaishu/api';
 import { type Entry, entryToYaml, fromForm, marksOf, toForm } from '@kuaishu/catalog';
 import { annotateWorkbook, MARK_WORDS, readWorkbook, writeWorkbook } from '@kuaishu/engine';
+import type { Acts } from '../acts/acts.ts';
+import { inspectFormBytes } from '../attachments/index.ts';
 import { ServerError } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
+import { FileRefused } from '../http/file-refused.ts';
 import type { Uploaded } from '../http/uploaded.ts';
 import { judgeBody } from './body.ts';
+import { judgeCell, refusedText } from './form-text.ts';
 import type { CatalogueService } from './service.ts';
 import type { CatalogueStore } from './store.ts';
 
@@ -31,17 +35,21 @@ export interface MadeFile {
 export function catalogueExchange({
   catalogue,
   store,
+  acts,
 }: {
   readonly catalogue: CatalogueService;
   readonly store: CatalogueStore;
+  readonly acts: Acts;
 }) {
-  /** @throws ServerError bad_request where the file is no workbook. */
+  /** @throws ServerError bad_request where the file is no workbook, FileRefused where it is a hostile one. */
   async function read(file: Uploaded): Promise<ReturnType<typeof fromForm>> {
+    const hostile = inspectFormBytes(file.bytes);
+    if (hostile) throw new FileRefused(hostile, file.bytes.length);
     return inFolder(async (folder) => {
       const path = join(folder, 'form.xlsx');
       await writeFile(path, file.bytes);
       try {
-        return fromForm(await readWorkbook(path), { audit: true });
+        return fromForm(await readWorkbook(path), { audit: true, text: judgeCell });
       } catch (error) {
         const text = (error as { text?: { zh: string; en: string } }).text;
         throw new ServerError(
@@ -58,11 +66,16 @@ export function catalogueExchange({
   }
 
   return {
-    /** The entries of a filled form as drafts of the caller's house, or every fault with its cell and nothing imported. */
+    /**
+     * The entries of a filled form as drafts of the caller's house, or every fault with its cell and nothing imported. Text that would run somewhere is such a
+     * fault, and on record besides.
+     */
     async import(caller: Caller, file: Uploaded): Promise<ImportAnswer> {
       // asked also where a fault keeps anything from being opened
-      await catalogue.requireImport(caller);
+      const { target, policies } = await catalogue.requireImport(caller);
       const { entries, faults } = await read(file);
+      const text = refusedText(faults);
+      if (text) await acts.refused(caller.act('entry.import', target, policies), { ...text, bytes: file.bytes.length });
       const errors = faults.filter(({ severity }) => severity === 'error').length;
       const shown = faults.slice(0, 500).map(({ sheet, row, column, cell, severity, message, mend }) => ({
         sheet,

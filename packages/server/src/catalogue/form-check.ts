@@ -6,6 +6,7 @@ import { element } from '@kuaishu/standards';
 import { inspectApart } from '../attachments/index.ts';
 import { ServerError } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
+import { FileRefused } from '../http/file-refused.ts';
 import type { Uploaded } from '../http/uploaded.ts';
 import type { CatalogueLookUp } from './look-up.ts';
 
@@ -87,7 +88,5 @@ export function formCheck(lookUp: CatalogueLookUp) {
 async function refuseHostile({ name, bytes }: Uploaded): Promise<void> {
   if (/\.html?$/i.test(name)) return;
   const found = await inspectApart(bytes, name);
-  if (found.ok) return;
-  const both = (text: { zh: string; en?: string }) => ({ zh: text.zh, en: text.en ?? text.zh });
-  throw new ServerError('bad_request', both(found.message), { where: 'body', mend: both(found.mend) });
+  if (!found.ok) throw new FileRefused(found, bytes.length);
 }

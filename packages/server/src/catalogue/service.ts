@@ -3,7 +3,7 @@
 import type { EntryDiff, EntrySummary, EntryView, OrganisationRef, Saved } from '@kuaishu/api';
 import { type CatalogChange, diffEntries, type Entry, type InterfaceSchema, interfaceSchema } from '@kuaishu/catalog';
 import { element } from '@kuaishu/standards';
-import type { Act, Acts } from '../acts/acts.ts';
+import type { Act, Acts, Target } from '../acts/acts.ts';
 import { notFound } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
 import type { OrganisationDirectory } from '../identity/organisations/directory.ts';
@@ -105,8 +105,10 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
     organisationOf,
     /** Whether the caller may compile entries of its house at all. */
     requireDraft,
-    async requireImport(caller: Caller): Promise<void> {
-      caller.require('entry.import', draftFacts(await homeOf(caller)));
+    async requireImport(caller: Caller): Promise<{ target: Target; policies: readonly string[] }> {
+      const home = await homeOf(caller);
+      const { policies } = caller.require('entry.import', draftFacts(home));
+      return { target: { kind: 'Organisation', id: home.id, path: home.path }, policies };
     },
     open,
 

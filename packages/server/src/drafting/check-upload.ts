@@ -1,7 +1,7 @@
 /** What may be profiled: tables as text and workbooks, each judged as an attachment is. */
-import type { Text2 } from '@kuaishu/api';
 import { type AttachmentKind, extensionOf, inspectApart } from '../attachments/index.ts';
 import { ServerError } from '../errors.ts';
+import { FileRefused } from '../http/file-refused.ts';
 import type { Uploaded } from '../http/uploaded.ts';
 
 /** Extension → what the file must be by its own bytes. */
@@ -33,7 +33,5 @@ export async function refuseHostile({ name, bytes }: Uploaded): Promise<void> {
     );
   // text by whatever name is judged as text: attachments know it as .txt alone
   const found = await inspectApart(bytes, kind === 'text' ? name.replace(/\.[^.]+$/, '.txt') : name, { kinds: [kind] });
-  if (found.ok) return;
-  const both = ({ zh, en }: { zh: string; en?: string }): Text2 => ({ zh, en: en ?? zh });
-  throw new ServerError('bad_request', both(found.message), { where: 'body', mend: both(found.mend) });
+  if (!found.ok) throw new FileRefused(found, bytes.length);
 }

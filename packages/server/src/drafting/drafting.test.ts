@@ -3,7 +3,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DatabaseConnection, DatabaseTables, Problem, Proposals, Saved } from '@kuaishu/api';
+import type { AuditView, DatabaseConnection, DatabaseTables, Problem, Proposals, Saved } from '@kuaishu/api';
 import { writeWorkbook } from '@kuaishu/engine';
 import { type Server, startMariadb, startPostgresql } from '@kuaishu/engine/testing';
 import { createConnection } from 'mysql2/promise';
@@ -267,6 +267,7 @@ it.each([
   ["the cloud's own address", { host: '169.254.169.254', port: 80 }],
   ['loopback in IPv6', { host: '::1', port: 5432 }],
   ['loopback mapped into IPv6', { host: '::ffff:127.0.0.1', port: 5432 }],
+  ['loopback as an old form of IPv6 has it', { host: '::7f00:1', port: 5432 }],
   ['loopback written as a number', { host: '2130706433', port: 5432 }],
   ['a name of this machine', { host: 'localhost', port: 5432 }],
 ])('leads nowhere inside: %s', async (_, place) => {
@@ -286,4 +287,82 @@ it('takes no address with options', async () => {
         })
       ).status,
     ).toBe(400);
+});
+
+describe('a connection that somebody asks for', () => {
+  /** What stands on record of its place, newest first. */
+  const onRecord = async ({ host, port, database }: DatabaseConnection) => {
+    const auditor = home.person(home.province, ['audit_admin']);
+    const target = encodeURIComponent(`${host}:${port}/${database}`);
+    const { body, text } = await app.ask({ method: 'GET', url: `/api/audit?target=${target}`, as: auditor });
+    return { items: (body as AuditView).items, text };
+  };
+
+  it('is on record before it is made: who, where to, when and what for; never with its user or password', async () => {
+    const asker = home.person(home.police, ['steward']);
+    const connection = connectionTo(postgres, 'postgresql', { database: 'on_record', user: 'hr_reader' });
+    expect((await post('/api/catalog/proposals/database/tables', { connection }, asker)).status).toBe(400);
+    const { items, text } = await onRecord(connection);
+    const of = { action: 'entry.draft', actor: asker.id, targetKind: 'Database', address: '127.0.0.1' };
+    const detail = { database: 'postgresql', for: 'tables', tables: 0, sample: 0 };
+    expect(items).toMatchObject([
+      { ...of, outcome: 'failed', detail },
+      { ...of, outcome: 'done', detail: { ...detail, tls: false } },
+    ]);
+    for (const { at, policies } of items) {
+      expect(Date.parse(at)).toBeGreaterThan(0);
+      expect(policies).toContain('catalogue.compile');
+    }
+    expect(text).not.toMatch(/hr_reader|s3cret/);
+  });
+
+  it('is on record once where it led to something', async () => {
+    const asker = home.person(home.police, ['steward']);
+    const connection = connectionTo(postgres, 'postgresql');
+    const before = (await onRecord(connection)).items.length;
+    const asked = { connection, tables: ['public.rk_jbxx'], sample: 5 };
+    expect((await post('/api/catalog/proposals/database', asked, asker)).status).toBe(200);
+    const { items, text } = await onRecord(connection);
+    expect(items.length).toBe(before + 1);
+    expect(items[0]).toMatchObject({
+      outcome: 'done',
+      actor: asker.id,
+      detail: { for: 'drafts', tables: 1, sample: 5 },
+    });
+    expect(text).not.toContain(PASSWORD);
+  });
+
+  it('is on record where its host is refused', async () => {
+    const asker = home.person(home.police, ['steward']);
+    const connection = connectionTo(postgres, 'mysql', { host: '10.9.8.7', port: 3306, database: 'payroll' });
+    const asked = { connection, tables: ['a.b'] };
+    expect((await post('/api/catalog/proposals/database', asked, asker)).status).toBe(400);
+    const { items, text } = await onRecord(connection);
+    expect(items).toMatchObject([
+      {
+        outcome: 'refused',
+        actor: asker.id,
+        target: '10.9.8.7:3306/payroll',
+        detail: { database: 'mysql', for: 'drafts', tables: 1, reason: 'host' },
+      },
+    ]);
+    expect(text).not.toContain(PASSWORD);
+  });
+});
+
+it('a hostile file is refused with a record of what it was', async () => {
+  const asker = home.person(home.police, ['steward']);
+  expect((await upload('表.csv', Buffer.from('MZ\u0000\u0000 program'), asker)).status).toBe(400);
+  const rows = await app.database.db
+    .selectFrom('audit_record')
+    .select(['outcome', 'action', 'detail'])
+    .where('actor', '=', asker.id)
+    .execute();
+  expect(rows).toEqual([
+    {
+      outcome: 'refused',
+      action: 'entry.draft',
+      detail: { file: 'KIND_NOT_ALLOWED', bytes: 12, route: 'proposeFromFile' },
+    },
+  ]);
 });

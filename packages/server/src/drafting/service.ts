@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseConnection, DatabaseTables, Proposals } from '@kuaishu/api';
+import type { Acts } from '../acts/acts.ts';
 import { judgeBody } from '../catalogue/body.ts';
 import { inFolder } from '../catalogue/exchange.ts';
 import type { CatalogueService } from '../catalogue/service.ts';
@@ -14,11 +15,15 @@ import type { Job } from './job.ts';
 
 export interface DraftingPorts {
   readonly catalogue: Pick<CatalogueService, 'requireDraft'>;
+  readonly acts: Acts;
   readonly reach: ReachOptions;
   readonly apart?: Apart;
 }
 
-export function draftingService({ catalogue, reach, apart = openApart() }: DraftingPorts) {
+/** On record as what was connected to: never with the user or the password. */
+const placeOf = ({ host, port, database }: DatabaseConnection): string => `${host}:${port}/${database}`;
+
+export function draftingService({ catalogue, acts, reach, apart = openApart() }: DraftingPorts) {
   async function proposalsOf(job: Job): Promise<Proposals> {
     const answer = await apart.run(job);
     if (!('proposals' in answer)) throw new Error(`${job.kind}: an answer without proposals`);
@@ -27,19 +32,36 @@ export function draftingService({ catalogue, reach, apart = openApart() }: Draft
       notes: [...answer.notes],
     };
   }
-  const jobOf = async (
-    kind: 'tables' | 'database',
+
+  /** Each connection that somebody asks for is on record before it is made; a second record says where it came to nothing. */
+  async function connected<T>(
+    caller: Caller,
     connection: DatabaseConnection,
-    tables: readonly string[],
-    sample: number,
-  ): Promise<Job> => ({
-    kind,
-    database: connection.kind,
-    url: urlOf(connection),
-    ...(await reachOf(connection, reach)),
-    tables,
-    sample,
-  });
+    asked: { readonly for: 'tables' | 'drafts'; readonly tables: readonly string[]; readonly sample: number },
+    use: (job: Job) => Promise<T>,
+  ): Promise<T> {
+    const { home, policies } = await catalogue.requireDraft(caller);
+    const of = caller.act('entry.draft', { kind: 'Database', id: placeOf(connection), path: home.path }, policies);
+    const detail = { database: connection.kind, for: asked.for, tables: asked.tables.length, sample: asked.sample };
+    const reachable = await reachOf(connection, reach).catch(async (error: unknown) => {
+      await acts.refused(of, { ...detail, reason: 'host' });
+      throw error;
+    });
+    await acts.run(of, async (act) => act.note({ ...detail, tls: reachable.tls }));
+    try {
+      return await use({
+        kind: asked.for === 'tables' ? 'tables' : 'database',
+        database: connection.kind,
+        url: urlOf(connection),
+        ...reachable,
+        tables: asked.tables,
+        sample: asked.sample,
+      });
+    } catch (error) {
+      await acts.failed(of, detail);
+      throw error;
+    }
+  }
 
   return {
     async fromFile(caller: Caller, file: Uploaded): Promise<Proposals> {
@@ -51,22 +73,19 @@ export function draftingService({ catalogue, reach, apart = openApart() }: Draft
       });
     },
 
-    async tables(caller: Caller, connection: DatabaseConnection): Promise<DatabaseTables> {
-      await catalogue.requireDraft(caller);
-      const answer = await apart.run(await jobOf('tables', connection, [], 0));
-      if (!('tables' in answer)) throw new Error('tables: an answer without tables');
-      return answer;
-    },
+    tables: (caller: Caller, connection: DatabaseConnection): Promise<DatabaseTables> =>
+      connected(caller, connection, { for: 'tables', tables: [], sample: 0 }, async (job) => {
+        const answer = await apart.run(job);
+        if (!('tables' in answer)) throw new Error('tables: an answer without tables');
+        return answer;
+      }),
 
-    async fromDatabase(
+    fromDatabase: (
       caller: Caller,
       connection: DatabaseConnection,
       tables: readonly string[],
       sample: number,
-    ): Promise<Proposals> {
-      await catalogue.requireDraft(caller);
-      return proposalsOf(await jobOf('database', connection, tables, sample));
-    },
+    ): Promise<Proposals> => connected(caller, connection, { for: 'drafts', tables, sample }, proposalsOf),
   };
 }
 export type DraftingService = ReturnType<typeof draftingService>;

@@ -14,6 +14,14 @@ const IDEMPOTENCY_KEY: Json = {
     '由请求方生成，如 UUID：同一键同一请求只办一次，答复相同。键按请求方区分，保留期见时限 request.key.kept。 Made by the sender, a UUID for example: the same key with the same request acts once and is answered the same. Keys are each sender’s own and kept for the deadline request.key.kept.',
   schema: { type: 'string', pattern: KEY_PATTERN },
 };
+const FILE_NAME: Json = {
+  name: 'x-file-name',
+  in: 'header',
+  required: true,
+  description:
+    '文件名，百分号编码（RFC 3986），不含路径。 Name of the file, percent-encoded (RFC 3986), without a path.',
+  schema: { type: 'string', minLength: 1, maxLength: 1800, pattern: "^(?:[A-Za-z0-9_.!~*'()-]|%[0-9A-Fa-f]{2})+$" },
+};
 const KEY_ANSWERS: Json = {
   '409': { description: 'Conflict, or the request with this key is still under way', content: PROBLEM },
   '422': { description: 'The key was used for a request with other content', content: PROBLEM },
@@ -43,7 +51,7 @@ function operation(name: string, route: Route): Json {
   const success = String(route.status ?? 200);
   const content = route.response
     ? { 'application/json': { schema: route.response } }
-    : { [route.produces ?? 'application/json']: {} };
+    : Object.fromEntries([route.produces ?? 'application/json'].flat().map((type) => [type, {}]));
   return {
     operationId: name,
     summary: `${route.summary.zh} ${route.summary.en}`,
@@ -55,6 +63,7 @@ function operation(name: string, route: Route): Json {
       ...parameters('path', route.params),
       ...parameters('query', route.query),
       ...(route.idempotency === 'key' ? [IDEMPOTENCY_KEY] : []),
+      ...(route.takesFile ? [FILE_NAME] : []),
     ],
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
     ...(route.takesFile

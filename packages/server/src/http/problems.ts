@@ -6,6 +6,7 @@ import { isOverload } from '../db/overload.ts';
 import { ServerError } from '../errors.ts';
 import { ROLES } from '../policy/roles.ts';
 import { Forbidden } from './caller.ts';
+import { methodsOf } from './methods.ts';
 
 const TITLES: Readonly<Record<ProblemCode, Text2>> = {
   bad_request: { zh: '请求有误', en: 'The request is not right' },
@@ -16,6 +17,7 @@ const TITLES: Readonly<Record<ProblemCode, Text2>> = {
   origin_not_allowed: { zh: '不接受别的网站的请求', en: 'Requests from other sites are refused' },
   not_found: { zh: '没有找到', en: 'Not found' },
   method_not_allowed: { zh: '不支持这种请求方法', en: 'Method not allowed' },
+  too_slow: { zh: '请求超时', en: 'Too slow' },
   conflict: { zh: '已被别人改动', en: 'Someone else was first' },
   not_now: { zh: '现在不能这样办', en: 'Not possible as things stand' },
   key_in_use: { zh: '同一请求正在办理', en: 'The same request is under way' },
@@ -27,6 +29,7 @@ const TITLES: Readonly<Record<ProblemCode, Text2>> = {
   unsupported_media_type: { zh: '请求正文应为 JSON', en: 'The body must be JSON' },
   key_reused: { zh: '这个键已用于另一请求', en: 'The key was used for another request' },
   rate_limited: { zh: '请求过于频繁', en: 'Too many requests' },
+  headers_too_large: { zh: '请求头过大', en: 'The headers are too large' },
   internal: { zh: '服务器出错', en: 'The server failed' },
   unavailable: { zh: '暂时不可用', en: 'Not available for now' },
   starting: { zh: '正在启动', en: 'Starting' },
@@ -96,8 +99,18 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
   return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
-/** No route and no file has that address. */
+/** No route and no file has that address, or not by that method (then RFC 9110 15.5.6 asks for those that there are). */
 export function sendNoAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const methods = methodsOf(request.url);
+  if (methods.length > 0) {
+    const names = methods.join(', ');
+    const wrong = new ServerError(
+      'method_not_allowed',
+      { zh: `这个地址只能用 ${names}。`, en: `This address takes ${names} alone.` },
+      { where: 'method' },
+    );
+    return sendProblem(reply.header('allow', names), toProblem(wrong, request));
+  }
   const fault = new ServerError(
     'not_found',
     { zh: '没有这个地址。', en: 'There is no such address.' },

@@ -9,6 +9,7 @@ import { ServerError } from '../errors.ts';
 import type { Authority } from '../policy/authority.ts';
 import { PLATFORM } from '../policy/facts.ts';
 import { type Authenticator, type Caller, callerOf, Forbidden } from './caller.ts';
+import { FileRefused } from './file-refused.ts';
 import type { Call, Handlers } from './handlers.ts';
 import { type Claim, type Idempotency, keyOf } from './idempotency.ts';
 import { TextRefused } from './text-refused.ts';
@@ -81,6 +82,12 @@ export function registerRoutes(app: FastifyInstance, handlers: Handlers, gate: G
             await gate.acts.refused(caller.act(route.permission, { kind: route.on ?? 'Platform', id: '' }), {
               fault: error.fault,
               where: error.where,
+              route: name,
+            });
+          if (error instanceof FileRefused)
+            await gate.acts.refused(caller.act(route.permission, { kind: route.on ?? 'Platform', id: '' }), {
+              file: error.file,
+              bytes: error.bytes,
               route: name,
             });
           throw error;

@@ -82,6 +82,7 @@ const refusals = () =>
 const RUNS = '<img src=x onerror=alert(1)>';
 const TAG = '<b>粗</b>';
 const TURNED = '正文\u202e反转';
+const FORMULA = "=cmd|' /C calc'!A0";
 const HONEST = '<3 年 A&B 的“一户一档”≤90';
 
 describe('a text of a request', () => {
@@ -93,7 +94,7 @@ describe('a text of a request', () => {
     expect(new Set(secret)).toEqual(new Set(['password', 'current', 'next']));
   });
 
-  it('that would run, opens a tag in a name or turns the direction of text is refused, each time with a record', async () => {
+  it('that would run here or in a spreadsheet, opens a tag in a name or turns the direction of text is refused, each time with a record', async () => {
     const before = (await refusals()).length;
     const tried: { route: string; where: string; fault: string }[] = [];
     for (const { route, address, path, kind } of FIELDS) {
@@ -101,6 +102,7 @@ describe('a text of a request', () => {
       const payloads = [
         [RUNS, kind === 'prose' ? 'active' : 'markup'],
         [TURNED, 'hidden'],
+        [FORMULA, 'formula'],
         ...(kind === 'prose' ? [] : [[TAG, 'markup']]),
       ] as const;
       for (const [payload, fault] of payloads) {
@@ -117,7 +119,7 @@ describe('a text of a request', () => {
     const records = (await refusals()).slice(before);
     expect(records.map(({ detail }) => detail)).toEqual(tried);
     expect(new Set(records.map(({ action }) => action)).size).toBeGreaterThan(20);
-    expect(JSON.stringify(records)).not.toMatch(/onerror|粗|正文/);
+    expect(JSON.stringify(records)).not.toMatch(/onerror|粗|正文|cmd/);
   });
 
   it('that is honest is not refused for its text', async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 
 const SOURCE = new URL('../', import.meta.url);
@@ -27,5 +27,59 @@ test('every test that docs/security.md names is there, with the name that it quo
       expect((await readFile(place as URL, 'utf8')).replaceAll('’', "'"), `${file}: ${quoted}`).toContain(
         quoted.trim(),
       );
+  }
+});
+
+/** Every source file of the platform, tests left out. */
+async function sources(): Promise<{ file: string; text: string }[]> {
+  const packages = new URL('../../../', import.meta.url);
+  const found = await readdir(packages, { recursive: true });
+  const own = found.filter(
+    (file) => /^[a-z]+\/(?:src|bin)\/.*\.(?:ts|tsx|js|html)$/.test(file) && !/\.test\.|\/testing\/|\/test\//.test(file),
+  );
+  return Promise.all(own.map(async (file) => ({ file, text: await readFile(new URL(file, packages), 'utf8') })));
+}
+
+test('no source file starts a shell, makes a program of text, or writes markup into a page', async () => {
+  const files = await sources();
+  expect(files.length).toBeGreaterThan(500);
+  const hits = (pattern: RegExp) => files.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+  // 5.3.8: processes start from lists of arguments
+  const starting = files.filter(({ text }) => text.includes('child_process'));
+  expect(starting.length).toBeGreaterThan(1);
+  const shell = /\bshell:\s*(?!false)|\bexec(?:Sync)?\s*\(\s*[`'"]|\{[^}]*\bexec(?:Sync)?\b[^}]*\} (?:from|=) /;
+  expect(starting.filter(({ text }) => shell.test(text)).map(({ file }) => file)).toEqual([]);
+  // 5.2.4
+  expect(hits(/(?<![.\w])eval\s*\(|\bnew Function\s*\(|\bvm\.(?:run|Script)|from 'node:vm'/)).toEqual([]);
+  // 5.3.3
+  expect(hits(/dangerouslySetInnerHTML|\.(?:inner|outer)HTML\s*=|insertAdjacentHTML|document\.write\s*\(/)).toEqual([]);
+  // 6.3.1: random numbers that somebody could foretell are for demonstrations alone
+  expect(hits(/Math\.random\s*\(/).filter((file) => file.startsWith('server/') || file.startsWith('gm/'))).toEqual([]);
+});
+
+test('each package comes in the one version that the lockfile has, from the registry, with its digest', async () => {
+  const root = new URL('../../../../', import.meta.url);
+  const read = async (path: string) => JSON.parse(await readFile(new URL(path, root), 'utf8'));
+  const lock = (await read('package-lock.json')) as {
+    packages: Record<string, { link?: boolean; integrity?: string; version?: string }>;
+  };
+  const foreign = Object.entries(lock.packages).filter(([path, of]) => path.includes('node_modules/') && !of.link);
+  expect(foreign.length).toBeGreaterThan(200);
+  for (const [path, { integrity, version }] of foreign) {
+    expect(integrity, path).toMatch(/^sha512-/);
+    expect(version, path).toMatch(/^\d+\.\d+\.\d+/);
+  }
+  const manifests = [
+    'package.json',
+    ...Object.keys(lock.packages)
+      .filter((path) => /^packages\/[a-z]+$/.test(path))
+      .map((path) => `${path}/package.json`),
+  ];
+  for (const path of manifests) {
+    const of = (await read(path)) as Record<string, Record<string, string> | undefined>;
+    for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies'])
+      for (const [name, version] of Object.entries(of[kind] ?? {}))
+        if (!name.startsWith('@kuaishu/'))
+          expect(version, `${path}: ${name}`).toMatch(/^(?:npm:[\w@/-]+@)?\d+\.\d+\.\d+[\w.-]*$/);
   }
 });

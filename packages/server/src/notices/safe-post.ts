@@ -31,10 +31,17 @@ const TIMEOUT_MS = 10_000;
 /** What a receiver says beyond it is not read. */
 const MOST_ANSWER = 64 * 1024;
 
-/** Only what the whole internet can reach: no loopback, private, link-local, shared, mapped, tunnelled or reserved address. */
+/**
+ * Only what the whole internet can reach: no loopback, private, link-local, shared, mapped, tunnelled or reserved address; of IPv6 what IANA gives out
+ * (2000::/3, RFC 4291 2.4), so that no form that holds an IPv4 address, such as ::7f00:1, is left over.
+ */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.parse(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  if (parsed instanceof ipaddr.IPv6 && !parsed.match(GIVEN_OUT)) return false;
+  return parsed.range() === 'unicast';
 }
+const GIVEN_OUT = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** @throws AddressRefused where the address cannot be allowed whatever it resolves to. */
 export function checkUrl(text: string, allowed: readonly string[]): URL {

@@ -22,27 +22,8 @@ export interface SmallProvince {
 }
 
 export async function smallProvince(db: Db, at: Date): Promise<SmallProvince> {
-  const make = (name: string, en: string, parent: Organisation | null, own: Partial<Organisation>): Organisation => {
-    const id = newId('org', at);
-    const path = [...(parent?.path ?? []), id];
-    const isGovernment = own.kind === 'government';
-    return {
-      id,
-      parent: parent?.id ?? null,
-      path,
-      kind: 'department',
-      level: parent?.level ?? 'province',
-      region: parent?.region ?? '520000',
-      unit: null,
-      territory: isGovernment ? id : (parent?.territory ?? id),
-      uscc: null,
-      name: { zh: name, en },
-      short: { zh: name, en },
-      activeFrom: '2020-01-01',
-      activeUntil: null,
-      ...own,
-    };
-  };
+  const make = (name: string, en: string, parent: Organisation | null, own: Partial<Organisation>): Organisation =>
+    organisationOf(name, en, parent, own, at);
   const province = make('甲省人民政府', 'Province', null, { kind: 'government', level: 'province' });
   const bureau = make('甲省大数据局', 'Provincial data bureau', province, {});
   const prefecture = make('乙市人民政府', 'Prefecture', province, {
@@ -72,4 +53,44 @@ export async function smallProvince(db: Db, at: Date): Promise<SmallProvince> {
     caller: (authority, where, roles) =>
       callerOf(authority, person(where, roles), { request: 'test', address: '127.0.0.1' }),
   };
+}
+
+function organisationOf(
+  name: string,
+  en: string,
+  parent: Organisation | null,
+  own: Partial<Organisation>,
+  at: Date,
+): Organisation {
+  const id = newId('org', at);
+  const path = [...(parent?.path ?? []), id];
+  const isGovernment = own.kind === 'government';
+  return {
+    id,
+    parent: parent?.id ?? null,
+    path,
+    kind: 'department',
+    level: parent?.level ?? 'province',
+    region: parent?.region ?? '520000',
+    unit: null,
+    territory: isGovernment ? id : (parent?.territory ?? id),
+    uscc: null,
+    name: { zh: name, en },
+    short: { zh: name, en },
+    activeFrom: '2020-01-01',
+    activeUntil: null,
+    ...own,
+  };
+}
+
+/** One more beside the five. */
+export async function addOrganisation(
+  db: Db,
+  parent: Organisation,
+  { name, ...own }: Partial<Omit<Organisation, 'name'>> & { readonly name: string },
+): Promise<Organisation> {
+  const at = new Date('2026-11-24T02:00:00.000Z');
+  const made = organisationOf(name, name, parent, own, at);
+  await db.transaction().execute((trx) => organisationStore(db).add(trx, [made], at));
+  return made;
 }

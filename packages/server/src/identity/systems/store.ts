@@ -1,4 +1,5 @@
 /** SQL of systems' accounts (系统账号) and their keys. */
+import { randomInt } from 'node:crypto';
 import type { Selectable, Transaction } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
@@ -100,7 +101,7 @@ export function systemStore(db: Db): SystemStore {
         .where((eb) => eb.or([eb('used_at', 'is', null), eb('used_at', '<', new Date(at.getTime() - SEEN_MS))]))
         .execute();
       // Nonces whose time is past are refused by their time.
-      if (Math.random() < 0.01) await db.deleteFrom('service_nonce').where('until', '<', at).execute();
+      if (randomInt(100) === 0) await db.deleteFrom('service_nonce').where('until', '<', at).execute();
       return true;
     },
   };
