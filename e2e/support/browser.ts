@@ -47,9 +47,11 @@ export interface Journey {
   close(): Promise<void>;
 }
 
+/** `base`: the server, where it is not the one of all journeys. */
 export async function beginJourney(
   browser: Browser,
   { lang = 'zh', theme = 'light', width = 1440, as = 'operator' }: View = {},
+  base = inject('baseUrl'),
 ): Promise<Journey> {
   const options: BrowserContextOptions = {
     viewport: { width, height: width === 390 ? 844 : 900 },
@@ -68,7 +70,6 @@ export async function beginJourney(
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
   });
-  const base = inject('baseUrl');
   if (as !== null) {
     const [name = '', value = ''] = (await cookieOf(base, as)).split('=');
     await context.addCookies([{ name, value, url: base, httpOnly: true, sameSite: 'Strict' }]);

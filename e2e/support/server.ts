@@ -25,6 +25,8 @@ export interface ServerSettings {
   /** Data folder to go on with; a new one by default. */
   readonly dataDir?: string;
   readonly port?: number;
+  /** A project folder instead of the demo; the demonstration's people are there all the same. */
+  readonly project?: string;
   /** Whether the simulated province's bodies compile their catalogue, some thousand cases; by default they do not. */
   readonly province?: boolean;
   /** Variables beside those of this process. */
@@ -41,14 +43,16 @@ export async function startKuaishu({
   dataDir: given,
   port = 0,
   province = false,
+  project,
   env = {},
 }: ServerSettings = {}): Promise<KuaishuServer> {
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'kuaishu-e2e-')));
   const flags = ['--people', String(people), '--months', String(months), '--port', String(port), '--data', dataDir];
   if (!province) flags.push('--no-province');
+  if (project !== undefined) flags.push('--project', project);
   const child = spawn(process.execPath, [PROGRAM, 'start', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...(project === undefined ? {} : { KUAISHU_DEMO: '1' }), ...env },
   });
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

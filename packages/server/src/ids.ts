@@ -25,6 +25,7 @@ export const ID_KINDS = [
   'reveal',
   'run',
   'pair',
+  'answer',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

@@ -5,8 +5,11 @@ import { type AccountabilityService, accountabilityService } from './accountabil
 import type { Acts } from './acts/acts.ts';
 import { allProcedures } from './all-procedures.ts';
 import { fileStore } from './attachments/index.ts';
+import { findingAnswers } from './catalogue/answers/service.ts';
+import { answerStore } from './catalogue/answers/store.ts';
 import { changeFeed } from './catalogue/changes.ts';
 import { collectedBy } from './catalogue/deliveries.ts';
+import { derivation } from './catalogue/derivation.ts';
 import { draftKeeper } from './catalogue/drafts.ts';
 import { dutiesOf } from './catalogue/duties-of.ts';
 import { rulingEvidence } from './catalogue/evidence/evidence.ts';
@@ -30,6 +33,7 @@ import { sketchStore } from './catalogue/sketches/store.ts';
 import { catalogueStore } from './catalogue/store.ts';
 import { updateStore } from './catalogue/update-store.ts';
 import { updateWatch } from './catalogue/update-watch.ts';
+import { entryUpdates } from './catalogue/updates.ts';
 import type { Db } from './db/database.ts';
 import type { ReachOptions } from './drafting/database-reach.ts';
 import { type DraftingService, draftingService } from './drafting/service.ts';
@@ -156,10 +160,12 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   procedures.ticker.also(watch.look);
   const runsActed = runActs({ db, acts, store });
   procedures.ticker.also(runsActed.catchUp);
+  const answers = answerStore(db);
   const lookUp = catalogueLookUp({
     index,
     store: entries,
     sketches,
+    answers,
     organisationOf,
     places: () => placesOf(organisations),
   });
@@ -195,6 +201,9 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       lists,
       lineage: lineageOf({ db, store: entries, project, organisationOf }),
       evidence,
+      answers: findingAnswers({ catalogue, entries, answers, lookUp, acts }),
+      derive: derivation({ catalogue, store: entries }),
+      updates: entryUpdates({ db, catalogue, updates, collected, store, clock }),
       samples: dataSamples({ catalogue, entries, sketches, acts, key: options.sketchKey }),
     },
     drafting: draftingService({ catalogue, acts, reach: options.databases ?? { allowed: [] } }),

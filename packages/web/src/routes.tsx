@@ -223,7 +223,7 @@ const catalogueEntry = createRoute({
   path: '/catalogue/$entry',
   validateSearch: (search: Search) =>
     compact({
-      tab: oneOf(search['tab'], ['lineage', 'versions']),
+      tab: oneOf(search['tab'], ['derived', 'lineage', 'versions']),
       older: countOf(search['older']),
       newer: countOf(search['newer']),
     }),
@@ -232,7 +232,7 @@ const catalogueEntry = createRoute({
 const catalogueCompile = createRoute({
   getParentRoute: () => root,
   path: '/catalogue/$entry/compile',
-  validateSearch: (search: Search) => compact({ tab: oneOf(search['tab'], ['about', 'items']) }),
+  validateSearch: (search: Search) => compact({ tab: oneOf(search['tab'], ['about', 'items', 'derived']) }),
   component: lazyRouteComponent(() => import('./catalogue/CompilePage.tsx'), 'CompilePage'),
 });
 

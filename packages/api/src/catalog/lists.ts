@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { Id, NullableString } from '../common.ts';
 import { OrganisationRef } from './entries.ts';
+import { UpdateDutyView } from './updates.ts';
 
 export const ResourceLine = Type.Object({
   entry: Type.String(),
@@ -42,17 +43,7 @@ export const DutyLine = Type.Object({
   sharing: Type.String(),
   /** Attributes that it is the source of. */
   authority: Type.Array(Type.String()),
-  update: Type.Object({
-    state: Type.Enum(['in_time', 'late', 'never', 'no_promise', 'not_collected'] as const),
-    lastDelivery: NullableString,
-    dueBy: NullableString,
-    /** Working days. */
-    daysLate: Type.Integer(),
-    /** Run that took the last delivery in. */
-    run: NullableString,
-    /** Row of deadlines by which it is judged. */
-    deadline: NullableString,
-  }),
+  update: UpdateDutyView,
   /** The open case about a missed update, for whoever may read it. */
   case: NullableString,
 });

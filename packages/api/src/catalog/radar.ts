@@ -39,6 +39,16 @@ export const FINDING_KINDS = [
   'take_from_base',
   'already_held',
 ] as const;
+/** Findings that a house may answer with: it is no duplicate. Whose an attribute is, and what a base library gives, is settled otherwise. */
+export const ANSWERED_KINDS: readonly string[] = [
+  'duplicate',
+  'contains',
+  'contained',
+  'overlap',
+  'same_kind_other_region',
+  'same_kind_other_period',
+  'already_held',
+] satisfies readonly (typeof FINDING_KINDS)[number][];
 export const WAYS_OUT = ['reuse', 'become_source', 'collect_jointly', 'take_from_base', 'keep_separate'] as const;
 export const ProbeFinding = Type.Object({
   kind: Type.Enum(FINDING_KINDS),
@@ -72,6 +82,13 @@ export const ProbeFinding = Type.Object({
   shares: Type.Array(
     Type.Object({ organisation: OrganisationRef, lead: Type.Boolean(), items: Type.Array(Type.String()) }),
   ),
+  /** Whether its house may answer that it is no duplicate. */
+  answerable: Type.Boolean(),
+  /** That it is no duplicate, as the entry's own house answered, else as the other's did; null where nobody has. */
+  answer: Type.Union([
+    Type.Null(),
+    Type.Object({ own: Type.Boolean(), reason: Type.String(), by: Name2, at: Type.String() }),
+  ]),
 });
 export type ProbeFinding = Static<typeof ProbeFinding>;
 export const ProbeView = Type.Object({

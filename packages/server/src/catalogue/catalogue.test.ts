@@ -10,6 +10,7 @@ import { type Authority, openAuthority } from '../policy/authority.ts';
 import { SYSTEM } from '../policy/principal.ts';
 import { populationEntry } from '../test/population-entry.ts';
 import { type SmallProvince, smallProvince } from '../test/small-province.ts';
+import { answerStore } from './answers/store.ts';
 import { changeFeed, LEAVES_PER_NODE, leafOf, nodeAt } from './changes.ts';
 import { draftKeeper } from './drafts.ts';
 import { type CatalogueIndex, openCatalogueIndex } from './index/catalogue-index.ts';
@@ -210,6 +211,7 @@ describe('looking up', () => {
       index,
       store: catalogueStore(database.db),
       sketches: sketchStore(database.db),
+      answers: answerStore(database.db),
       organisationOf: catalogue.organisationOf,
       places: () => placesOf(home.directory),
     });

@@ -35,3 +35,26 @@ export function lastDeliveries(
       }
   return found;
 }
+
+export interface Delivery extends Delivered {
+  readonly rows: number;
+}
+const MOST_SHOWN = 12;
+
+/** Deliveries of a resource that were taken in before `at`, newest first, each once with the run that took it in. */
+export function deliveriesOf(
+  runs: readonly Pick<RunManifest, 'run' | 'resources'>[],
+  resource: string,
+  before: string,
+): readonly Delivery[] {
+  const found = new Map<string, Delivery>();
+  for (const { run, resources } of runs)
+    for (const { deliveries } of resources.filter((one) => one.resource === resource))
+      for (const { sm3, collectedAt: at, file, rows } of deliveries) {
+        if (at > before || file.startsWith('sources/mended/')) continue;
+        const one = `${at} ${sm3}`;
+        const known = found.get(one);
+        if (!known || run < known.run) found.set(one, { at, run, rows });
+      }
+  return [...found.values()].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST_SHOWN);
+}

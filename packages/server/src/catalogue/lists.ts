@@ -15,6 +15,7 @@ import { facetNames } from './facet-names.ts';
 import { ENTRY_COLUMNS } from './facts.ts';
 import { updateDuty } from './timeliness.ts';
 import type { UpdateStore } from './update-store.ts';
+import { openUpdateCases } from './updates.ts';
 
 export interface ListPorts {
   readonly db: Db;
@@ -90,18 +91,6 @@ export function catalogueLists({ db, organisationOf, collected, updates, clock }
     }));
   }
 
-  /** Entry → its open case about a missed update, where the caller may read that. */
-  async function openCases(caller: Caller): Promise<ReadonlyMap<string, string>> {
-    const rows = await db
-      .selectFrom('case_record')
-      .select(['id', 'subject'])
-      .where('procedure', '=', 'update_duty')
-      .where('closed_at', 'is', null)
-      .where(scopeSql(caller.scope('case.read', 'Case'), CASE_COLUMNS))
-      .execute();
-    return new Map(rows.map(({ id, subject }) => [subject, id]));
-  }
-
   async function duties(caller: Caller, owner?: string): Promise<DutyLine[]> {
     const now = clock();
     const [organisation, { resources: taken, last }, terms] = await Promise.all([
@@ -130,7 +119,10 @@ export function catalogueLists({ db, organisationOf, collected, updates, clock }
       .where(scopeSql(caller.scope('entry.read', 'Entry'), ENTRY_COLUMNS));
     if (owner) query = query.where('owner', '=', owner);
     const rows = await query.orderBy('owner').orderBy('code').limit(MOST_LINES).execute();
-    const [deferred, cases] = await Promise.all([updates.deferred(rows.map(({ id }) => id)), openCases(caller)]);
+    const [deferred, cases] = await Promise.all([
+      updates.deferred(rows.map(({ id }) => id)),
+      openUpdateCases(db, caller),
+    ]);
     return rows.map((row) => ({
       entry: row.id,
       code: row.code ?? '',

@@ -1,19 +1,21 @@
 /** Search and radar as the caller may see them: the index answers, the policies say of what. */
-import type {
-  CatalogSearchQuery,
-  CatalogSearchView,
-  OrganisationRef,
-  ProbeFinding,
-  ProbeRequest,
-  ProbeView,
-  StarsView,
-  SuggestView,
+import {
+  ANSWERED_KINDS,
+  type CatalogSearchQuery,
+  type CatalogSearchView,
+  type OrganisationRef,
+  type ProbeFinding,
+  type ProbeRequest,
+  type ProbeView,
+  type StarsView,
+  type SuggestView,
 } from '@kuaishu/api';
 import type { RadarDraft, RadarFinding } from '@kuaishu/catalog';
 import { element } from '@kuaishu/standards';
 import type { Static } from 'typebox';
 import type { Caller } from '../http/caller.ts';
 import { matches } from '../policy/scope.ts';
+import type { AnswerStore, NamedAnswer } from './answers/store.ts';
 import { facetNames } from './facet-names.ts';
 import { entryFacts } from './facts.ts';
 import type { CatalogueIndex } from './index/catalogue-index.ts';
@@ -41,15 +43,14 @@ export interface LookUpPorts {
   readonly index: CatalogueIndex;
   readonly store: CatalogueStore;
   readonly sketches: Pick<SketchStore, 'heads' | 'columns'>;
+  readonly answers: Pick<AnswerStore, 'standing'>;
   readonly organisationOf: () => Promise<(id: string) => OrganisationRef>;
   readonly places: () => Promise<PlaceOf>;
 }
 
-export function catalogueLookUp({ index, store, sketches, organisationOf, places }: LookUpPorts) {
+export function catalogueLookUp({ index, store, sketches, answers, organisationOf, places }: LookUpPorts) {
   /** What is known of the values of a draft that the caller may read: of the file that its steward had at hand, else of its deliveries. */
-  async function sketchesOf(scope: ReturnType<Caller['scope']>, entry: string): Promise<readonly SketchedColumn[]> {
-    const row = await store.entry(entry);
-    if (!row || !matches(scope, entryFacts(row).attributes)) return [];
+  async function sketchesOf(entry: string): Promise<readonly SketchedColumn[]> {
     const head = (await sketches.heads([entry])).get(entry)?.at(-1);
     return head ? sketches.columns(entry, head.origin) : [];
   }
@@ -148,8 +149,13 @@ export function catalogueLookUp({ index, store, sketches, organisationOf, places
     async probe(caller: Caller, { entry, kind, items, ...draft }: ProbeRequest): Promise<ProbeView> {
       const scope = caller.scope('entry.read', 'Entry');
       const organisation = await organisationOf();
-      const own = organisation(caller.principal.organisation);
-      const known = entry ? await sketchesOf(scope, entry) : [];
+      const row = entry ? await store.entry(entry) : undefined;
+      const drafted = row && matches(scope, entryFacts(row).attributes) ? row : undefined;
+      // whoever checks an entry is told what its own house was told
+      const own = organisation(drafted?.owner ?? caller.principal.organisation);
+      const [known, answered] = drafted
+        ? await Promise.all([sketchesOf(drafted.id), answers.standing(drafted.id)])
+        : [[], []];
       const sketchOf = ({ name, element: of, attribute }: ProbeRequest['items'][number]) =>
         (known.find((column) => column.item === name) ?? known.find((column) => column.attribute === (attribute ?? of)))
           ?.sketch;
@@ -176,7 +182,7 @@ export function catalogueLookUp({ index, store, sketches, organisationOf, places
       const { findings, entries, tookMs } = await probe(sketched);
       const readable = await readableOf(findings);
       const isOpen = ({ entry: of }: RadarFinding): boolean => of === undefined || readable.has(of);
-      const view = (all: readonly RadarFinding[]) => all.map((one) => findingOf(one, readable, organisation));
+      const view = (all: readonly RadarFinding[]) => all.map((one) => findingOf(one, readable, organisation, answered));
       if (known.length === 0 || findings.every(isOpen)) return { findings: view(findings), entries, tookMs };
       // What somebody holds of the same people or bodies only those learn who may read what it is: others are told what names alone tell.
       const bare = await probe(items);
@@ -198,9 +204,11 @@ function findingOf(
   finding: RadarFinding,
   readable: ReadonlySet<string>,
   organisation: (id: string) => OrganisationRef,
+  answered: readonly NamedAnswer[],
 ): ProbeFinding {
   const both = (text: { zh: string; en?: string }) => ({ zh: text.zh, en: text.en ?? text.zh });
   const canRead = finding.entry === undefined || readable.has(finding.entry);
+  const answerable = finding.entry !== undefined && ANSWERED_KINDS.includes(finding.kind);
   return {
     kind: finding.kind,
     probability: finding.probability,
@@ -232,5 +240,21 @@ function findingOf(
       lead,
       items: [...items],
     })),
+    answerable,
+    answer: answerable ? answerTo(finding.entry, canRead, answered) : null,
   };
+}
+
+/** What the other house says of it only those are told who may read its entry. */
+function answerTo(
+  other: string | undefined,
+  canRead: boolean,
+  answered: readonly NamedAnswer[],
+): ProbeFinding['answer'] {
+  if (other === undefined) return null;
+  const own = answered.find((answer) => answer.other === other);
+  const found = own ?? (canRead ? answered.find((answer) => answer.entry === other) : undefined);
+  return found
+    ? { own: found === own, reason: found.reason, by: { zh: found.by ?? found.actor }, at: found.at.toISOString() }
+    : null;
 }

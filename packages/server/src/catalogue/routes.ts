@@ -2,7 +2,9 @@ import { entryJsonSchema } from '@kuaishu/catalog';
 import type { FastifyReply } from 'fastify';
 import type { Handlers } from '../http/handlers.ts';
 import { uploadedFile } from '../http/uploaded.ts';
+import type { FindingAnswering } from './answers/service.ts';
 import { judgeBody } from './body.ts';
+import type { Derivation } from './derivation.ts';
 import { elementsLike, elementsOf } from './elements.ts';
 import type { RulingEvidence } from './evidence/evidence.ts';
 import type { CatalogueExchange, MadeFile } from './exchange.ts';
@@ -13,6 +15,7 @@ import type { CatalogueLookUp } from './look-up.ts';
 import type { resolver } from './resolve.ts';
 import type { CatalogueService } from './service.ts';
 import type { DataSamples } from './sketches/sample.ts';
+import type { EntryUpdating } from './updates.ts';
 
 type CatalogueHandlers = Pick<
   Handlers,
@@ -45,6 +48,10 @@ type CatalogueHandlers = Pick<
   | 'rulingEvidence'
   | 'entrySamples'
   | 'sampleEntry'
+  | 'deriveEntry'
+  | 'entryUpdates'
+  | 'entryAnswers'
+  | 'answerFinding'
 >;
 
 const SCHEMA = 'application/schema+json; charset=utf-8';
@@ -65,6 +72,9 @@ export interface CatalogueParts {
   readonly checkForm: ReturnType<typeof formCheck>;
   readonly evidence: RulingEvidence;
   readonly samples: DataSamples;
+  readonly answers: FindingAnswering;
+  readonly derive: Derivation;
+  readonly updates: EntryUpdating;
 }
 
 export function catalogueRoutes({
@@ -77,6 +87,9 @@ export function catalogueRoutes({
   checkForm,
   evidence,
   samples,
+  answers,
+  derive,
+  updates,
 }: CatalogueParts): CatalogueHandlers {
   return {
     importEntries: ({ caller, request }) => exchange.import(caller, uploadedFile(request)),
@@ -100,6 +113,10 @@ export function catalogueRoutes({
     checkQuestionnaire: ({ caller, request }) => checkForm(caller, uploadedFile(request)),
     rulingEvidence: ({ caller, params }) => evidence.view(caller, params.case),
     entrySamples: async ({ caller, params }) => ({ items: await samples.list(caller, params.entry) }),
+    deriveEntry: ({ caller, params, body }) => derive(caller, params.entry, body.body),
+    entryUpdates: ({ caller, params }) => updates(caller, params.entry),
+    entryAnswers: ({ caller, params }) => answers.list(caller, params.entry),
+    answerFinding: ({ caller, params, body }) => answers.say(caller, params.entry, body),
     sampleEntry: ({ caller, params, request }) => samples.take(caller, params.entry, uploadedFile(request)),
     catalogElements: async ({ query: { q, ids } }) => ({
       items: [...(ids ? elementsOf(ids.split(',')) : []), ...(q ? elementsLike(q) : [])],

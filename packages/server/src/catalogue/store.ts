@@ -41,6 +41,21 @@ export function catalogueStore(db: Db) {
     return query;
   };
 
+  /** Published bodies by entry. */
+  async function bodies(entries: readonly string[]): Promise<ReadonlyMap<string, Record<string, unknown>>> {
+    const found = new Map<string, Record<string, unknown>>();
+    for (let from = 0; from < entries.length; from += 1_000) {
+      const rows = await db
+        .selectFrom('catalog_version')
+        .select(['entry', 'body'])
+        .where('state', '=', 'published')
+        .where('entry', 'in', entries.slice(from, from + 1_000))
+        .execute();
+      for (const row of rows) found.set(row.entry, row.body);
+    }
+    return found;
+  }
+
   return {
     entry: (id: string, reader: Reader = db): Promise<EntryRow | undefined> =>
       reader.selectFrom('catalog_entry').selectAll().where('id', '=', id).executeTakeFirst(),
@@ -96,18 +111,11 @@ export function catalogueStore(db: Db) {
 
     /** Published bodies, in the order of the ids. */
     async publishedBodies(entries: readonly string[]): Promise<Record<string, unknown>[]> {
-      const found = new Map<string, Record<string, unknown>>();
-      for (let from = 0; from < entries.length; from += 1_000) {
-        const rows = await db
-          .selectFrom('catalog_version')
-          .select(['entry', 'body'])
-          .where('state', '=', 'published')
-          .where('entry', 'in', entries.slice(from, from + 1_000))
-          .execute();
-        for (const row of rows) found.set(row.entry, row.body);
-      }
+      const found = await bodies(entries);
       return entries.map((id) => found.get(id)).filter((body) => body !== undefined);
     },
+
+    bodies,
 
     /** Newest first; with the body of the published one and of that in work. */
     versions: (entry: string): Promise<VersionInView[]> =>

@@ -1,5 +1,6 @@
 /** The tables of the catalogue ledger as Kysely sees them. */
 import type { ColumnType, Generated } from 'kysely';
+import type { CatalogAnswerTable } from './answers/tables.ts';
 import type { SketchTables } from './sketches/tables.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -112,4 +113,5 @@ export interface CatalogueTables extends SketchTables {
   catalog_code_lost: CatalogCodeLostTable;
   catalog_change: CatalogChangeTable;
   catalog_touch: CatalogTouchTable;
+  catalog_answer: CatalogAnswerTable;
 }

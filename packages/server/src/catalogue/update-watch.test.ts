@@ -180,6 +180,17 @@ describe('a missed update', () => {
       { state: 'deferred' },
       { state: 'delivered', data: { newDelivery: '2026-04-28', newRun: 'R4' } },
     ]);
+    // as its own page says it, with every delivery once and the run that took it in, not a later one
+    expect(await app.platform.catalogue.updates(steward, entry)).toMatchObject({
+      cadence: 'monthly',
+      term: { value: 1, unit: 'month' },
+      update: { state: 'in_time', run: 'R4' },
+      case: null,
+      deliveries: [
+        { at: '2026-04-28T03:00:00.000Z', run: 'R4' },
+        { at: '2025-11-30T00:00:00.000Z', run: 'R1' },
+      ],
+    });
     const { items } = await app.platform.accountability.view(head, { kind: 'update' });
     expect(items.map(({ outcome, evidence, daysLate }) => [outcome?.en, evidence.run, daysLate])).toEqual([
       ['Deferred', 'R1', 7],

@@ -76,6 +76,17 @@ export const CATALOG_LEAVES = {
     case: 'id?',
     evidence: 'digest?',
   }),
+  /**
+   * What the radar found is no duplicate, as the house that compiles the entry says. `document`: of the answer with its reason and its random id, which cannot be
+   * guessed; `kind`: of the finding.
+   */
+  notDuplicate: defineLeaf('catalog.not-duplicate', {
+    other: 'id',
+    version: 'count',
+    kind: 'code',
+    document: 'digest',
+  }),
+  notDuplicateTakenBack: defineLeaf('catalog.not-duplicate-taken-back', { other: 'id', document: 'digest' }),
 } as const;
 
 /** About what people saw or took away of the data itself. Subject: the entry of the log of plain values seen. */

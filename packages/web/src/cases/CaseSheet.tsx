@@ -11,7 +11,10 @@ import { Refusal } from '../ui/Refusal.tsx';
 import { ClockBoxes } from './Clock.tsx';
 import { DataList, fieldsOf } from './DataList.tsx';
 import { Evidence } from './Evidence.tsx';
+import { Extension } from './Extension.tsx';
+import { MISSED_UPDATE, MissedUpdate } from './MissedUpdate.tsx';
 import { KnownNames } from './Named.tsx';
+import { COMPILING, RadarAnswers } from './RadarAnswers.tsx';
 import { Step } from './Step.tsx';
 import { Timeline } from './Timeline.tsx';
 import './cases.css';
@@ -52,10 +55,13 @@ export function CaseSheet({ view, head }: { readonly view: CaseView; readonly he
         {running.length > 0 && (
           <section className="clocks" aria-label={t.cases.due}>
             {running.map((clock) => (
-              <ClockBoxes key={`${clock.clock} ${clock.round}`} clock={clock} />
+              <ClockBoxes key={`${clock.clock} ${clock.round}`} clock={clock}>
+                <Extension view={view} clock={clock} changed={changed} />
+              </ClockBoxes>
             ))}
           </section>
         )}
+        {view.procedure === MISSED_UPDATE && <MissedUpdate view={view} />}
         <div className="two">
           <section aria-labelledby={`${view.id}h`}>
             <h3 id={`${view.id}h`}>{t.cases.history}</h3>
@@ -65,7 +71,7 @@ export function CaseSheet({ view, head }: { readonly view: CaseView; readonly he
           <aside aria-label={t.cases.content}>
             <h3>{t.cases.content}</h3>
             <About view={view} />
-            <DataList data={view.data} fields={fields} />
+            {view.procedure !== MISSED_UPDATE && <DataList data={view.data} fields={fields} />}
             <Files view={view} />
             {stopped.length > 0 && (
               <details>
@@ -78,6 +84,7 @@ export function CaseSheet({ view, head }: { readonly view: CaseView; readonly he
           </aside>
         </div>
         {view.procedure === 'source_ruling' && <Evidence id={view.id} revision={view.revision} />}
+        {view.procedure === COMPILING && <RadarAnswers view={view} />}
         {view.ended === null && <Next view={view} changed={changed} />}
       </article>
     </KnownNames>

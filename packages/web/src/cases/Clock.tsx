@@ -93,7 +93,14 @@ function TermCalendar({ clock }: { readonly clock: ClockView }) {
   );
 }
 
-export function ClockBoxes({ clock }: { readonly clock: ClockView }) {
+export function ClockBoxes({
+  clock,
+  children,
+}: {
+  readonly clock: ClockView;
+  /** What can be done about it. */
+  readonly children?: React.ReactNode;
+}) {
   const { t, f, pick } = useWords();
   const { allowed, used, left } = clock;
   const words =
@@ -120,6 +127,7 @@ export function ClockBoxes({ clock }: { readonly clock: ClockView }) {
         {!clock.verified && <span className="tag warn">{t.cases.unverified}</span>}
         {!clock.certain && ` · ${t.cases.uncertain}`}
       </p>
+      {children}
     </div>
   );
 }

@@ -24,6 +24,10 @@ export function Timeline({ items, fields }: { readonly items: readonly TimelineI
                 {pick(item.from)} → {pick(item.to)}
               </span>
             )}
+            {item.days !== null && <span className="t2 sm"> {t.cases.nDays(f.count(item.days))}</span>}
+            {item.granted !== null && (
+              <span className="t2 sm"> {item.granted ? t.cases.granted : t.cases.notGranted}</span>
+            )}
             {item.comment && <p>{item.comment}</p>}
             {item.kind === 'moved' && item.input && <DataList data={item.input} fields={fields} />}
             {item.effects.map((effect) => (

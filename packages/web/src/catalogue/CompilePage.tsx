@@ -11,10 +11,13 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { BasicsForm } from './BasicsForm.tsx';
-import { type Body, itemsOf, listOf, textAt, withAt } from './body.ts';
+import { type Body, itemsOf, textAt, withAt } from './body.ts';
+import { DERIVED_PARTS, Derived } from './Derived.tsx';
+import { DerivedFoot } from './DerivedFoot.tsx';
 import { Faults } from './Faults.tsx';
 import { ItemsEditor } from './ItemsEditor.tsx';
 import { PermissionForm } from './PermissionForm.tsx';
+import { probeOf } from './probe-of.ts';
 import { Radar } from './Radar.tsx';
 import { Strip } from './Strip.tsx';
 import './catalogue.css';
@@ -178,6 +181,7 @@ function Compiling({ view }: { readonly view: EntryView }) {
         tabs={[
           { key: 'about', label: t.catalogue.tabs.about, count: '' },
           { key: 'items', label: t.catalogue.tabs.items, count: f.count(items.length) },
+          { key: 'derived', label: t.derived.tab, count: f.count(DERIVED_PARTS.length) },
         ]}
         current={tab}
       />
@@ -199,7 +203,9 @@ function Compiling({ view }: { readonly view: EntryView }) {
           ) : (
             <Faults faults={faults} errors={errors} />
           )}
-          {tab === 'about' ? (
+          {tab === 'derived' ? (
+            <Derived entry={entry.id} body={body} />
+          ) : tab === 'about' ? (
             <>
               <BasicsForm body={body} set={set} isFixed={entry.version > 0} />
               <PermissionForm body={body} set={set} />
@@ -211,23 +217,12 @@ function Compiling({ view }: { readonly view: EntryView }) {
               faults={faults}
               held={held}
               facts={<Strip body={body} provider={pick(entry.owner.name)} />}
+              foot={<DerivedFoot entry={entry.id} body={body} />}
             />
           )}
         </div>
         <Radar
-          draft={{
-            entry: entry.id,
-            title: textAt(body, 'name', 'zh'),
-            ...(textAt(body, 'subject') ? { subject: textAt(body, 'subject') } : {}),
-            authority: [...listOf(body, 'authority')],
-            items: items
-              .filter((item) => item.name.trim() !== '')
-              .map(({ name, element, attribute }) => ({
-                name,
-                ...(element ? { element } : {}),
-                ...(attribute ? { attribute } : {}),
-              })),
-          }}
+          draft={probeOf(entry.id, body)}
           drop={(names) =>
             set(
               ['items'],

@@ -13,7 +13,9 @@ import { Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { type Body, type DraftItem, itemsOf, listOf, textAt } from './body.ts';
+import { DERIVED_PARTS, Derived } from './Derived.tsx';
 import { StateTag } from './StateTag.tsx';
+import { UpdateFacts } from './UpdateFacts.tsx';
 import { Versions } from './Versions.tsx';
 import './catalogue.css';
 
@@ -99,17 +101,21 @@ function Entry({ view }: { readonly view: EntryView }) {
         label={entry.title}
         tabs={[
           { key: undefined, label: t.catalogue.tabs.items, count: f.count(items.length) },
+          { key: 'derived', label: t.derived.tab, count: f.count(DERIVED_PARTS.length) },
           { key: 'lineage', label: t.catalogue.tabs.lineage, count: '' },
           { key: 'versions', label: t.catalogue.tabs.versions, count: f.count(versions.length) },
         ]}
       />
       {search.tab === 'versions' ? (
         <Versions view={view} from={search.older} to={search.newer} />
+      ) : search.tab === 'derived' ? (
+        <Derived entry={entry.id} body={body} />
       ) : search.tab === 'lineage' ? (
         <Lineage entry={entry.id} />
       ) : (
         <Sheet>
           <Facts view={view} body={body} />
+          {entry.state === 'published' && <UpdateFacts entry={entry.id} />}
           <Items view={view} body={body} items={items} />
         </Sheet>
       )}

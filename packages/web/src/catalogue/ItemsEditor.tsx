@@ -16,6 +16,7 @@ export function ItemsEditor({
   faults,
   held,
   facts,
+  foot,
 }: {
   readonly body: Body;
   readonly set: (path: readonly string[], value: unknown) => void;
@@ -23,6 +24,8 @@ export function ItemsEditor({
   /** Attribute → its one source, where that is another entry. */
   readonly held: ReadonlyMap<string, Held>;
   readonly facts: ReactNode;
+  /** What follows from the items. */
+  readonly foot: ReactNode;
 }) {
   const { t, f } = useWords();
   const id = useId();
@@ -104,6 +107,7 @@ export function ItemsEditor({
           </tbody>
         </table>
       </section>
+      {foot}
     </section>
   );
 }

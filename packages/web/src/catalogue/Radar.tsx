@@ -6,7 +6,9 @@ import { Radar as RadarIcon } from 'lucide-react';
 import { write } from '../lib/http.ts';
 import { useSettled } from '../lib/use-settled.ts';
 import { useWords } from '../text/index.ts';
+import type { Text } from '../text/zh.ts';
 import { ErrorState } from '../ui/states.tsx';
+import { Judged, SayNotDuplicate } from './NotDuplicate.tsx';
 import { SampleFile } from './SampleFile.tsx';
 
 export function Radar({
@@ -26,6 +28,8 @@ export function Radar({
     placeholderData: keepPreviousData,
   });
   const { data } = answer;
+  const judged = data?.findings.filter((finding) => finding.answer?.own) ?? [];
+  const raised = data?.findings.filter((finding) => !finding.answer?.own) ?? [];
   const client = useQueryClient();
   return (
     <aside className="sheet rad" aria-label={t.catalogue.radar}>
@@ -44,13 +48,13 @@ export function Radar({
         </p>
       ) : answer.error ? (
         <ErrorState error={answer.error} retry={() => void answer.refetch()} />
-      ) : data && data.findings.length === 0 ? (
+      ) : data && raised.length === 0 ? (
         <p className="t2 sm" style={{ padding: '0 16px 14px' }}>
-          <b>{t.catalogue.radarEmpty}</b> {t.catalogue.radarEmptyHelp}
+          <b>{t.catalogue.radarEmpty}</b> {judged.length === 0 && t.catalogue.radarEmptyHelp}
         </p>
       ) : (
         <ul>
-          {data?.findings.map((finding) => (
+          {raised.map((finding) => (
             <Finding
               key={`${finding.kind} ${finding.entry?.id ?? finding.base}`}
               finding={finding}
@@ -59,6 +63,11 @@ export function Radar({
             />
           ))}
         </ul>
+      )}
+      {draft.entry && says && (
+        <Judged entry={draft.entry} findings={judged}>
+          {(finding) => <Named finding={finding} />}
+        </Judged>
       )}
       {draft.entry && (
         <SampleFile entry={draft.entry} taken={() => void client.invalidateQueries({ queryKey: ['catalog-probe'] })} />
@@ -75,26 +84,14 @@ const TONE: Readonly<Record<string, string>> = {
 /** Items that are named; the others are counted. */
 const NAMED = 3;
 
-function Finding({
-  finding,
-  draft,
-  drop,
-}: {
-  readonly finding: ProbeFinding;
-  readonly draft: ProbeRequest;
-  readonly drop?: ((items: readonly string[]) => void) | undefined;
-}) {
-  const { t, f, pick } = useWords();
-  const { entry, kind, probability, pairs, shares, way } = finding;
-  const title = entry?.title ?? t.catalogue.finding[kind] ?? kind;
-  const droppable =
-    drop && (kind === 'take_from_base' || kind === 'already_held' || kind === 'attribute_conflict') && pairs.length > 0;
+const titleOf = ({ entry, kind }: ProbeFinding, t: Text): string => entry?.title ?? t.catalogue.finding[kind] ?? kind;
+
+function Named({ finding }: { readonly finding: ProbeFinding }) {
+  const { t, pick } = useWords();
+  const { entry, kind } = finding;
+  const title = titleOf(finding, t);
   return (
-    <li>
-      <div className="meter">
-        <progress max={1} value={probability} aria-label={title} />
-        <b>{f.percent(probability, 0)}</b>
-      </div>
+    <>
       <div className="row wrap">
         {entry?.readable ? (
           <Link to="/catalogue/$entry" params={{ entry: entry.id }} className="b">
@@ -106,6 +103,31 @@ function Finding({
         <span className={`tag ${TONE[kind] ?? 'acc'}`}>{t.catalogue.finding[kind] ?? kind}</span>
       </div>
       {entry && <div className="t3 sm">{pick(entry.owner.name)}</div>}
+    </>
+  );
+}
+
+function Finding({
+  finding,
+  draft,
+  drop,
+}: {
+  readonly finding: ProbeFinding;
+  readonly draft: ProbeRequest;
+  readonly drop?: ((items: readonly string[]) => void) | undefined;
+}) {
+  const { t, f, pick } = useWords();
+  const { entry, kind, probability, pairs, shares, way, answer } = finding;
+  const title = titleOf(finding, t);
+  const droppable =
+    drop && (kind === 'take_from_base' || kind === 'already_held' || kind === 'attribute_conflict') && pairs.length > 0;
+  return (
+    <li>
+      <div className="meter">
+        <progress max={1} value={probability} aria-label={title} />
+        <b>{f.percent(probability, 0)}</b>
+      </div>
+      <Named finding={finding} />
       <dl>
         {pairs.length > 0 && (
           <>
@@ -125,6 +147,15 @@ function Finding({
           <b>{t.catalogue.way[way]}</b> {pick(finding.proposal)}
         </dd>
       </dl>
+      {answer && (
+        <p className="t2 sm theirs">
+          {t.answers.theirs}
+          {t.word.comma}
+          {t.answers.by(pick(answer.by), f.shortTime(answer.at))}
+          {t.word.comma}
+          {answer.reason}
+        </p>
+      )}
       {shares.length > 0 && (
         <ul className="shares" aria-label={t.catalogue.shares}>
           {shares.map((share) => (
@@ -180,6 +211,7 @@ function Finding({
             {t.catalogue.drop}
           </button>
         )}
+        {finding.answerable && entry && draft.entry && <SayNotDuplicate entry={draft.entry} other={entry.id} />}
       </div>
     </li>
   );

@@ -1,10 +1,11 @@
 /** A table of rows at hand with all that tables do: a word to filter by, sorting, columns, views, export of what is left. Its state stands in the address. */
 import { Search } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
+import { saveFile } from '../lib/save-file.ts';
 import { useWords } from '../text/index.ts';
 import { Empty } from '../ui/states.tsx';
 import { colsOf, shownKeys } from './columns.ts';
-import { csvText, saveFile } from './csv.ts';
+import { csvText } from './csv.ts';
 import { type DataColumn, DataTable } from './DataTable.tsx';
 import { rowsAtHand } from './rows.ts';
 import { inOrder } from './sort.ts';
@@ -72,6 +73,7 @@ export function ListTable<Row>({
             run: () =>
               saveFile(
                 `${file}.csv`,
+                'text/csv;charset=utf-8',
                 csvText([
                   shown.map((column) => column.title),
                   ...found.map((row) => shown.map((column) => column.value?.(row) ?? null)),

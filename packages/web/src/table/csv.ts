@@ -9,12 +9,3 @@ const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.repla
 
 export const csvText = (rows: readonly (readonly (string | number | null)[])[]): string =>
   `\uFEFF${rows.map((row) => row.map((cell) => (cell === null ? '' : quoted(safe(String(cell))))).join(',')).join('\r\n')}\r\n`;
-
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}

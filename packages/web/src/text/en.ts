@@ -1,8 +1,10 @@
 /** The words of the pages in English. Written, not translated word by word. */
 import { adminEn } from './en/admin.ts';
+import { answersEn } from './en/answers.ts';
 import { blocksEn } from './en/blocks.ts';
 import { casesEn } from './en/cases.ts';
 import { catalogueEn } from './en/catalogue.ts';
+import { derivedEn } from './en/derived.ts';
 import { discrepanciesEn } from './en/discrepancies.ts';
 import { draftingEn } from './en/drafting.ts';
 import { evidenceEn } from './en/evidence.ts';
@@ -16,6 +18,7 @@ import { runsEn } from './en/runs.ts';
 import { sessionEn } from './en/session.ts';
 import { sharedEn } from './en/shared.ts';
 import { tableEn } from './en/table.ts';
+import { updatesEn } from './en/updates.ts';
 import type { Text } from './zh.ts';
 
 export const en: Text = {
@@ -33,6 +36,9 @@ export const en: Text = {
   session: sessionEn,
   catalogue: catalogueEn,
   drafting: draftingEn,
+  derived: derivedEn,
+  answers: answersEn,
+  updates: updatesEn,
   evidence: evidenceEn,
   cases: casesEn,
   admin: adminEn,

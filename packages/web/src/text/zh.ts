@@ -1,8 +1,10 @@
 /** 页面文字，中文。标签末尾不加标点；句子说清发生了什么、在哪里、接下来做什么。 */
 import { adminZh } from './zh/admin.ts';
+import { answersZh } from './zh/answers.ts';
 import { blocksZh } from './zh/blocks.ts';
 import { casesZh } from './zh/cases.ts';
 import { catalogueZh } from './zh/catalogue.ts';
+import { derivedZh } from './zh/derived.ts';
 import { discrepanciesZh } from './zh/discrepancies.ts';
 import { draftingZh } from './zh/drafting.ts';
 import { evidenceZh } from './zh/evidence.ts';
@@ -16,6 +18,7 @@ import { runsZh } from './zh/runs.ts';
 import { sessionZh } from './zh/session.ts';
 import { sharedZh } from './zh/shared.ts';
 import { tableZh } from './zh/table.ts';
+import { updatesZh } from './zh/updates.ts';
 
 export const zh = {
   ...frameZh,
@@ -32,6 +35,9 @@ export const zh = {
   session: sessionZh,
   catalogue: catalogueZh,
   drafting: draftingZh,
+  derived: derivedZh,
+  answers: answersZh,
+  updates: updatesZh,
   evidence: evidenceZh,
   cases: casesZh,
   admin: adminZh,

@@ -3,9 +3,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSample, SampleAnswer } from '@kuaishu/api';
-import { DataTypeSchema, type Entry, GradeSchema } from '@kuaishu/catalog';
 import { sketchCleaned } from '@kuaishu/refinery';
-import { element } from '@kuaishu/standards';
 import type { Acts } from '../../acts/acts.ts';
 import { type Apart, openApart } from '../../drafting/apart.ts';
 import { refuseHostile } from '../../drafting/check-upload.ts';
@@ -13,6 +11,7 @@ import { ServerError } from '../../errors.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Uploaded } from '../../http/uploaded.ts';
 import { inFolder } from '../exchange.ts';
+import { readableEntry } from '../readable-entry.ts';
 import type { CatalogueService } from '../service.ts';
 import type { CatalogueStore } from '../store.ts';
 import type { SampleHead, SketchedColumn, SketchStore } from './store.ts';
@@ -41,7 +40,8 @@ export function dataSamples({ catalogue, entries, sketches, acts, key, apart = o
     async take(caller: Caller, id: string, file: Uploaded): Promise<SampleAnswer> {
       const row = await catalogue.readable(caller, id, 'entry.draft');
       const version = (await entries.working(id)) ?? (await entries.version(id, row.version));
-      const entry = readableEntry(row.resource, version?.body ?? {});
+      // to read a file takes what its columns are, and none of the SQL that an entry may hold
+      const { source, checks, dependencies, ...entry } = readableEntry(row.resource, version?.body ?? {});
       await refuseHostile(file);
       return inFolder(async (folder) => {
         await writeFile(join(folder, file.name), file.bytes);
@@ -104,34 +104,4 @@ function strange(): ServerError {
       },
     },
   );
-}
-
-/** As much of a half-compiled body as reading a file takes: items by their names, and what they are where it is said. */
-function readableEntry(resource: string, body: Readonly<Record<string, unknown>>): Entry {
-  const [types, grades] = [DataTypeSchema.enum as readonly string[], GradeSchema.enum as readonly string[]];
-  const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-  const items = Array.isArray(body['items']) ? (body['items'] as Record<string, unknown>[]) : [];
-  return {
-    resource,
-    name: { zh: resource },
-    provider: { name: resource },
-    subject: text(body['subject']) || 'thing',
-    items: items
-      .filter((item) => text(item?.['name']) !== '')
-      .map((item) => {
-        const [of, attribute, type, unit, grade] = ['element', 'attribute', 'type', 'unit', 'grade'].map((key) =>
-          text(item[key]),
-        ) as [string, string, string, string, string];
-        const title = text((item['title'] as { zh?: unknown } | undefined)?.zh);
-        return {
-          name: text(item['name']),
-          ...(title ? { title: { zh: title } } : {}),
-          ...(element(of) ? { element: of } : {}),
-          ...(/^[a-z][a-z0-9_]{0,62}$/.test(attribute) ? { attribute } : {}),
-          ...(types.includes(type) ? { type } : {}),
-          ...(unit ? { unit } : {}),
-          ...(grades.includes(grade) ? { grade } : {}),
-        } as Entry['items'][number];
-      }),
-  };
 }

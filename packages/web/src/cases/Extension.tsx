@@ -1,0 +1,143 @@
+/** 延长: more time for a term, asked for by whoever it runs against, granted by whoever may. Once only, as the law has it. */
+import type { CaseView, ClockView } from '@kuaishu/api';
+import { useMutation } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { write } from '../lib/http.ts';
+import { useWords } from '../text/index.ts';
+import { Refusal } from '../ui/Refusal.tsx';
+
+interface Extending {
+  readonly view: CaseView;
+  readonly clock: ClockView;
+  readonly changed: (next: CaseView) => void;
+}
+
+/** What is to be said of a term's extension, and the form of whoever is next. */
+export function Extension({ view, clock, changed }: Extending) {
+  const { t, f } = useWords();
+  const days = clock.extension ? t.cases.term(f.count(clock.extension.days), t.cases.unit[clock.unit] ?? '') : '';
+  const mayAsk = view.commands.includes('ask_extension') && clock.extendable !== null && clock.state !== 'stopped';
+  const mayDecide = view.commands.includes('decide_extension') && clock.extension?.state === 'asked';
+  return (
+    <>
+      {clock.extension && (
+        <p className="sm">
+          {clock.extension.state === 'asked'
+            ? t.cases.extensionAsked(days)
+            : clock.extension.state === 'granted'
+              ? t.cases.extensionGranted(days)
+              : t.cases.extensionRefused(days)}
+        </p>
+      )}
+      {mayAsk && <Ask view={view} clock={clock} changed={changed} />}
+      {mayDecide && <Decide view={view} clock={clock} changed={changed} />}
+    </>
+  );
+}
+
+function useExtend({ view, clock, changed }: Extending) {
+  return useMutation({
+    mutationFn: (said: { readonly days?: number; readonly grant?: boolean; readonly comment: string }) =>
+      write('extendCase', { params: { case: view.id }, body: { clock: clock.clock, ...said } }),
+    onSuccess: changed,
+  });
+}
+
+function Ask(props: Extending) {
+  const { t, f } = useWords();
+  const id = useId();
+  const most = props.clock.extendable ?? 1;
+  const [days, setDays] = useState(most);
+  const [comment, setComment] = useState('');
+  const ask = useExtend(props);
+  return (
+    <details className="ext">
+      <summary className="sm">{t.cases.askExtension}</summary>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask.mutate({ days, comment: comment.trim() });
+        }}
+      >
+        <div className="field">
+          <label htmlFor={`${id}d`}>
+            {t.cases.extendBy(t.cases.term(f.count(most), t.cases.unit[props.clock.unit] ?? ''))}
+          </label>
+          <input
+            id={`${id}d`}
+            className="inp"
+            type="number"
+            required
+            min={1}
+            max={most}
+            value={Number.isNaN(days) ? '' : days}
+            onChange={(event) => setDays(event.target.valueAsNumber)}
+          />
+        </div>
+        <Why id={`${id}c`} label={t.cases.extendWhy} value={comment} change={setComment} />
+        <Refusal error={ask.error} />
+        <div className="row">
+          <button type="submit" className="btn sm" disabled={ask.isPending}>
+            {t.cases.askExtension}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+function Decide(props: Extending) {
+  const { t } = useWords();
+  const id = useId();
+  const [comment, setComment] = useState('');
+  const decide = useExtend(props);
+  return (
+    <form
+      className="stack ext"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { submitter } = event.nativeEvent as SubmitEvent;
+        decide.mutate({ grant: submitter?.getAttribute('value') === 'grant', comment: comment.trim() });
+      }}
+    >
+      <Why id={id} label={t.cases.decideWhy} value={comment} change={setComment} />
+      <Refusal error={decide.error} />
+      <div className="row">
+        <button type="submit" value="grant" className="btn p sm" disabled={decide.isPending}>
+          {t.cases.grantExtension}
+        </button>
+        <button type="submit" value="refuse" className="btn sm" disabled={decide.isPending}>
+          {t.cases.refuseExtension}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Why({
+  id,
+  label,
+  value,
+  change,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly change: (value: string) => void;
+}) {
+  return (
+    <label className="field" htmlFor={id}>
+      <span>{label}</span>
+      <textarea
+        id={id}
+        className="inp"
+        rows={2}
+        required
+        maxLength={4000}
+        value={value}
+        onChange={(event) => change(event.target.value)}
+      />
+    </label>
+  );
+}

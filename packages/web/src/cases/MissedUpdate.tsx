@@ -1,0 +1,187 @@
+/** 更新义务: which delivery is missing, by what it is judged, and what can be done about it. */
+import type { CaseView, EntryUpdates } from '@kuaishu/api';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { read } from '../lib/http.ts';
+import { useMay } from '../session/use-session.ts';
+import { useWords } from '../text/index.ts';
+import { Table } from '../ui/Table.tsx';
+import { PersonName } from './Named.tsx';
+
+/** What its data say, which stands here in words and not once more in a list. */
+export const MISSED_UPDATE = 'update_duty';
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export function MissedUpdate({ view }: { readonly view: CaseView }) {
+  const { t } = useWords();
+  const entry = view.subject.id;
+  const { data: now } = useQuery({
+    queryKey: ['entry-updates', entry, view.revision],
+    queryFn: ({ signal }) => read('entryUpdates', { params: { entry }, signal }),
+  });
+  const owes = view.ended === null && view.steps.some((step) => step.name === 'explain' && step.may);
+  return (
+    <section className="ev missed" aria-labelledby={`${view.id}m`}>
+      <h3 id={`${view.id}m`}>{t.updates.missing}</h3>
+      <Missing view={view} now={now} />
+      <Explained view={view} />
+      {now && <Deliveries now={now} />}
+      {owes && <Ways view={view} />}
+    </section>
+  );
+}
+
+function Missing({ view, now }: { readonly view: CaseView; readonly now: EntryUpdates | undefined }) {
+  const { t, f, lang } = useWords();
+  const [due, delivered] = [textOf(view.data['due']), textOf(view.data['delivered'])];
+  const cadence = t.catalogue.cadences[textOf(view.data['cadence'])] ?? '';
+  const [run, newDelivery] = [textOf(view.data['run']), textOf(view.data['newDelivery'])];
+  const stop = lang === 'zh' ? '，' : '; ';
+  const late = view.ended === null ? (now?.update.daysLate ?? 0) : 0;
+  return (
+    <>
+      <p>
+        {delivered === ''
+          ? t.updates.never(cadence, (now?.publishedAt ?? view.openedAt).slice(0, 10))
+          : t.updates.since(cadence, delivered)}
+        {run !== '' && (
+          <>
+            {lang === 'zh' ? '（' : ' ('}
+            <Run run={run} />
+            {lang === 'zh' ? '）' : ')'}
+          </>
+        )}
+        {stop}
+        <b>{t.updates.due(due)}</b>
+        {late > 0 && (
+          <>
+            {stop}
+            <b className="err">{t.updates.late(f.count(late))}</b>
+          </>
+        )}
+        {lang === 'zh' ? '。' : '.'}
+      </p>
+      {now?.term && (
+        <p className="t3 sm">
+          {t.updates.basis(t.updates.termOf(f.count(now.term.value), t.updates.unit[now.term.unit] ?? ''))}
+        </p>
+      )}
+      {newDelivery !== '' && (
+        <p className="ok">
+          {t.updates.settled(newDelivery)} <Run run={textOf(view.data['newRun'])} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A run's page is the province's; others see its name. */
+function Run({ run }: { readonly run: string }) {
+  const { t } = useWords();
+  const may = useMay();
+  const said = `${t.updates.run} ${run}`;
+  return may('run.read') ? (
+    <Link to="/runs/$run" params={{ run }}>
+      {said}
+    </Link>
+  ) : (
+    <span className="mono t2">{said}</span>
+  );
+}
+
+function Explained({ view }: { readonly view: CaseView }) {
+  const { t } = useWords();
+  const reason = textOf(view.data['reason']);
+  if (reason === '') return null;
+  return (
+    <dl className="kv">
+      <dt>{t.updates.reason}</dt>
+      <dd>{reason}</dd>
+      <dt>{t.updates.promised}</dt>
+      <dd>{textOf(view.data['until'])}</dd>
+      <dt>{t.updates.explainedBy}</dt>
+      <dd>
+        <PersonName id={textOf(view.data['explainedBy'])} />
+      </dd>
+    </dl>
+  );
+}
+
+export function Deliveries({ now }: { readonly now: Pick<EntryUpdates, 'deliveries'> }) {
+  const { t, f } = useWords();
+  return (
+    <details>
+      <summary className="sm">
+        {t.updates.deliveries} {f.count(now.deliveries.length)}
+      </summary>
+      {now.deliveries.length === 0 ? (
+        <p className="t3 sm">{t.updates.noDeliveries}</p>
+      ) : (
+        <Table
+          caption={t.updates.deliveries}
+          rows={now.deliveries}
+          rowKey={({ at, run }) => `${at} ${run}`}
+          columns={[
+            { key: 'at', head: t.updates.at, heads: true, cell: ({ at }) => f.dateTime(at) },
+            { key: 'run', head: t.updates.run, cell: ({ run }) => <Run run={run} /> },
+            { key: 'rows', head: t.updates.rows, num: true, cell: ({ rows }) => f.count(rows) },
+          ]}
+        />
+      )}
+    </details>
+  );
+}
+
+/** For the steward who owes it. The form below explains; the extension stands with its clock. */
+function Ways({ view }: { readonly view: CaseView }) {
+  const { t, f } = useWords();
+  const entry = view.subject.id;
+  const most = view.commands.includes('ask_extension')
+    ? (view.clocks.find(({ extendable, state }) => extendable !== null && state !== 'stopped')?.extendable ?? null)
+    : null;
+  const answer = useQuery({
+    queryKey: ['catalog-entry-read', entry],
+    queryFn: ({ signal }) => read('catalogEntry', { params: { entry }, signal }),
+  });
+  const resource = answer.data?.entry.resource;
+  return (
+    <>
+      <h4>{t.updates.ways}</h4>
+      <ul className="waysout">
+        <li>
+          <b>{t.updates.deliver}</b> {t.updates.deliverHelp}{' '}
+          {resource !== undefined && (
+            <Link to="/resources/$resource" params={{ resource }}>
+              {t.updates.toResource}
+            </Link>
+          )}
+        </li>
+        <li>
+          <b>{t.updates.explain}</b> {t.updates.explainHelp}
+        </li>
+        {most !== null && (
+          <li>
+            <b>{t.updates.extend}</b> {t.updates.extendHelp(f.count(most))}
+          </li>
+        )}
+        <li>
+          <b>{t.updates.recadence}</b> {t.updates.recadenceHelp}{' '}
+          <Link to="/catalogue/$entry" params={{ entry }}>
+            {t.updates.toEntry}
+          </Link>
+        </li>
+        <li>
+          <b>{t.updates.stop}</b> {t.updates.stopHelp}{' '}
+          <Link
+            to="/cases/new/$procedure"
+            params={{ procedure: 'catalogue_withdrawal' }}
+            search={{ subject: entry, title: view.title }}
+          >
+            {t.catalogue.retire}
+          </Link>
+        </li>
+      </ul>
+    </>
+  );
+}
