@@ -25,6 +25,7 @@ export * from './regions/find.ts';
 export * from './regions/place-variant.ts';
 export * from './regions/region.ts';
 export { nameForms, shortName } from './regions/short-name.ts';
+export * from './regions/uncoded-areas.ts';
 export * from './text/look-alikes.ts';
 export * from './text/person-name.ts';
 export * from './text/pinyin.ts';

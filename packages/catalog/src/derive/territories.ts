@@ -1,22 +1,36 @@
 /**
- * Whose a row is (属地): the prefectures in which its subject stands by its own word, else the territory of the department that delivered it. All of it
- * follows from the entry: which of its items say where, and who provides it.
+ * Whose a row is (属地): the prefectures and counties in which its subject stands by its own word, else the territory of the department that delivered it.
+ * All of it follows from the entry: which of its items say where, and who provides it.
  */
-import { leadingRegion, regions } from '@kuaishu/standards';
+import { currentRegion, leadingRegion, regions, uncodedAreas } from '@kuaishu/standards';
 import { derivedParts } from './derived-parts.ts';
 import type { ResolvedItem } from './plan.ts';
 
-/**
- * Prefectures of the province that a project's region lies in, by the first four digits of their codes (GB/T 2260), ascending: `5201`. What has no
- * code of its own (Gui'an New Area) is not among them.
- */
-export function territoriesOf(region: string): readonly string[] {
+/** What a row can be of. A row of a county is of its prefecture too. */
+export interface Territories {
+  /** Prefectures by the first four digits of their codes (GB/T 2260), ascending; after them areas that have no code, by their names: `5201`, `guian`. */
+  readonly codes: readonly string[];
+  /** Counties by their six digits, ascending: `520102`. Towns below are not told apart. */
+  readonly counties: readonly string[];
+}
+
+/** Of the province that a project's region lies in. */
+export function territoriesOf(region: string): Territories {
   const province = region.slice(0, 2);
-  const prefectures = regions
-    .filter(({ code, current }) => current && code.startsWith(province))
-    .map(({ code }) => code.slice(0, 4))
-    .filter((code) => !code.endsWith('00'));
-  return [...new Set(prefectures)].sort();
+  const own = regions.filter(({ code, current }) => current && code.startsWith(province)).map(({ code }) => code);
+  const prefectures = new Set(own.map((code) => code.slice(0, 4)).filter((code) => !code.endsWith('00')));
+  return {
+    codes: [
+      ...[...prefectures].sort(),
+      ...uncodedAreas.filter((area) => area.province === province).map(({ unit }) => unit),
+    ],
+    counties: own.filter((code) => !code.endsWith('00')).sort(),
+  };
+}
+
+/** A county's code with that of its prefecture; others by themselves. */
+export function withPrefecture(code: string): readonly string[] {
+  return /^\d{6}$/.test(code) ? [code.slice(0, 4), code] : [code];
 }
 
 /** Places in a person's life where the person need not be. */
@@ -36,15 +50,28 @@ export function whereColumns(items: readonly ResolvedItem[]): readonly string[] 
   });
 }
 
+export interface ProviderTerritory {
+  /** `5201`, `520102` or `guian`. */
+  readonly code: string;
+  /** What such departments deliver is theirs whatever it says of where: their land has no code by which it could say so. */
+  readonly always: boolean;
+}
+
 /**
- * Territory of the department that delivers, from its unified social credit code: digits 3 to 8 are the division where it is registered (GB 32100-2015,
- * 4.3); from the division its name begins with where the entry gives no code. Null for bodies of the province and of other provinces: what they deliver
- * without saying where is the province's.
+ * Territory of the department that delivers: an area without a code where its name holds that area's; else by its unified social credit code, whose digits
+ * 3 to 8 are the division where it is registered (GB 32100-2015, 4.3); from the division its name begins with where the entry gives no code. Null for bodies
+ * of the province and of other provinces: what they deliver without saying where is the province's.
  */
 export function territoryOfProvider(
   { uscc, name }: { readonly name: string; readonly uscc?: string | undefined },
-  territories: readonly string[],
-): string | null {
-  const code = (uscc?.slice(2) ?? leadingRegion(name, undefined, { full: true })?.region.code)?.slice(0, 4);
-  return code !== undefined && territories.includes(code) ? code : null;
+  { codes, counties }: Territories,
+): ProviderTerritory | null {
+  const area = uncodedAreas.find((one) => codes.includes(one.unit) && name.includes(one.name));
+  if (area) return { code: area.unit, always: true };
+  const named = uscc?.slice(2, 8) ?? leadingRegion(name, undefined, { full: true })?.region.code;
+  if (named === undefined) return null;
+  // a body keeps its code when the division where it was registered gets another
+  const code = currentRegion(named)?.code ?? named;
+  const found = [code, code.slice(0, 4)].find((one) => counties.includes(one) || codes.includes(one));
+  return found ? { code: found, always: false } : null;
 }

@@ -13,20 +13,20 @@ export interface CheckInput {
   /** Day of the deliveries, YYYY-MM-DD. */
   readonly asOf: string;
   readonly rows: number;
-  /** BIGINT over the cleaned row: whose it is, see clean/territories.ts. Absent where nobody asks: a file by itself. */
-  readonly territories?: string;
+  /** Columns over the cleaned row that say whose it is, each BIGINT: see clean/territories.ts. Absent where nobody asks: a file by itself. */
+  readonly territories?: ReadonlyMap<string, string>;
 }
 
 /**
- * → `"row" BIGINT, faults BIGINT, fatal BOOLEAN`, and `territories BIGINT` where asked for; only rows with a fault, in no order. Bit k of `faults` = `rules[k]` failed;
+ * → `"row" BIGINT, faults BIGINT, fatal BOOLEAN`, and the columns of `territories` where asked for; only rows with a fault, in no order. Bit k of `faults` = `rules[k]` failed;
  * from 62 rules on further words `faults_1` …
  * @throws CheckError for a rule that does not fit the items or custom SQL that is refused
  */
 export function checkSql(rules: readonly Rule[], items: readonly ResolvedItem[], input: CheckInput): string {
   const words = maskColumns('faults', rules.length);
-  const whose = (column: string) => (input.territories === undefined ? '' : `, ${column} AS territories`);
+  const territories = [...(input.territories ?? [])];
   if (rules.length === 0)
-    return `SELECT "row", CAST(0 AS BIGINT) AS faults, FALSE AS fatal${whose('CAST(0 AS BIGINT)')} FROM ${input.clean} AS c WHERE FALSE`;
+    return `SELECT "row", CAST(0 AS BIGINT) AS faults, FALSE AS fatal${territories.map(([column]) => `, CAST(0 AS BIGINT) AS ${column}`).join('')} FROM ${input.clean} AS c WHERE FALSE`;
   const columns = new Set(cleanPlan(items).columns.map((column) => column.attribute));
   const byAttribute = new Map(items.map((item) => [item.attribute, item]));
   // rules that look beyond the row: each joins the rows that fail it
@@ -53,8 +53,8 @@ export function checkSql(rules: readonly Rule[], items: readonly ResolvedItem[],
     );
     return bits === 0n ? [] : [`(${words[word]} & ${bits}) <> 0`];
   });
-  return `SELECT "row", ${words.join(', ')}, ${fatal.length ? fatal.join(' OR ') : 'FALSE'} AS fatal${input.territories === undefined ? '' : ', territories'}
-FROM (SELECT c."row" AS "row", ${masks.join(',\n  ')}${whose(input.territories ?? '')}
+  return `SELECT "row", ${words.join(', ')}, ${fatal.length ? fatal.join(' OR ') : 'FALSE'} AS fatal${territories.map(([column]) => `, ${column}`).join('')}
+FROM (SELECT c."row" AS "row", ${masks.join(',\n  ')}${territories.map(([column, sql]) => `, ${sql} AS ${column}`).join('')}
   FROM ${input.clean} AS c ${beyond.join('\n  ')}) AS checked
 WHERE ${words.map((word) => `${word} <> 0`).join(' OR ')}`;
 }

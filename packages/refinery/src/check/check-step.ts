@@ -4,17 +4,18 @@
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Rule, territoriesOf, territoryOfProvider } from '@kuaishu/catalog';
+import type { Rule } from '@kuaishu/catalog';
 import { literal } from '@kuaishu/engine';
 import { openClean } from '../clean/clean-step.ts';
-import { codesOf, territoriesSql } from '../clean/territories.ts';
+import { territoriesSql } from '../clean/territories.ts';
 import { activeRows } from '../collect/collect-step.ts';
 import { type CraftStep, type ResourceState, type RunContext, totals } from '../run/context.ts';
-import type { CheckResult, FileRecord, Flow, RowsByTerritory } from '../run/manifest.ts';
+import type { CheckResult, FileRecord, Flow } from '../run/manifest.ts';
 import { sideBySide } from '../run/side-by-side.ts';
 import { inEntry } from './check-error.ts';
 import { checkSql, countFaultsSql } from './check-sql.ts';
 import { controlLimits, countLimits } from './control.ts';
+import { countTerritories } from './count-territories.ts';
 import { qualityScores } from './quality.ts';
 
 export const REJECTED_RULE = 'collect:rejected';
@@ -25,7 +26,7 @@ const LEAST_SHARE = 0.1;
 
 export const checkStep: CraftStep = {
   name: 'check',
-  version: 2,
+  version: 4,
   async run(context) {
     const all = await sideBySide(
       context.engine,
@@ -89,7 +90,7 @@ async function checkResource(context: RunContext, resource: ResourceState): Prom
       out: rows - counted.fatal,
       quarantined: counted.fatal,
       changed: 0,
-      territories: await countTerritories(context, resource, { clean, file, territories }),
+      territories: await countTerritories(context, resource, { clean, file }),
     },
     outputs: [{ path: context.paths.relative(file), rows: faulty, bytes: (await stat(file)).size }],
     checks: [...results, ...volume(context, resource)],
@@ -110,35 +111,6 @@ async function countFaults(
   if (rules.length === 0) return { fatal: fatal?.n ?? 0, faults: [] };
   const [row] = await context.engine.query<Record<string, number>>(countFaultsSql(rules, from), 'check');
   return { fatal: fatal?.n ?? 0, faults: rules.map((_, k) => Number(row?.[`f${k}`] ?? 0)) };
-}
-
-/** Rows in and refused, by whose they are: what the figures of a prefecture are added up from. */
-async function countTerritories(
-  { engine, plan }: RunContext,
-  resource: ResourceState,
-  { clean, file, territories }: { clean: string; file: string; territories: string },
-): Promise<RowsByTerritory> {
-  const codes = territoriesOf(plan.region);
-  const counts = (from: string) =>
-    engine.query<{ territories: number | bigint; n: number }>(
-      `SELECT territories, count(*) AS n FROM ${from} GROUP BY territories ORDER BY territories`,
-      'check',
-    );
-  const rows = await counts(`(SELECT ${territories} AS territories FROM ${clean} AS c)`);
-  const refused = new Map(
-    (await counts(`(SELECT territories FROM read_parquet(${literal(file)}) WHERE fatal)`)).map((r) => [
-      Number(r.territories),
-      Number(r.n),
-    ]),
-  );
-  return {
-    deliverer: territoryOfProvider(resource.entry.provider, codes),
-    groups: rows.map((r) => ({
-      territories: codesOf(r.territories, codes),
-      rows: Number(r.n),
-      quarantined: refused.get(Number(r.territories)) ?? 0,
-    })),
-  };
 }
 
 /** The rule's results in former runs, oldest first. One that broke its limits teaches nothing, unless a person let it through. */

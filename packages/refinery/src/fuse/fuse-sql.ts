@@ -1,9 +1,9 @@
 /**
  * One golden row an entity, and for every cell the record that gave it.
  *
- * in   records: rec, res, fresh, _region, _territories, attributes (see records.ts); clusters(rec, ent, entity_id)
- * out  entity_id VARCHAR, members BIGINT[] (sorted record numbers), prefecture VARCHAR, territories BIGINT (bits of clean/territories.ts, of any of its
- *      records), the attributes, `w_<attribute>` INTEGER (1-based position in members of the record that gave the value; NULL = no value),
+ * in   records: rec, res, fresh, attributes; places: rec, fresh, _region, _territories … (see records.ts); clusters(rec, ent, entity_id)
+ * out  entity_id VARCHAR, members BIGINT[] (sorted record numbers), prefecture VARCHAR, territories BIGINT … (bits of clean/territory-bits.ts, of any of
+ *      its records), the attributes, `w_<attribute>` INTEGER (1-based position in members of the record that gave the value; NULL = no value),
  *      conflicts_0, conflicts_1 … BIGINT (bit k = attribute 60·i + k has more than one value)
  *
  * The key of a value: rank of its resource for the attribute (4 bits: 0 = the authority, 15 = the value fails its own rule, whoever gives it) |
@@ -28,6 +28,10 @@ export interface FuseInput {
   /** Records with attributes; those that take no part may be among them, since clusters have none of them. */
   readonly records: string;
   readonly clusters: string;
+  /** Where the records are, those that take no part among them. */
+  readonly places: string;
+  /** Columns that say whose an entity is; each stands in `places` with `_` before its name. */
+  readonly territories: readonly string[];
   readonly attributes: readonly AttributePlan[];
   /** Position of each resource in the run, by id. */
   readonly resourceIndex: ReadonlyMap<string, number>;
@@ -54,13 +58,15 @@ export const VOTES = 'fuse_votes';
 
 /**
  * Entities of the slice in the order of their golden rows: (place INTEGER 1 …, seat INTEGER: number in the order of ids alone, ent, entity_id,
- * prefecture, territories, members).
+ * prefecture, territories …, members).
  */
-export function entitiesSql({ records, clusters, slice, province }: FuseInput): string {
-  return `SELECT CAST(row_number() OVER (ORDER BY prefecture, entity_id) AS INTEGER) AS place, CAST(row_number() OVER (ORDER BY entity_id) AS INTEGER) AS seat, ent, entity_id, prefecture, territories, members
-FROM (SELECT ent, entity_id, members, territories, ${prefectureSql('region', province)} AS prefecture
-FROM (SELECT e.ent AS ent, min(e.entity_id) AS entity_id, list_sort(array_agg(e.rec)) AS members, bit_or(r._territories) AS territories, arg_min(r._region, CASE WHEN r._region IS NOT NULL THEN (${MOST_MINUTES} - r.fresh) * ${RECORD_BITS} + r.rec END) AS region
-FROM ${records} AS r JOIN ${clusters} AS e ON r.rec = e.rec WHERE ${slice} GROUP BY e.ent) AS grouped) AS named ORDER BY place`;
+export function entitiesSql({ places, clusters, slice, province, territories }: FuseInput): string {
+  const whose = territories.join(', ');
+  const ofAny = territories.map((column) => `bit_or(r._${column}) AS ${column}`).join(', ');
+  return `SELECT CAST(row_number() OVER (ORDER BY prefecture, entity_id) AS INTEGER) AS place, CAST(row_number() OVER (ORDER BY entity_id) AS INTEGER) AS seat, ent, entity_id, prefecture, ${whose}, members
+FROM (SELECT ent, entity_id, members, ${whose}, ${prefectureSql('region', province)} AS prefecture
+FROM (SELECT e.ent AS ent, min(e.entity_id) AS entity_id, list_sort(array_agg(e.rec)) AS members, ${ofAny}, arg_min(r._region, CASE WHEN r._region IS NOT NULL THEN (${MOST_MINUTES} - r.fresh) * ${RECORD_BITS} + r.rec END) AS region
+FROM ${places} AS r JOIN ${clusters} AS e ON r.rec = e.rec WHERE ${slice} GROUP BY e.ent) AS grouped) AS named ORDER BY place`;
 }
 
 /** Records of the slice: (rec, place, pos: 1-based position among the members). */
@@ -215,7 +221,7 @@ export function votesSql(table: string, decided: readonly number[]): string {
 
 /** The golden rows. `from`: the entities, all groups and the votes side by side; `decided`: positions of the attributes that votes hold. */
 export function goldenSql(
-  { attributes }: Pick<FuseInput, 'attributes'>,
+  { attributes, territories }: Pick<FuseInput, 'attributes' | 'territories'>,
   from: string,
   groups: readonly AttributeGroup[],
   decided: readonly number[],
@@ -236,7 +242,7 @@ export function goldenSql(
     const parts = groups.flatMap((group, j) => (masksOf(group).includes(mask) ? [`coalesce(m${mask}_${j}, 0)`] : []));
     return `CAST((${parts.join(' | ') || '0'}) AS BIGINT) AS conflicts_${mask}`;
   });
-  return `SELECT entity_id, members, prefecture, territories, ${[...columns, ...conflicts].join(', ')} FROM ${from}`;
+  return `SELECT entity_id, members, prefecture, ${territories.join(', ')}, ${[...columns, ...conflicts].join(', ')} FROM ${from}`;
 }
 
 function filled(column: string, then: string): string {

@@ -4,8 +4,9 @@
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SubjectPlan } from '@kuaishu/catalog';
+import { type SubjectPlan, territoriesOf } from '@kuaishu/catalog';
 import { list, literal } from '@kuaishu/engine';
+import { territoryColumns } from '../clean/territory-bits.ts';
 import { linkFolder } from '../link/link-step.ts';
 import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
 import type { FileRecord, Flow } from '../run/manifest.ts';
@@ -23,14 +24,14 @@ import {
   STATEMENTS,
 } from './fuse-slice.ts';
 import { conflictMasks, ENTITIES, type FuseInput } from './fuse-sql.ts';
-import { allRecordsView, openRecords, recordsView } from './records.ts';
+import { allRecordsView, openRecords, placesView, recordsView } from './records.ts';
 
 /** Records a slice; all groups of a slice are in memory at once. */
 const SLICE_RECORDS = 1_500_000;
 
 export const fuseStep: CraftStep = {
   name: 'fuse',
-  version: 7,
+  version: 8,
   async run(context) {
     const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
     // views that subjects may share are made before their sessions part
@@ -86,6 +87,8 @@ async function fuseSubject(
   for (let slice = 0; slice < slices; slice++) {
     const input: FuseInput = {
       records: allRecordsView(subject),
+      places: placesView(subject),
+      territories: territoryColumns(territoriesOf(context.plan.region)),
       clusters,
       attributes: subject.attributes,
       resourceIndex: new Map(context.resources.map((r) => [r.resource, r.index])),
@@ -121,7 +124,7 @@ async function fuseSlice(
   );
   await drop(engine, CONFLICTS);
   const discrepancies = await engine.copy(
-    `SELECT e.entity_id AS entity_id, e.territories AS territories, d.* EXCLUDE (place), e.seat AS seat FROM (${discrepanciesSql(STATEMENTS, DECIDED, attributes)}) AS d JOIN ${ENTITIES} AS e ON d.place = e.place`,
+    `SELECT e.entity_id AS entity_id, ${input.territories.map((column) => `e.${column} AS ${column}`).join(', ')}, d.* EXCLUDE (place), e.seat AS seat FROM (${discrepanciesSql(STATEMENTS, DECIDED, attributes)}) AS d JOIN ${ENTITIES} AS e ON d.place = e.place`,
     `${stem}.discrepancies.parquet`,
     { orderBy: 'attr, res_a, res_b, seat, rec_a, rec_b', hidden: ['seat'], compression: 'zstd' },
     'fuse',

@@ -4,10 +4,14 @@
  *   rec BIGINT      offset of the resource + row: names the row in this run
  *   res INTEGER     position of the resource in the run
  *   fresh BIGINT    minutes since 1970 of the row's own update time, 0 = unknown
- *   _region VARCHAR county of the row, for partitioning
- *   _territories    bits of the prefectures whose row it is, see clean/territories.ts
  *   …               one column an attribute, typed; NULL where the resource lacks it
  *   <id>_ok BOOLEAN for identifiers: it checks out
+ *
+ * Where they are stands in a view beside it, since one statement alone asks:
+ *
+ *   rec BIGINT, fresh BIGINT
+ *   _region VARCHAR county of the row, for partitioning
+ *   _territories …  whose row it is: the columns of clean/territory-bits.ts with `_` before their names
  */
 import type { AttributePlan, SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
@@ -15,24 +19,26 @@ import { checkFile } from '../check/check-step.ts';
 import type { SqlType } from '../clean/cell.ts';
 import { openClean } from '../clean/clean-step.ts';
 import { type CleanColumn, cleanPlan } from '../clean/plan.ts';
-import { territoriesSql } from '../clean/territories.ts';
+import { territoryListSql } from '../clean/territories.ts';
 import { type ResourceState, type RunContext, resourcesOf } from '../run/context.ts';
 
-/** Creates the views `records_<subject>` and `records_all_<subject>` (and what they read). → the SQL type of each attribute. */
+/** Creates the views `records_<subject>`, `records_all_<subject>` and `places_<subject>` (and what they read). → the SQL type of each attribute. */
 export async function openRecords(context: RunContext, subject: SubjectPlan): Promise<ReadonlyMap<string, string>> {
   const resources = resourcesOf(context, subject);
   const types = attributeTypes(subject, resources);
-  const parts: { readonly all: string; readonly present: string }[] = [];
+  const parts: { readonly all: string; readonly present: string; readonly places: string }[] = [];
   for (const resource of resources) {
     await openClean(context, resource);
     await openGone(context, resource);
-    const all = recordsOf(subject.attributes, types, resource, context.plan.region);
+    const all = recordsOf(subject.attributes, types, resource);
     const gone = `gone_${resource.index}`;
-    parts.push({ all, present: `${all} ANTI JOIN ${gone} AS g ON c."row" = g."row"` });
+    const places = placesOf(resource, context.plan.region);
+    parts.push({ all, present: `${all} ANTI JOIN ${gone} AS g ON c."row" = g."row"`, places });
   }
   for (const [view, from] of [
     [recordsView(subject), parts.map((p) => p.present)],
     [allRecordsView(subject), parts.map((p) => p.all)],
+    [placesView(subject), parts.map((p) => p.places)],
   ] as const)
     await context.engine.run(`CREATE OR REPLACE VIEW ${view} AS ${from.join('\nUNION ALL\n')}`, 'records');
   return types;
@@ -45,6 +51,11 @@ export function recordsView(subject: { readonly subject: string }): string {
 /** With the rows that take no part: for joins with what link made, which has none of them. An engine knows how many rows these are. */
 export function allRecordsView(subject: { readonly subject: string }): string {
   return ident(`records_all_${subject.subject}`);
+}
+
+/** Of all records, those that take no part among them. */
+export function placesView(subject: { readonly subject: string }): string {
+  return ident(`places_${subject.subject}`);
 }
 
 export function isIdentifier(attribute: AttributePlan): boolean {
@@ -90,7 +101,6 @@ function recordsOf(
   attributes: readonly AttributePlan[],
   types: ReadonlyMap<string, string>,
   resource: ResourceState,
-  region: string,
 ): string {
   const columns = new Map(cleanPlan(resource.items).columns.map((c) => [c.attribute, c]));
   const select = attributes.flatMap((a) => {
@@ -103,9 +113,17 @@ function recordsOf(
       list.push(`${has ? `coalesce(${ident(`${a.attribute}_ok`)}, FALSE)` : 'FALSE'} AS ${ident(`${a.attribute}_ok`)}`);
     return list;
   });
-  return `SELECT CAST(${resource.offset} + c."row" AS BIGINT) AS rec, CAST(${resource.index} AS INTEGER) AS res, ${freshness(resource, columns)} AS fresh, ${regionOf(columns)} AS _region, ${territoriesSql(resource, region)} AS _territories, ${select.join(', ')}
+  return `SELECT ${recordOf(resource)} AS rec, CAST(${resource.index} AS INTEGER) AS res, ${freshness(resource, columns)} AS fresh, ${select.join(', ')}
 FROM clean_${resource.index} AS c`;
 }
+
+function placesOf(resource: ResourceState, region: string): string {
+  const columns = new Map(cleanPlan(resource.items).columns.map((c) => [c.attribute, c]));
+  return `SELECT ${recordOf(resource)} AS rec, ${freshness(resource, columns)} AS fresh, ${regionOf(columns)} AS _region, ${territoryListSql(resource, region, (column) => `_${column}`)}
+FROM clean_${resource.index} AS c`;
+}
+
+const recordOf = ({ offset }: ResourceState): string => `CAST(${offset} + c."row" AS BIGINT)`;
 
 function cast(column: CleanColumn, to: string): string {
   const value = ident(column.attribute);

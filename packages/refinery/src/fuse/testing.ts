@@ -44,6 +44,8 @@ export async function fuseInput(
   await engine.run("CREATE OR REPLACE VIEW cl AS SELECT rec, ent, 'e' || ent AS entity_id FROM t");
   return {
     records: 'recs',
+    places: 'recs',
+    territories: ['territories'],
     clusters: 'cl',
     attributes,
     resourceIndex: new Map(['p', 'q', 'r'].map((resource, index) => [resource, index])),

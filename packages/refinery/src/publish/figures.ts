@@ -1,6 +1,9 @@
 /** A block's figures, added up from groups of its entities: of all of them when it is published, of those that a reader may see when it is read. */
 import type { ReleaseTerritories } from './release-manifest.ts';
 
+/** What is added up: entities of one partition that a reader sees together. */
+export type FigureGroup = Omit<ReleaseTerritories['groups'][number], 'bits'>;
+
 export interface BlockFigures {
   readonly entities: number;
   readonly records: number;
@@ -13,7 +16,7 @@ export interface BlockFigures {
   readonly completeness: Readonly<Record<string, number>>;
 }
 
-export function figuresOf(groups: ReleaseTerritories['groups'], attributes: number): BlockFigures {
+export function figuresOf(groups: readonly FigureGroup[], attributes: number): BlockFigures {
   const sum = <T>(of: readonly T[], pick: (one: T) => number) => of.reduce((n, one) => n + pick(one), 0);
   const byPartition = [...Map.groupBy(groups, (group) => group.prefecture)].map(([prefecture, its]) => ({
     prefecture,

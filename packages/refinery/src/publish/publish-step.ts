@@ -5,8 +5,8 @@
 import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type SubjectPlan, territoriesOf } from '@kuaishu/catalog';
-import { ident, literal } from '@kuaishu/engine';
-import { conflictMasks } from '../fuse/fuse-sql.ts';
+import { literal } from '@kuaishu/engine';
+import { territoryColumns } from '../clean/territory-bits.ts';
 import { fuseFolder, goldenFolder, goldenRows } from '../fuse/fuse-step.ts';
 import { attributeTypes } from '../fuse/records.ts';
 import { linkFolder } from '../link/link-step.ts';
@@ -30,10 +30,11 @@ import { countDiscrepanciesSql, countsOf, type DiscrepancyCount } from './discre
 import { figuresOf } from './figures.ts';
 import { lineageEvent } from './lineage.ts';
 import type { ReleaseManifest } from './release-manifest.ts';
+import { territoryGroups } from './territory-groups.ts';
 
 export const publishStep: CraftStep = {
   name: 'publish',
-  version: 5,
+  version: 6,
   async run(context) {
     const publishedAt = new Date().toISOString();
     const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
@@ -142,9 +143,10 @@ async function writeReview(context: RunContext, subject: SubjectPlan, aside: str
   const link = linkFolder(context, subject);
   const read = (...path: string[]) => `read_parquet(${literal(join(...path))})`;
   const pairs = read(link, 'review.parquet');
-  const located = `SELECT n.rec AS rec, g.territories AS territories FROM (SELECT a AS rec FROM ${pairs} UNION SELECT b AS rec FROM ${pairs}) AS n JOIN ${read(link, 'clusters.parquet')} AS c ON n.rec = c.rec JOIN ${goldenRows(context, subject)} AS g ON c.entity_id = g.entity_id`;
+  const columns = territoryColumns(territoriesOf(context.plan.region));
+  const located = `SELECT n.rec AS rec, ${columns.map((column) => `g.${column} AS ${column}`).join(', ')} FROM (SELECT a AS rec FROM ${pairs} UNION SELECT b AS rec FROM ${pairs}) AS n JOIN ${read(link, 'clusters.parquet')} AS c ON n.rec = c.rec JOIN ${goldenRows(context, subject)} AS g ON c.entity_id = g.entity_id`;
   await context.engine.copy(
-    `WITH located AS (${located}) SELECT r.*, coalesce(x.territories, 0) AS territories_a, coalesce(y.territories, 0) AS territories_b FROM ${pairs} AS r LEFT JOIN located AS x ON r.a = x.rec LEFT JOIN located AS y ON r.b = y.rec`,
+    `WITH located AS (${located}) SELECT r.*, ${columns.map((column) => `coalesce(x.${column}, 0) AS ${column}_a, coalesce(y.${column}, 0) AS ${column}_b`).join(', ')} FROM ${pairs} AS r LEFT JOIN located AS x ON r.a = x.rec LEFT JOIN located AS y ON r.b = y.rec`,
     join(aside, 'review.parquet'),
     { orderBy: 'a, b, kind' },
     'publish',
@@ -226,23 +228,8 @@ async function describeRelease(
 ): Promise<ReleaseManifest> {
   const block = `read_parquet(${literal(join(folder, 'block', '*', '*.parquet'))}, hive_partitioning = true, hive_types_autocast = false)`;
   const types = attributeTypes(subject, resourcesOf(context, subject));
-  const filled = subject.attributes.map((a, i) => `count(${ident(a.attribute)}) AS f${i}`).join(', ');
-  const any = Array.from({ length: conflictMasks(subject.attributes.length) }, (_, m) => `conflicts_${m} <> 0`).join(
-    ' OR ',
-  );
-  const rows = await context.engine.query<Record<string, number | string>>(
-    `SELECT prefecture, territories, count(*) AS n, CAST(sum(ks_size(members)) AS BIGINT) AS members, count(*) FILTER (WHERE ${any}) AS conflicting, ${filled} FROM ${block} GROUP BY prefecture, territories ORDER BY prefecture, territories`,
-    'publish',
-  );
-  const groups = rows.map((r) => ({
-    prefecture: String(r['prefecture']),
-    bits: Number(r['territories']),
-    entities: Number(r['n']),
-    records: Number(r['members']),
-    conflicts: Number(r['conflicting']),
-    filled: subject.attributes.map((_, i) => Number(r[`f${i}`] ?? 0)),
-  }));
-  const figures = figuresOf(groups, subject.attributes.length);
+  const territories = await territoryGroups(context, subject, block);
+  const figures = figuresOf(territories.groups, subject.attributes.length);
   const views = await readJson<MaskViews>(maskFile(context, subject));
   if (!views) throw new Error(`the mask step left no views of ${subject.subject}`);
   // content alone does not name a release: two runs may give the same rows, each with its own provenance
@@ -270,7 +257,7 @@ async function describeRelease(
     discrepancies: await countDiscrepancies(context, subject),
     prefectures: figures.prefectures,
     completeness: figures.completeness,
-    territories: { codes: territoriesOf(context.plan.region), groups },
+    territories,
     content: facts.content,
     digest: facts.digest,
   };

@@ -34,9 +34,9 @@ export interface ReleaseResource {
   }[];
 }
 
-/** An entity is of every prefecture in which any of its records says that it stands, and of the deliverers' of records that say nothing. */
+/** An entity is of every prefecture and county in which any of its records says that it stands, and of the deliverers' of records that say nothing. */
 export interface ReleaseTerritories {
-  /** Prefectures (4 digits of GB/T 2260) that the bits of the column `territories` stand for, in golden rows, discrepancies and pairs alike. */
+  /** Prefectures (4 digits of GB/T 2260) and areas without a code that the bits of the column `territories` stand for, in golden rows, discrepancies and pairs alike. */
   readonly codes: readonly string[];
   /** What a reader's figures are added up from: a group for every partition and every set of prefectures met in it. */
   readonly groups: readonly {
@@ -48,6 +48,15 @@ export interface ReleaseTerritories {
     /** Of each attribute, in the order of `attributes`: entities that have a value. */
     readonly filled: readonly number[];
   }[];
+  /** Absent in releases of versions that did not tell counties: whoever sees a county alone sees nothing of them. */
+  readonly counties?: ReleaseCounties;
+}
+
+export interface ReleaseCounties {
+  /** Counties (6 digits) that the bits of the columns `counties_0`, `counties_1` … stand for. */
+  readonly codes: readonly string[];
+  /** A group for every county and every partition in which it was met; an entity of two counties is counted in both. */
+  readonly groups: readonly (Omit<ReleaseTerritories['groups'][number], 'bits'> & { readonly county: string })[];
 }
 
 /** `release.json`: everything a reader needs to know of one release. */

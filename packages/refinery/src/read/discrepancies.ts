@@ -259,7 +259,7 @@ function conditionOf(release: OpenRelease, query: DiscrepancyQuery): string {
     conditions.push(`(${oneOf('rec_a', query.records)} OR ${oneOf('rec_b', query.records)})`);
   if (query.scope !== undefined && query.scope !== true)
     conditions.push(
-      bitsScopeSql(release, query.scope, ['territories'], (ids) => {
+      bitsScopeSql(release, query.scope, undefined, (ids) => {
         const own = ids.map((id) => indexOf(release, id)).filter((index) => index >= 0);
         return own.length === 0 ? 'FALSE' : `(res_a IN (${own.join(', ')}) OR res_b IN (${own.join(', ')}))`;
       }),

@@ -1,7 +1,7 @@
 /** One entity with everything behind it: golden cells and their sources, losing values, records, links and their evidence. */
 import { join } from 'node:path';
 import { ident, literal } from '@kuaishu/engine';
-import { codesOf } from '../clean/territories.ts';
+import { codesOf, territoryColumns } from '../clean/territory-bits.ts';
 import type { ReleaseManifest } from '../publish/release-manifest.ts';
 import type { StorePaths } from '../store/paths.ts';
 import { readEdges } from './edges.ts';
@@ -9,6 +9,7 @@ import { firstOf, labelAttributes } from './labels.ts';
 import type { Lookups } from './lookups.ts';
 import { isWhole, type RecordRow, readRecords } from './record-reader.ts';
 import type { OpenRelease } from './releases.ts';
+import { layoutOf } from './row-scope.ts';
 import { sameDoor } from './same-door.ts';
 import { maskCell, maskRow } from './search.ts';
 import type { CellRule, CellView, EntityView } from './views.ts';
@@ -23,8 +24,10 @@ export async function readEntity(
     `CAST(${ident(a.attribute)} AS VARCHAR) AS v${i}`,
     `${ident(`w_${a.attribute}`)} AS w${i}`,
   ]);
+  const layout = layoutOf(release);
+  const whose = release.territories ? territoryColumns(layout) : [];
   const [row] = await lookups.query<Record<string, unknown>>(
-    `SELECT members, ${release.territories ? 'territories' : '0 AS territories'}, ${texts.join(', ')} FROM ${release.golden} WHERE entity_id = ${literal(entity)}`,
+    `SELECT ${['members', ...whose, ...texts].join(', ')} FROM ${release.golden} WHERE entity_id = ${literal(entity)}`,
   );
   if (!row) return null;
   const members = (row['members'] as (number | bigint)[]).map(Number);
@@ -53,7 +56,7 @@ export async function readEntity(
   const { labels } = labelAttributes(release.attributes);
   return {
     entity,
-    territories: codesOf(row['territories'] as number | bigint, release.territories?.codes ?? []),
+    territories: codesOf(row, layout),
     block: release.block,
     subject: release.subject,
     release: release.release,

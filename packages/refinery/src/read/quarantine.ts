@@ -1,9 +1,9 @@
 /** The quarantine of one run: rejected lines and rows with fatal faults, as the department wrote them, each with its reasons. */
-import { type CraftPlan, type Rule, territoriesOf } from '@kuaishu/catalog';
+import { type CraftPlan, type Rule, type Territories, territoriesOf, withPrefecture } from '@kuaishu/catalog';
 import { literal } from '@kuaishu/engine';
 import { REJECTED_RULE } from '../check/check-step.ts';
 import { decodeMask, maskColumns } from '../clean/masks.ts';
-import { codesOf } from '../clean/territories.ts';
+import { codesOf, territoryColumns } from '../clean/territory-bits.ts';
 import type { ReleaseResource } from '../publish/release-manifest.ts';
 import type { RowsByTerritory, RunManifest } from '../run/manifest.ts';
 import type { StorePaths } from '../store/paths.ts';
@@ -161,7 +161,7 @@ async function rejectedLines(
         place: row.line ?? i,
         reject: { delivery, line: row.line, raw: row.raw, zh: row.message_zh, en: row.message_en },
         faults: new Set(),
-        territories: deliverer === null ? [] : [deliverer],
+        territories: deliverer === null ? [] : withPrefecture(deliverer),
       });
     }
   }
@@ -192,15 +192,18 @@ async function faultyRows(
   run: RunManifest,
   resource: ReleaseResource,
   rules: readonly Rule[],
-  territories: readonly string[],
+  territories: Territories,
 ): Promise<Refused[]> {
   const file = run.steps
     .find((s) => s.name === 'check')
     ?.outputs.find((o) => o.path.endsWith(`/check/${resource.resource}.parquet`));
   if (!file || rules.length === 0) return [];
   const words = maskColumns('faults', rules.length);
+  const told = whose(run, resource);
+  const layout = { codes: told ? territories.codes : [], counties: told?.counties ? territories.counties : [] };
+  const columns = told ? territoryColumns(layout) : [];
   const rows = await lookups.query<Record<string, number | bigint>>(
-    `SELECT "row", ${whose(run, resource) ? 'territories' : '0 AS territories'}, ${words.join(', ')} FROM read_parquet(${literal(paths.absolute(file.path))}) WHERE fatal ORDER BY "row"`,
+    `SELECT ${['"row"', ...columns, ...words].join(', ')} FROM read_parquet(${literal(paths.absolute(file.path))}) WHERE fatal ORDER BY "row"`,
   );
   return rows.map((r) => ({
     key: rowKey(resource, Number(r['row'])),
@@ -208,7 +211,7 @@ async function faultyRows(
     place: Number(r['row']),
     reject: null,
     faults: new Set(decodeMask(words.map((w) => BigInt(r[w] ?? 0)))),
-    territories: codesOf(r['territories'] ?? 0, territories),
+    territories: codesOf(r, layout),
   }));
 }
 

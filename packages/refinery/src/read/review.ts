@@ -1,14 +1,14 @@
 /** Doubtful pairs of the visible release, most doubtful first, then those whose identifiers contradict the rest, with what people said of them. */
 import { join } from 'node:path';
 import { literal } from '@kuaishu/engine';
-import { codesOf } from '../clean/territories.ts';
+import { codesOf, territoryColumns } from '../clean/territory-bits.ts';
 import { type Answer, putAnswer, readAnswers } from '../store/answers.ts';
 import type { StorePaths } from '../store/paths.ts';
 import { explainEdge, linkModel } from './edges.ts';
 import type { Lookups } from './lookups.ts';
 import { type RecordRow, readRecords } from './record-reader.ts';
 import type { OpenRelease, Releases } from './releases.ts';
-import { bitsScopeSql, type RowScope } from './row-scope.ts';
+import { bitsScopeSql, layoutOf, type RowScope } from './row-scope.ts';
 import { maskCell } from './search.ts';
 import type { ReviewPair } from './views.ts';
 
@@ -72,13 +72,13 @@ export async function readReview(
   return { pairs, total, answered };
 }
 
-/** A pair is of every prefecture that either of its entities is of: if they are one, so is that one. */
+/** A pair is of every prefecture and county that either of its entities is of: if they are one, so is that one. */
 async function pairRows(lookups: Lookups, release: OpenRelease, scope: RowScope): Promise<PairRow[]> {
   const records = `read_parquet(${literal(join(release.folder, 'records.parquet'))})`;
   return lookups.query<PairRow>(
     `SELECT r.a AS a, r.b AS b, CASE WHEN r.kind = 'doubtful' THEN r.bits END AS given, x.record_key AS ka, y.record_key AS kb
 FROM read_parquet(${literal(join(release.folder, 'review.parquet'))}) AS r JOIN ${records} AS x ON r.a = x.rec JOIN ${records} AS y ON r.b = y.rec
-WHERE ${bitsScopeSql(release, scope, ['r.territories_a', 'r.territories_b'])}
+WHERE ${bitsScopeSql(release, scope, [(column) => `r.${column}_a`, (column) => `r.${column}_b`])}
 ORDER BY CASE WHEN r.kind = 'doubtful' THEN 0 ELSE 1 END, abs(r.probability - 0.5), a, b LIMIT 5000`,
   );
 }
@@ -109,7 +109,7 @@ function side(release: OpenRelease, record: RecordRow): ReviewPair['left'] {
   };
 }
 
-/** Prefectures that either of a pair's entities is of; null where the block has no such records. */
+/** Prefectures and counties that either of a pair's entities is of; null where the block has no such records. */
 export async function pairTerritories(
   lookups: Lookups,
   releases: Releases,
@@ -120,11 +120,12 @@ export async function pairTerritories(
   if (!release || !left || !right || ![left, right].every((key) => RECORD_KEY.test(key))) return null;
   if (!release.territories) return [];
   const records = `read_parquet(${literal(join(release.folder, 'records.parquet'))})`;
-  const rows = await lookups.query<{ territories: number | bigint }>(
-    `SELECT DISTINCT g.territories AS territories FROM ${records} AS r JOIN ${release.golden} AS g ON r.entity_id = g.entity_id WHERE r.record_key IN (${literal(left)}, ${literal(right)})`,
+  const layout = layoutOf(release);
+  const columns = territoryColumns(layout).map((column) => `g.${column} AS ${column}`);
+  const rows = await lookups.query<Record<string, number | bigint>>(
+    `SELECT DISTINCT ${columns.join(', ')} FROM ${records} AS r JOIN ${release.golden} AS g ON r.entity_id = g.entity_id WHERE r.record_key IN (${literal(left)}, ${literal(right)})`,
   );
-  const { codes } = release.territories;
-  return codes.filter((code) => rows.some((row) => codesOf(row.territories, codes).includes(code)));
+  return [...new Set(rows.flatMap((row) => codesOf(row, layout)))];
 }
 
 export async function answerPair(

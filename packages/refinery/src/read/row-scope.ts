@@ -2,7 +2,9 @@
  * Which rows a reader of a store may see: a condition over whose a row is and which resources' it is, asked of single rows and turned into SQL by the
  * same expression, so that lists, counts, files and single records agree. Whoever calls without one sees all: the CLI on a folder of its own.
  */
-import { bitsOf, codesOf } from '../clean/territories.ts';
+import { withPrefecture } from '@kuaishu/catalog';
+import { bitsOf, codesOf, type TerritoryLayout } from '../clean/territory-bits.ts';
+import type { FigureGroup } from '../publish/figures.ts';
 import type { ReleaseManifest } from '../publish/release-manifest.ts';
 import type { RowsByTerritory } from '../run/manifest.ts';
 
@@ -11,7 +13,7 @@ export type RowScope =
   | { readonly all: readonly RowScope[] }
   | { readonly any: readonly RowScope[] }
   | { readonly not: RowScope }
-  /** The row is of one of these prefectures (4 digits of GB/T 2260). */
+  /** The row is of one of these: prefectures (`5201`), counties (`520102`), areas without a code (`guian`). */
   | { readonly territory: readonly string[] }
   /** The row, or one of the two that a row speaks of, is one of these resources'. */
   | { readonly resource: readonly string[] };
@@ -67,29 +69,61 @@ type Groups = Pick<ReleaseManifest, 'territories'>;
 
 /** Condition on golden rows: a test of bits on a stored column, which the engine makes while it scans. Null where every row may be seen. */
 export function entityScopeSql(release: Groups, scope: RowScope): string | null {
-  return scope === true ? null : bitsScopeSql(release, scope, ['territories']);
+  return scope === true ? null : bitsScopeSql(release, scope);
 }
 
-/** Condition on any table that has bits of the release in `columns`; a row is seen where it is in one of them. */
+/** Condition on any table that has bits of the release, in columns under the names that `sides` give them; a row is seen where any side is. */
 export function bitsScopeSql(
   release: Groups,
   scope: RowScope,
-  columns: readonly string[],
+  sides: readonly ((column: string) => string)[] = [(column) => column],
   resourceSql?: (ids: readonly string[]) => string,
 ): string {
   return scopeSql(scope, (leaf) => {
     if ('resource' in leaf) return resourceSql ? resourceSql(leaf.resource) : 'FALSE';
-    // a release that does not say whose its rows are has no such column
-    const bits = release.territories === undefined ? 0n : bitsOf(leaf.territory, release.territories.codes);
-    return bits === 0n ? 'FALSE' : `(${columns.map((column) => `(${column} & ${bits}) <> 0`).join(' OR ')})`;
+    // a release that does not say whose its rows are has no such columns
+    const tests = [...bitsOf(leaf.territory, layoutOf(release))].flatMap(([column, bits]) =>
+      sides.map((named) => `(${named(column)} & ${bits}) <> 0`),
+    );
+    return tests.length === 0 ? 'FALSE' : `(${tests.join(' OR ')})`;
   });
 }
 
+/** What the stored columns of a release stand for. */
+export function layoutOf({ territories }: Groups): TerritoryLayout {
+  if (territories === undefined) return { codes: [] };
+  return { codes: territories.codes, ...(territories.counties ? { counties: territories.counties.codes } : {}) };
+}
+
 /** The groups of a release that a reader's figures are added up from. */
-export function seenGroups({ territories }: Groups, scope: RowScope): NonNullable<Groups['territories']>['groups'] {
-  return (territories?.groups ?? []).filter((group) =>
-    seesRow(scope, { territories: codesOf(group.bits, territories?.codes ?? []), resources: [] }),
+export function seenGroups({ territories }: Groups, scope: RowScope): readonly FigureGroup[] {
+  if (!territories) return [];
+  const seen = figureScope(scope);
+  if (typeof seen === 'object' && 'county' in seen)
+    return (territories.counties?.groups ?? []).filter((group) => group.county === seen.county);
+  return territories.groups.filter((group) =>
+    seesRow(seen, { territories: codesOf({ territories: group.bits }, { codes: territories.codes }), resources: [] }),
   );
+}
+
+/**
+ * What figures are kept for: sets of prefectures, and each county by itself. Counties overlap, so that those of several cannot be added up.
+ * @throws Error for a scope that is cut by more than one county: no post is.
+ */
+function figureScope(scope: RowScope): RowScope | { readonly county: string } {
+  const codes = new Set<string>();
+  partly(scope, (leaf) => {
+    if ('territory' in leaf) for (const code of leaf.territory) codes.add(code);
+    return null;
+  });
+  const county = [...codes].find((code) => withPrefecture(code).length > 1);
+  if (county === undefined) return scope;
+  const where = (inside: boolean) =>
+    partly(scope, (leaf) => ('territory' in leaf ? inside && leaf.territory.length > 0 : false));
+  const [inside, outside] = [where(true), where(false)];
+  if (inside === outside) return inside;
+  if (codes.size > 1 || outside === true) throw new Error(`no figures are kept for ${JSON.stringify(scope)}`);
+  return { county };
 }
 
 export interface SeenRows {
@@ -114,8 +148,12 @@ export function seenRows(
   const sees = (codes: readonly string[]) => seesRow(scope, { territories: codes, resources: [resource] });
   if (!territories)
     return sees([]) ? { rows: rows + rejected, quarantined: quarantined + rejected } : { rows: 0, quarantined: 0 };
-  const lines = sees(territories.deliverer === null ? [] : [territories.deliverer]) ? rejected : 0;
-  const seen = territories.groups.filter((group) => sees(group.territories));
+  const lines = sees(territories.deliverer === null ? [] : withPrefecture(territories.deliverer)) ? rejected : 0;
+  const cut = figureScope(partly(scope, (leaf) => ('resource' in leaf ? leaf.resource.includes(resource) : null)));
+  const seen =
+    typeof cut === 'object' && 'county' in cut
+      ? (territories.counties ?? []).filter((group) => group.county === cut.county)
+      : territories.groups.filter((group) => sees(group.territories));
   return {
     rows: seen.reduce((n, group) => n + group.rows, lines),
     quarantined: seen.reduce((n, group) => n + group.quarantined, lines),

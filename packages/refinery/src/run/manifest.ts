@@ -21,13 +21,19 @@ export interface Flow {
   readonly territories?: RowsByTerritory;
 }
 
-/** Rows of a resource by whose they are: the prefectures (4 digits of GB/T 2260) in which their subjects stand. */
+/** Rows of a resource by whose they are: the prefectures and counties in which their subjects stand. */
 export interface RowsByTerritory {
-  /** Prefecture of the department, whose are its lines that are no rows; null = the province's. */
+  /** Territory of the department, whose are its lines that are no rows: `5201`, `520102`, `guian`; null = the province's. */
   readonly deliverer: string | null;
   /** A group for every set of prefectures met; the empty set is the province's alone. */
   readonly groups: readonly {
     readonly territories: readonly string[];
+    readonly rows: number;
+    readonly quarantined: number;
+  }[];
+  /** Of each county met (6 digits): a row of two counties counts in both. Absent in manifests of versions that did not tell counties. */
+  readonly counties?: readonly {
+    readonly county: string;
     readonly rows: number;
     readonly quarantined: number;
   }[];

@@ -72,8 +72,8 @@ function refusal(principal: Principal, holders: readonly Role[], outside: boolea
     return {
       what: { zh: '这条数据不在你的岗位所管的范围内。', en: 'This record lies outside what your post covers.' },
       mend: {
-        zh: `数据所属市州或部门的岗位、省级岗位可以使用：${names('zh')}。可向安全管理员申请。`,
-        en: `Posts of the prefecture or department whose it is, and of the province, have it: ${names('en')}. Ask the security administrator for one.`,
+        zh: `数据所属市州、县或部门的岗位、省级岗位可以使用：${names('zh')}。可向安全管理员申请。`,
+        en: `Posts of the prefecture, county or department whose it is, and of the province, have it: ${names('en')}. Ask the security administrator for one.`,
       },
     };
   return {

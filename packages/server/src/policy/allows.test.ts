@@ -7,9 +7,14 @@ import { ROLES, type Role } from './roles.ts';
 
 const files = readPolicies();
 const authority = openAuthority(files);
-const orgs = ['org_root', 'org_a', 'org_b', 'org_a1', 'org_b1'] as const;
+const orgs = ['org_root', 'org_a', 'org_b', 'org_a1', 'org_b1', 'org_ac', 'org_ac1'] as const;
+const isOfCounty = (org: string): boolean => org.startsWith('org_ac');
 const pathOf = (org: string): string[] =>
-  org === 'org_root' ? ['org_root'] : [...new Set(['org_root', org.slice(0, 5), org])];
+  org === 'org_root'
+    ? ['org_root']
+    : [...new Set(['org_root', org.slice(0, 5), ...(isOfCounty(org) ? ['org_ac'] : []), org])];
+const levelOf = (org: string) => (org === 'org_root' ? 'province' : isOfCounty(org) ? 'county' : 'prefecture');
+const localityOf = (org: string): string => (isOfCounty(org) ? 'org_ac' : territoryOf(org));
 const territoryOf = (org: string): string => pathOf(org)[1] ?? 'org_root';
 const people = fc.constantFrom('user_1', 'user_2', 'user_3');
 
@@ -30,15 +35,16 @@ const principals: fc.Arbitrary<Principal> = fc
           name: of.id,
           path: pathOf(of.organisation),
           territory: territoryOf(of.organisation),
-          purview: watches ? territoryOf(of.organisation) : of.organisation,
-          level: of.organisation === 'org_root' ? ('province' as const) : ('prefecture' as const),
+          locality: localityOf(of.organisation),
+          purview: watches ? localityOf(of.organisation) : of.organisation,
+          level: levelOf(of.organisation),
         },
   );
 const place = fc.constantFrom(...orgs).map((owner) => ({
   owner,
   path: pathOf(owner),
   territory: territoryOf(owner),
-  level: owner === 'org_root' ? 'province' : 'prefecture',
+  level: levelOf(owner),
 }));
 const entries: fc.Arbitrary<ResourceFacts> = fc
   .tuple(

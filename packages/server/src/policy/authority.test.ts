@@ -8,10 +8,14 @@ import { matches } from './scope.ts';
 
 const authority = openAuthority();
 const ROOT = 'org_root';
-const orgs = ['org_root', 'org_a', 'org_b', 'org_a1', 'org_a2', 'org_b1'] as const;
+/** Prefectures a and b with departments; ac is a county of a. */
+const orgs = ['org_root', 'org_a', 'org_b', 'org_a1', 'org_a2', 'org_b1', 'org_ac', 'org_ac1'] as const;
 const pathOf = (org: string): string[] =>
-  org === ROOT ? [ROOT] : org.length === 5 ? [ROOT, org] : [ROOT, org.slice(0, 5), org];
+  org === ROOT ? [ROOT] : [...new Set([ROOT, org.slice(0, 5), ...(isOfCounty(org) ? [org.slice(0, 6)] : []), org])];
+const isOfCounty = (org: string): boolean => org.startsWith('org_ac');
+const levelOf = (org: string) => (org === ROOT ? 'province' : isOfCounty(org) ? 'county' : 'prefecture');
 const territoryOf = (org: string): string => pathOf(org)[1] ?? ROOT;
+const localityOf = (org: string): string => (isOfCounty(org) ? 'org_ac' : territoryOf(org));
 
 const principals: fc.Arbitrary<Principal> = fc
   .record({
@@ -26,15 +30,16 @@ const principals: fc.Arbitrary<Principal> = fc
     name: of.id,
     path: pathOf(of.organisation),
     territory: territoryOf(of.organisation),
-    purview: of.roles.includes('reviewer') ? territoryOf(of.organisation) : of.organisation,
-    level: of.organisation === ROOT ? ('province' as const) : ('prefecture' as const),
+    locality: localityOf(of.organisation),
+    purview: of.roles.includes('reviewer') ? localityOf(of.organisation) : of.organisation,
+    level: levelOf(of.organisation),
   }));
 
 const place = fc.constantFrom(...orgs).map((owner) => ({
   owner,
   path: pathOf(owner),
   territory: territoryOf(owner),
-  level: owner === ROOT ? 'province' : 'prefecture',
+  level: levelOf(owner),
 }));
 const entries: fc.Arbitrary<ResourceFacts> = fc
   .tuple(place, fc.constantFrom('draft', 'submitted', 'published', 'withdrawn'), fc.boolean())
@@ -100,10 +105,11 @@ const person = (organisation: string, roles: Role[], id = 'user_1'): Principal =
   organisation,
   path: pathOf(organisation),
   territory: territoryOf(organisation),
+  locality: localityOf(organisation),
   purview: roles.some((role) => ['reviewer', 'arbiter', 'security_admin', 'system_admin', 'audit_admin'].includes(role))
-    ? territoryOf(organisation)
+    ? localityOf(organisation)
     : organisation,
-  level: organisation === ROOT ? 'province' : 'prefecture',
+  level: levelOf(organisation),
   roles,
 });
 const account = (user: string, organisation: string): ResourceFacts => ({
@@ -128,7 +134,41 @@ describe('rows of blocks', () => {
     expect(may('org_a1', 'org_b')).toBe(false);
     expect(may('org_a1')).toBe(false);
     expect(may('org_root')).toBe(true);
+    // a county's people see the county, and its prefecture's see it too
+    expect(may('org_ac1', 'org_a', 'org_ac')).toBe(true);
+    expect(may('org_ac1', 'org_a')).toBe(false);
+    expect(may('org_a1', 'org_a', 'org_ac')).toBe(true);
     expect(authority.decide(person('org_a1', ['staff']), 'entity.read', anEntity('org_a')).allowed).toBe(false);
+  });
+});
+
+describe('a county’s bureau', () => {
+  const ofCounty = (owner: string): ResourceFacts => ({
+    type: 'Case',
+    id: 'case_1',
+    attributes: {
+      owner,
+      path: pathOf(owner),
+      territory: territoryOf(owner),
+      level: levelOf(owner),
+      procedure: 'catalogue_entry',
+      state: 'review',
+      applicant: 'user_7',
+      assignee: '',
+      parties: [],
+      actors: [],
+    },
+  });
+  const review = { performers: ['reviewer@territory'], fourEyes: false };
+
+  it('follows the cases of its county alone, and judges none: that is its prefecture’s', () => {
+    const reviewer = person('org_ac1', ['reviewer']);
+    expect(authority.decide(reviewer, 'case.read', ofCounty('org_ac1')).allowed).toBe(true);
+    expect(authority.decide(reviewer, 'case.read', ofCounty('org_a1')).allowed).toBe(false);
+    for (const owner of ['org_ac1', 'org_a1'])
+      expect(authority.decide(reviewer, 'case.act', ofCounty(owner), review).allowed).toBe(false);
+    for (const owner of ['org_ac1', 'org_a1'])
+      expect(authority.decide(person('org_a2', ['reviewer']), 'case.act', ofCounty(owner), review).allowed).toBe(true);
   });
 });
 

@@ -205,6 +205,7 @@ function exampleOf(role: Role): Principal {
     organisation: 'own',
     path: ['root', 'own'],
     territory: 'root',
+    locality: 'root',
     purview: 'own',
     level: 'province',
     roles: [role],
@@ -212,7 +213,7 @@ function exampleOf(role: Role): Principal {
 }
 
 /** Words that stand for who and where someone is; an empty one stays empty, as a visitor's are. No id of the platform looks like them. */
-const PLACES = ['id', 'organisation', 'territory', 'purview'] as const;
+const PLACES = ['id', 'organisation', 'territory', 'locality', 'purview'] as const;
 const word = (place: (typeof PLACES)[number]): string => `§${place}`;
 
 function shapeOf(principal: Principal): Principal {
@@ -258,10 +259,10 @@ function uid(principal: Principal): { type: string; id: string } {
 const TYPES = { user: 'User', service: 'Service', visitor: 'Visitor', system: 'System' } as const;
 
 function entityOf(principal: Principal) {
-  const { id, organisation, path, territory, purview, level, roles } = principal;
+  const { id, organisation, path, territory, locality, purview, level, roles } = principal;
   return {
     uid: uid(principal),
-    attrs: { id, organisation, path: [...path], territory, purview, level, roles: [...roles] },
+    attrs: { id, organisation, path: [...path], territory, locality, purview, level, roles: [...roles] },
     parents: [],
   };
 }

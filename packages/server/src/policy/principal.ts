@@ -17,7 +17,9 @@ export interface Principal {
   readonly path: readonly string[];
   /** The government node whose people these are: the province's or a prefecture's. */
   readonly territory: string;
-  /** Root of the subtree that the post watches over: the government node for bureau roles and officers, else the organisation itself. */
+  /** The government node whose rows these people see: the territory's or, of a county's people, the county's. */
+  readonly locality: string;
+  /** Root of the subtree that the post watches over: the locality for bureau roles and officers, else the organisation itself. */
   readonly purview: string;
   /** province, prefecture or county of the organisation; empty for visitors and the system. */
   readonly level: Level | '';
@@ -35,6 +37,7 @@ export const VISITOR: Principal = {
   organisation: '',
   path: [],
   territory: '',
+  locality: '',
   purview: '',
   level: '',
   roles: [],

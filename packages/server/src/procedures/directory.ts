@@ -27,7 +27,7 @@ export interface Directory {
   person(id: string): Promise<Person | null>;
   /** Names to show of people, systems and organisations by their ids; ids that nobody knows are left out. */
   names(ids: readonly string[]): Promise<ReadonlyMap<string, Text2>>;
-  /** People who hold a role, delegates included, at an organisation or anywhere in a territory. */
+  /** People who hold a role, delegates included, at an organisation or in a territory, its counties left out. */
   usersWith(role: Role, where: { organisation: string } | { territory: string }): Promise<readonly Person[]>;
 }
 

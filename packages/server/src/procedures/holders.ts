@@ -35,10 +35,10 @@ export const userKey = (user: string): string => `user:${user}`;
 export const organisationKey = (organisation: string): string => `org:${organisation}`;
 
 /** Keys of every duty that is the principal's, in the post that they act in. */
-export function keysOf({ id, roles, organisation, territory, level }: Principal): readonly string[] {
+export function keysOf({ id, roles, organisation, locality, level }: Principal): readonly string[] {
   const keys = [userKey(id)];
   for (const role of roles) {
-    keys.push(`${role}@${organisation}`, `${role}@territory:${territory}`);
+    keys.push(`${role}@${organisation}`, `${role}@territory:${locality}`);
     if (level === 'province') keys.push(`${role}@province`);
   }
   // whoever works in a house may do what its staff may

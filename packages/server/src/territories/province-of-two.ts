@@ -1,6 +1,7 @@
 /**
- * For tests: a province with two prefectures, and three strips of people refined for real: the province's police say where everyone lives, the health bureau
- * of Guiyang says nothing of where, the civil affairs bureau of Bijie has people of both. All people are invented.
+ * For tests: a province with two prefectures, counties in both and an area without a code, and strips of people refined for real: the province's police say
+ * where everyone lives, the health bureau of one prefecture and the schools of a county of the other say nothing of where, the civil affairs bureau there has
+ * people of both, the area's names the county around. All people are invented.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,7 +21,7 @@ export interface RefinedProvince {
 }
 
 const PEOPLE = Array.from({ length: 36 }, (_, i) => {
-  const region = ['520102', '520502', '520302'][i % 3] ?? '';
+  const region = ['520102', '520502', '520302', '520526', '520103'][i % 5] ?? '';
   const birth = `19${50 + i}0${1 + (i % 9)}1${i % 10}`;
   const body = `${region}${birth}${100 + i}`;
   const name = `${['王', '李', '张', '杨', '吴', '石', '罗', '潘'][i % 8]}${['秀英', '国强', '志明', '建华', '桂花'][i % 5]}`;
@@ -53,6 +54,8 @@ export const PROVIDERS = {
   police: ['甲省公安厅', creditCode('520000', 1121)],
   clinic: ['乙市卫生局', creditCode('520100', 1131)],
   welfare: ['丙市民政局', creditCode('520500', 1141)],
+  school: ['丁区教育局', creditCode('520502', 1151)],
+  settlers: ['贵安新区社会事务局', creditCode('520000', 1161)],
 } as const;
 
 export async function refineProvince(): Promise<RefinedProvince> {
@@ -66,6 +69,8 @@ export async function refineProvince(): Promise<RefinedProvince> {
   await write('catalog/police.yaml', entry('police', ...PROVIDERS.police, [region]));
   await write('catalog/clinic.yaml', entry('clinic', ...PROVIDERS.clinic, ['name: 出生日期, element: birth_date']));
   await write('catalog/welfare.yaml', entry('welfare', ...PROVIDERS.welfare, [region]));
+  await write('catalog/school.yaml', entry('school', ...PROVIDERS.school, ['name: 出生日期, element: birth_date']));
+  await write('catalog/settlers.yaml', entry('settlers', ...PROVIDERS.settlers, [region]));
   const csv = (heading: string, rows: readonly (readonly string[])[]) =>
     `${heading}\n${rows.map((row) => `${row.join(',')}\n`).join('')}`;
   await write(
@@ -91,6 +96,20 @@ export async function refineProvince(): Promise<RefinedProvince> {
         i % 3 ? '520502' : '520103',
       ]),
       [broken(PEOPLE[8]?.id ?? ''), '号码有误', '520103'],
+    ]),
+  );
+  await write(
+    'sources/school-2026-01.csv',
+    csv('身份证号,姓名,出生日期', [
+      ...PEOPLE.filter((_, i) => i % 9 === 2).map(({ id, name, birth }, i) => [id, i % 2 ? name : `${name}丙`, birth]),
+      [broken(PEOPLE[11]?.id ?? ''), '号码有误', '19900101'],
+    ]),
+  );
+  await write(
+    'sources/settlers-2026-01.csv',
+    csv('身份证号,姓名,行政区划', [
+      ...PEOPLE.filter((_, i) => i % 7 === 3).map(({ id, name }, i) => [id, i % 2 ? name : `${name}丁`, '520111']),
+      [broken(PEOPLE[3]?.id ?? ''), '号码有误', '520111'],
     ]),
   );
   const folder = join(dir, '.kuaishu');
@@ -120,7 +139,7 @@ export async function houses(db: Db, at: Date): Promise<Readonly<Record<string, 
       level: parent?.level ?? 'province',
       region: parent?.region ?? '520000',
       unit: null,
-      territory: own.kind === 'government' ? id : (parent?.territory ?? id),
+      territory: own.kind === 'government' && own.level !== 'county' ? id : (parent?.territory ?? id),
       uscc: null,
       name: { zh: name, en: key },
       short: { zh: name, en: key },
@@ -140,7 +159,14 @@ export async function houses(db: Db, at: Date): Promise<Readonly<Record<string, 
   add('bijie', '丙市人民政府', 'province', government('520500'));
   add('bijieBureau', '丙市大数据局', 'bijie');
   add('welfare', PROVIDERS.welfare[0], 'bijie', { uscc: PROVIDERS.welfare[1] });
+  add('qixing', '丁区人民政府', 'bijie', government('520502', 'county'));
+  add('qixingBureau', '丁区大数据局', 'qixing');
+  add('school', PROVIDERS.school[0], 'qixing', { uscc: PROVIDERS.school[1] });
+  add('yunyan', '戊区人民政府', 'guiyang', government('520103', 'county'));
+  add('yunyanBureau', '戊区大数据局', 'yunyan');
   add('guian', '新区管理委员会', 'province', { ...government('520000'), unit: 'guian' });
+  add('guianBureau', '新区大数据局', 'guian');
+  add('settlers', PROVIDERS.settlers[0], 'guian', { uscc: PROVIDERS.settlers[1] });
   await db.transaction().execute((trx) => organisationStore(db).add(trx, Object.values(made), at));
   return made;
 }

@@ -1,12 +1,12 @@
 /**
- * Between policies and the refinery. Policies speak of organisations: whose territory, whose rows. Releases and runs speak of prefectures by their codes and
- * of resources by their ids. What is asked about a single row and what filters a list are translated here by the same tables.
+ * Between policies and the refinery. Policies speak of organisations: whose land, whose rows. Releases and runs speak of prefectures and counties by their
+ * codes and of resources by their ids. What is asked about a single row and what filters a list are translated here by the same tables.
  */
 import type { Text2 } from '@kuaishu/api';
 import type { RowPlace, RowScope } from '@kuaishu/refinery';
 import type { Caller } from '../http/caller.ts';
 import type { OrganisationDirectory } from '../identity/organisations/directory.ts';
-import type { Organisation, OrganisationTree } from '../identity/organisations/tree.ts';
+import { localityOf, type Organisation, type OrganisationTree } from '../identity/organisations/tree.ts';
 import type { ResourceFacts } from '../policy/facts.ts';
 import type { ScopeExpression } from '../policy/scope.ts';
 import type { ProjectReader, ProjectView } from '../project/project-reader.ts';
@@ -16,9 +16,9 @@ export interface RowPlaces {
   entities(caller: Caller, action: string): RowScope;
   /** Rows of strips likewise. */
   rows(caller: Caller, action: string): RowScope;
-  /** What the caller's territory is called. */
+  /** What the prefecture or county is called whose rows the caller sees. */
   territoryOf(caller: Caller): Text2 | null;
-  /** `territories`: codes of prefectures. */
+  /** `territories`: codes of prefectures and counties. */
   entityFacts(id: string, territories: readonly string[]): ResourceFacts;
   /** Of a row, of a disagreement of two resources, or of a strip as a whole, which is in no territory but its department's. */
   rowFacts(id: string, place: RowPlace): ResourceFacts;
@@ -40,14 +40,7 @@ export function rowPlacesReader(project: ProjectReader, organisations: Organisat
 }
 
 export function rowPlaces(tree: OrganisationTree, view: ProjectView): RowPlaces {
-  /** Governments of prefectures by the code of their land; what has no code of its own (Gui'an New Area) has no rows of its own. */
-  const governments = new Map(
-    tree.all.flatMap((one): [string, Organisation][] =>
-      one.territory === one.id && one.level === 'prefecture' && one.unit === null
-        ? [[one.region.slice(0, 4), one]]
-        : [],
-    ),
-  );
+  const governments = governmentsByCode(tree);
   const codes = new Map([...governments].map(([code, { id }]) => [id, code]));
   const byName = new Map(tree.all.map((one) => [one.name.zh, one]));
   const owners = new Map(
@@ -78,7 +71,7 @@ export function rowPlaces(tree: OrganisationTree, view: ProjectView): RowPlaces 
   return {
     entities: (caller, action) => translate(caller.scope(action, 'Entity')),
     rows: (caller, action) => translate(caller.scope(action, 'Row')),
-    territoryOf: ({ principal }) => tree.get(principal.territory)?.short ?? null,
+    territoryOf: ({ principal }) => tree.get(principal.locality)?.short ?? null,
     entityFacts: (id, territories) => ({
       type: 'Entity',
       id,
@@ -97,4 +90,19 @@ export function rowPlaces(tree: OrganisationTree, view: ProjectView): RowPlaces 
       };
     },
   };
+}
+
+/**
+ * Governments of prefectures and counties by what rows call their land: `5201`, `520102`, and `guian` where it has no code of its own. Of several, as a
+ * reorganisation leaves them, the one that has not ended.
+ */
+function governmentsByCode(tree: OrganisationTree): ReadonlyMap<string, Organisation> {
+  const found = new Map<string, Organisation>();
+  for (const one of tree.all) {
+    if (one.kind !== 'government' || one.level === 'province' || localityOf(one) !== one.id) continue;
+    const code = one.level === 'county' ? one.region : (one.unit ?? one.region.slice(0, 4));
+    const known = found.get(code);
+    if (!known || known.activeUntil !== null) found.set(code, one);
+  }
+  return found;
 }

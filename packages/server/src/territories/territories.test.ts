@@ -63,7 +63,19 @@ const ROLES: readonly Role[] = [
   'developer',
   'audit_admin',
 ];
-const HOUSES = ['bureau', 'police', 'guiyangBureau', 'clinic', 'bijieBureau', 'welfare', 'guian'];
+const HOUSES = [
+  'bureau',
+  'police',
+  'guiyangBureau',
+  'clinic',
+  'bijieBureau',
+  'welfare',
+  'qixingBureau',
+  'school',
+  'yunyanBureau',
+  'guianBureau',
+  'settlers',
+];
 const principals = fc
   .tuple(fc.constantFrom(...HOUSES), fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 2 }))
   .map(([house, roles]) => ({ house, roles }));
@@ -75,11 +87,20 @@ const codeOf: Readonly<Record<string, string | null>> = {
   clinic: '5201',
   bijieBureau: '5205',
   welfare: '5205',
-  guian: 'none',
+  qixingBureau: '520502',
+  school: '520502',
+  yunyanBureau: '520103',
+  guianBureau: 'guian',
+  settlers: 'guian',
 };
 
-/** The one department that a bureau watches over; a strip is called like the house that delivers it. */
-const DEPARTMENT_OF: Readonly<Record<string, string>> = { guiyangBureau: 'clinic', bijieBureau: 'welfare' };
+/** The departments that a bureau watches over; a strip is called like the house that delivers it. */
+const DEPARTMENTS_OF: Readonly<Record<string, readonly string[]>> = {
+  guiyangBureau: ['clinic'],
+  bijieBureau: ['welfare', 'school'],
+  qixingBureau: ['school'],
+  guianBureau: ['settlers'],
+};
 
 describe('a block', () => {
   it('is cut by one policy: what may be opened is what is listed, counted, exported and revealed', async () => {
@@ -119,19 +140,32 @@ describe('a block', () => {
           if (revealed.status === 200) expect((revealed.body as Revealed).values[0]?.value).toBeTruthy();
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 14 },
     );
   }, 180_000);
 
+  it('of a county is a part of its prefecture’s', async () => {
+    const listed = async (house: string) =>
+      (await get<EntityHits>(person(house, 'steward'), `${BLOCK}/search?limit=200`)).body.items.map(
+        (hit) => hit.entity,
+      );
+    const [prefecture, county] = [await listed('welfare'), await listed('school')];
+    expect(county.length).toBeGreaterThan(0);
+    expect(county.length).toBeLessThan(prefecture.length);
+    for (const entity of county) expect(prefecture).toContain(entity);
+    const { body } = await get<Overview>(person('qixingBureau', 'reviewer'), '/api/overview');
+    expect(body.territory?.zh).toBe('丁区人民政府');
+  });
+
   it('refuses a record of another prefecture in words that say who has it, and puts the refusal on record', async () => {
-    const theirs = entities.find(({ territories }) => territories.join() === '5205')?.entity ?? '';
+    const theirs = entities.find(({ territories }) => !territories.includes('5201'))?.entity ?? '';
     const asker = person('clinic', 'steward');
     const { status, body, text } = await get<Problem>(asker, `${BLOCK}/entities/${theirs}`);
     expect(status).toBe(403);
     expect(body.type).toBe('urn:kuaishu:problem:forbidden');
     expect(`${JSON.stringify(body)}`).toContain('不在你的岗位所管的范围内');
-    expect(body.mend?.zh).toMatch(/所属市州.*数据专员.*安全管理员/);
-    expect(body.mend?.en).toMatch(/prefecture.*Data steward.*security administrator/);
+    expect(body.mend?.zh).toMatch(/所属市州、县.*数据专员.*安全管理员/);
+    expect(body.mend?.en).toMatch(/prefecture, county.*Data steward.*security administrator/);
     expect(text).not.toMatch(/王|李|张|杨|吴|石|罗|潘/);
     const record = await server.database.db
       .selectFrom('audit_record')
@@ -143,11 +177,21 @@ describe('a block', () => {
     expect((await get(asker, `${BLOCK}/entities/E404`)).status).toBe(404);
   });
 
-  it('of a prefecture whose land has no code of its own has no rows', async () => {
-    expect((await get<EntityHits>(person('guian', 'steward'), `${BLOCK}/search`)).body).toMatchObject({
-      items: [],
-      total: 0,
-    });
+  it('of an area whose land has no code is what its own departments delivered, wherever it says that this stands', async () => {
+    const { body } = await get<EntityHits>(person('guianBureau', 'operator'), `${BLOCK}/search?limit=200`);
+    const delivered = await Promise.all(
+      entities.map(async ({ entity }) => {
+        const found = await refined.store.entity('person', entity);
+        return found?.records.some(({ source }) => source.resource === 'settlers') ? [entity] : [];
+      }),
+    );
+    expect(body.items.map((hit) => hit.entity).sort()).toEqual(delivered.flat().sort());
+    expect(body.total).toBeGreaterThan(0);
+    // the county around has them too, as they name it
+    for (const entity of delivered.flat())
+      expect(entities.find((one) => one.entity === entity)?.territories).toEqual(
+        expect.arrayContaining(['5201', '520111', 'guian']),
+      );
   });
 
   it('is compared within what one sees of it', async () => {
@@ -178,7 +222,7 @@ describe('rows of strips', () => {
           const may = all.filter(
             ({ resource, territories }) =>
               ((own || watches || is('leader', 'evaluator')) && resource === house) ||
-              (watches && resource === DEPARTMENT_OF[house]) ||
+              (watches && DEPARTMENTS_OF[house]?.includes(resource)) ||
               ((watches || is('leader', 'evaluator')) && (code === null || territories.includes(code))),
           );
           expect(new Set(keys)).toEqual(new Set(may.map((row) => row.key)));
@@ -191,7 +235,7 @@ describe('rows of strips', () => {
           const resources = await get<{ items: ResourceView[] }>(asker, '/api/resources');
           expect(resources.body.items.reduce((n, one) => n + (one.latest?.quarantined ?? 0), 0)).toBe(keys.length);
         }
-        for (const resource of ['police', 'clinic', 'welfare']) {
+        for (const resource of ['police', 'clinic', 'welfare', 'school', 'settlers']) {
           const file = await get(
             asker,
             `/api/quarantine/export?resource=${resource}&purpose=${encodeURIComponent('退回更正')}`,
@@ -206,7 +250,7 @@ describe('rows of strips', () => {
           expect([403, 404]).toContain(profile.status);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 18 },
     );
   }, 180_000);
 

@@ -45,6 +45,7 @@ export const OPERATOR: Principal = {
   organisation: 'org_root',
   path: ['org_root'],
   territory: 'org_root',
+  locality: 'org_root',
   purview: 'org_root',
   level: 'province',
   roles: ['operator'],

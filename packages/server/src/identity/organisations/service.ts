@@ -1,6 +1,6 @@
 /** Organisations listed, added and changed. Reorganisations (机构改革) end one organisation and begin another: a path once given stays. */
 import type { OrganisationAdd, OrganisationChange, OrganisationView } from '@kuaishu/api';
-import { region, validators } from '@kuaishu/standards';
+import { isWithin, region, validators } from '@kuaishu/standards';
 import type { Acts } from '../../acts/acts.ts';
 import { ServerError } from '../../errors.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -124,6 +124,31 @@ export function organisationUnder(
       { where: 'level' },
     );
   checkRegion(fields.region);
+  if (!isWithin(fields.region, parent.region))
+    throw new ServerError(
+      'bad_request',
+      {
+        zh: `${fields.region} 不在上级机构的行政区划 ${parent.region} 之内。`,
+        en: `${fields.region} does not lie in ${parent.region}, where the organisation above it is.`,
+      },
+      { where: 'region' },
+    );
+  // a second government of one place would see its rows
+  if (fields.kind === 'government' && fields.level === parent.level)
+    throw new ServerError(
+      'bad_request',
+      { zh: '政府之下只能设下一级的政府。', en: 'Under a government only one of a lower level can stand.' },
+      { where: 'level' },
+    );
+  if (fields.level === 'county' && parent.level !== 'county' && fields.kind !== 'government')
+    throw new ServerError(
+      'bad_request',
+      {
+        zh: '县级单位设在县级政府之下；市州部门的分支机构按市州级填写。',
+        en: 'A body of a county stands under its government; a branch of a prefecture’s body is of the prefecture.',
+      },
+      { where: 'level' },
+    );
   const isTerritory = fields.kind === 'government' && fields.level !== 'county';
   return {
     id,

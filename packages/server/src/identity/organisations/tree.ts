@@ -55,6 +55,16 @@ export function treeOf(all: readonly Organisation[]): OrganisationTree {
   };
 }
 
+/** The government whose rows a body's people see: the territory's or, of a county's bodies, the county's, which stands directly under it. */
+export function localityOf({
+  id,
+  path,
+  territory,
+  level,
+}: Pick<Organisation, 'id' | 'path' | 'territory' | 'level'>): string {
+  return level === 'county' ? (path[path.indexOf(territory) + 1] ?? id) : territory;
+}
+
 export function isActive(organisation: Organisation, day: string): boolean {
   return organisation.activeFrom <= day && (organisation.activeUntil === null || day < organisation.activeUntil);
 }

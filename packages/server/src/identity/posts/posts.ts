@@ -29,7 +29,7 @@ export interface Holder {
 export interface PostStore {
   /** Own posts first, each in order of making; posts without a role that counts are left out. */
   of(account: string, at: Date): Promise<ActivePost[]>;
-  /** People with a role, delegates included, at an organisation or anywhere in a territory; accounts that are locked are left out. */
+  /** People with a role, delegates included, at an organisation or in a territory, its counties left out; accounts that are locked are left out. */
   holders(role: Role, where: { organisation: string } | { territory: string }, at: Date): Promise<Holder[]>;
 }
 
@@ -74,7 +74,7 @@ export function postStore(db: Db): PostStore {
       const place =
         'organisation' in where
           ? sql`standing.organisation = ${where.organisation}`
-          : sql`organisation.territory = ${where.territory}`;
+          : sql`organisation.territory = ${where.territory} AND organisation.level <> 'county'`;
       const { rows } = await sql<Holder>`
         SELECT user_account.id AS "user", user_account.name, user_account.email, standing.post, standing.organisation, standing.behalf
         FROM (${standings(at)}) standing

@@ -59,6 +59,7 @@ function townOf(places: Town['places'], more: readonly Place[] = []): Town {
         organisation: at.id,
         path: at.path,
         territory: at.territory,
+        locality: at.territory,
         purview: watching ? at.territory : at.id,
         level: at.level,
         roles,
