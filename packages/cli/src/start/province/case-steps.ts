@@ -48,10 +48,12 @@ export async function moveCase(
     scene.revisions.set(id, after.revision);
   } catch (error) {
     if (!(error instanceof PlatformRefusal) || error.status !== 409) throw error;
-    // somebody moved it meanwhile: look again, once
-    scene.revisions.delete(id);
-    const after = await move();
-    scene.revisions.set(id, after.revision);
+    // somebody moved it meanwhile: look again, once. It may have been the platform, still at work on what was asked before the kill
+    if (!step.doubtful || !wasMoved(await look(scene, account, id), account, transition)) {
+      scene.revisions.delete(id);
+      const after = await move();
+      scene.revisions.set(id, after.revision);
+    }
   }
   scene.journal.note(nth);
 }
