@@ -22,7 +22,7 @@ import type { EventHub } from './events/hub.ts';
 import { eventRoutes } from './events/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import type { Authenticator } from './http/caller.ts';
-import { answerClientError } from './http/client-errors.ts';
+import { answerBadAddress, answerClientError } from './http/client-errors.ts';
 import { installCompression } from './http/compress.ts';
 import { installGuard } from './http/guard.ts';
 import type { Handlers } from './http/handlers.ts';
@@ -93,6 +93,7 @@ export interface AppParts {
 }
 
 const BODY_LIMIT_BYTES = 64 * 1024;
+const REQUEST_MS = 300_000;
 
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { store, project, db, hub, jobs, ledger, version } = parts;
@@ -104,7 +105,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 512 },
     forceCloseConnections: true,
+    // a file of 50 MB comes in less over any line that is worth waiting for
+    requestTimeout: REQUEST_MS,
     clientErrorHandler: answerClientError,
+    frameworkErrors: answerBadAddress,
     // Whose word for the caller's address is believed.
     trustProxy: parts.access?.publicUrl ? [...parts.access.trustedProxies] : false,
   });

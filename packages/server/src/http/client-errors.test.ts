@@ -2,16 +2,18 @@ import { connect } from 'node:net';
 import type { Problem } from '@kuaishu/api';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { answerClientError } from './client-errors.ts';
+import { answerBadAddress, answerClientError } from './client-errors.ts';
 
 let app: FastifyInstance;
 let port: number;
 beforeAll(async () => {
   app = Fastify({
     clientErrorHandler: answerClientError,
+    frameworkErrors: answerBadAddress,
     http: { connectionsCheckingInterval: 50, requestTimeout: 300 },
   });
   app.get('/', () => 'ok');
+  app.get('/of/:id', () => 'ok');
   await app.listen({ port: 0, host: '127.0.0.1' });
   port = (app.server.address() as { port: number }).port;
 });
@@ -53,4 +55,19 @@ it.each([
   const problem = JSON.parse(body) as Problem;
   expect(problem).toMatchObject({ status, type: `urn:kuaishu:problem:${code}`, requestId: expect.any(String) });
   expect(problem.detail?.zh).toMatch(/\p{Script=Han}/u);
+});
+
+it.each([
+  ['/%', 400],
+  ['/of/%FF', 400],
+  ['/of/%E0%A4%A', 400],
+  [`/of/${'x'.repeat(300)}`, 404],
+])('%s is answered as a problem document', async (url, status) => {
+  const answer = await app.inject({ method: 'GET', url });
+  expect(answer.statusCode).toBe(status);
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+  });
+  expect(answer.json()).toMatchObject({ status, detail: { zh: expect.any(String) }, requestId: expect.any(String) });
 });

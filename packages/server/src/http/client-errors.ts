@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ProblemCode, Text2 } from '@kuaishu/api';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ServerError } from '../errors.ts';
 import { SECURITY_HEADERS } from './headers.ts';
-import { toProblem } from './problems.ts';
+import { sendProblem, toProblem } from './problems.ts';
 
 const FAULTS: Readonly<Record<string, readonly [ProblemCode, Text2]>> = {
   HPE_HEADER_OVERFLOW: [
@@ -18,6 +19,20 @@ const NO_HTTP: readonly [ProblemCode, Text2] = [
   'bad_request',
   { zh: '收到的不是可读的 HTTP 请求。', en: 'What came is no HTTP request that can be read.' },
 ];
+
+/** An address that cannot be decoded or is too long: no route, and so no hook, sees it. */
+export function answerBadAddress(error: { readonly code: string }, request: FastifyRequest, reply: FastifyReply): void {
+  const [code, detail] = ADDRESSES[error.code] ?? NO_HTTP;
+  reply.headers({ ...SECURITY_HEADERS, 'cache-control': 'no-store' });
+  sendProblem(reply, toProblem(new ServerError(code, detail, { where: 'path' }), { id: request.id, url: '' }));
+}
+const ADDRESSES: Readonly<Record<string, readonly [ProblemCode, Text2]>> = {
+  FST_ERR_BAD_URL: [
+    'bad_request',
+    { zh: '地址中的百分号编码不对。', en: 'The percent-encoding of the address is not right.' },
+  ],
+  FST_ERR_MAX_PARAM_LENGTH: ['not_found', { zh: '没有这个地址。', en: 'There is no such address.' }],
+};
 
 export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;

@@ -54,8 +54,18 @@ export function checkUrl(text: string, allowed: readonly string[]): URL {
   }
   if (url.protocol !== 'https:') throw new AddressRefused('only https');
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !isPublicAddress(host)) throw new AddressRefused(`${host} is not a public address`);
+  if (isIP(host) === 0 ? isInsideName(host) : !isPublicAddress(host))
+    throw new AddressRefused(`${host} is not a public address`);
   return url;
+}
+
+/** Names that no public name server gives an address: this machine's and those of networks inside (RFC 6761, 6762, 8375; ICANN's .internal). */
+function isInsideName(host: string): boolean {
+  const name = host.replace(/\.$/, '');
+  return (
+    !name.includes('.') ||
+    /\.(?:localhost|localdomain|local|internal|intranet|lan|home|corp|private|home\.arpa)$/i.test(name)
+  );
 }
 
 function isAllowed(url: URL, allowed: readonly string[]): boolean {
