@@ -1,11 +1,13 @@
 /**
- * Every text that a request can carry, of every route that is not safe: what would run, open a tag in a name or hide characters is refused with a record, and
+ * Every text and file that a request can carry, of every route that is not safe: what would run, open a tag in a name or hide characters is refused with a record, and
  * what is honest is not refused for its text. The fields are found by walking the schemas, so that a new one is tried as well.
  */
 import { ROUTES, type Route, type RouteName } from '@kuaishu/api';
+import { type ZipMember, zip } from '@kuaishu/catalog/testing';
 import type { TSchema } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OPERATOR, startTestApp, type TestApp } from '../test/start-app.ts';
+import { smallProvince } from '../test/small-province.ts';
+import { NOW, OPERATOR, startTestApp, type TestApp } from '../test/start-app.ts';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -139,5 +141,59 @@ describe('a text of a request', () => {
         body: { type: 'urn:kuaishu:problem:unsafe_text', where: 'x-file-name' },
       });
     }
+  });
+});
+
+describe('a hostile file', () => {
+  const parts = (...more: ZipMember[]): Buffer =>
+    zip([
+      {
+        name: '[Content_Types].xml',
+        content:
+          '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+      },
+      { name: 'xl/workbook.xml', content: '<workbook/>' },
+      ...more,
+    ]);
+  const HOSTILE: Readonly<Record<string, Buffer>> = {
+    MACRO: parts({ name: 'xl/vbaProject.bin', content: 'x' }),
+    BOMB: parts({ name: 'xl/worksheets/sheet1.xml', content: ' '.repeat(32 * 1024 ** 2) }),
+    MALWARE: Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE', '!$H+H*'].join('')),
+  };
+
+  it('is refused on every route that takes one, with a record of what it was', async () => {
+    const home = await smallProvince(test.database.db, NOW);
+    test.platform.organisations.forget();
+    const as = home.person(home.police, ['steward']);
+    const { body } = await test.ask({
+      method: 'POST',
+      url: '/api/catalog/entries',
+      payload: { body: { resource: 'ours', name: { zh: '台账' } } },
+      as,
+    });
+    const { entry, caseId } = body as { entry: string; caseId: string };
+    const taking = (Object.entries(ROUTES) as [string, Route][]).filter(([, route]) => route.takesFile !== undefined);
+    expect(taking.map(([name]) => name).toSorted()).toEqual([
+      'annotateImport',
+      'attachToCase',
+      'checkQuestionnaire',
+      'importEntries',
+      'proposeFromFile',
+      'sampleEntry',
+    ]);
+    for (const [name, route] of taking)
+      for (const [code, payload] of Object.entries(HOSTILE)) {
+        const before = (await refusals()).length;
+        const answer = await test.ask({
+          method: 'POST',
+          url: route.path.replace(':entry', entry).replace(':case', caseId),
+          headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'a.xlsx' },
+          payload,
+          as,
+        });
+        expect([answer.status, answer.text], `${name} ${code}`).toEqual([400, expect.stringContaining('"mend"')]);
+        const records = (await refusals()).slice(before);
+        expect(records, `${name} ${code}`).toMatchObject([{ detail: { file: code, bytes: payload.length } }]);
+      }
   });
 });
