@@ -23,9 +23,17 @@ export async function measureGolden({ engine, dir, store, manifest }: Measured):
     const cells = await engine.query<{ attribute: string; cells: number; filled: number; correct: number }>(
       goldenCellsSql('golden_now', `(SELECT entity_id AS cluster, ${named} FROM ${rows})`, 'entities_now', attributes),
     );
+    const hidden = attributes.map(
+      (a) => `count(*) FILTER (WHERE CAST(n.${ident(a)} AS VARCHAR) LIKE '%**%') AS ${ident(a)}`,
+    );
+    // covered, though somebody delivered the whole value
+    const [shown] = await engine.query<Record<string, number>>(
+      `SELECT ${hidden.join(', ')} FROM (SELECT g.entity, ${attributes.map((a) => `CASE WHEN g.${ident(a)} <> '' THEN b.${ident(a)} END AS ${ident(a)}`).join(', ')} FROM golden_now AS g JOIN entities_now AS e ON e.entity = g.entity JOIN ${rows} AS b ON b.entity_id = e.cluster) AS n`,
+    );
     const all = cells.reduce((n, r) => n + r.cells, 0);
     result[block.subject] = {
       cells: all,
+      shownCovered: Object.values(shown ?? {}).reduce((n, value) => n + Number(value), 0),
       right: round(cells.reduce((n, r) => n + r.correct, 0) / Math.max(1, all), 5),
       attributes: Object.fromEntries(
         cells.map((r) => [

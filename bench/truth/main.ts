@@ -2,7 +2,8 @@
  * kuaishu bench truth [people]: the demo's base delivery refined and measured against its truth: links, golden cells, seeded defects found, false
  * alarms; and the naive rule (same ID number, else same name and birth date) on the same cleaned records. Figures as JSON.
  * --reuse: the delivery that stands in the folder; --resume: also take up a run that was ended there; --again: measure the run that stands there;
- * --keep: leave all of it.
+ * --keep: leave all of it. --covered a,b: these strips are delivered covered (5201**********1234, 138****5678); the links are then also given for
+ * the pairs in which a record of such a strip takes part.
  */
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -24,10 +25,12 @@ const { values, positionals } = parseArgs({
     again: { type: 'boolean', default: false },
     memory: { type: 'string', default: '8192' },
     keep: { type: 'boolean', default: false },
+    covered: { type: 'string', default: '' },
   },
 });
 const people = Number(positionals[0] ?? 20_000);
-const dir = resolve(values.dir, String(people));
+const covered = values.covered.split(',').filter(Boolean);
+const dir = resolve(values.dir, [people, ...covered].join('-'));
 const store = join(dir, '.kuaishu');
 const AS_OF = '2025-11-30';
 const MONTH = '2025-11';
@@ -36,7 +39,7 @@ const memoryLimitMb = Number(values.memory);
 if (!values.again) {
   if (!values.reuse && !values.resume) {
     await rm(dir, { recursive: true, force: true });
-    await writeDemo({ dir, people, months: 1 });
+    await writeDemo({ dir, people, months: 1, covered });
   }
   if (!values.resume) await rm(store, { recursive: true, force: true });
   await startRun({ project: dir, store, asOf: AS_OF, memoryLimitMb, threads: 2 }).done;
@@ -45,7 +48,7 @@ const manifest = await newestRun();
 const began = process.cpuUsage();
 const engine = await openDuckDb({ threads: 2, memoryLimitMb, spillFolder: join(dir, 'spill') });
 const craft = await readCraft(store, manifest.run);
-const measured: Measured = { engine, dir, store, month: MONTH, manifest, craft };
+const measured: Measured = { engine, dir, store, month: MONTH, manifest, craft, covered };
 await openTruth(measured);
 await openClusters(measured);
 const links = await measureLinks(measured);
@@ -62,11 +65,13 @@ process.stdout.write(
       versions: { node: process.version, duckdb: manifest.engine.version },
       figures: {
         people,
+        ...(covered.length > 0 ? { covered } : {}),
         rows: manifest.steps[0]?.in,
         seconds: round(manifest.steps.reduce((n, s) => n + s.seconds, 0)),
         steps: Object.fromEntries(manifest.steps.map((s) => [s.name, s.seconds])),
         peakMemoryMiB: Math.round((manifest.peakMemoryBytes ?? 0) / 2 ** 20),
         measuringCpuSeconds: round((spent.user + spent.system) / 1e6),
+        digests: Object.fromEntries(manifest.blocks.map(({ block, digest }) => [block, digest])),
         links,
         golden,
         defects,

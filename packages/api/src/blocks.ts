@@ -49,7 +49,7 @@ export const Loser = Type.Object({
   value: NullableString,
   covered: Type.Boolean(),
   source: SourceRef,
-  reason: Type.Enum(['agrees', 'invalid', 'not_authority', 'older', 'minority'] as const),
+  reason: Type.Enum(['agrees', 'invalid', 'covered', 'not_authority', 'older', 'minority'] as const),
 });
 export type Loser = Static<typeof Loser>;
 

@@ -50,6 +50,13 @@ export const ProfileColumn = Type.Object({
   reason: Type.Union([Text2, Type.Null()]),
   alternatives: Type.Array(Recognised),
   defects: Type.Array(ProfileDefect),
+  /** Values that came covered in part, and which characters of them are visible (`1-6,15-18`). */
+  partlyCovered: Type.Optional(
+    Type.Object({
+      share: Type.Number(),
+      ways: Type.Array(Type.Object({ visible: Type.String(), share: Type.Number() })),
+    }),
+  ),
 });
 export type ProfileColumn = Static<typeof ProfileColumn>;
 

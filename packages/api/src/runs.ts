@@ -31,6 +31,8 @@ export const CheckResult = Type.Object({
   severity: Type.Enum(['fatal', 'warning'] as const),
   rows: Type.Integer(),
   faults: Type.Integer(),
+  /** Covered numbers among the rows: neither faults nor in the scope of the rule. */
+  covered: Type.Optional(Type.Integer()),
   limit: Type.Optional(ControlLimit),
 });
 export type CheckResult = Static<typeof CheckResult>;

@@ -106,6 +106,16 @@ export const ItemSchema = Type.Object(
     aliases: Type.Optional(Type.Array(Type.String())),
     /** Unit in which the file writes the number, when it differs from the element's: 万元, 亩, … */
     unit: Type.Optional(Type.String()),
+    /**
+     * Its values are delivered covered (脱敏交换): `true`, or which characters are visible, counted from 1: `1-6,15-18` of 520102********0774, `1` of 张*. They are
+     * kept as they are, linked by what is visible, and give way to whole ones.
+     */
+    covered: Type.Optional(
+      Type.Union([
+        Type.Literal(true),
+        Type.String({ pattern: '^[0-9]{1,2}(-[0-9]{1,2})?(, ?[0-9]{1,2}(-[0-9]{1,2})?)*$' }),
+      ]),
+    ),
     grade: Type.Optional(GradeSchema),
     /** Class of the item (DB52/T 1123), where it is not the resource's. */
     class: Type.Optional(Type.String({ minLength: 1 })),

@@ -7,6 +7,7 @@ import { monthName } from './base/dates.ts';
 import { rowSpoiler } from './defects/row-spoiler.ts';
 import { entryOf, project } from './entries.ts';
 import { STRIPS } from './strips/all.ts';
+import { coveredStrip } from './strips/covered.ts';
 import type { Row, Strip } from './strips/strip.ts';
 import { GOLDEN_COLUMNS, goldenRows, Stated, type Subject } from './truth/golden.ts';
 import { population } from './world/population.ts';
@@ -22,6 +23,8 @@ export interface DemoOptions {
   readonly seed?: number;
   /** Months in all: 1 = the base delivery only; 13 = a year more can be delivered. */
   readonly months?: number;
+  /** Resources whose strips are delivered covered: 5201**********1234, 138****5678. All others are the same as without. */
+  readonly covered?: readonly string[];
 }
 
 export interface DemoSummary {
@@ -38,7 +41,11 @@ interface Settings {
   readonly people: number;
   readonly seed: number;
   readonly months: number;
+  readonly covered?: readonly string[];
 }
+
+const stripsOf = ({ covered }: Pick<Settings, 'covered'>): readonly Strip<Row>[] =>
+  STRIPS.map((strip) => (covered?.includes(strip.resource) ? coveredStrip(strip) : strip));
 
 const SUBJECTS: readonly Subject[] = ['person', 'organisation', 'place', 'indicator'];
 const MOST_PEOPLE = 38_600_000;
@@ -86,19 +93,24 @@ async function deliver(dir: string, settings: Settings, month: number): Promise<
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside);
   const stated = new Stated();
-  const open = STRIPS.filter((strip) => month === 0 || strip.delivered(month)).map((strip) => {
-    const delivered = `${strip.resource}-${name}.${extensionOf(strip, settings.people)}`;
-    const paths = {
-      data: join(aside, delivered),
-      records: join(dir, 'truth', 'records', `${strip.resource}-${name}.csv`),
-      defects: join(dir, 'truth', 'defects', `${strip.resource}-${name}.csv`),
-    };
-    return { strip, delivered, file: openStripFile(strip, paths, name, month, stated) };
-  });
-  const before = STRIPS.filter((strip) => earlier(strip, month)).map((strip) => {
-    const last = lastDelivered(strip, month);
-    return { strip, last, spoil: rowSpoiler(strip, last), observe: stateObserver(strip, stated) };
-  });
+  const strips = stripsOf(settings);
+  const open = strips
+    .filter((strip) => month === 0 || strip.delivered(month))
+    .map((strip) => {
+      const delivered = `${strip.resource}-${name}.${extensionOf(strip, settings.people)}`;
+      const paths = {
+        data: join(aside, delivered),
+        records: join(dir, 'truth', 'records', `${strip.resource}-${name}.csv`),
+        defects: join(dir, 'truth', 'defects', `${strip.resource}-${name}.csv`),
+      };
+      return { strip, delivered, file: openStripFile(strip, paths, name, month, stated) };
+    });
+  const before = strips
+    .filter((strip) => earlier(strip, month))
+    .map((strip) => {
+      const last = lastDelivered(strip, month);
+      return { strip, last, spoil: rowSpoiler(strip, last), observe: stateObserver(strip, stated) };
+    });
   const golden = openGolden(dir, name);
   for (const block of population(settings, loadRegions())) {
     for (const { strip, file } of open) strip.rows(block, month, file.write);
@@ -139,20 +151,24 @@ export async function writeDemo({
   people = 20000,
   seed = 20170424,
   months = 13,
+  covered,
 }: DemoOptions): Promise<DemoSummary> {
   if (!Number.isInteger(people) || people < 1 || people > MOST_PEOPLE) {
     throw new RangeError(`people: expected a whole number from 1 to ${MOST_PEOPLE}, got ${people}`);
   }
+  const unknown = covered?.find((resource) => !STRIPS.some((strip) => strip.resource === resource));
+  if (unknown !== undefined)
+    throw new RangeError(`covered: no strip ${unknown}; there are ${STRIPS.map((strip) => strip.resource).join(', ')}`);
   mkdirSync(join(dir, 'catalog'), { recursive: true });
   mkdirSync(join(dir, 'truth'), { recursive: true });
   writeFileSync(join(dir, 'project.yaml'), stringify(project));
-  for (const strip of STRIPS) {
+  const settings: Settings = { people, seed, months, ...(covered?.length ? { covered } : {}) };
+  for (const strip of stripsOf(settings)) {
     writeFileSync(
       join(dir, 'catalog', `${strip.resource}.yaml`),
       stringify(entryOf(strip, extensionOf(strip, people)), { lineWidth: 0 }),
     );
   }
-  const settings: Settings = { people, seed, months };
   writeFileSync(settingsFile(dir), `${JSON.stringify(settings)}\n`);
   return deliver(dir, settings, 0);
 }

@@ -8,6 +8,7 @@ export * from './elements/elements.ts';
 export * from './elements/heading.ts';
 export * from './geometry/repair-geometry.ts';
 export * from './identifiers/check-digits.ts';
+export * from './identifiers/covered.ts';
 export { type ResidentIdParts, residentIdParts, upgradeResidentId } from './identifiers/resident-id.ts';
 export * from './identifiers/validate.ts';
 export * from './identifiers/validators.ts';

@@ -84,6 +84,8 @@ function property(
     'x-grade': item.grade,
     ...(itemClass === undefined ? {} : { 'x-class': itemClass }),
     ...(item.element ? { 'x-element': item.element.id } : {}),
+    // which characters are visible; true: in several ways
+    ...(item.covered === undefined ? {} : { 'x-covered': item.covered }),
     ...(personal ? { 'x-personal': personal.category, 'x-sensitive': personal.sensitive } : {}),
   };
 }

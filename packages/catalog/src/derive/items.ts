@@ -37,6 +37,7 @@ export function resolveItems(entry: Entry): ResolvedItem[] {
       grade,
       mask: maskOf(item, found, grade),
       ...(item.unit === undefined ? {} : { unit: item.unit }),
+      ...(item.covered === undefined ? {} : { covered: item.covered }),
     };
   });
 }

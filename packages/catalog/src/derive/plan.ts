@@ -25,6 +25,8 @@ export interface ResolvedItem {
   readonly grade: Grade;
   readonly mask: Mask;
   readonly unit?: string;
+  /** Its values are delivered covered: `true`, or which characters are visible (`1-6,15-18`). */
+  readonly covered?: true | string;
 }
 
 /** GB/T 36344 dimension of a rule, as in the run manifest. */

@@ -101,6 +101,12 @@ const HOLDER = notice(
 );
 const REFERS = notice('引用关系变化', 'what refers to what has changed', 'catalogue');
 const CONTACT = notice('联系人变更', 'another person answers for it', 'grantee');
+const UNCOVERED = notice(
+  '来源不再遮盖，须确认分级',
+  'the source covers no more: confirm the grade',
+  'interface',
+  'block',
+);
 const SHOWN = notice('遮盖减少，须确认分级', 'less of the values is covered: confirm the grade', 'interface', 'block');
 
 export const never: Judge = () => null;
@@ -166,6 +172,7 @@ export const ITEM_FIELDS: Readonly<Record<string, Judge>> = {
   required: (_, to) => (to === true ? DELIVERS : EMPTIER),
   aliases: shrinks(DELIVERS),
   unit: always(MEANS),
+  covered: (_, to) => (to === undefined ? UNCOVERED : MASKED),
   class: never,
   grade: along(STRICTER, RIGHTS, LOWERED),
   sharing: narrower,

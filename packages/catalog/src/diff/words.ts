@@ -37,6 +37,7 @@ const FIELDS: Readonly<Record<string, Name2>> = {
   required: { zh: '必填', en: 'required' },
   aliases: { zh: '其他列名', en: 'other headings' },
   unit: { zh: '计量单位', en: 'unit' },
+  covered: { zh: '来源遮盖', en: 'covered at the source' },
   mask: { zh: '脱敏', en: 'mask' },
   link: { zh: '用于关联', en: 'used for linking' },
   items: { zh: '信息项', en: 'items' },

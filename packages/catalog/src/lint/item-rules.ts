@@ -2,6 +2,7 @@ import { type DataElement, element, elementByHeading, elements } from '@kuaishu/
 import { resolveItems } from '../derive/items.ts';
 import type { ResolvedItem } from '../derive/plan.ts';
 import type { Entry, Item } from '../entry.ts';
+import { lintCovered } from './covered-rules.ts';
 import type { PointedFault } from './fault.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -12,6 +13,7 @@ export function lintItems(entry: Entry): PointedFault[] {
     ...entry.items.flatMap((item, i) => lintItem(item, i)),
     ...lintNames(entry, resolved),
     ...lintReferences(entry, resolved),
+    ...lintCovered(entry, resolved),
   ];
 }
 

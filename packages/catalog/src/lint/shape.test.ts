@@ -12,7 +12,7 @@ const ENTRY = {
   key: ['身份证号'],
   sharing: { type: 1, method: 'platform_file' },
   source: { files: 'sources/*.csv' },
-  items: [{ name: '身份证号', mask: { method: 'cover', head: 6, tail: 4 }, aliases: ['证号'] }],
+  items: [{ name: '身份证号', mask: { method: 'cover', head: 6, tail: 4 }, aliases: ['证号'], covered: '1-6,15-18' }],
   checks: [{ id: 'a', title: { zh: '甲' }, sql: 'x > 1', severity: 'fatal' }],
 };
 

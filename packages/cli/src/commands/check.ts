@@ -64,6 +64,12 @@ export function checkCommand(program: Command): void {
             );
             for (const name of result.missing)
               print(lang === 'zh' ? `  文件缺少信息项“${name}”` : `  The file lacks the item “${name}”`);
+            for (const { item, cells, declared } of result.covered)
+              print(
+                lang === 'zh'
+                  ? `  “${item}”有 ${count(cells)} 个值已遮盖：可见部分没有问题，其余无法核对${declared ? '' : '；如约定如此，请在该信息项写上 covered'}`
+                  : `  “${item}” has ${count(cells)} covered values: what is visible is possible, the rest cannot be checked${declared ? '' : '; write covered on the item if this is agreed'}`,
+              );
             for (const f of result.faults.slice(0, 20)) {
               const repair =
                 f.repair === null ? '' : lang === 'zh' ? `，可更正为 ${f.repair}` : `, could be ${f.repair}`;

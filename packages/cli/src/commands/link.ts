@@ -56,7 +56,7 @@ export function linkCommand(program: Command): void {
         if (flags.json) {
           const { left, right, pairs, clusters, seconds } = result;
           const covered = result.columns.flatMap((c) =>
-            c.covered ? [{ column: linkColumnLabel(c, lang), ...c.covered }] : [],
+            c.covered ? [{ column: linkColumnLabel(c, lang), visible: c.covered }] : [],
           );
           printJson({ left, right, pairs, clusters, seconds, ...(covered.length > 0 ? { covered } : {}) });
         } else {
@@ -64,12 +64,12 @@ export function linkCommand(program: Command): void {
           print(lang === 'zh' ? `比较的列：${compared.join('、')}` : `Columns compared: ${compared.join(', ')}`);
           for (const column of result.columns) {
             if (!column.covered) continue;
-            const { head, tail } = column.covered;
+            const ways = column.covered.map((places) => places.split(','));
             const name = linkColumnLabel(column, lang);
             print(
               lang === 'zh'
-                ? `  ${name} 有已遮盖的号码：只比较可见的前 ${head} 位和后 ${tail} 位，作为佐证，不当作号码相同`
-                : `  ${name} has covered numbers: the first ${head} and last ${tail} characters that are visible are compared, as evidence and not as proof`,
+                ? `  ${name} 有已遮盖的号码：只比较可见的第 ${ways.map((places) => places.join('、')).join(' 位或第 ')} 位，作为佐证，不当作号码相同`
+                : `  ${name} has covered numbers: the visible characters ${ways.map((places) => places.join(', ')).join(' or ')} are compared, as evidence and not as proof`,
             );
           }
           print(

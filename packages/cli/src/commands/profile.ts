@@ -96,6 +96,15 @@ function describe(profile: FileProfile, sure: number, lang: Language): string {
   for (const [i, column] of profile.columns.entries()) {
     lines.push(heads[i] ?? '');
     if (column.reason) lines.push(`    ${column.reason[lang]}`);
+    for (const way of column.partlyCovered?.ways ?? []) {
+      const places = way.visible.split(',').join(zh ? '、' : ', ');
+      const share = percent((column.partlyCovered?.share ?? 0) * way.share);
+      lines.push(
+        zh
+          ? `    ${share} 的值已遮盖，可见第 ${places} 位`
+          : `    ${share} of the values are covered, with characters ${places} visible`,
+      );
+    }
     for (const defect of column.defects) {
       lines.push(
         `    ! ${defect.title[lang]} ${defect.estimated ? '≈' : ''}${count(defect.count)}${

@@ -1,5 +1,6 @@
 /** Writes a row's cells as the department would have them and spoils some; the same row gives the same faults each time it is delivered. */
 import { mix, Random } from '../base/random.ts';
+import { covered } from '../strips/covered.ts';
 import type { Row, Strip } from '../strips/strip.ts';
 import type { DefectClass } from './classes.ts';
 import { SPOILERS } from './spoil.ts';
@@ -44,6 +45,7 @@ export function rowSpoiler(strip: Strip<Row>, delivery: number): (row: Row) => S
   const rates = thresholds(strip);
   const swaps = (strip.swapped ?? []).map(([a, b, rate]) => [position(a), position(b), rate] as const);
   const broken = fault?.months.includes(delivery) ? fault.columns.map(position) : undefined;
+  const hidden = Object.entries(strip.covers ?? {}).map(([name, shown]) => [position(name), shown] as const);
   const faultRandom = new Random(mix(delivery, 77));
   const cells: string[] = new Array(columns.length).fill('');
   const faults: Fault[] = [];
@@ -91,6 +93,11 @@ export function rowSpoiler(strip: Strip<Row>, delivery: number): (row: Row) => S
     for (let i = 0; i < columns.length; i++) cells[i] = spoil(i, row, columns[i]!.write(row), haste);
     swap(row);
     breakExport();
+    for (const [i, shown] of hidden) {
+      const written = covered(cells[i]!, shown);
+      for (const [k, fault] of faults.entries()) if (fault.column === i) faults[k] = { ...fault, written };
+      cells[i] = written;
+    }
     if (row.copy > 0) faults.push({ column: -1, kind: 'duplicate', original: '', written: '' });
     if (!strip.shifted || !row.random.chance(strip.shifted)) return { cells, faults };
     const from = row.random.int(1, columns.length - 2);

@@ -84,6 +84,8 @@ export interface Strip<R extends Row> {
   readonly shifted?: number;
   /** Two headings whose values are exchanged, and the share of rows. */
   readonly swapped?: readonly (readonly [string, string, number])[];
+  /** Delivered covered: headings, and how many characters at either end stay visible. */
+  readonly covers?: Readonly<Record<string, { readonly head: number; readonly tail: number }>>;
   /** The seeded fault: column, months, share and what happens. */
   readonly fault?: {
     readonly months: readonly number[];

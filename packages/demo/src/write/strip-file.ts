@@ -40,7 +40,9 @@ export function stateObserver(
 ): (row: Row, entity: string, spoilt: SpoiltRow) => void {
   const golden = GOLDEN_COLUMNS[strip.entry.subject as Subject].slice(1);
   const watched = strip.columns.flatMap((column, i) => {
-    const bit = column.element && !column.approximate ? golden.indexOf(column.element) : -1;
+    // a covered number states nothing that a golden cell could have
+    const told = column.element && !column.approximate && !strip.covers?.[column.name];
+    const bit = told ? golden.indexOf(column.element) : -1;
     return bit < 0 ? [] : [{ column, i, bit: 1 << bit, varying: VARYING.has(column.element!) }];
   });
   return (row, entity, { cells, faults }) => {

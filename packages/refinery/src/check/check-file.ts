@@ -11,6 +11,7 @@ import { prepareLookups } from '../clean/lookups.ts';
 import { maskColumns } from '../clean/masks.ts';
 import { type CellChange, cleanedCells, mendedCells } from './cell-changes.ts';
 import { checkSql, decodeFaults } from './check-sql.ts';
+import { coveredCounts } from './covered-counts.ts';
 import { attributesIn } from './custom-sql.ts';
 import type { FileFault } from './file-fault.ts';
 import { cellKey, type FileRepairs, fileRepairs } from './file-repairs.ts';
@@ -23,6 +24,8 @@ export interface FileCheck {
   readonly faults: readonly FileFault[];
   /** Items of the entry that the file has no column for. */
   readonly missing: readonly string[];
+  /** Items with numbers that came covered: no faults, though they cannot be checked; `declared` where the entry says that they come so. */
+  readonly covered: readonly { readonly item: string; readonly cells: number; readonly declared: boolean }[];
   /** Cells that a run would read otherwise than they stand, or that a rule proposes to mend. Only when asked for. */
   readonly changes?: readonly CellChange[];
 }
@@ -88,6 +91,7 @@ export async function checkOneFile(
           mendedCells(faults),
         )
       : undefined;
+    const covered = await coveredCounts(engine, items, 'check_clean');
     const fatal = faulty.filter((r) => r['fatal'] === true).length;
     return {
       rows: collected.rows + collected.rejected,
@@ -96,6 +100,10 @@ export async function checkOneFile(
       faultCount: faults.length,
       faults,
       missing: items.filter((i) => find(i) === null).map((i) => i.name),
+      covered: items.flatMap((item) => {
+        const cells = covered.get(item.attribute);
+        return cells === undefined ? [] : [{ item: item.name, cells, declared: item.covered !== undefined }];
+      }),
       ...(changes ? { changes } : {}),
     };
   } finally {

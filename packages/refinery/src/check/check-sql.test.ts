@@ -200,3 +200,45 @@ test('a rule about an attribute that the entry lacks says so', () => {
 test('no rules, no rows', async () => {
   expect(await faults([itemOf({ kind: 'date' }, 'd')], [], { d: ['x'] })).toEqual({});
 });
+
+test('covered numbers: neither right nor wrong, nobody’s double; what is visible must agree with the row', async () => {
+  const id = itemOf({ kind: 'identifier', rule: 'resident_id' }, 'resident_id', 0);
+  const birth = itemOf({ kind: 'date' }, 'birth_date', 1);
+  const sex = itemOf({ kind: 'code', table: 'sex' }, 'sex', 2);
+  const name = itemOf({ kind: 'text' }, 'name', 3);
+  const rules: Rule[] = [
+    rule('valid', 'resident_id'),
+    rule('required', 'resident_id'),
+    { ...base, id: 'key', kind: 'unique', attributes: ['resident_id'] },
+    { ...base, id: 'born', kind: 'agrees', pair: 'birth_date~resident_id', attributes: ['birth_date', 'resident_id'] },
+    { ...base, id: 'sex', kind: 'agrees', pair: 'sex~resident_id', attributes: ['sex', 'resident_id'] },
+    { ...base, id: 'named', kind: 'depends', from: ['resident_id'], attribute: 'name' },
+  ];
+  const rows: readonly (readonly [string, string, string, string])[] = [
+    ['520102********0774', '1990-01-01', '1', '甲'],
+    ['520102********0774', '1991-01-01', '1', '甲'],
+    ['520102********0774', '1991-01-01', '2', '乙'],
+    ['522***19900101****', '1990-01-01', '2', '甲'],
+    ['522***19900101****', '1990-01-02', '2', '甲'],
+    ['522***1990**01****', '1990-05-01', '2', '甲'],
+    ['522***1990**01****', '1990-05-02', '2', '甲'],
+    ['529902********0774', '1990-05-02', '1', '甲'],
+    ['522***20991231****', '1990-05-02', '1', '甲'],
+    ['******************', '1990-05-02', '1', '甲'],
+  ];
+  expect(
+    await faults([id, birth, sex, name], rules, {
+      resident_id: rows.map((row) => row[0]),
+      birth_date: rows.map((row) => row[1]),
+      sex: rows.map((row) => row[2]),
+      name: rows.map((row) => row[3]),
+    }),
+  ).toEqual({
+    2: ['sex'],
+    4: ['born'],
+    6: ['born'],
+    7: ['valid:resident_id'],
+    8: ['valid:resident_id', 'born'],
+    9: ['required:resident_id'],
+  });
+});

@@ -5,7 +5,7 @@ import { bitPlace, decodeMask, maskColumns, maskSql } from '../clean/masks.ts';
 import { cleanPlan } from '../clean/plan.ts';
 import { unknownAttribute } from './check-error.ts';
 import { faultCondition } from './conditions.ts';
-import { deviantsSql } from './dependency-sql.ts';
+import { deviantsSql, type Whole, wholeSql } from './dependency-sql.ts';
 
 export interface CheckInput {
   /** Table expression of cleaned rows with BIGINT `"row"`. */
@@ -29,6 +29,7 @@ export function checkSql(rules: readonly Rule[], items: readonly ResolvedItem[],
     return `SELECT "row", CAST(0 AS BIGINT) AS faults, FALSE AS fatal${territories.map(([column]) => `, CAST(0 AS BIGINT) AS ${column}`).join('')} FROM ${input.clean} AS c WHERE FALSE`;
   const columns = new Set(cleanPlan(items).columns.map((column) => column.attribute));
   const byAttribute = new Map(items.map((item) => [item.attribute, item]));
+  const whole = wholeSql(items);
   // rules that look beyond the row: each joins the rows that fail it
   const beyond: string[] = [];
   const conditions = rules.map((rule, k) => {
@@ -37,8 +38,14 @@ export function checkSql(rules: readonly Rule[], items: readonly ResolvedItem[],
     const alias = `beyond_${k}`;
     const rows =
       rule.kind === 'unique'
-        ? doublesSql(known(rule.id, rule.attributes, columns), input.clean)
-        : deviantsSql(known(rule.id, rule.from, columns), known(rule.id, [rule.attribute], columns)[0], input.clean);
+        ? doublesSql(known(rule.id, rule.attributes, columns), input.clean, whole)
+        : deviantsSql(
+            known(rule.id, rule.from, columns),
+            known(rule.id, [rule.attribute], columns)[0],
+            input.clean,
+            [],
+            whole,
+          );
     beyond.push(`LEFT JOIN (${rows}) AS ${alias} ON c."row" = ${alias}."row"`);
     return `${alias}."row" IS NOT NULL`;
   });
@@ -65,12 +72,12 @@ function known<T extends readonly string[]>(rule: string, attributes: T, columns
   return attributes;
 }
 
-/** Rows whose key stood in an earlier row; rows with a NULL in the key are nobody's double. */
-function doublesSql(attributes: readonly string[], clean: string): string {
+/** Rows whose key stood in an earlier row; rows with a NULL in the key, or a covered number, are nobody's double. */
+function doublesSql(attributes: readonly string[], clean: string, whole: Whole): string {
   const keys = attributes.map(ident);
   const named = keys.map((key, i) => `${key} AS k${i}`);
   return `SELECT d."row" AS "row" FROM ${clean} AS d
-    JOIN (SELECT ${named.join(', ')}, min("row") AS first_row FROM ${clean} AS e WHERE ${keys.map((key) => `${key} IS NOT NULL`).join(' AND ')} GROUP BY ${keys.join(', ')} HAVING count(*) > 1) AS g
+    JOIN (SELECT ${named.join(', ')}, min("row") AS first_row FROM ${clean} AS e WHERE ${attributes.map(whole).join(' AND ')} GROUP BY ${keys.join(', ')} HAVING count(*) > 1) AS g
     ON ${keys.map((key, i) => `d.${key} = g.k${i}`).join(' AND ')} WHERE d."row" > g.first_row`;
 }
 

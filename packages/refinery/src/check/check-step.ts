@@ -16,17 +16,19 @@ import { inEntry } from './check-error.ts';
 import { checkSql, countFaultsSql } from './check-sql.ts';
 import { controlLimits, countLimits } from './control.ts';
 import { countTerritories } from './count-territories.ts';
+import { coveredCounts } from './covered-counts.ts';
 import { qualityScores } from './quality.ts';
 
 export const REJECTED_RULE = 'collect:rejected';
 export const ROWS_RULE = 'collect:rows';
+export const COVERED_RULE = 'covered';
 /** A small strip may gain or lose so many rows without being asked why. */
 const LEAST_ROWS = 20;
 const LEAST_SHARE = 0.1;
 
 export const checkStep: CraftStep = {
   name: 'check',
-  version: 4,
+  version: 5,
   async run(context) {
     const all = await sideBySide(
       context.engine,
@@ -82,7 +84,11 @@ async function checkResource(context: RunContext, resource: ResourceState): Prom
     `check ${resource.resource}`,
   );
   const counted = await countFaults(context, file, resource.rules);
-  const results = resource.rules.map((rule, k) => result(context, resource, rule, rows, counted.faults[k] ?? 0));
+  const covered = await coveredCounts(context.engine, resource.items, clean);
+  const results = resource.rules.map((rule, k) => {
+    const hidden = rule.kind === 'valid' ? (covered.get(rule.attribute) ?? 0) : 0;
+    return result(context, resource, rule, { rows, faults: counted.faults[k] ?? 0, covered: hidden });
+  });
   return {
     flow: {
       resource: resource.resource,
@@ -93,7 +99,7 @@ async function checkResource(context: RunContext, resource: ResourceState): Prom
       territories: await countTerritories(context, resource, { clean, file }),
     },
     outputs: [{ path: context.paths.relative(file), rows: faulty, bytes: (await stat(file)).size }],
-    checks: [...results, ...volume(context, resource)],
+    checks: [...results, ...shownNumbers(context, resource, rows, covered), ...volume(context, resource)],
   };
 }
 
@@ -155,7 +161,53 @@ function volume(context: RunContext, resource: ResourceState): CheckResult[] {
   ];
 }
 
-function result(context: RunContext, resource: ResourceState, rule: Rule, rows: number, faults: number): CheckResult {
+/**
+ * Numbers that came covered. Where the entry does not say that they do, each is a fault of form, and a provider who begins to cover has changed something: its
+ * control limits hold the run. Where nothing ever was covered there is nothing to say.
+ */
+function shownNumbers(
+  context: RunContext,
+  resource: ResourceState,
+  rows: number,
+  covered: ReadonlyMap<string, number>,
+): CheckResult[] {
+  return resource.items.flatMap((item): CheckResult[] => {
+    const rule = `${COVERED_RULE}:${item.attribute}`;
+    const history = context.history.flatMap(({ checks, state }) => {
+      const own = checks.filter((c) => c.resource === resource.resource);
+      const valid = own.find((c) => c.rule === `valid:${item.attribute}`);
+      const broke = own.find((c) => c.rule === rule)?.limit?.broken ?? false;
+      return valid && (state === 'published' || !broke) ? [{ n: valid.rows, faults: valid.covered ?? 0 }] : [];
+    });
+    const n = covered.get(item.attribute) ?? 0;
+    if (n === 0 && !history.some(({ faults }) => faults > 0)) return [];
+    const limit = item.covered ? undefined : controlLimits(history, { n: rows, faults: n }, context.plan.control);
+    return [
+      {
+        resource: resource.resource,
+        rule,
+        title: item.covered
+          ? { zh: `${item.title.zh}按目录遮盖`, en: `${item.title.en} is covered as its entry says` }
+          : { zh: `${item.title.zh}没有遮盖`, en: `${item.title.en} is not covered` },
+        attribute: item.attribute,
+        basis: 'GB/T 36344-2018 规范性',
+        dimension: 'normative',
+        severity: 'warning',
+        rows,
+        faults: item.covered ? 0 : n,
+        covered: n,
+        ...(limit ? { limit } : {}),
+      },
+    ];
+  });
+}
+
+function result(
+  context: RunContext,
+  resource: ResourceState,
+  rule: Rule,
+  { rows, faults, covered }: { readonly rows: number; readonly faults: number; readonly covered: number },
+): CheckResult {
   const history = formerChecks(context, resource, rule.id).map((c) => ({ n: c.rows, faults: c.faults }));
   const limit = controlLimits(history, { n: rows, faults }, context.plan.control);
   return {
@@ -168,6 +220,7 @@ function result(context: RunContext, resource: ResourceState, rule: Rule, rows: 
     severity: rule.severity,
     rows,
     faults,
+    ...(covered > 0 ? { covered } : {}),
     ...(limit ? { limit } : {}),
   };
 }

@@ -64,7 +64,8 @@ function invalidIdentifier(item: ResolvedItem, context: RuleContext): string {
   const value = column(item.attribute);
   const wrong = `${column(`${item.attribute}_ok`)} = FALSE`;
   if (item.domain.kind !== 'identifier' || item.domain.rule !== 'resident_id') return wrong;
-  return `(${wrong} OR ${column(`${item.attribute}_ok`)} AND substr(${value}, 7, 8) > ${literal(context.asOf.replaceAll('-', ''))})`;
+  // of a covered number what is visible of the date: a star comes before every digit
+  return `(${wrong} OR substr(${value}, 7, 8) > ${literal(context.asOf.replaceAll('-', ''))})`;
 }
 
 function outOfRange(item: ResolvedItem, context: RuleContext): string | null {
@@ -140,10 +141,13 @@ function agreement(
   ];
   const right = (attribute: string) => column(`${attribute}_ok`);
   switch (pair) {
-    case 'birth_date~resident_id':
-      return `(${right(attributes[1])} AND CAST(CASE WHEN ${right(attributes[1])} THEN substr(${second}, 7, 8) END AS BIGINT) <> extract(year FROM ${first}) * 10000 + extract(month FROM ${first}) * 100 + extract(day FROM ${first}))`;
+    case 'birth_date~resident_id': {
+      const day = `extract(year FROM ${first}) * 10000 + extract(month FROM ${first}) * 100 + extract(day FROM ${first})`;
+      // of a covered number, whose `_ok` is NULL, the digits that are visible
+      return `CASE WHEN ${right(attributes[1])} IS NULL THEN CAST(${day} AS VARCHAR) NOT LIKE replace(substr(${second}, 7, 8), '*', '_') ELSE ${right(attributes[1])} AND CAST(CASE WHEN ${right(attributes[1])} THEN substr(${second}, 7, 8) END AS BIGINT) <> ${day} END`;
+    }
     case 'sex~resident_id':
-      return `(${right(attributes[1])} AND ${first} IN ('1', '2') AND (substr(${second}, 17, 1) IN ('1', '3', '5', '7', '9')) <> (${first} = '1'))`;
+      return `(coalesce(${right(attributes[1])}, substr(${second}, 17, 1) <> '*') AND ${first} IN ('1', '2') AND (substr(${second}, 17, 1) IN ('1', '3', '5', '7', '9')) <> (${first} = '1'))`;
     case 'date_order':
       return `${first} > ${second}`;
     case 'org_code~uscc':

@@ -4,7 +4,7 @@ import { type Engine, ident, literal } from '@kuaishu/engine';
 import { cleanPlan } from '../clean/plan.ts';
 import { blame, type Witness } from './blame.ts';
 import { customCondition } from './custom-sql.ts';
-import { agreeingSql, deviantsSql } from './dependency-sql.ts';
+import { agreeingSql, deviantsSql, wholeSql } from './dependency-sql.ts';
 
 export interface FileRepairs {
   /** `cellKey` → text, '' for no value. */
@@ -24,7 +24,7 @@ export async function fileRepairs(
 ): Promise<FileRepairs> {
   const repairs = new Map<string, string>();
   const cleared = new Set<string>();
-  await byDependencies(engine, rules, clean, repairs, cleared);
+  await byDependencies(engine, rules, items, clean, repairs, cleared);
   for (const item of items) {
     const column = rawColumn(item);
     if (column !== null && WRITTEN_OTHERWISE.has(item.domain.kind))
@@ -90,12 +90,14 @@ async function byMends(
 async function byDependencies(
   engine: Engine,
   rules: readonly Rule[],
+  items: readonly ResolvedItem[],
   clean: string,
   repairs: Map<string, string>,
   cleared: Set<string>,
 ): Promise<void> {
   const dependencies = rules.filter((rule) => rule.kind === 'depends');
   if (dependencies.length === 0) return;
+  const whole = wholeSql(items);
   const witnesses = new Map<number, Witness[]>();
   const hear = (row: number, witness: Witness) => {
     const heard = witnesses.get(row);
@@ -104,7 +106,7 @@ async function byDependencies(
   };
   for (const { from, attribute } of dependencies) {
     const found = await engine.query<{ row: number; usual: unknown; holders: number }>(
-      deviantsSql(from, attribute, clean, ['usual', 'holders']),
+      deviantsSql(from, attribute, clean, ['usual', 'holders'], whole),
       'check: repairs',
     );
     for (const { row, usual, holders } of found)
@@ -114,7 +116,7 @@ async function byDependencies(
   if (accused.length === 0) return;
   for (const { from, attribute } of dependencies) {
     const found = await engine.query<{ row: number; others: number }>(
-      `SELECT * FROM (${agreeingSql(from, attribute, clean)}) AS a WHERE others > 0 AND "row" IN (${accused.join(', ')})`,
+      `SELECT * FROM (${agreeingSql(from, attribute, clean, whole)}) AS a WHERE others > 0 AND "row" IN (${accused.join(', ')})`,
       'check: repairs',
     );
     for (const { row, others } of found) {

@@ -24,6 +24,8 @@ export interface Cleaned {
   readonly unparsed: string;
   /** Of identifiers: TRUE when the identifier's own rule holds, NULL without value. */
   readonly ok?: string;
+  /** Of identifiers that people cover: TRUE for a covered number of which nothing visible is wrong; its `_ok` is NULL. */
+  readonly covered?: string;
   /** Columns beside the value, by suffix of the attribute. */
   readonly beside?: Readonly<Record<string, string>>;
 }

@@ -48,13 +48,14 @@ export function cleanSql(
 
 function textOf(cleaned: Cleaned | null): string {
   if (!cleaned) return '';
-  const { levels, value, repaired, unparsed, ok, beside } = cleaned;
+  const { levels, value, repaired, unparsed, ok, covered, beside } = cleaned;
   return [
     ...levels.flatMap((level) => Object.values(level)),
     value,
     repaired,
     unparsed,
     ok,
+    covered,
     ...Object.values(beside ?? {}),
   ].join('\n');
 }
@@ -75,7 +76,9 @@ function finalColumns(worked: readonly Worked[]): string[] {
   return [...columns, ...mask('_repaired', (c) => c.repaired), ...mask('_unparsed', (c) => c.unparsed)];
 }
 
-/** `_ok` is NULL where there is no value, whatever the rule says of NULL. */
+/** `_ok` is NULL where there is no value, whatever the rule says of NULL, and where a covered number leaves nothing to say. */
 function okSql(cleaned: Cleaned | null): string | undefined {
-  return cleaned?.ok && `CASE WHEN ${cleaned.value} IS NOT NULL THEN coalesce(${cleaned.ok}, FALSE) END`;
+  if (!cleaned?.ok) return undefined;
+  const whole = cleaned.covered ? ` AND NOT ${cleaned.covered}` : '';
+  return `CASE WHEN ${cleaned.value} IS NOT NULL${whole} THEN coalesce(${cleaned.ok}, FALSE) END`;
 }

@@ -19,7 +19,7 @@ import { mendGeometries } from './mend-geometries.ts';
 
 export const cleanStep: CraftStep = {
   name: 'clean',
-  version: 1,
+  version: 2,
   async run(context) {
     const { engine } = context;
     await prepareLookups(engine, homeOf(context));

@@ -4,7 +4,7 @@
  */
 import type { AttributePlan } from '@kuaishu/catalog';
 import { literal } from '@kuaishu/engine';
-import { FAILING, MOST_MINUTES, RANK, RECORD_BITS } from './fuse-sql.ts';
+import { COVERED, FAILING, MOST_MINUTES, RANK, RECORD_BITS } from './fuse-sql.ts';
 import { formSql, SLIPS, sameAddress, shapesSql, valueKind } from './shapes.ts';
 
 /**
@@ -17,8 +17,10 @@ export function majoritySql(conflicts: string, attributes: readonly AttributePla
   const contested = `SELECT DISTINCT place, attr FROM ${conflicts} WHERE ${marked('attr')} OR h <> won AND ks_idiv("key", ${RECORD_BITS}) = level`;
   const votes = `SELECT c.place AS place, c.attr AS attr, c.value AS value, count(DISTINCT c.res) AS votes, min(c."key") AS "key"
     FROM ${conflicts} AS c JOIN (${contested}) AS t ON c.place = t.place AND c.attr = t.attr GROUP BY c.place, c.attr, c.value`;
+  // however many cover a value: one that is whole says more
+  const hidden = `CASE WHEN "key" >= ${COVERED} AND "key" < ${FAILING} THEN 1 ELSE 0 END`;
   return `SELECT place, attr, "key" & ${RECORD_BITS - 1} AS rec, value FROM (
-  SELECT place, attr, value, "key", row_number() OVER (PARTITION BY place, attr ORDER BY tied DESC, votes DESC, "key") AS turn, row_number() OVER (PARTITION BY place, attr ORDER BY "key") AS first
+  SELECT place, attr, value, "key", row_number() OVER (PARTITION BY place, attr ORDER BY ${hidden}, tied DESC, votes DESC, "key") AS turn, row_number() OVER (PARTITION BY place, attr ORDER BY "key") AS first
   FROM (SELECT v.*, CASE WHEN ${marked('attr')} OR ks_idiv("key", ${RECORD_BITS}) = ks_idiv(min("key") OVER (PARTITION BY place, attr), ${RECORD_BITS}) THEN 1 ELSE 0 END AS tied
         FROM (${votes}) AS v) AS w) AS x
 WHERE turn = 1 AND first > 1`;
@@ -45,7 +47,7 @@ export function overruledSql(statements: string, attributes: readonly AttributeP
     min(s."key") AS "key", count(*) FILTER (WHERE s.best AND ${fresh('s."key"')} < ${fresh('f."key"')}) AS fresher
   FROM (SELECT * FROM ${statements} WHERE h <> won AND strips >= ${AGREEING} AND ${open('attr')}) AS s
   JOIN (SELECT place, attr, value, "key", strips, form, row_number() OVER (PARTITION BY place, attr ORDER BY "key") AS turn FROM ${statements} WHERE h = won AND ${open('attr')}) AS f ON s.place = f.place AND s.attr = f.attr
-  WHERE f.turn = 1 GROUP BY s.place, s.attr, f."key", s.h HAVING min(s."key") < ${FAILING}`;
+  WHERE f.turn = 1 GROUP BY s.place, s.attr, f."key", s.h HAVING min(s."key") < ${COVERED}`;
   const slip = `shape IN (${SLIPS.map((name) => literal(name)).join(', ')}) AND strips_b > strips_a AND (first_key >= ${RANK} OR ${placesOf(attributes, (a) => a.yields === 'slip' || a.yields === 'fresher')('attr')})`;
   const outdated = `fresher >= ${AGREEING} AND ${placesOf(attributes, (a) => a.yields === 'fresher')('attr')}`;
   return `SELECT place, attr, "key" & ${RECORD_BITS - 1} AS rec, value_b AS value FROM (

@@ -6,7 +6,7 @@
  *      its records), the attributes, `w_<attribute>` INTEGER (1-based position in members of the record that gave the value; NULL = no value),
  *      conflicts_0, conflicts_1 … BIGINT (bit k = attribute 60·i + k has more than one value)
  *
- * The key of a value: rank of its resource for the attribute (4 bits: 0 = the authority, 15 = the value fails its own rule, whoever gives it) |
+ * The key of a value: rank of its resource for the attribute (4 bits: 0 = the authority, 14 = some of the value is covered, 15 = it fails its own rule, whoever gives it) |
  * freshness, newest smallest (26 bits of minutes) | which record (33 bits, which makes it a total order). Smallest key wins; NULL values never
  * compete. Within an entity the records are told apart by their position in `members`, so that the smallest key holds what `w_<attribute>` says;
  * what leaves the slice has the record number instead, which gives the same order.
@@ -22,6 +22,8 @@ export const RANK = 576460752303423488n; // 2^59
 export const MOST_MINUTES = 67108863; // 2^26 − 1
 /** Keys from here on are of values that fail their own rule: they win only where nobody has a better one. */
 export const FAILING = 15n * RANK;
+/** Keys from here to {@link FAILING} are of covered values: any whole one wins, be it less fresh. */
+export const COVERED = 14n * RANK;
 const CONFLICT_BITS = 60;
 
 export interface FuseInput {
@@ -37,6 +39,8 @@ export interface FuseInput {
   readonly resourceIndex: ReadonlyMap<string, number>;
   /** First two digits of the region whose prefectures are partitions. */
   readonly province: string;
+  /** Attributes of which some values are covered. */
+  readonly covered?: ReadonlySet<string>;
   /** Condition on `e.ent` that picks the slice, so that memory is bounded. */
   readonly slice: string;
 }
@@ -104,10 +108,14 @@ export function attributeGroups({
 }
 
 /** Rows of a group: (place, rec, res, pos, k0 = key without rank, its attributes). */
-export function rowsSql({ records, attributes }: FuseInput, group: AttributeGroup): string {
+export function rowsSql({ records, attributes, covered }: FuseInput, group: AttributeGroup): string {
   const columns = group.attributes.flatMap((i) => {
     const { attribute, domain } = attributes[i] as AttributePlan;
-    return domain.kind === 'identifier' ? [attribute, `${attribute}_ok`] : [attribute];
+    return [
+      attribute,
+      ...(domain.kind === 'identifier' ? [`${attribute}_ok`] : []),
+      ...(covered?.has(attribute) ? [`${attribute}_covered`] : []),
+    ];
   });
   // an entity's rows stand together: wide groups of rows that lie apart are begun again and again, which costs more than the sort
   const order = group.resources === null ? ' ORDER BY place, pos' : '';
@@ -127,11 +135,11 @@ export function groupSql(
   position: number,
   strips: readonly (readonly number[])[],
 ): string {
-  const { attributes, resourceIndex } = input;
+  const { attributes } = input;
   const aggregates = group.attributes.flatMap((i) => {
     const attribute = attributes[i] as AttributePlan;
     const column = ident(attribute.attribute);
-    const key = filled(column, keyOf(attribute, resourceIndex, 'k0'));
+    const key = filled(column, keyOf(attribute, input));
     const hash = filled(column, `ks_hash(${column})`);
     const bits = (strips[i] ?? []).map((res, k) => `WHEN ${res} THEN ${1n << BigInt(k)}`).join(' ');
     return [
@@ -192,16 +200,16 @@ export function contestedAttributes(
  * such cells; each is a pass of its own over two columns, a third of the cost of one pass that makes a list of every row's cells.
  */
 export function conflictsSql(
-  { attributes, resourceIndex }: FuseInput,
+  input: FuseInput,
   groups: readonly AttributeGroup[],
   contested: readonly number[],
 ): string {
   const parts = contested.flatMap((i) => {
-    const attribute = attributes[i];
+    const attribute = input.attributes[i];
     const j = groups.findIndex((g) => g.attributes.includes(i));
     if (!attribute || j < 0) return [];
     const value = `CAST(s.${ident(attribute.attribute)} AS VARCHAR)`;
-    return `SELECT s.place AS place, ${i} AS attr, s.rec AS rec, s.res AS res, ${keyOf(attribute, resourceIndex, 'k0')} - s.pos + s.rec AS "key", ${value} AS value, ks_hash(${value}) AS h, g.won AS won, g.level AS level
+    return `SELECT s.place AS place, ${i} AS attr, s.rec AS rec, s.res AS res, ${keyOf(attribute, input)} - s.pos + s.rec AS "key", ${value} AS value, ks_hash(${value}) AS h, g.won AS won, g.level AS level
 FROM ${rowsTable(j)} AS s JOIN (SELECT place, ks_hash(CAST(v${i} AS VARCHAR)) AS won, ks_idiv(k${i}, ${RECORD_BITS}) AS level FROM ${groupTable(j)} WHERE (m${Math.floor(i / CONFLICT_BITS)}_${j} >> ${i % CONFLICT_BITS}) & 1 = 1) AS g ON s.place = g.place WHERE s.${ident(attribute.attribute)} IS NOT NULL`;
   });
   return parts.length > 0
@@ -257,7 +265,8 @@ export function conflictMasks(attributes: number): number {
   return Math.max(1, Math.ceil(attributes / CONFLICT_BITS));
 }
 
-function keyOf(attribute: AttributePlan, resourceIndex: ReadonlyMap<string, number>, base: string): string {
+/** Over rows of a group. */
+function keyOf(attribute: AttributePlan, { resourceIndex, covered }: FuseInput): string {
   const byRank = new Map<number, number[]>();
   for (const [resource, rank] of Object.entries(attribute.ranks)) {
     const index = resourceIndex.get(resource);
@@ -266,12 +275,14 @@ function keyOf(attribute: AttributePlan, resourceIndex: ReadonlyMap<string, numb
   const raised = [...byRank].filter(([rank]) => rank > 0).sort(([a], [b]) => a - b);
   const cases = raised.map(
     ([rank, indexes]) =>
-      `WHEN res IN (${indexes.sort((a, b) => a - b).join(', ')}) THEN ${BigInt(Math.min(rank, 14)) * RANK}`,
+      `WHEN res IN (${indexes.sort((a, b) => a - b).join(', ')}) THEN ${BigInt(Math.min(rank, 13)) * RANK}`,
   );
   // the word of a resource that an entry calls final stands even where it breaks the rule
   if (attribute.domain.kind === 'identifier' && attribute.yields !== 'never')
     cases.unshift(`WHEN NOT ${ident(`${attribute.attribute}_ok`)} THEN ${FAILING}`);
-  return cases.length > 0 ? `${base} + CASE ${cases.join(' ')} ELSE 0 END` : base;
+  if (covered?.has(attribute.attribute))
+    cases.unshift(`WHEN ${ident(`${attribute.attribute}_covered`)} THEN ${COVERED}`);
+  return cases.length > 0 ? `k0 + CASE ${cases.join(' ')} ELSE 0 END` : 'k0';
 }
 
 function prefectureSql(region: string, province: string): string {

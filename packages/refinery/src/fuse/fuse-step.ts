@@ -5,7 +5,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type SubjectPlan, territoriesOf } from '@kuaishu/catalog';
-import { list, literal } from '@kuaishu/engine';
+import { ident, list, literal } from '@kuaishu/engine';
 import { territoryColumns } from '../clean/territory-bits.ts';
 import { linkFolder } from '../link/link-step.ts';
 import { type CraftStep, type RunContext, resourcesOf, totals } from '../run/context.ts';
@@ -24,14 +24,14 @@ import {
   STATEMENTS,
 } from './fuse-slice.ts';
 import { conflictMasks, ENTITIES, type FuseInput } from './fuse-sql.ts';
-import { allRecordsView, openRecords, placesView, recordsView } from './records.ts';
+import { allRecordsView, mayHideCharacters, openRecords, placesView, recordsView } from './records.ts';
 
 /** Records a slice; all groups of a slice are in memory at once. */
 const SLICE_RECORDS = 1_500_000;
 
 export const fuseStep: CraftStep = {
   name: 'fuse',
-  version: 8,
+  version: 9,
   async run(context) {
     const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
     // views that subjects may share are made before their sessions part
@@ -81,6 +81,7 @@ async function fuseSubject(
   const records = counted?.n ?? 0;
   await removeTree(fuseFolder(context, subject)); // an earlier try of this run may have had other slices
   const slices = Math.max(1, Math.ceil(records / SLICE_RECORDS));
+  const covered = await coveredAttributes(context, subject);
   const files: FileRecord[] = [];
   let members = 0;
   let changed = 0;
@@ -93,6 +94,7 @@ async function fuseSubject(
       attributes: subject.attributes,
       resourceIndex: new Map(context.resources.map((r) => [r.resource, r.index])),
       province: context.plan.region.slice(0, 2),
+      covered,
       slice: slices === 1 ? 'TRUE' : `e.ent % ${slices} = ${slice}`,
     };
     const golden = await fuseSlice(context, subject, input, types, String(slice).padStart(4, '0'));
@@ -102,6 +104,18 @@ async function fuseSubject(
     fused(1 / slices);
   }
   return { flow: { resource: subject.block, in: records, out: members, quarantined: 0, changed }, files };
+}
+
+/** Attributes of which some record has a covered value: only their values are ranked by it. */
+async function coveredAttributes({ engine }: RunContext, subject: SubjectPlan): Promise<ReadonlySet<string>> {
+  const asked = subject.attributes.filter(mayHideCharacters).map(({ attribute }) => attribute);
+  if (asked.length === 0) return new Set();
+  const some = asked.map((attribute, i) => `bool_or(${ident(`${attribute}_covered`)}) AS c${i}`);
+  const [row] = await engine.query<Record<string, boolean | null>>(
+    `SELECT ${some.join(', ')} FROM ${recordsView(subject)} AS r`,
+    'fuse: covered',
+  );
+  return new Set(asked.filter((_, i) => row?.[`c${i}`] === true));
 }
 
 async function fuseSlice(

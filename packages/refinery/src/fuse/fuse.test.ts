@@ -2,7 +2,8 @@ import type { AttributePlan } from '@kuaishu/catalog';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closeSlice, decideSlice, goldenRowsSql, openSlice } from './fuse-slice.ts';
+import { discrepanciesSql } from './discrepancies-sql.ts';
+import { closeSlice, DECIDED, decideSlice, goldenRowsSql, openSlice, STATEMENTS } from './fuse-slice.ts';
 import { attributeOf, fuseInput } from './testing.ts';
 
 let engine: Engine;
@@ -128,5 +129,73 @@ it('gives each cell a record that holds that very value, whatever the records', 
       }
     }),
     { numRuns: 60 },
+  );
+});
+
+const ID = attributeOf('a', { domain: { kind: 'identifier', rule: 'resident_id' }, ranks: { p: 0, q: 1, r: 1 } });
+const WHOLE = '52010219900101123X';
+
+/** Numbers of one subject: covered ones have stars, and no rule holds of them. */
+async function fuseNumbers(values: readonly string[], attribute: AttributePlan = ID) {
+  const rows = values.map((a, rec) => ({
+    rec,
+    res: rec % 3,
+    fresh: 100 - rec,
+    ent: 0,
+    values: [a, !a.includes('*') && a.length === 18, a.includes('*')],
+  }));
+  const input = {
+    ...(await fuseInput(engine, ['a', 'a_ok', 'a_covered'], rows, [attribute])),
+    covered: new Set(['a']),
+  };
+  const groups = await openSlice(engine, input);
+  await decideSlice(engine, [attribute]);
+  const [golden] = await engine.query<{ a: string; w_a: number }>(
+    await goldenRowsSql(engine, input, groups, new Map([['a', 'VARCHAR']])),
+  );
+  const discrepancies = await engine.query<{ value_a: string; value_b: string; reason: string }>(
+    `SELECT value_a, value_b, reason FROM (${discrepanciesSql(STATEMENTS, DECIDED, [attribute])}) ORDER BY value_a, value_b`,
+  );
+  await closeSlice(engine, groups);
+  return { golden: golden?.a, discrepancies };
+}
+
+it('shows a whole number before a covered one, though that is the authority’s and fresher; one that agrees is no discrepancy', async () => {
+  expect(await fuseNumbers(['520102********123X', WHOLE])).toEqual({ golden: WHOLE, discrepancies: [] });
+  expect((await fuseNumbers(['520102********123X', '5201021990010112'])).golden).toBe('520102********123X');
+});
+
+it('tells with both records where a covered number contradicts a whole one', async () => {
+  const { golden, discrepancies } = await fuseNumbers(['520103********123X', WHOLE]);
+  expect(golden).toBe(WHOLE);
+  expect(discrepancies).toMatchObject([{ value_a: '520103********123X', value_b: WHOLE }]);
+  expect((await fuseNumbers(['520103********123X', '520102****0101****'])).discrepancies).toHaveLength(1);
+  expect((await fuseNumbers(['520102********123X', '520102****0101****'])).discrepancies).toEqual([]);
+});
+
+it('shows a whole number however many cover it, also where agreement decides', async () => {
+  const covered = '520102********123X';
+  const majority = { ...ID, majority: true };
+  const fresher = { ...ID, yields: 'fresher' as const };
+  for (const attribute of [ID, majority, fresher])
+    expect((await fuseNumbers([covered, WHOLE, covered, covered, covered], attribute)).golden).toBe(WHOLE);
+});
+
+it('shows a covered value only where nothing whole was delivered, whatever the records', async () => {
+  const value = fc.constantFrom(
+    '520102********123X',
+    '522***19900101****',
+    WHOLE,
+    '520102199001011',
+    '52230119850505211X',
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 7 }), fc.boolean(), async (values, majority) => {
+      const { golden } = await fuseNumbers(values, { ...ID, majority });
+      const whole = values.some((v) => v.length === 18 && !v.includes('*'));
+      if (whole) expect(golden).not.toContain('*');
+      expect(values).toContain(golden);
+    }),
+    { numRuns: 40 },
   );
 });

@@ -15,6 +15,7 @@
  */
 import type { AttributePlan, SubjectPlan } from '@kuaishu/catalog';
 import { ident, literal } from '@kuaishu/engine';
+import { COVERED_NAME, mayBeCovered } from '@kuaishu/standards';
 import { checkFile } from '../check/check-step.ts';
 import type { SqlType } from '../clean/cell.ts';
 import { openClean } from '../clean/clean-step.ts';
@@ -60,6 +61,18 @@ export function placesView(subject: { readonly subject: string }): string {
 
 export function isIdentifier(attribute: AttributePlan): boolean {
   return attribute.domain.kind === 'identifier';
+}
+
+/** Attributes whose values may be covered in part: 5201**********1234, 张*. */
+export function mayHideCharacters({ domain }: Pick<AttributePlan, 'domain'>): boolean {
+  return domain.kind === 'person_name' || (domain.kind === 'identifier' && mayBeCovered(domain.rule));
+}
+
+/** Over cleaned rows, where `_ok` of a covered number is NULL. Never NULL. */
+function coveredSql({ attribute, domain }: AttributePlan): string {
+  const value = ident(attribute);
+  if (domain.kind === 'person_name') return `coalesce(regexp_matches(${value}, '${COVERED_NAME}'), FALSE)`;
+  return `(${value} IS NOT NULL AND ${ident(`${attribute}_ok`)} IS NULL)`;
 }
 
 /** Rows that take no part: fatal faults and rows replaced by mended ones. Small, so a table. */
@@ -111,6 +124,7 @@ function recordsOf(
     const list = [`${value} AS ${ident(a.attribute)}`];
     if (isIdentifier(a))
       list.push(`${has ? `coalesce(${ident(`${a.attribute}_ok`)}, FALSE)` : 'FALSE'} AS ${ident(`${a.attribute}_ok`)}`);
+    if (mayHideCharacters(a)) list.push(`${has ? coveredSql(a) : 'FALSE'} AS ${ident(`${a.attribute}_covered`)}`);
     return list;
   });
   return `SELECT ${recordOf(resource)} AS rec, CAST(${resource.index} AS INTEGER) AS res, ${freshness(resource, columns)} AS fresh, ${select.join(', ')}

@@ -2,7 +2,7 @@
  * How two values of one attribute differ. A slip (one digit, two neighbours exchanged, a character lost …) is the trace of writing the same thing
  * wrong; anything else may be two truths of two days.
  *
- *   invalid    one of the two fails its own rule                 same      the same in another writing: no discrepancy
+ *   invalid    one of the two fails its own rule                 same      the same in another writing, or covered in part: no discrepancy
  *   digit      one digit or letter of a code, number or date     detail    one says all that the other says, and more
  *   character  one character of a name                           rounding  numbers within one percent, points within a hundred metres
  *   lost       one character is missing                          stale     the older of two that have nothing in common
@@ -11,6 +11,7 @@
  *   unit       ten, a hundred, ten thousand times, or 亩 for m²
  */
 import type { AttributePlan } from '@kuaishu/catalog';
+import { COVERED_NAME } from '@kuaishu/standards';
 
 export const REASONS = [
   'invalid',
@@ -124,6 +125,8 @@ export function shapesSql(from: string, attributes: Attributes): string {
     WHEN kind = 'number' AND (${UNITS.map((unit) => `abs(times / ${unit} - 1) < 0.0001`).join(' OR ')}) THEN 'unit' END
   WHEN kind = 'closed' THEN NULL
   WHEN form_a = form_b THEN 'same'
+  WHEN kind = 'code' AND (contains(value_a, '*') OR contains(value_b, '*')) THEN CASE WHEN ${coveredAgree('value_a', 'value_b')} THEN 'same' END
+  WHEN kind = 'name' AND ${coveredNamesAgree('value_a', 'value_b')} THEN 'same'
   WHEN kind = 'date' AND substr(value_a, 1, 4) = substr(value_b, 1, 4) AND substr(value_a, 6, 2) = substr(value_b, 9, 2) AND substr(value_a, 9, 2) = substr(value_b, 6, 2) THEN 'day_month'
   WHEN kind = 'address' AND ${sameAddress('form_a', 'form_b')} THEN 'same'
   WHEN kind IN ('words', 'address') AND least(length(form_a), length(form_b)) >= 4 AND (strpos(form_a, form_b) > 0 OR strpos(form_b, form_a) > 0) THEN 'detail'
@@ -148,6 +151,20 @@ END AS shape FROM (
 function nearly(a: string, b: string): string {
   const half = `greatest(ks_idiv(length(${a}), 2) - 1, 0)`;
   return `abs(length(${a}) - length(${b})) <= 1 AND (left(${a}, ${half}) = left(${b}, ${half}) OR right(${a}, ${half}) = right(${b}, ${half}))`;
+}
+
+/** TRUE for numbers, covered ones among them, that may be one: no character that both show differs. */
+function coveredAgree(a: string, b: string): string {
+  const at = (text: string) => `substr(${text}, i, 1)`;
+  const apart = `${at(a)} <> ${at(b)} AND ${at(a)} <> '*' AND ${at(b)} <> '*'`;
+  return `length(${a}) = length(${b}) AND ks_size(list_filter(range(1, ${COMPARABLE}), i -> i <= length(${a}) AND ${apart})) = 0`;
+}
+
+/** TRUE for names of which one is covered and fits the other. */
+function coveredNamesAgree(a: string, b: string): string {
+  const fits = (covered: string, name: string) =>
+    `CASE WHEN regexp_matches(${covered}, '${COVERED_NAME}') THEN ${name} LIKE ks_re_all(${covered}, '${COVERED_NAME}+', '_%') ELSE FALSE END`;
+  return `(${fits(a, b)} OR ${fits(b, a)})`;
 }
 
 /** TRUE where the form `whole` is `part` with divisions in front of it. */

@@ -61,7 +61,12 @@ export function guessAuthority(drafts: readonly DraftSoFar[]): {
 function faultShare(column: GuessedItem['column'], rows: number): number {
   const faults = column.defects.filter(
     ({ kind }) =>
-      kind.startsWith('invalid_') || kind === 'unknown_code' || kind === 'null_word' || kind === 'impossible_date',
+      // who has covered values is no source of them
+      kind === 'covered' ||
+      kind.startsWith('invalid_') ||
+      kind === 'unknown_code' ||
+      kind === 'null_word' ||
+      kind === 'impossible_date',
   );
   return rows === 0 ? 0 : Math.min(1, faults.reduce((sum, { count }) => sum + count, 0) / rows);
 }

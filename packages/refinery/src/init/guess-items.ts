@@ -1,5 +1,5 @@
 import { attributeFromName, type Item } from '@kuaishu/catalog';
-import { type DataElement, element, elementsByHeading } from '@kuaishu/standards';
+import { type DataElement, element, elementsByHeading, mayBeCovered } from '@kuaishu/standards';
 import type { FileProfile } from '../profile/profile-file.ts';
 import { agreement } from '../profile/recognise.ts';
 import type { ColumnProfile, Name2, Recognised } from '../profile/resource-profile.ts';
@@ -137,15 +137,47 @@ const SELF_SPEAKING = new Set(['household_address', 'legal_rep_name', 'legal_rep
 function known(profile: FileProfile, column: ColumnProfile, chosen: Recognised): GuessedItem {
   const target = element(chosen.element);
   const unit = unitOf(profile, column, target);
+  const covered = coveredAs(column, target);
+  const reason = covered
+    ? { zh: `${chosen.reason.zh}；${covered.said.zh}`, en: `${chosen.reason.en}; ${covered.said.en}` }
+    : chosen.reason;
   return {
     item: {
       name: column.name,
       element: chosen.element,
       ...(unit === undefined ? {} : { unit }),
-      guess: { confidence: chosen.confidence, reason: chosen.reason.zh },
+      ...(covered ? { covered: covered.places } : {}),
+      guess: { confidence: chosen.confidence, reason: reason.zh },
     },
-    drafted: { item: column.name, element: chosen.element, confidence: chosen.confidence, reason: chosen.reason },
+    drafted: { item: column.name, element: chosen.element, confidence: chosen.confidence, reason },
     column,
+  };
+}
+
+/** Fewer covered values are slips of those who filled the table, not the way in which it is handed over. */
+const LEAST_COVERED = 0.01;
+/** Of the covered values, those that must be covered in one way for its places to be written down. */
+const ONE_WAY = 0.95;
+
+function coveredAs(
+  { partlyCovered }: ColumnProfile,
+  target: DataElement | undefined,
+): { readonly places: true | string; readonly said: Name2 } | null {
+  if (!partlyCovered || partlyCovered.share < LEAST_COVERED) return null;
+  const { domain } = target ?? {};
+  if (domain?.kind !== 'person_name' && !(domain?.kind === 'identifier' && mayBeCovered(domain.rule))) return null;
+  const [usual] = partlyCovered.ways;
+  if (!usual) return null;
+  const percent = `${Math.round(partlyCovered.share * 100)}%`;
+  const one = usual.share >= ONE_WAY;
+  return {
+    places: one ? usual.visible : true,
+    said: one
+      ? {
+          zh: `${percent} 的值已遮盖，可见第 ${usual.visible.replaceAll(',', '、')} 位`,
+          en: `${percent} of the values are covered, with characters ${usual.visible.replaceAll(',', ', ')} visible`,
+        }
+      : { zh: `${percent} 的值已遮盖，样式不一`, en: `${percent} of the values are covered, in several ways` },
   };
 }
 

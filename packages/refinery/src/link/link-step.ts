@@ -13,6 +13,7 @@ import type { FileRecord, Flow } from '../run/manifest.ts';
 import { sideBySide } from '../run/side-by-side.ts';
 import { readAnswers } from '../store/answers.ts';
 import { removeTree, writeDurably } from '../store/files.ts';
+import { coveredInput } from './covered-input.ts';
 import { joinPlaceVariants } from './entities/place-variants.ts';
 import { recordKeysSql } from './entities/record-keys.ts';
 import { stableIds } from './entities/stable-ids.ts';
@@ -22,7 +23,7 @@ import { Kept } from './records/kept.ts';
 
 export const linkStep: CraftStep = {
   name: 'link',
-  version: 9,
+  version: 10,
   async run(context) {
     const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
     // views that subjects may share are made before their sessions part
@@ -154,10 +155,11 @@ async function linkByRecords(
     const from = gathered.get(attribute);
     return from ? `${from} AS ${ident(attribute)}` : ident(attribute);
   });
-  await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(input)} AS SELECT rec, src, ${columns.join(', ')} FROM (SELECT rec, res AS src, ${fields.join(', ')} FROM ${recordsView(subject)}) r`,
-    'link',
-  );
+  const covered = await coveredInput(engine, subject, attributes, recordsView(subject));
+  const forms = covered.forms.map((form) => `, ${form}`).join('');
+  const kinds = covered.given.map((name) => `, ${ident(name)}`).join('');
+  const table = `(SELECT rec, src, ${columns.join(', ')}${kinds} FROM (SELECT rec, res AS src, ${fields.join(', ')}${forms} FROM ${recordsView(subject)}) r)`;
+  await engine.run(`CREATE OR REPLACE TABLE ${ident(input)} AS SELECT * FROM ${covered.wrap(table)} AS i`, 'link');
   const answers = (await readAnswers(context.paths)).filter((a) => a.subject === subject.subject);
   const pairs = async (answer: 'same' | 'different') =>
     pairsOf(
@@ -168,7 +170,7 @@ async function linkByRecords(
   const kept = await Kept.open(engine, join(context.paths.link, subject.subject));
   const result = await linkRecords(engine, {
     table: input,
-    fields: attributes,
+    fields: covered.attributes,
     prefix: `${tableOf(subject, 'lk')}_`,
     mode: 'dedupe',
     places: placesOf(resourcesOf(context, subject)),

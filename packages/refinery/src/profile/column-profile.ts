@@ -2,6 +2,7 @@ import { tidy } from '@kuaishu/standards';
 import type { Cell } from './cell.ts';
 import { bracketDefects, elementDefects, typeDefects } from './column-defects.ts';
 import { typeOf } from './column-type.ts';
+import { coveredOf } from './covered.ts';
 import { DefectCounter, defect, textDefects } from './defects.ts';
 import { histogramOf } from './histogram.ts';
 import { recognise } from './recognise.ts';
@@ -83,6 +84,7 @@ export function profileColumn(
       : declaredAs(declared);
   const [best, ...alternatives] = recognised;
   if (best && best.confidence >= 0.5) elementDefects(best.element, kept, counter);
+  const covered = best && best.confidence >= 0.5 ? coveredOf(best.element, kept) : null;
   const total = rows / scale;
   return {
     name,
@@ -112,6 +114,7 @@ export function profileColumn(
     reason: best?.reason ?? null,
     alternatives,
     defects: [...counter.list(scale), ...markDefect(totals)].sort((a, b) => b.count - a.count),
+    ...(covered ? { partlyCovered: covered } : {}),
   };
 }
 

@@ -34,6 +34,7 @@ const TITLES: Readonly<Record<DefectKind, Name2>> = {
   unknown_code: { zh: '不在代码表内', en: 'Not in the code table' },
   out_of_range: { zh: '超出合理范围', en: 'Out of range' },
   invalid_format: { zh: '格式不对', en: 'Wrong format' },
+  covered: { zh: '部分字符已遮盖', en: 'Covered in part' },
   duplicate_rows: { zh: '完全相同的行', en: 'Rows that are wholly equal' },
 };
 
@@ -51,6 +52,7 @@ export const DEFECT_OF_FAULT: Readonly<Record<FaultCode, DefectKind>> = {
   unknown_code: 'unknown_code',
   range: 'out_of_range',
   format: 'invalid_format',
+  covered: 'covered',
 };
 
 const EXAMPLES = 5;

@@ -1,4 +1,5 @@
 import { type DataElement, element, elements, elementsByHeading, normaliseHeading, validate } from '@kuaishu/standards';
+import { looksLikeCovered, looksLikeCoveredName } from './covered.ts';
 import { looksLikeAddress, looksLikeOrganisation, looksLikePersonName } from './looks-like.ts';
 import type { ColumnType, Name2, Recognised } from './resource-profile.ts';
 import { isBoolean } from './value-shape.ts';
@@ -95,7 +96,7 @@ const SELF_EVIDENT = new Set(['record_no', 'updated_at', 'remarks']);
 function judgeGeneric(found: DataElement, evidence: ColumnEvidence, said: Name2): Recognised {
   const { kind } = found.domain;
   const tests: Partial<Record<typeof kind, (value: string) => boolean>> = {
-    person_name: looksLikePersonName,
+    person_name: (value) => looksLikePersonName(value) || looksLikeCoveredName(value),
     org_name: looksLikeOrganisation,
     address: looksLikeAddress,
   };
@@ -138,7 +139,11 @@ export function agreement(
       return share((value) => /\p{L}/u.test(value));
     case 'person_name':
       return share(
-        (value) => looksLikePersonName(value) || LATIN.test(value) || (validate(domain, value).ok && !/\d/.test(value)),
+        (value) =>
+          looksLikePersonName(value) ||
+          looksLikeCoveredName(value) ||
+          LATIN.test(value) ||
+          (validate(domain, value).ok && !/\d/.test(value)),
       );
     case 'org_name':
       return share((value) => looksLikeOrganisation(value) || validate(domain, value).ok);
@@ -150,6 +155,9 @@ export function agreement(
     case 'datetime':
       if (type === 'date' || type === 'datetime') return 1;
       return share((value) => validate(domain, value).ok);
+    // covered in part: as far as it can be seen it fits
+    case 'identifier':
+      return share((value) => validate(domain, value).ok || looksLikeCovered(domain.rule, value));
     default:
       return share((value) => validate(domain, value).ok);
   }
@@ -175,6 +183,15 @@ const CONTENT_TESTS: readonly ContentTest[] = [
     confidence: 0.9,
     shape: /^\d{15}$|^\d{17}[\dXx]$/,
     reason: { zh: '是校验正确的身份号码', en: 'are identity numbers that check' },
+  },
+  {
+    element: 'resident_id',
+    from: 0.6,
+    // no check digit speaks for it: region and date, as far as they are visible, and the length do
+    confidence: 0.8,
+    shape: /^(?=.*[\d])[\d*＊●■xX]{12,19}$/u,
+    test: (value) => looksLikeCovered('resident_id', value),
+    reason: { zh: '是部分遮盖的身份号码', en: 'are identity numbers covered in part' },
   },
   {
     element: 'uscc',
@@ -203,6 +220,14 @@ const CONTENT_TESTS: readonly ContentTest[] = [
     confidence: 0.8,
     shape: /^(?:\+?86[- ]?)?1[3-9]\d{9}$/,
     reason: { zh: '是手机号', en: 'are mobile numbers' },
+  },
+  {
+    element: 'mobile',
+    from: 0.7,
+    confidence: 0.75,
+    shape: /^1[3-9]\d?[\d*＊●■]{3,8}\d*$/u,
+    test: (value) => looksLikeCovered('mobile', value),
+    reason: { zh: '是部分遮盖的手机号', en: 'are mobile numbers covered in part' },
   },
   {
     element: 'landline',
@@ -253,6 +278,14 @@ const CONTENT_TESTS: readonly ContentTest[] = [
     shape: /^\p{L}/u,
     test: looksLikePersonName,
     reason: { zh: '像人名', en: 'look like names of persons' },
+  },
+  {
+    element: 'person_name',
+    from: 0.75,
+    confidence: 0.65,
+    shape: /[*＊某]/u,
+    test: looksLikeCoveredName,
+    reason: { zh: '像部分遮盖的人名', en: 'look like names of persons covered in part' },
   },
   {
     element: 'org_name',

@@ -37,6 +37,8 @@ export type DefectKind =
   | 'unknown_code'
   | 'out_of_range'
   | 'invalid_format'
+  /** Some characters were covered before the value was handed over: no fault of the value, but nobody can tell that it is right. */
+  | 'covered'
   | 'duplicate_rows';
 
 export interface Defect {
@@ -97,6 +99,15 @@ export interface ColumnProfile {
   /** Other elements it could be, likeliest first. */
   readonly alternatives: readonly Recognised[];
   readonly defects: readonly Defect[];
+  /** Values that came covered in part; absent where none did. */
+  readonly partlyCovered?: CoveredColumn;
+}
+
+export interface CoveredColumn {
+  /** Of the values, 0 to 1. */
+  readonly share: number;
+  /** Which characters are visible (`1-6,15-18`), and in what share of the covered values; the commonest first. */
+  readonly ways: readonly { readonly visible: string; readonly share: number }[];
 }
 
 export interface CandidateKey {

@@ -5,9 +5,11 @@ import { placeVariant } from '@kuaishu/standards';
 import { isOwnName, REGISTERED_NAME_BITS } from '../link/deterministic/registered-names.ts';
 import { type LinkModel, probabilityOf } from '../link/model.ts';
 import { explainPair } from '../link/reasons/explain.ts';
+import { gatheredValues } from '../link/records/gather.ts';
+import { visiblePartOf, visibleValues } from '../link/records/visible.ts';
 import { readJson } from '../store/files.ts';
 import type { Lookups } from './lookups.ts';
-import { isWhole, type RecordRow } from './record-reader.ts';
+import { isCoveredCell, isWhole, type RecordRow } from './record-reader.ts';
 import type { OpenRelease } from './releases.ts';
 import type { EdgeView } from './views.ts';
 
@@ -81,9 +83,8 @@ export function explainEdge(
   /** log2 odds that the pair was given among its rivals; default: what its two records say by themselves. */
   given?: number,
 ): EdgeView {
-  const explained = explainPair(model, linkValues(release, left), linkValues(release, right));
-  const title = (attribute: string) =>
-    release.attributes.find((a) => a.attribute === attribute)?.title ?? { zh: attribute, en: attribute };
+  const explained = explainPair(model, linkValues(release, left, model), linkValues(release, right, model));
+  const title = (attribute: string) => titleOf(release, attribute);
   if (kind === 'name') {
     // the names were read, not compared: what else agrees or not only stands beside
     const evidence = explained.evidence.map((e) =>
@@ -121,6 +122,22 @@ export function explainEdge(
   };
 }
 
+/** Of a field that is the visible part of covered numbers: whose, and which characters. */
+function titleOf(
+  { attributes }: Pick<OpenRelease, 'attributes'>,
+  attribute: string,
+): EdgeView['evidence'][number]['title'] {
+  const visible = visiblePartOf(attribute);
+  const name = visible?.whole ?? attribute;
+  const title = attributes.find((a) => a.attribute === name)?.title ?? { zh: name, en: name };
+  if (!visible) return title;
+  const places = visible.places.split(',');
+  return {
+    zh: `${title.zh}（可见的第 ${places.join('、')} 位）`,
+    en: `${title.en ?? title.zh} (visible: ${places.join(', ')})`,
+  };
+}
+
 /** That no other candidate comes near speaks for a link, that one does against it. */
 const rivalsEvidence = (bits: number): EdgeView['evidence'][number] => ({
   attribute: '',
@@ -131,10 +148,24 @@ const rivalsEvidence = (bits: number): EdgeView['evidence'][number] => ({
   bits,
 });
 
-/** As the link step saw them: identifiers that do not check out, and fractions where whole numbers are asked for, are missing. */
-function linkValues({ attributes }: OpenRelease, { clean }: RecordRow): Record<string, string | null> {
+/**
+ * As the link step saw them: identifiers that do not check out, covered ones (what is visible of these has fields of its own), and fractions where whole numbers
+ * are asked for, are missing.
+ */
+function linkValues(
+  { attributes }: OpenRelease,
+  { clean }: RecordRow,
+  model: LinkModel,
+): Record<string, string | null> {
   const whole = new Set(attributes.flatMap((a) => (isWhole(a) ? [a.attribute] : [])));
-  const missing = (name: string, value: string | null) =>
-    clean[`${name}_ok`] === 'false' || (whole.has(name) && !Number.isInteger(Number(value)));
-  return Object.fromEntries(Object.entries(clean).map(([name, value]) => [name, missing(name, value) ? null : value]));
+  const covered: Record<string, string | null> = {};
+  const values: Record<string, string | null> = {};
+  for (const [name, value] of Object.entries(clean)) {
+    const missing = clean[`${name}_ok`] === 'false' || (whole.has(name) && !Number.isInteger(Number(value)));
+    if (isCoveredCell(clean, name)) covered[name] = value;
+    values[name] = missing || isCoveredCell(clean, name) ? null : value;
+  }
+  const fields = model.fields.map(({ attribute }) => attribute);
+  const links = model.fields.map(({ attribute, kind, exclusive }) => ({ attribute, kind, exclusive }));
+  return { ...values, ...visibleValues(fields, gatheredValues(links, values), covered) };
 }

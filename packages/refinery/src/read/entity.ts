@@ -1,13 +1,14 @@
 /** One entity with everything behind it: golden cells and their sources, losing values, records, links and their evidence. */
 import { join } from 'node:path';
 import { ident, literal } from '@kuaishu/engine';
+import { coveredAgrees, coveredNameAgrees, isCoveredName, mayBeCovered } from '@kuaishu/standards';
 import { codesOf, territoryColumns } from '../clean/territory-bits.ts';
 import type { ReleaseManifest } from '../publish/release-manifest.ts';
 import type { StorePaths } from '../store/paths.ts';
 import { readEdges } from './edges.ts';
 import { firstOf, labelAttributes } from './labels.ts';
 import type { Lookups } from './lookups.ts';
-import { isWhole, type RecordRow, readRecords } from './record-reader.ts';
+import { isCoveredCell, isWhole, type RecordRow, readRecords } from './record-reader.ts';
 import type { OpenRelease } from './releases.ts';
 import { layoutOf } from './row-scope.ts';
 import { sameDoor } from './same-door.ts';
@@ -168,12 +169,24 @@ function reasonOf(
 ): CellView['losers'][number]['reason'] {
   if (other === value || (value !== null && saysTheSame(attribute, other, value))) return 'agrees';
   if (loser.clean[`${attribute.attribute}_ok`] === 'false') return 'invalid';
+  if (isCovered(attribute, loser, other) && !(winner && value !== null && isCovered(attribute, winner, value)))
+    return 'covered';
   if (isWhole(attribute) && !Number.isInteger(Number(other))) return 'invalid';
   if (winner && rankOf(attribute, loser) > rankOf(attribute, winner)) return 'not_authority';
   if (winner && (loser.source.updatedAt ?? '') < (winner.source.updatedAt ?? '')) return 'older';
   return 'minority';
 }
 
-function saysTheSame(attribute: ReleaseManifest['attributes'][number], a: string, b: string): boolean {
-  return attribute.domain.kind === 'address' && sameDoor(a, b);
+function saysTheSame({ domain }: ReleaseManifest['attributes'][number], a: string, b: string): boolean {
+  if (domain.kind === 'address') return sameDoor(a, b);
+  if (domain.kind === 'person_name') return coveredNameAgrees(a, b);
+  return domain.kind === 'identifier' && mayBeCovered(domain.rule) && /[*]/.test(a + b) && coveredAgrees(a, b);
+}
+
+function isCovered(
+  { attribute, domain }: ReleaseManifest['attributes'][number],
+  record: RecordRow,
+  value: string,
+): boolean {
+  return domain.kind === 'person_name' ? isCoveredName(value) : isCoveredCell(record.clean, attribute);
 }

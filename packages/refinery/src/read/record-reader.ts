@@ -101,6 +101,10 @@ export const isWhole = ({
 }: Pick<ReleaseManifest['attributes'][number], 'domain' | 'sqlType'>): boolean =>
   domain.kind === 'number' && sqlType === 'BIGINT';
 
+/** A covered number: a value of which its rule says nothing. A missing `_ok` is that of a value that is no identifier. */
+export const isCoveredCell = (clean: RecordRow['clean'], attribute: string): boolean =>
+  (clean[attribute] ?? null) !== null && clean[`${attribute}_ok`] === null;
+
 /** 17.0 → 17; 17.5 stays as it is. */
 export const wholeText = (double: string): string =>
   Number.isInteger(Number(double)) ? BigInt(Number(double)).toString() : double;

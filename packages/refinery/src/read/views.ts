@@ -95,7 +95,7 @@ export interface CellView {
     readonly value: string;
     readonly masked: string;
     readonly source: SourceRef;
-    readonly reason: 'agrees' | 'invalid' | 'not_authority' | 'older' | 'minority';
+    readonly reason: 'agrees' | 'invalid' | 'covered' | 'not_authority' | 'older' | 'minority';
   }[];
 }
 

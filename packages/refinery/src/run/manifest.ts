@@ -104,6 +104,8 @@ export interface CheckResult {
   readonly severity: 'fatal' | 'warning';
   readonly rows: number;
   readonly faults: number;
+  /** Covered numbers among the rows: nobody can tell whether they are right, so they are neither faults nor in the scope of the rule. Absent where there are none. */
+  readonly covered?: number;
   /** Control limit (upper, as a rate) from former runs; absent while history is short. */
   readonly limit?: ControlLimit;
 }

@@ -6,6 +6,7 @@ import { saysNothing, tidy } from '../text/tidy.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { parseDate, parseDateTime, parseMonth, parseYear } from '../values/date.ts';
 import { parseNumber } from '../values/number.ts';
+import { coveredVerdict, coversAll } from './covered.ts';
 import { empty, right, wrong } from './fault.ts';
 import { validators } from './validators.ts';
 import type { Verdict } from './verdict.ts';
@@ -15,7 +16,10 @@ import type { Verdict } from './verdict.ts';
  * right, and `value` is its normal form: the code of a name, ISO dates, plain numbers ('9万元' → '90000'), 'true' and 'false', tidy text.
  */
 export function validate(domain: ValueDomain, value: string): Verdict {
-  if (domain.kind === 'identifier') return saysNothing(value) ? empty : validators[domain.rule](value);
+  if (domain.kind === 'identifier')
+    return saysNothing(value) || coversAll(domain.rule, value)
+      ? empty
+      : (coveredVerdict(domain.rule, value) ?? validators[domain.rule](value));
   // '无' and '未知' are codes of some tables, so a table is asked before a word counts as no value.
   if (domain.kind === 'code') return code(domain.table, value);
   if (domain.kind === 'boolean') return yesNo(value);

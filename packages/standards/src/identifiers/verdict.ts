@@ -23,6 +23,8 @@ export type FaultCode =
   | 'prefix'
   | 'unknown_code'
   | 'range'
-  | 'format';
+  | 'format'
+  /** Covered in part: nothing visible is wrong, and nobody can tell whether the rest is right. */
+  | 'covered';
 
 export type Validator = (value: string) => Verdict;

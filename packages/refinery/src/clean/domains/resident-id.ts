@@ -2,7 +2,8 @@
  * 公民身份号码, GB 11643-1999: 6 region, 8 birth date, 3 sequence, 1 check character (ISO 7064 MOD 11-2).
  * The arithmetic stands on two INTEGERs, the first eight and the next nine digits: 17 `ascii(substr())` cost three times as much.
  */
-import { type CleanDomain, columns } from '../cell.ts';
+import { type CleanDomain, type Cleaned, columns } from '../cell.ts';
+import { orCovered } from '../covered.ts';
 import { regionKnown } from '../regions.ts';
 import { cases, compacted, isNullWord, lettersToDigits, matches, tidied } from '../text.ts';
 
@@ -63,7 +64,7 @@ export const cleanResidentId: CleanDomain = (cell) => {
   const day = `(ks_idiv(${low}, 1000) % 100)`;
   const swappedLow = `(${low} + (${day} - ${month}) * 99000)`;
   const swappedDay = `(${ymd} + (${day} - ${month}) * 99)`;
-  return {
+  const cleaned: Cleaned = {
     levels: [
       { [fast]: `coalesce(${matches(raw, CANONICAL)}, FALSE)` },
       // NULL where the number is as it should be, until `full`: a text that only passes through would be copied at each level
@@ -114,6 +115,7 @@ export const cleanResidentId: CleanDomain = (cell) => {
     unparsed: 'FALSE',
     ok: `${proven} IS NOT NULL`,
   };
+  return orCovered(cell, cleaned, { text, level: 1 });
 };
 
 /** Upper case without blanks and separators; the point and zeros of a spreadsheet go, signs like × at the end are X. */

@@ -1,5 +1,6 @@
 /** Identifiers whose rule is a pattern, perhaps with one check digit: codes of bodies, cards, plates, postcodes, parcels, passports, mail. */
-import { type CleanDomain, columns } from '../cell.ts';
+import { type CleanDomain, type Cleaned, columns } from '../cell.ts';
+import { orCovered } from '../covered.ts';
 import { regionExists, regionNow } from '../regions.ts';
 import { cases, compacted, isNullWord, lettersToDigits, matches, tidied, widthMended } from '../text.ts';
 import { digit } from './resident-id.ts';
@@ -42,7 +43,7 @@ export function shaped(shape: Shape): CleanDomain {
     ]);
     const changed = shape.mended?.(read, bare) ?? `${read} <> ${bare}`;
     const mended = shape.printed === undefined ? changed : `NOT ${matches(text, shape.printed)} OR ${changed}`;
-    return {
+    const cleaned: Cleaned = {
       levels: [
         { [fast]: `coalesce(${matches(raw, canonical)}, FALSE)` },
         // NULL where the value is in its normal form, until `read`: a text that only passes through would be copied at each level
@@ -65,6 +66,7 @@ export function shaped(shape: Shape): CleanDomain {
       unparsed: 'FALSE',
       ok: right,
     };
+    return orCovered(cell, cleaned, { text, level: 1 });
   };
 }
 

@@ -49,9 +49,11 @@ function wholeOf(attributes: readonly LinkAttribute[], { of }: LinkAttribute): F
   return kind === undefined ? null : { field, column: `f${field}_${COMPARATORS[kind]?.base}` };
 }
 
-/** Agrees wherever an exclusive identifier does: itself, or a part of one. Pairs that were found by the identifier say nothing of it. */
+/** Agrees wherever an exclusive identifier does: itself, or a part of one or of its part. Pairs that were found by the identifier say nothing of it. */
 export function isToldByIdentifier(fields: readonly Field[], field: Field): boolean {
-  return field.link.exclusive || fields.some((f) => f.link.exclusive && f.attribute === field.link.of);
+  if (field.link.exclusive) return true;
+  const whole = fields.find((f) => f.attribute === field.link.of);
+  return whole !== undefined && isToldByIdentifier(fields, whole);
 }
 
 /** At most 15: a pattern has four bits a field in a BIGINT. */

@@ -12,7 +12,7 @@ import {
 import { tidied } from '../../clean/text.ts';
 import { gatheredSql } from '../records/gather.ts';
 import type { LinkColumn } from './link-column.ts';
-import { isCovered } from './masked.ts';
+import { isCovered, looksCovered } from './masked.ts';
 
 /** Stands between values in one literal; no cleaned cell holds it. */
 const SEPARATOR = '\u001f';
@@ -51,7 +51,14 @@ export async function cleanColumns(
   for (const [c, column] of columns.entries()) {
     const cell = `t.${ident(column.attribute)}`;
     if (column.part) {
-      cells.push(`${column.part.sql(cell)} AS ${ident(column.attribute)}`);
+      const forms = await formsToRead(engine, raw, column);
+      const mended = ident(`${table}_mended${c}`);
+      if (forms.size > 0) {
+        await writeValues(engine, mended, forms);
+        joins.push(`LEFT JOIN ${mended} m${c} ON m${c}.raw = ${cell}`);
+      }
+      const read = forms.size > 0 ? `coalesce(m${c}.value, ${cell})` : cell;
+      cells.push(`${column.part.sql(read)} AS ${ident(column.attribute)}`);
       continue;
     }
     const known = `CASE WHEN length(${cell}) <= 6 AND lower(${cell}) IN (${[...nullWords].map((word) => literal(word.toLowerCase())).join(', ')}) THEN NULL ELSE ${cell} END`;
@@ -103,6 +110,23 @@ async function valuesToMend(engine: Engine, raw: string, column: LinkColumn): Pr
     if (value !== v) mended.set(v, value);
   }
   return mended;
+}
+
+/** Distinct covered numbers with their form, where that is another writing. */
+async function formsToRead(engine: Engine, raw: string, column: LinkColumn): Promise<Map<string, string>> {
+  const forms = new Map<string, string>();
+  const { form } = column.part ?? {};
+  if (!form) return forms;
+  const cell = ident(column.attribute);
+  const rows = await engine.query<{ v: string }>(
+    `SELECT DISTINCT ${cell} AS v FROM ${raw} WHERE ${cell} IS NOT NULL AND ${looksCovered(cell)} ORDER BY v`,
+    'link: clean columns',
+  );
+  for (const { v } of rows) {
+    const read = form(v);
+    if (read !== null && read !== v) forms.set(v, read);
+  }
+  return forms;
 }
 
 function clean(value: string, column: LinkColumn, dayFirst: boolean): string {

@@ -17,10 +17,12 @@ export interface LinkColumn {
   readonly part?: {
     readonly of: string;
     readonly sql: (cell: string) => string;
+    /** Of covered numbers: the form in which `sql` reads a cell; null for one that is none. */
+    readonly form?: (cell: string) => string | null;
     readonly name: { readonly zh: string; readonly en: string };
   };
-  /** The numbers of this column are covered in some file, but for so many characters at the begin and at the end, which a column of their own compares. */
-  readonly covered?: { readonly head: number; readonly tail: number };
+  /** The numbers of this column are covered in some file, but for these characters (`1-6,15-18`), which a column of their own compares. */
+  readonly covered?: readonly string[];
   /** Condition for cells that are no value of this attribute, though they stand in its column. */
   readonly foreign?: (cell: string) => string;
 }

@@ -51,12 +51,12 @@ it('what is visible of covered numbers is a column of its own, which proves no i
   const covered = ['520102********1237', '520103********2345', '520102********3456'];
   expect(columnsOf([[facts('身份证号', whole)], [facts('idcard', covered)]])).toMatchObject([
     { attribute: 'resident_id', exclusive: true },
-    { attribute: 'resident_id_visible', exclusive: false, part: { of: 'resident_id' } },
+    { attribute: 'resident_id_visible:18:1-6,15-18', exclusive: false, part: { of: 'resident_id' } },
   ]);
   expect(columnsOf([[facts('身份证号', whole)], [facts('idcard', whole)]])).toHaveLength(1);
   expect(
     columnsOf([[facts('手机号', ['13812345678'])], [facts('mobile', ['138****5678', '139****1234'])]]),
-  ).toMatchObject([{ attribute: 'mobile_visible', part: { of: 'mobile' } }, { attribute: 'mobile' }]);
+  ).toMatchObject([{ attribute: 'mobile' }, { attribute: 'mobile_visible:11:1-3,8-11', part: { of: 'mobile' } }]);
 });
 
 it('bodies under old and unified codes are compared by the old ones', () => {

@@ -99,6 +99,7 @@ export const blocksEn: typeof blocksZh = {
   lost: {
     agrees: 'agrees with the chosen value',
     invalid: 'breaks its rule',
+    covered: 'delivered covered: gives way to a whole value',
     not_authority: 'not the authority',
     older: 'older',
     minority: 'a minority of sources',

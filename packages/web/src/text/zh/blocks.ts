@@ -91,6 +91,7 @@ export const blocksZh = {
   lost: {
     agrees: '与采用值一致，作佐证',
     invalid: '不合编码规则',
+    covered: '交来时已遮盖，让位于完整的值',
     not_authority: '不是权威来源',
     older: '更新得更早',
     minority: '少数来源',
