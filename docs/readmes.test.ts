@@ -39,16 +39,14 @@ const texts = new Map(
 );
 
 /** Documents of the repository, the packages' and those of its other folders; what others keep in node_modules is not ours. */
-const documents = (
-  await Array.fromAsync(
-    glob(['*.md', '{docs,packages,projects,bench,scripts}/**/*.md'], {
-      cwd: root,
-      exclude: (name) => name.split('/').includes('node_modules'),
-    }),
-  )
-).toSorted();
+const documents: string[] = [];
+for await (const document of glob(['*.md', '{docs,packages,projects,bench,scripts}/**/*.md'], {
+  cwd: root,
+  exclude: (name) => name.split('/').includes('node_modules'),
+}))
+  documents.push(document);
 
-it.each(documents)('every link of %s leads somewhere', async (document) => {
+it.each(documents.toSorted())('every link of %s leads somewhere', async (document) => {
   const text = (await readFile(join(root, document), 'utf8')).replace(/^```.*?^```$/gms, '');
   for (const [, to = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
     if (/^(?:[a-z]+:|#)/.test(to)) continue;
