@@ -27,10 +27,27 @@ const linkArrows = link.slice(0, -1).map((folder, at) => ({
   from: { path: `^packages/refinery/src/link/${folder}/`, pathNot: '[.]test[.]ts$' },
   to: { path: `^packages/refinery/src/link/(${link.slice(at + 1).join('|')})/` },
 }));
+// The pages' capabilities: what two of them need is in the shared folders. A new entry may begin from a file or a database, which drafting shows.
+const capabilities = ['admin', 'blocks', 'cases', 'catalogue', 'discrepancies', 'drafting', 'overview', 'quarantine', 'resources', 'review', 'runs'];
+const pageArrows = [
+  {
+    name: 'capabilities-of-the-pages-do-not-import-each-other',
+    severity: 'error',
+    from: { path: `^packages/web/src/(${capabilities.join('|')})/` },
+    to: { path: `^packages/web/src/(${capabilities.join('|')})/`, pathNot: ['^packages/web/src/$1/', '^packages/web/src/drafting/From(File|Database)[.]tsx$'] },
+  },
+  {
+    name: 'shared-folders-of-the-pages-know-no-capability',
+    severity: 'error',
+    from: { path: '^packages/web/src/(charts|domain|frame|lib|session|table|text|ui)/' },
+    to: { path: `^packages/web/src/(${capabilities.join('|')})/` },
+  },
+];
 module.exports = {
   forbidden: [
     ...arrows,
     ...linkArrows,
+    ...pageArrows,
     { name: 'no-circular', comment: 'types count too: two files that need each other are one, or lack a third', severity: 'error', from: {}, to: { circular: true } },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

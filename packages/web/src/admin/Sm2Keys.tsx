@@ -3,12 +3,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { read, write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { Entry } from '../ui/Entry.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
-import { Entry } from './fields.tsx';
 
 export function Sm2Keys() {
   const { t, f } = useWords();

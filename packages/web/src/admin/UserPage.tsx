@@ -6,13 +6,14 @@ import { useState } from 'react';
 import { read, write } from '../lib/http.ts';
 import { useMay, useSession } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
+import { Entry } from '../ui/Entry.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
-import { Entry, OrganisationField } from './fields.tsx';
+import { OrganisationField } from './fields.tsx';
 import './admin.css';
 
 export function UserPage() {

@@ -7,6 +7,7 @@ import { read, write } from '../lib/http.ts';
 import { useMay } from '../session/use-session.ts';
 import { useWords, type Words } from '../text/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Entry } from '../ui/Entry.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Pager } from '../ui/Pager.tsx';
@@ -14,7 +15,7 @@ import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
-import { Entry, OrganisationField } from './fields.tsx';
+import { OrganisationField } from './fields.tsx';
 import './admin.css';
 
 const PAGE = 50;

@@ -2,10 +2,9 @@
 import type { CaseView, EntryUpdates } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Deliveries, RunLink } from '../domain/Deliveries.tsx';
 import { read } from '../lib/http.ts';
-import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
-import { Table } from '../ui/Table.tsx';
 import { PersonName } from './Named.tsx';
 
 /** What its data say, which stands here in words and not once more in a list. */
@@ -48,7 +47,7 @@ function Missing({ view, now }: { readonly view: CaseView; readonly now: EntryUp
         {run !== '' && (
           <>
             {lang === 'zh' ? '（' : ' ('}
-            <Run run={run} />
+            <RunLink run={run} />
             {lang === 'zh' ? '）' : ')'}
           </>
         )}
@@ -69,24 +68,10 @@ function Missing({ view, now }: { readonly view: CaseView; readonly now: EntryUp
       )}
       {newDelivery !== '' && (
         <p className="ok">
-          {t.updates.settled(newDelivery)} <Run run={textOf(view.data['newRun'])} />
+          {t.updates.settled(newDelivery)} <RunLink run={textOf(view.data['newRun'])} />
         </p>
       )}
     </>
-  );
-}
-
-/** A run's page is the province's; others see its name. */
-function Run({ run }: { readonly run: string }) {
-  const { t } = useWords();
-  const may = useMay();
-  const said = `${t.updates.run} ${run}`;
-  return may('run.read') ? (
-    <Link to="/runs/$run" params={{ run }}>
-      {said}
-    </Link>
-  ) : (
-    <span className="mono t2">{said}</span>
   );
 }
 
@@ -105,31 +90,6 @@ function Explained({ view }: { readonly view: CaseView }) {
         <PersonName id={textOf(view.data['explainedBy'])} />
       </dd>
     </dl>
-  );
-}
-
-export function Deliveries({ now }: { readonly now: Pick<EntryUpdates, 'deliveries'> }) {
-  const { t, f } = useWords();
-  return (
-    <details>
-      <summary className="sm">
-        {t.updates.deliveries} {f.count(now.deliveries.length)}
-      </summary>
-      {now.deliveries.length === 0 ? (
-        <p className="t3 sm">{t.updates.noDeliveries}</p>
-      ) : (
-        <Table
-          caption={t.updates.deliveries}
-          rows={now.deliveries}
-          rowKey={({ at, run }) => `${at} ${run}`}
-          columns={[
-            { key: 'at', head: t.updates.at, heads: true, cell: ({ at }) => f.dateTime(at) },
-            { key: 'run', head: t.updates.run, cell: ({ run }) => <Run run={run} /> },
-            { key: 'rows', head: t.updates.rows, num: true, cell: ({ rows }) => f.count(rows) },
-          ]}
-        />
-      )}
-    </details>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { CaseView, FindingAnswer, ProbeFinding } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { probeOf } from '../catalogue/probe-of.ts';
+import { probeOf } from '../domain/probe-of.ts';
 import { read, write } from '../lib/http.ts';
 import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';

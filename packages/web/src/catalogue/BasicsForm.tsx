@@ -1,7 +1,7 @@
 /** What the resource is: name, abstract, subject, class, cadence, format. */
 import { useId } from 'react';
+import { type Body, textAt } from '../domain/entry-body.ts';
 import { useWords } from '../text/index.ts';
-import { type Body, textAt } from './body.ts';
 import { Choice, Line } from './fields.tsx';
 
 type Set = (path: readonly string[], value: unknown) => void;

@@ -1,8 +1,8 @@
 /** 派生, at the foot of the items: what follows from them, each part with its figure, and the way to all of it. */
 import type { DerivedAnswer } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
+import type { Body } from '../domain/entry-body.ts';
 import { useWords, type Words } from '../text/index.ts';
-import type { Body } from './body.ts';
 import { DERIVED_PARTS, type DerivedPart } from './Derived.tsx';
 import { useDerived } from './use-derived.ts';
 

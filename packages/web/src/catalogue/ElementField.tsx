@@ -2,10 +2,10 @@
 import type { ElementView } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import type { DraftItem } from '../domain/entry-body.ts';
 import { read } from '../lib/http.ts';
 import { useSettled } from '../lib/use-settled.ts';
 import { useWords } from '../text/index.ts';
-import type { DraftItem } from './body.ts';
 
 export function ElementField({
   label,

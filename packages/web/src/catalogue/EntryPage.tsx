@@ -2,6 +2,7 @@
 import type { EntryView } from '@kuaishu/api';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type Body, type DraftItem, itemsOf, listOf, textAt } from '../domain/entry-body.ts';
 import { GradeTag } from '../domain/GradeTag.tsx';
 import { read, write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
@@ -12,7 +13,6 @@ import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { type Body, type DraftItem, itemsOf, listOf, textAt } from './body.ts';
 import { DERIVED_PARTS, Derived } from './Derived.tsx';
 import { StateTag } from './StateTag.tsx';
 import { UpdateFacts } from './UpdateFacts.tsx';

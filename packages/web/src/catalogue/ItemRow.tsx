@@ -2,10 +2,10 @@
 import type { ElementView, EntryFault } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
 import { CircleX, Trash2, TriangleAlert } from 'lucide-react';
-import { Sure } from '../drafting/Sure.tsx';
+import { type DraftItem, withField } from '../domain/entry-body.ts';
+import { Sure } from '../domain/Sure.tsx';
 import { useWords } from '../text/index.ts';
 import { Grade, type GradeName } from '../ui/Grade.tsx';
-import { type DraftItem, withField } from './body.ts';
 import { ElementField } from './ElementField.tsx';
 
 /** Who is the one source of an attribute at present. */

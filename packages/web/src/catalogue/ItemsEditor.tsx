@@ -2,9 +2,9 @@
 import type { EntryFault } from '@kuaishu/api';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { type Body, itemsOf, listOf, textAt, toggled } from '../domain/entry-body.ts';
 import { useWords } from '../text/index.ts';
 import { Grade, type GradeName } from '../ui/Grade.tsx';
-import { type Body, itemsOf, listOf, textAt, toggled } from './body.ts';
 import { type Held, ItemRow } from './ItemRow.tsx';
 import { useElements } from './use-elements.ts';
 

@@ -1,7 +1,7 @@
 /** 谁拥有谁定级: sharing, opening and grade of the resource as a whole, each refusal with its legal basis. */
 import { useId } from 'react';
+import { type Body, textAt } from '../domain/entry-body.ts';
 import { useWords } from '../text/index.ts';
-import { type Body, textAt } from './body.ts';
 import { Choice, Line } from './fields.tsx';
 
 export function PermissionForm({

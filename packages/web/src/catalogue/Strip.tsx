@@ -1,7 +1,7 @@
 /** What an entry is in one line, above its items: as one would say it to a colleague. */
 import type { ReactNode } from 'react';
+import { type Body, textAt } from '../domain/entry-body.ts';
 import { useWords } from '../text/index.ts';
-import { type Body, textAt } from './body.ts';
 
 export function Strip({ body, provider }: { readonly body: Body; readonly provider: string }) {
   const { t, f } = useWords();

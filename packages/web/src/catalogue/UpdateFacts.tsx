@@ -1,7 +1,7 @@
 /** How a published entry is kept up to date: the last delivery, the next one, and the case about one that is missing. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Deliveries } from '../cases/MissedUpdate.tsx';
+import { Deliveries } from '../domain/Deliveries.tsx';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 

@@ -1,8 +1,8 @@
 /** What follows from an entry, asked of the server anew once one stops typing. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Body } from '../domain/entry-body.ts';
 import { write } from '../lib/http.ts';
 import { useSettled } from '../lib/use-settled.ts';
-import type { Body } from './body.ts';
 
 export function useDerived(entry: string, body: Body) {
   const settled = useSettled(body);

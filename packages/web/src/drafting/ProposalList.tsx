@@ -3,7 +3,7 @@ import type { Proposals } from '@kuaishu/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { textAt, withAt } from '../catalogue/body.ts';
+import { textAt, withAt } from '../domain/entry-body.ts';
 import { write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';

@@ -2,13 +2,13 @@
 import type { Proposal, ProposedItem } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
-import { textAt } from '../catalogue/body.ts';
+import { textAt } from '../domain/entry-body.ts';
 import { GradeTag } from '../domain/GradeTag.tsx';
+import { Sure } from '../domain/Sure.tsx';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Table } from '../ui/Table.tsx';
-import { Sure } from './Sure.tsx';
 
 /** What became of it: nothing yet, an entry, or a refusal. */
 export type Outcome = { readonly entry: string } | { readonly error: unknown } | undefined;

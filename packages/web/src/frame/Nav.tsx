@@ -2,7 +2,7 @@
 import type { Overview } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../text/index.ts';
-import { Mark } from './Mark.tsx';
+import { Mark } from '../ui/Mark.tsx';
 import { mayGo, PLACES, type Place } from './places.ts';
 
 export function Nav({

@@ -2,12 +2,12 @@
 import type { SessionView } from '@kuaishu/api';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ChevronDown, MapPin, Menu as MenuIcon, Moon, Search, Sun } from 'lucide-react';
-import { InboxLink } from '../cases/InboxLink.tsx';
 import { PREFECTURES } from '../charts/map/guizhou.ts';
 import { usePreferences } from '../lib/preferences.tsx';
 import { UserMenu } from '../session/UserMenu.tsx';
 import { useWords } from '../text/index.ts';
 import { Menu } from '../ui/Menu.tsx';
+import { InboxLink } from './InboxLink.tsx';
 
 export function TopBar({
   regionName,

@@ -1,9 +1,9 @@
 /** 建立三员: the first administrators, by the one-time link that the terminal shows. The token stands behind the # and never goes to a log. */
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Entry } from '../admin/fields.tsx';
 import { write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { Entry } from '../ui/Entry.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';

@@ -1,6 +1,6 @@
 /** What the radar is asked about a body. */
 import type { ProbeRequest } from '@kuaishu/api';
-import { type Body, itemsOf, listOf, textAt } from './body.ts';
+import { type Body, itemsOf, listOf, textAt } from './entry-body.ts';
 
 export function probeOf(entry: string, body: Body): ProbeRequest {
   const subject = textAt(body, 'subject');

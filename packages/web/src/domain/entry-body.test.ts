@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { itemsOf, listOf, textAt, toggled, withAt } from './body.ts';
+import { itemsOf, listOf, textAt, toggled, withAt } from './entry-body.ts';
 
 const keys = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 3 });
 
