@@ -14,6 +14,7 @@ afterAll(() => browser?.close());
 
 const STEWARD = 'steward@贵阳民政';
 const BUREAU = 'reviewer@贵阳大数据';
+const COUNTY_STEWARD = 'steward@花溪民政';
 const SEARCH = '/api/blocks/population/search';
 
 /** Those whom the province's operator finds in a prefecture. */
@@ -22,22 +23,50 @@ async function inPrefecture(code: string): Promise<string[]> {
   return body.items.map((hit) => hit.entity);
 }
 
-test.each(LANGUAGES)(
-  'a steward of Guiyang sees, counts, searches and exports the people of Guiyang, and is told who has a person of Bijie (%s)',
-  async (lang) => {
-    const mine = (await ask<EntityHits>(`${SEARCH}?limit=200`, STEWARD)).body;
-    const seen = new Set(mine.items.map((hit) => hit.entity));
-    const guiyang = await inPrefecture('5201');
-    expect(guiyang.length).toBeGreaterThan(0);
-    for (const entity of guiyang.slice(0, 100)) expect(seen.size === 200 || seen.has(entity)).toBe(true);
-    const { body: blocks } = await ask<{ items: BlockSummary[] }>('/api/blocks', STEWARD);
-    expect(blocks.items.find((block) => block.block === 'population')?.entities).toBe(mine.total);
-    const all = (await ask<EntityHits>(`${SEARCH}?limit=1`, 'operator')).body.total;
-    expect(mine.total).toBeLessThan(all / 2);
+/** All that somebody finds in the block of the population. */
+async function foundBy(who: string): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (;;) {
+    const { body } = await ask<EntityHits>(`${SEARCH}?limit=200&offset=${found.size}`, who);
+    for (const { entity } of body.items) found.add(entity);
+    if (body.items.length === 0 || found.size >= body.total) return found;
+  }
+}
 
-    const { page, go, faults, close } = await beginJourney(browser, { lang, as: STEWARD });
+const OF_GUIYANG = {
+  who: STEWARD,
+  zh: '贵阳',
+  en: 'Guiyang',
+  within: 'operator',
+  whole: () => inPrefecture('5201'),
+  elsewhere: () => inPrefecture('5205'),
+};
+const OF_HUAXI = {
+  who: COUNTY_STEWARD,
+  zh: '花溪',
+  en: 'Huaxi',
+  within: STEWARD,
+  whole: async () => [],
+  elsewhere: async () => [...(await foundBy(STEWARD))],
+};
+
+test.each(LANGUAGES.flatMap((lang) => [OF_GUIYANG, OF_HUAXI].map((of) => ({ ...of, lang }))))(
+  'a steward of $en sees, counts, searches and exports the people of $en, a part of what is seen above, and is told who has another’s ($lang)',
+  async ({ who, zh, en, within, whole, elsewhere, lang }) => {
+    const mine = (await ask<EntityHits>(`${SEARCH}?limit=200`, who)).body;
+    const seen = await foundBy(who);
+    expect(seen.size).toBe(mine.total);
+    expect(mine.total).toBeGreaterThan(0);
+    const above = await foundBy(within);
+    for (const entity of seen) expect(above).toContain(entity);
+    for (const entity of await whole()) expect(seen).toContain(entity);
+    const { body: blocks } = await ask<{ items: BlockSummary[] }>('/api/blocks', who);
+    expect(blocks.items.find((block) => block.block === 'population')?.entities).toBe(mine.total);
+    expect(mine.total).toBeLessThan(above.size / 2);
+
+    const { page, go, faults, close } = await beginJourney(browser, { lang, as: who });
     await go('/');
-    await page.getByText(say(lang, '只含贵阳的数据', 'Rows of Guiyang alone')).waitFor();
+    await page.getByText(say(lang, `只含${zh}的数据`, `Rows of ${en} alone`)).waitFor();
     await expectAccessible(page);
     expect(await page.getByRole('link', { name: say(lang, '加工', 'Runs'), exact: true }).count()).toBe(0);
 
@@ -52,21 +81,23 @@ test.each(LANGUAGES)(
     const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
     expect(lines).toHaveLength(mine.total + 1);
 
-    // a person of Bijie alone: not found by number, and refused by address
-    const theirs = (await inPrefecture('5205')).find((entity) => !seen.has(entity)) ?? '';
+    // a person of elsewhere alone: not found by number, and refused by address
+    const theirs = (await elsewhere()).find((entity) => !seen.has(entity)) ?? '';
     expect(theirs).not.toBe('');
     await go(`/blocks/population?q=${theirs}`);
     await page
       .getByText(say(lang, '没有', 'No '), { exact: false })
       .first()
       .waitFor();
-    expect((await ask<EntityHits>(`${SEARCH}?q=${theirs}`, STEWARD)).body.total).toBe(0);
+    expect((await ask<EntityHits>(`${SEARCH}?q=${theirs}`, who)).body.total).toBe(0);
     expect(faults).toEqual([]);
     await go(`/blocks/population/entities/${theirs}`);
     await page
       .getByText(say(lang, '这条数据不在你的岗位所管的范围内', 'This record lies outside what your post covers'))
       .waitFor();
-    await page.getByText(say(lang, '所属市州或部门的岗位', 'Posts of the prefecture or department')).waitFor();
+    await page
+      .getByText(say(lang, '所属市州、县或部门的岗位', 'Posts of the prefecture, county or department'))
+      .waitFor();
     await expectAccessible(page);
     expect(faults.every((fault) => /403/.test(fault))).toBe(true);
     await close();

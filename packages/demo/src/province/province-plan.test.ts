@@ -1,5 +1,5 @@
 import { auditEntry, checkShape, classParts, EntrySchema, lintEntry, publicationFaults } from '@kuaishu/catalog';
-import { element, region, validate } from '@kuaishu/standards';
+import { element, guizhouCounties, region, validate } from '@kuaishu/standards';
 import { describe, expect, it } from 'vitest';
 import { STRIPS } from '../strips/all.ts';
 import { endStates, type ProvinceRole, provincePlan, provinceTruth } from './index.ts';
@@ -11,7 +11,7 @@ const slipOf = new Map(truth.slips.map(({ resource, code }) => [resource, code])
 const twice = (words: readonly string[]): string[] => words.filter((word, at) => words.indexOf(word) !== at);
 
 describe('bodies of the simulated province', () => {
-  it('are those of a province: ten prefectures with four to eight departments and a bureau each, counties, institutions, companies', () => {
+  it('are those of a province: ten prefectures with four to eight departments and a bureau each, all counties, institutions, companies', () => {
     const prefectures = plan.organisations.filter(({ kind, level }) => kind === 'government' && level === 'prefecture');
     expect(prefectures.map(({ name }) => name.zh)).toContain('贵安新区管理委员会');
     expect(prefectures).toHaveLength(10);
@@ -21,6 +21,20 @@ describe('bodies of the simulated province', () => {
       expect(departments.length - 1).toBeGreaterThanOrEqual(4);
       expect(departments.length - 1).toBeLessThanOrEqual(8);
     }
+    const counties = plan.organisations.filter(({ kind, level }) => kind === 'government' && level === 'county');
+    expect(counties.map((one) => one.region)).toEqual(guizhouCounties.map(({ code }) => code));
+    for (const { key, region: code, parent, name, territory } of counties) {
+      expect(parent).toBe(territory);
+      expect(name.zh).toBe(`${region(code)?.name}人民政府`);
+      expect(plan.organisations.find((one) => one.key === parent)?.region).toBe(`${code.slice(0, 4)}00`);
+      const bureaus = plan.organisations.filter((one) => one.parent === key && one.function === 'dsj');
+      expect(bureaus).toHaveLength(1);
+    }
+    const withDepartments = counties.filter(
+      ({ key }) => plan.organisations.filter(({ parent }) => parent === key).length > 2,
+    );
+    expect(withDepartments.length).toBeGreaterThanOrEqual(15);
+    expect(new Set(withDepartments.map(({ parent }) => parent)).size).toBe(9);
     expect(
       plan.organisations.filter(({ parent, kind }) => parent === 'gz' && kind === 'department').length,
     ).toBeGreaterThan(30);
@@ -79,11 +93,11 @@ describe('people of the simulated province', () => {
     }
   });
 
-  it('include one demo account a role, and people of a prefecture; the three officers are three people', () => {
+  it('include one demo account a role, and people of a prefecture and of a county; the three officers are three people', () => {
     const users = new Map(plan.users.map((user) => [user.key, user]));
-    const ofPrefecture = plan.demoAccounts.filter(({ user }) => /^gy\.(?:mz|dsj)\./.test(user ?? ''));
-    expect(ofPrefecture.map(({ role }) => role)).toEqual(['steward', 'reviewer']);
-    expect(twice(plan.demoAccounts.filter((one) => !ofPrefecture.includes(one)).map(({ role }) => role))).toEqual([]);
+    const further = plan.demoAccounts.filter(({ user }) => /^gy\.(?:hx\.)?(?:mz|dsj)\./.test(user ?? ''));
+    expect(further.map(({ role }) => role)).toEqual(['steward', 'reviewer', 'steward']);
+    expect(twice(plan.demoAccounts.filter((one) => !further.includes(one)).map(({ role }) => role))).toEqual([]);
     for (const { role, user } of plan.demoAccounts)
       if (user === null) expect(role).toBe('public');
       else expect(users.get(user)?.roles).toEqual([role]);
@@ -225,16 +239,29 @@ describe('the plan of acts', () => {
       expect(lastActs, kind).toContain(kind);
   });
 
+  it('has entries of counties in each of these states, signed by their own heads', () => {
+    const ends = endStates(plan.acts);
+    const ofCounties = plan.entries.filter(({ owner }) => bodies.get(owner)?.level === 'county');
+    expect(ofCounties.length).toBeGreaterThan(100);
+    expect(new Set(ofCounties.map(({ resource }) => ends.get(resource))).size).toBe(10);
+    const needs = plan.acts.filter(({ kind, actor }) => kind === 'ask_need' && /^\w+\.\w+\.\w+\.steward$/.test(actor));
+    expect(needs.length).toBeGreaterThanOrEqual(3);
+  });
+
   it('lets each act be done by whose duty it is', () => {
     for (const { actor, kind, entry } of plan.acts) {
       const user = users.get(actor);
       const owner = bodies.get(owners.get(entry ?? '') ?? '');
       const territory = bodies.get(user?.organisation ?? '')?.territory;
       expect(user, `${kind} of ${entry} by ${actor}`).toBeDefined();
-      const role = ROLE_OF[kind];
+      const house = bodies.get(user?.organisation ?? '');
+      // a county's departments have no staff beside those who answer for their data
+      const role = kind === 'ask_need' && house?.level === 'county' ? 'steward' : ROLE_OF[kind];
       if (role) expect(user?.roles, `${kind} of ${entry} by ${actor}`).toContain(role);
       if (OWN_HOUSE.includes(kind)) expect(user?.organisation, `${kind} of ${entry}`).toBe(owner?.key);
       if (owner && (role === 'reviewer' || role === 'arbiter')) expect(territory).toBe(owner.territory);
+      // what counties do is judged by the bureau of their prefecture
+      if (role === 'reviewer' || role === 'arbiter') expect(house?.level).not.toBe('county');
     }
   });
 

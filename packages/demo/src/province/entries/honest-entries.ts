@@ -53,6 +53,8 @@ function kindsOf(body: ProvinceOrganisation): readonly Kind[] {
   if (body.level === 'province') return all.filter(({ scope }) => scope.province);
   const kept = all.filter(({ scope }) => scope.local);
   if (body.level === 'prefecture') return kept;
+  // a county's bureau leads the others; the tables are theirs
+  if (body.function === 'dsj') return [];
   const random = new Random(keyOf(0, 'county', body.key));
   const drawn = kept.map((kind) => ({ kind, at: random.next() })).sort((a, b) => a.at - b.at);
   const chosen = new Set(drawn.slice(0, KINDS_OF_A_COUNTY).map(({ kind }) => kind));

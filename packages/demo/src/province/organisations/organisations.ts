@@ -29,7 +29,7 @@ export function makeOrganisations(): readonly ProvinceOrganisation[] {
   }
   for (const place of COUNTY_PLACES) {
     add(government(place, 'county'));
-    for (const code of place.functions) add(local(place, functionOf(code), 'county'));
+    for (const code of ['dsj', ...place.functions]) add(local(place, functionOf(code), 'county'));
   }
   for (const { key, place: at, kind, name, short } of OTHER_BODIES) {
     const place = [PROVINCE_PLACE, ...PREFECTURE_PLACES].find(({ code }) => code === at) ?? PROVINCE_PLACE;

@@ -1,4 +1,7 @@
-/** Who works where: a steward, a head and staff at every body; reviewers, an arbiter at each bureau of big data; leaders, the three officers, developers, evaluators. */
+/**
+ * Who works where: a steward, a head and staff at every body; reviewers, an arbiter at each bureau of big data, one reviewer, who follows what the county does, at
+ * a county's; leaders, the three officers, developers, evaluators.
+ */
 import type { ProvinceOrganisation, Text2 } from '../organisations/organisation.ts';
 import { nameMaker } from './names.ts';
 import type { DemoAccount, ProvinceRole, ProvinceUser } from './user.ts';
@@ -23,7 +26,7 @@ function postsOf({ key, kind, level, function: code }: ProvinceOrganisation): re
   const posts = ['steward', 'head'];
   if (level !== 'county' && kind !== 'government') posts.push('staff');
   if (kind === 'government' && level !== 'county') posts.push('leader');
-  if (code === 'dsj') posts.push('reviewer', 'reviewer2', 'arbiter');
+  if (code === 'dsj') posts.push('reviewer', ...(level === 'county' ? [] : ['reviewer2', 'arbiter']));
   if (key === 'gz.dsj') posts.push('operator', 'system_admin', 'security_admin', 'audit_admin');
   if (key === 'gy.data') posts.push('developer', 'developer2');
   if (key === 'gz.assessor') posts.push('evaluator', 'evaluator2');
@@ -56,7 +59,7 @@ export function makeUsers(organisations: readonly ProvinceOrganisation[], seed: 
   );
 }
 
-/** Who stands for each role when one switches with a click, and then people of a prefecture, who see the prefecture. */
+/** Who stands for each role when one switches with a click, and then people of a prefecture and of a county, who see these alone. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account(
     'steward',
@@ -86,6 +89,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     'gy.dsj.reviewer',
     '贵阳市大数据局：只见贵阳的块、条与隔离行',
     "Guiyang's bureau: sees Guiyang's blocks, strips and refused rows alone",
+  ),
+  account(
+    'steward',
+    'gy.hx.mz.steward',
+    '花溪区民政局：块数据只见花溪的',
+    'Civil affairs of Huaxi: sees the blocks of Huaxi alone',
   ),
   {
     role: 'public',

@@ -49,11 +49,31 @@ export const QUOTAS: readonly (readonly [CourseName, number])[] = [
   ['retiring_withdrawn', 1],
 ];
 
+/** Of the entries of counties, so that each state is met there too. */
+export const COUNTY_QUOTAS: typeof QUOTAS = [
+  ['draft', 6],
+  ['department', 3],
+  ['department_overdue', 2],
+  ['bureau', 4],
+  ['bureau_overdue', 2],
+  ['department_returned', 2],
+  ['returned_then_published', 3],
+  ['withdrawn', 2],
+  ['revised', 3],
+  ['revising', 1],
+  ['revision_at_bureau', 1],
+  ['retired', 1],
+  ['retiring', 1],
+  ['commented', 3],
+  ['refused', 1],
+];
+
 /** `settled`: resources that others build on and that are published early. */
 export function assignCourses(
   entries: readonly CatalogueEntry[],
   settled: ReadonlySet<string>,
   seed: number,
+  quotas: typeof QUOTAS = QUOTAS,
 ): ReadonlyMap<string, CourseName> {
   const drawn = entries
     .filter(({ resource }) => !settled.has(resource))
@@ -61,7 +81,7 @@ export function assignCourses(
     .sort((a, b) => a.at - b.at || (a.resource < b.resource ? -1 : 1));
   const courses = new Map<string, CourseName>();
   let next = 0;
-  for (const [course, count] of QUOTAS) {
+  for (const [course, count] of quotas) {
     for (const { resource } of drawn.slice(next, next + count)) courses.set(resource, course);
     next += count;
   }

@@ -4,7 +4,7 @@ import type { CatalogueEntry } from '../entries/catalogue-entry.ts';
 import type { ProvinceOrganisation } from '../organisations/organisation.ts';
 import type { PlanAct } from './act.ts';
 import { type Actors, actorsOf } from './actors.ts';
-import { assignCourses } from './assign.ts';
+import { assignCourses, COUNTY_QUOTAS } from './assign.ts';
 import type { Course } from './courses.ts';
 import { askedAnewCourse, conflictCourse, duplicateCourse, type JointDuty, slipCourse } from './fault-courses.ts';
 import { honestCourse } from './honest-courses.ts';
@@ -29,14 +29,19 @@ export function makePlan(
   const asked = new Map(truth.fromBase.map((one, nth) => [one.resource, { one, nth }]));
   const slips = new Map(truth.slips.map(({ resource }, nth) => [resource, nth]));
   const settled = settledResources(catalogue);
-  const courses = assignCourses(
-    entries.filter(
-      ({ resource }) =>
-        !duplicates.has(resource) && !asked.has(resource) && !slips.has(resource) && !AWAITED.includes(resource),
-    ),
-    settled,
-    seed,
+  const free = entries.filter(
+    ({ resource }) =>
+      !duplicates.has(resource) && !asked.has(resource) && !slips.has(resource) && !AWAITED.includes(resource),
   );
+  const ofCounty = ({ owner }: CatalogueEntry) => bodies.get(owner)?.level === 'county';
+  const courses = new Map([
+    ...assignCourses(
+      free.filter((one) => !ofCounty(one)),
+      settled,
+      seed,
+    ),
+    ...assignCourses(free.filter(ofCounty), settled, seed, COUNTY_QUOTAS),
+  ]);
 
   const owners = new Map(entries.map(({ resource, owner }) => [resource, owner]));
   const ownerOf = (resource: string): string => {

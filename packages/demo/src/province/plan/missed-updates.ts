@@ -10,6 +10,7 @@ import type { Actors } from './actors.ts';
 const STORIES = `
 st_emission_test |
 gy_qz_zf_city_case |
+qxn_xy_rs_vacancies | +2 extend 岗位正在与用人单位核对，申请延长。 8; +2 allow 同意延长，核对后补报。
 cz_procurement_contract | +3 explain 采购平台升级，合同公告接口中断。 @-12; +4 accept 同意延期，恢复后请立即补报。
 rs_vacancies | +30 explain 招聘网站改版，岗位库正在迁移。 @+8
 gaxq_sc_food_sampling | +14 explain 抽检结果由承检机构汇总，本批尚未返回。 @+5

@@ -25,6 +25,9 @@ gz.fg | organisation | 纳税信用等级 是否列入经营异常名录 | 公�
 qdn.ly | person | 是否脱贫户 | 生态护林员选聘资格核查 | 《中华人民共和国乡村振兴促进法》 |
 as.jy | person | 户籍地址 监护人 | 控辍保学动态监测 | 《中华人民共和国义务教育法》第十三条 | ? 请写明所需时段和使用场景。
 gaxq.kj | organisation | 研发投入 高新技术企业编号 | 科技型企业培育 | 《中华人民共和国科学技术进步法》 | ~ 已在省级目录中找到，撤回。
+bj.wn.mz | person | 户籍地址 与户主关系 | 临时救助对象认定 | 《社会救助暂行办法》第四十八条 | = ga_hukou
+qxn.xy.rs | person | 毕业日期 学校名称 | 高校毕业生返乡就业登记 | 《中华人民共和国就业促进法》第三十五条 | = jy_student
+gy.hx.jy | person | 户籍地址 监护人 | 义务教育控辍保学核查 | 《中华人民共和国义务教育法》第十三条 |
 `;
 
 const ANSWERS: Readonly<Record<string, ActKind>> = {
