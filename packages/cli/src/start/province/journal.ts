@@ -1,6 +1,7 @@
 /**
  * What was done so far, one line an act, written after the platform answered and before the next act of that entry is asked for. So a kill leaves at most one act
- * of an entry done and not noted, the first that is asked for again. The disk is waited for once a day of the province, not at every line.
+ * of an entry done and not noted, the first that is asked for again. The disk is waited for once a day of the province, not at every line: a power cut leaves those
+ * of one day.
  */
 import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';

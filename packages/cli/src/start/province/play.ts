@@ -81,18 +81,22 @@ export async function playProvince(options: PlayOptions): Promise<Played> {
 
 const threadOf = ({ entry, case: name }: PlanAct): string => entry ?? name ?? '';
 
-/** Acts still to be done. After a kill the first of each thread may have been done without being noted. */
+/**
+ * Acts still to be done. After a kill the first of each thread may have been done without being noted, and after a power cut whatever else was done on the day that
+ * was under way: the disk is waited for at the end of a day.
+ */
 function stepsOf(plan: ProvincePlan, journal: Journal): Step[] {
   const timeOf = timesOf(plan);
   const sentBack = new Set<string>();
   const begun = new Set<string>();
+  const underWay = plan.acts.reduce((day, { at }, nth) => (journal.isDone(nth) ? Math.max(day, at) : day), -1);
   return plan.acts.flatMap((act, nth): Step[] => {
     const thread = threadOf(act);
     const again = act.kind === 'submit' && sentBack.has(thread);
     if (act.kind === 'submit') sentBack.delete(thread);
     if (act.kind === 'department_return' || act.kind === 'bureau_return') sentBack.add(thread);
     if (journal.isDone(nth)) return [];
-    const doubtful = journal.done > 0 && !begun.has(thread);
+    const doubtful = journal.done > 0 && (!begun.has(thread) || act.at <= underWay);
     begun.add(thread);
     return [{ nth, act, time: timeOf(nth), again, doubtful }];
   });
