@@ -144,14 +144,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     feed: changeFeed(db),
     organisations,
     acts,
-    async openCase(act, caller, { entry }) {
-      const opened = await procedures.cases.openIn(act, caller, {
+    openCase: (act, caller, { entry }, id) =>
+      procedures.cases.openIn(act, caller, {
+        id,
         procedure: catalogueEntry.id,
         subject: { id: entry.id },
         title: entry.title,
-      });
-      return opened.id;
-    },
+      }),
   });
   const { organisationOf } = catalogue;
   const index = openCatalogueIndex({ url: options.url, onFault: onError });

@@ -3,11 +3,12 @@
  * that follow from it are one transaction: all of them stand, or none.
  */
 import type { LeafFields, LeafType, LeafValues } from '@kuaishu/ledger';
-import type { Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
 import { newId } from '../ids.ts';
 import type { Principal } from '../policy/principal.ts';
+import type { LeafOutboxTable } from './tables.ts';
 
 export interface ActOf {
   /** What is done: the permission under which it was allowed. */
@@ -45,7 +46,7 @@ export interface Act {
   on(target: Target): void;
   /** What is kept in memory of what the act changes is let go once the act stands. */
   afterwards(run: () => void): void;
-  /** Leaves a leaf about `subject` (the id of a record), to be in the log soon after the transaction. Returns its id. */
+  /** Leaves a leaf about `subject` (the id of a record), written with the record of the act and in the log soon after the transaction. Returns its id. */
   leaf<F extends LeafFields>(type: LeafType<F>, subject: string, values: LeafValues<F>): Promise<string>;
 }
 
@@ -56,6 +57,9 @@ export interface Acts {
   /** What was allowed, was tried and came to nothing, through no fault of the platform's. */
   failed(of: ActOf, detail?: Readonly<Record<string, unknown>>): Promise<void>;
 }
+
+/** Leaves of one statement. */
+const MOST_TOGETHER = 500;
 
 /** `recorded`: the machine's time where `clock` is simulated; then each act and leaf says when it was really written. */
 export function openActs(
@@ -80,6 +84,7 @@ export function openActs(
         const written = recorded()?.toISOString();
         const detail: Record<string, unknown> = written === undefined ? {} : { recorded: written };
         let target = of.target;
+        let waiting: Insertable<LeafOutboxTable>[] = [];
         await of.bind?.(trx, id);
         const result = await body({
           id,
@@ -101,25 +106,33 @@ export function openActs(
               subject,
               recorded: written,
             };
-            await trx
-              .insertInto('leaf_outbox')
-              .values({
-                id: leaf,
-                act: id,
-                at,
-                type: type.type,
-                subject,
-                body: Buffer.from(type.encode(head, values)),
-                log_index: null,
-              })
-              .execute();
+            waiting.push({
+              id: leaf,
+              act: id,
+              at,
+              type: type.type,
+              subject,
+              body: Buffer.from(type.encode(head, values)),
+              log_index: null,
+            });
             leaves += 1;
+            if (waiting.length === MOST_TOGETHER) {
+              const full = waiting;
+              waiting = [];
+              await trx.insertInto('leaf_outbox').values(full).execute();
+            }
             return leaf;
           },
         });
-        await trx
+        // leaves in the order in which they were left, in one statement with the record
+        const last =
+          waiting.length === 0 ? trx : trx.with('leaf', (query) => query.insertInto('leaf_outbox').values(waiting));
+        await last
           .insertInto('audit_record')
-          .values({ ...record(id, at, 'done', { ...of, ...(target ? { target } : {}) }, detail), leaves })
+          .values({
+            ...record(id, at, 'done', { ...of, ...(target ? { target } : {}) }, detail),
+            leaves,
+          })
           .execute();
         return result;
       });

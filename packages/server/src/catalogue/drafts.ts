@@ -40,6 +40,7 @@ export function draftKeeper(store: CatalogueStore) {
     version: number,
     body: Body,
     origin: Origin,
+    caseId: string,
   ): Promise<VersionRow> {
     const row = {
       entry,
@@ -48,18 +49,23 @@ export function draftKeeper(store: CatalogueStore) {
       body: JSON.stringify(body),
       digest: digestOf(body),
       revision: 1,
-      case_id: null,
+      case_id: caseId,
       author: act.principal.id,
       origin,
       changed_at: act.at,
       published_at: null,
     };
-    return act.trx.insertInto('catalog_version').values(row).returningAll().executeTakeFirstOrThrow();
+    return act.trx
+      .with('touched', (query) => query.insertInto('catalog_touch').values({ entry }))
+      .insertInto('catalog_version')
+      .values(row)
+      .returningAll()
+      .executeTakeFirstOrThrow();
   }
 
   return {
-    /** A new entry of `home`, with its first version in work. @throws ServerError conflict where the house has one of that name. */
-    async open(act: Act, home: Home, given: Body, origin: Origin): Promise<Working> {
+    /** A new entry of `home`, with its first version in work under a case of that id. @throws ServerError conflict where the house has one of that name. */
+    async open(act: Act, home: Home, given: Body, origin: Origin, caseId: string): Promise<Working> {
       const body = ofHouse(given, home);
       const resource = checkBody(body);
       const { entry: judged } = judgeBody(body);
@@ -96,14 +102,13 @@ export function draftKeeper(store: CatalogueStore) {
             mend: { zh: '换一个标识，或修订原条目。', en: 'Choose another name, or revise that entry.' },
           },
         );
-      const version = await insertVersion(act, id, 1, body, origin);
-      await store.touch(act.trx, id);
+      const version = await insertVersion(act, id, 1, body, origin, caseId);
       act.on({ kind: 'Entry', id, path: home.path });
       return { entry, version };
     },
 
-    /** A new version in work of an entry that stands on the ledger, beginning as its published one. */
-    async revise(act: Act, entryId: string): Promise<Working> {
+    /** A new version in work, under a case of that id, of an entry that stands on the ledger, beginning as its published one. */
+    async revise(act: Act, entryId: string, caseId: string): Promise<Working> {
       const entry = await store.lockEntry(act.trx, entryId);
       if (!entry) throw notFound({ zh: '条目', en: 'entry' }, entryId, 'entry');
       if (entry.state !== 'published')
@@ -120,8 +125,7 @@ export function draftKeeper(store: CatalogueStore) {
         );
       const published = await store.version(entryId, entry.version, act.trx);
       if (!published) throw new Error(`${entryId} has no version ${entry.version}`);
-      const version = await insertVersion(act, entryId, entry.version + 1, published.body, 'revision');
-      await store.touch(act.trx, entryId);
+      const version = await insertVersion(act, entryId, entry.version + 1, published.body, 'revision', caseId);
       act.on({ kind: 'Entry', id: entryId, path: entry.path });
       return { entry, version };
     },
@@ -156,6 +160,7 @@ export function draftKeeper(store: CatalogueStore) {
         );
       const { entry: judged } = judgeBody(body);
       const version = await act.trx
+        .with('touched', (query) => query.insertInto('catalog_touch').values({ entry: entryId }))
         .updateTable('catalog_version')
         .set({
           body: JSON.stringify(body),
@@ -176,19 +181,8 @@ export function draftKeeper(store: CatalogueStore) {
         .where('id', '=', entryId)
         .returningAll()
         .executeTakeFirstOrThrow();
-      await store.touch(act.trx, entryId);
       act.on({ kind: 'Entry', id: entryId, path: entry.path });
       return { entry: changed, version };
-    },
-
-    /** The case under which the version is compiled and reviewed. */
-    async bind(act: Act, entryId: string, version: number, caseId: string): Promise<void> {
-      await act.trx
-        .updateTable('catalog_version')
-        .set({ case_id: caseId })
-        .where('entry', '=', entryId)
-        .where('version', '=', version)
-        .execute();
     },
 
     /** Submitted entries leave the house's sight alone; a returned one comes back to it. Only the first version has such a state. */

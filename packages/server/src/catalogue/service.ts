@@ -8,6 +8,7 @@ import { notFound } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
 import type { OrganisationDirectory } from '../identity/organisations/directory.ts';
 import type { Organisation } from '../identity/organisations/tree.ts';
+import { newId } from '../ids.ts';
 import { judgeBody } from './body.ts';
 import type { ChangeFeed } from './changes.ts';
 import type { Body, DraftKeeper, Home, Origin, VersionHead, Working } from './drafts.ts';
@@ -24,8 +25,8 @@ export interface CataloguePorts {
   readonly openCase: OpenCase;
 }
 
-/** Returns the case's id. */
-export type OpenCase = (act: Act, caller: Caller, working: Working) => Promise<string>;
+/** Opens it under that id. */
+export type OpenCase = (act: Act, caller: Caller, working: Working, id: string) => Promise<unknown>;
 
 const homeAt = ({ id, path, territory, level, name, uscc }: Organisation): Home => ({
   id,
@@ -78,9 +79,9 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
   }
 
   async function openIn(act: Act, caller: Caller, home: Home, body: Body, origin: Origin) {
-    const working = await drafts.open(act, home, body, origin);
-    const caseId = await openCase(act, caller, working);
-    await drafts.bind(act, working.entry.id, working.version.version, caseId);
+    const caseId = newId('case', act.at);
+    const working = await drafts.open(act, home, body, origin, caseId);
+    await openCase(act, caller, working, caseId);
     return { working, caseId };
   }
 
@@ -139,9 +140,9 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
     async revise(caller: Caller, id: string): Promise<Saved> {
       const row = await readable(caller, id, 'entry.draft');
       const made = await acts.run(caller.act('entry.draft', { kind: 'Entry', id, path: row.path }), async (act) => {
-        const working = await drafts.revise(act, id);
-        const caseId = await openCase(act, caller, working);
-        await drafts.bind(act, id, working.version.version, caseId);
+        const caseId = newId('case', act.at);
+        const working = await drafts.revise(act, id, caseId);
+        await openCase(act, caller, working, caseId);
         return { working, caseId };
       });
       return savedOf(made.working, made.caseId);

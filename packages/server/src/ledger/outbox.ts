@@ -47,16 +47,18 @@ export function leafOutbox(db: Db): Outbox {
     },
     async place(leaves) {
       if (leaves.length === 0) return;
-      await db.transaction().execute(async (trx) => {
-        const ids = leaves.map((leaf) => leaf.id);
-        const indexes = leaves.map((leaf) => leaf.index);
-        const { numAffectedRows } = await sql`
-          UPDATE leaf_outbox SET log_index = placed.index
-          FROM (SELECT unnest(${ids}::text[]) AS id, unnest(${indexes}::bigint[]) AS index) AS placed
-          WHERE leaf_outbox.id = placed.id AND leaf_outbox.log_index IS NULL`.execute(trx);
-        if (Number(numAffectedRows) !== leaves.length)
-          throw new Error(`${leaves.length} leaves got their places, but ${numAffectedRows} were waiting`);
-      });
+      const ids = leaves.map((leaf) => leaf.id);
+      const indexes = leaves.map((leaf) => leaf.index);
+      // one statement: where fewer wait than are to be placed, none is
+      const { numAffectedRows } = await sql`
+        WITH placed AS (SELECT unnest(${ids}::text[]) AS id, unnest(${indexes}::bigint[]) AS index),
+          waiting AS (SELECT l.id FROM leaf_outbox l JOIN placed ON placed.id = l.id WHERE l.log_index IS NULL FOR UPDATE OF l)
+        UPDATE leaf_outbox SET log_index = placed.index
+        FROM placed
+        WHERE leaf_outbox.id = placed.id AND leaf_outbox.log_index IS NULL
+          AND (SELECT count(*) FROM waiting) = ${leaves.length}`.execute(db);
+      if (Number(numAffectedRows) !== leaves.length)
+        throw new Error(`${leaves.length} leaves were to get their places, but not all of them were waiting`);
     },
     async last() {
       const row = await db

@@ -45,33 +45,35 @@ export function tellEffect(parts: TellParts) {
       const procedure = parts.registry.get(of.procedure, of.version);
       const state = procedure.states[of.state]?.title ?? { zh: of.state, en: of.state };
       let told = 0;
+      const hooks = await hooksOf(act, of);
       for (const { kind, to } of payload.tellings) {
         const text = noticeText(kind, { procedure: procedure.title, title: of.title, state });
         const people = await peopleOf(act, of, to, parts.directory);
-        for (const person of [...people.values()].slice(0, MOST)) {
-          if (person.id === payload.actor) continue;
-          const notice = newId('notice', act.at);
-          const { numInsertedOrUpdatedRows } = await act.trx
-            .insertInto('notice')
-            .values({
-              id: notice,
-              user_id: person.id,
-              kind,
-              case_id: of.id,
-              seq: payload.seq,
-              text: JSON.stringify(text),
-              at: act.at,
-            })
-            .onConflict((conflict) => conflict.columns(['user_id', 'case_id', 'seq', 'kind']).doNothing())
-            .executeTakeFirstOrThrow();
-          if (numInsertedOrUpdatedRows === 0n) continue;
-          told++;
-          if (parts.mails && person.email && (await wantsMail(act, person.id, kind)))
-            await parts.order(act, [
-              { case: of.id, seq: null, effect: 'notice.email', payload: { notice, user: person.id } },
-            ]);
-        }
-        await toSystems(act, of, kind, payload.seq, text, parts);
+        const wanted = [...people.values()].slice(0, MOST).filter((person) => person.id !== payload.actor);
+        const added =
+          wanted.length === 0
+            ? []
+            : await act.trx
+                .insertInto('notice')
+                .values(
+                  wanted.map((person) => ({
+                    id: newId('notice', act.at),
+                    user_id: person.id,
+                    kind,
+                    case_id: of.id,
+                    seq: payload.seq,
+                    text: JSON.stringify(text),
+                    at: act.at,
+                  })),
+                )
+                .onConflict((conflict) => conflict.columns(['user_id', 'case_id', 'seq', 'kind']).doNothing())
+                .returning(['id', 'user_id'])
+                .execute();
+        told += added.length;
+        for (const { id: notice, user_id: user } of parts.mails ? added : [])
+          if (people.get(user)?.email && (await wantsMail(act, user, kind)))
+            await parts.order(act, [{ case: of.id, seq: null, effect: 'notice.email', payload: { notice, user } }]);
+        await toSystems(act, of, hooks, kind, payload.seq, text, parts);
       }
       return { told };
     },
@@ -120,21 +122,26 @@ async function wantsMail(act: Act, user: string, kind: NoticeKind): Promise<bool
 }
 
 /** Systems of the owner, of those above it, and of the parties. */
-async function toSystems(
-  act: Act,
-  of: CaseState,
-  kind: NoticeKind,
-  seq: number,
-  text: { zh: string; en: string },
-  { order }: TellParts,
-): Promise<void> {
-  const hooks = await act.trx
+async function hooksOf(act: Act, of: CaseState): Promise<readonly string[]> {
+  const rows = await act.trx
     .selectFrom('webhook')
     .select('id')
     .where('active', '=', true)
     .where('organisation', 'in', [...of.path, ...of.parties])
     .execute();
-  for (const { id } of hooks)
+  return rows.map(({ id }) => id);
+}
+
+async function toSystems(
+  act: Act,
+  of: CaseState,
+  hooks: readonly string[],
+  kind: NoticeKind,
+  seq: number,
+  text: { zh: string; en: string },
+  { order }: TellParts,
+): Promise<void> {
+  for (const id of hooks)
     await order(act, [
       {
         case: of.id,

@@ -12,7 +12,6 @@ import { type Moment, next, open } from './core/next.ts';
 import { type Performer, roleOf } from './core/performers.ts';
 import type { Procedure } from './core/procedure.ts';
 import type { Directory } from './directory.ts';
-import type { Outbox } from './effects/outbox.ts';
 import type { Engine } from './engine.ts';
 import { actingFacts, caseFacts } from './facts.ts';
 import { openingAt } from './opening.ts';
@@ -28,19 +27,23 @@ export interface CaseActsParts {
   readonly cases: CaseStore;
   readonly deadlines: DeadlineStore;
   readonly engine: Engine;
-  readonly outbox: Outbox;
 }
 
 export function caseActs(parts: CaseActsParts): CaseActs {
-  const { acts, registry, directory, cases, deadlines, engine, outbox } = parts;
+  const { acts, registry, directory, cases, deadlines, engine } = parts;
 
-  async function momentOf(act: Act, subject: { kind: string; id: string } | null): Promise<Moment> {
+  /** `of`: what the step may ask for; what it never asks for is not read. */
+  async function momentOf(
+    act: Act,
+    of: { readonly subject?: { kind: string; id: string } | null; readonly terms: boolean },
+  ): Promise<Moment> {
+    const { subject = null, terms } = of;
     const reader = subject && registry.subject(subject.kind)?.read;
     return {
       now: act.at,
       actor: act.principal.id,
       behalf: act.principal.behalf,
-      term: await deadlines.terms(act.trx, act.at),
+      term: terms ? await deadlines.terms(act.trx, act.at) : noTerm,
       subject: reader && subject ? await reader(act.trx, subject.id) : null,
     };
   }
@@ -68,7 +71,11 @@ export function caseActs(parts: CaseActsParts): CaseActs {
     if (procedure.opens.performers)
       caller.require('case.act', facts, { performers: procedure.opens.performers, fourEyes: false });
     await checkFiles(act, id, of.files);
-    const moment = await momentOf(act, opening.subject);
+    const { guard, data, parties, effects } = procedure.opens;
+    const moment = await momentOf(act, {
+      subject: guard || data || parties || effects ? opening.subject : null,
+      terms: Object.values(procedure.clocks).some(({ runsIn }) => runsIn.includes(procedure.initial)),
+    });
     const step = accepted(
       open(
         procedure,
@@ -127,7 +134,7 @@ export function caseActs(parts: CaseActsParts): CaseActs {
         transition.fourEyes === true,
       );
     await checkFiles(act, id, of.files);
-    const moment = await momentOf(act, stored.case.subject);
+    const moment = await momentOf(act, { subject: stored.case.subject, terms: true });
     const command: Command = {
       do: 'move',
       transition: of.transition,
@@ -180,14 +187,12 @@ export function caseActs(parts: CaseActsParts): CaseActs {
     see(caller, stored.case, act.at);
     const wanted = await make(stored.case, procedure, act.at);
     if ('files' in wanted) await checkFiles(act, id, wanted.files);
-    const moment = await momentOf(act, null);
+    const moment = await momentOf(act, { terms: wanted.do !== 'comment' && wanted.do !== 'attach' });
     return engine.write(act, procedure, stored, accepted(next(procedure, stored.case, wanted, moment)));
   }
 
   async function run<T>(caller: Caller, action: string, id: string, body: (act: Act) => Promise<T>): Promise<T> {
-    const answer = await acts.run(caller.act(action, { kind: 'Case', id }), body);
-    outbox.wake();
-    return answer;
+    return acts.run(caller.act(action, { kind: 'Case', id }), body);
   }
 
   return {
@@ -250,6 +255,10 @@ export function caseActs(parts: CaseActsParts): CaseActs {
         return { do: 'decide_extension', ...of };
       }),
   };
+}
+
+function noTerm(deadline: string): never {
+  throw new Error(`a step that starts no clock asked for ${deadline}`);
 }
 
 /** A day means its end; an instant itself. */

@@ -3,7 +3,7 @@ import type { Act } from '../acts/acts.ts';
 import { CASE_LEAVES } from '../ledger/leaf-types.ts';
 import type { CaseState } from './core/case-state.ts';
 import { usedDays } from './core/clock.ts';
-import type { CaseEvent } from './core/event.ts';
+import type { CaseEvent, EventKind } from './core/event.ts';
 import { NO_DIGEST, seal } from './core/history.ts';
 import type { Step } from './core/next.ts';
 import type { Procedure } from './core/procedure.ts';
@@ -33,6 +33,8 @@ export interface News {
   readonly duties: readonly OpenDuty[];
 }
 
+const FILING: readonly EventKind[] = ['commented', 'attached'];
+
 export function openEngine(parts: EngineParts) {
   const { cases, duties, clocks, outbox, registry } = parts;
   return {
@@ -44,14 +46,26 @@ export function openEngine(parts: EngineParts) {
         head = stored.digest;
         return { event, stored };
       });
-      if (before) await cases.update(act.trx, after, head, act.at);
-      else await cases.insert(act.trx, after, head);
-      await cases.addEvents(act.trx, act.id, sealed);
+      await cases.write(act.trx, after, {
+        opens: before === null,
+        act: act.id,
+        at: act.at,
+        head,
+        events: sealed,
+        actor: act.principal.kind === 'system' ? null : act.principal.id,
+        copies: copiesOf(before?.case ?? null, after),
+      });
       const moved = events.some(({ kind }) => kind === 'opened' || kind === 'moved');
-      const added = await duties.follow(act.trx, procedure, after, { actor: act.principal.id, at: act.at, moved });
+      // what only adds to the file leaves every duty as it is
+      const added = events.every(({ kind }) => FILING.includes(kind))
+        ? []
+        : await duties.follow(act.trx, procedure, after, {
+            actor: act.principal.id,
+            at: act.at,
+            moved,
+            opens: before === null,
+          });
       await clocks.follow(act.trx, procedure, before?.case ?? null, after);
-      if (act.principal.kind !== 'system') await cases.acted(act.trx, act.principal.id, after.id, act.at);
-      await cases.copy(act.trx, copiesOf(before?.case ?? null, after), after.id, act.at);
       const subject = registry.subject(after.subject.kind);
       for (const { event, stored } of sealed) {
         if (subject?.moved && (event.kind === 'opened' || event.kind === 'moved'))

@@ -130,7 +130,7 @@ export async function openProcedures(options: ProceduresOptions): Promise<Proced
   );
   const tally = tallyStore(db);
   ticker.also(() => tally.gather().then(() => 0));
-  const doing = caseActs({ acts, registry, directory, cases, deadlines, engine, outbox });
+  const doing = caseActs({ acts, registry, directory, cases, deadlines, engine });
   return {
     registry,
     acts,

@@ -27,9 +27,9 @@ export interface OrderOf {
 }
 
 export interface Outbox {
-  /** In the transaction of the act. Inline effects run at once; their fault undoes the act. Returns the effects' ids. */
+  /** In the transaction of the act. Inline effects run at once; their fault undoes the act. The others are looked for once the act stands. Returns the effects' ids. */
   order(act: Act, orders: readonly OrderOf[]): Promise<readonly string[]>;
-  /** There may be new jobs: called after the transaction of `order`. */
+  /** There may be new jobs. */
   wake(): void;
   /** A given-up or waiting effect gets its attempts anew, in the transaction of the act. */
   again(act: Act, effect: string): Promise<void>;
@@ -69,6 +69,15 @@ const ORPHAN_MS = 60_000;
 const ADOPT_EVERY_MS = 10 * 60_000;
 /** An external effect that takes longer is taken for failed. */
 const LONGEST_MS = 60_000;
+/** There is nothing left to do for a job. */
+const OVER = new Error('the effect does not wait');
+
+type Sent = Pick<Effect, 'kind'> & { readonly attempts?: number | undefined };
+
+interface Job {
+  readonly id: string;
+  readonly data: { readonly effect: string; readonly kind?: Effect['kind'] };
+}
 const checks = new WeakMap<object, ReturnType<typeof Compile>>();
 
 export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
@@ -109,10 +118,10 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       retentionDays: 30,
     });
 
-  async function send(trx: Transaction<Tables>, effect: Effect, id: string): Promise<void> {
+  async function send(trx: Transaction<Tables>, effect: Sent, id: string): Promise<void> {
     const job = await boss.send(
       effect.kind === 'external' ? OUTSIDE : QUEUE,
-      { effect: id },
+      { effect: id, kind: effect.kind },
       { db: within(trx), retryLimit: (effect.attempts ?? ATTEMPTS) - 1 },
     );
     if (job === null) throw new Error(`the queue of effects refused ${id}`);
@@ -120,63 +129,76 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
 
   async function order(act: Act, orders: readonly OrderOf[]): Promise<readonly string[]> {
     const ids: string[] = [];
+    let outside = false;
     for (const { case: of, seq, effect: name, payload } of orders) {
       const effect = registry.effect(name);
       checkPayload(effect, payload);
       const id = newId('effect', act.at);
       ids.push(id);
       await store.insert(act.trx, { id, case_id: of, seq, name, kind: effect.kind, payload, act: act.id, at: act.at });
-      if (effect.kind !== 'inline') await send(act.trx, effect, id);
-      else await store.done(act.trx, id, act.at, await inline(effect, act, payload, { id, case: of, attempt: 0 }));
+      if (effect.kind !== 'inline') {
+        await send(act.trx, effect, id);
+        outside = true;
+      } else await store.done(act.trx, id, act.at, await inline(effect, act, payload, { id, case: of, attempt: 0 }));
     }
+    if (outside) act.afterwards(wake);
     return ids;
   }
 
+  const effectNamed = (name: string): Effect => {
+    const effect = registry.effects().find((one) => one.name === name);
+    if (effect) return effect;
+    throw new EffectRefused({
+      zh: `本版本没有定义“${name}”，装回有它的版本后可重试`,
+      en: `this version does not define "${name}"; it can be tried again under a version that does`,
+    });
+  };
+
   /** Runs one effect to its end, successful or not. Never throws for what the effect did. */
-  async function perform(queue: Queue, job: { id: string; data: { effect: string } }): Promise<void> {
-    const row = await store.find(job.data.effect);
-    if (row?.state !== 'waiting') {
-      // done by an earlier run of this job that could not say so any more, or taken back
-      await boss.complete(queue, job.id);
-      return;
-    }
-    const effect = registry.effects().find(({ name }) => name === row.name);
+  async function perform(queue: Queue, job: Job): Promise<void> {
+    const { effect: id, kind } = job.data;
     try {
-      if (!effect)
-        throw new EffectRefused({
-          zh: `本版本没有定义“${row.name}”，装回有它的版本后可重试`,
-          en: `this version does not define "${row.name}"; it can be tried again under a version that does`,
-        });
-      if (effect.kind === 'external') await external(effect, row);
-      else await inDatabase(effect, row, queue, job.id);
-      if (effect.kind === 'external') await boss.complete(queue, job.id);
+      // what goes out is read first, as are effects whose job an earlier version has sent; the others are read under their lock alone
+      if (kind !== 'database') {
+        const row = await store.find(id);
+        // done by an earlier run of this job that could not say so any more, or taken back
+        if (row?.state !== 'waiting') throw OVER;
+        const effect = effectNamed(row.name);
+        if (effect.kind === 'external') {
+          await external(effect, row);
+          await boss.complete(queue, job.id);
+          return;
+        }
+      }
+      await inDatabase(id, queue, job.id);
     } catch (error) {
       if (closing) return;
-      const dead = error instanceof EffectRefused || row.attempts + 1 >= (effect?.attempts ?? ATTEMPTS);
-      await store.failed(row.id, clock(), messageOf(error), dead);
-      if (dead) await boss.complete(queue, job.id);
-      else await boss.fail(queue, job.id, { message: messageOf(error) });
-      if (dead) onError(new Error(`the effect ${row.name} ${row.id} was given up`, { cause: error }));
+      if (error === OVER) await boss.complete(queue, job.id);
+      else await failed(queue, job, error);
     }
   }
 
-  async function inDatabase(
-    effect: Exclude<Effect, { kind: 'external' }>,
-    row: EffectRow,
-    queue: Queue,
-    job: string,
-  ): Promise<void> {
-    await acts.run({ action: 'effect.run', principal: SYSTEM, target: { kind: 'Effect', id: row.id } }, async (act) => {
-      const held = await store.lock(act.trx, row.id);
-      if (held?.state === 'waiting') {
-        const result = await effect.run(act, row.payload as never, {
-          id: row.id,
-          case: row.case_id,
-          attempt: row.attempts,
-        });
-        await store.done(act.trx, row.id, act.at, result);
-        act.note({ effect: row.name, case: row.case_id, attempt: row.attempts + 1 });
-      }
+  async function failed(queue: Queue, job: Job, error: unknown): Promise<void> {
+    const id = job.data.effect;
+    const row = await store.find(id);
+    const most = registry.effects().find(({ name }) => name === row?.name)?.attempts ?? ATTEMPTS;
+    const dead = error instanceof EffectRefused || (row?.attempts ?? 0) + 1 >= most;
+    await store.failed(id, clock(), messageOf(error), dead);
+    if (dead) await boss.complete(queue, job.id);
+    else await boss.fail(queue, job.id, { message: messageOf(error) });
+    if (dead) onError(new Error(`the effect ${row?.name} ${id} was given up`, { cause: error }));
+  }
+
+  async function inDatabase(id: string, queue: Queue, job: string): Promise<void> {
+    await acts.run({ action: 'effect.run', principal: SYSTEM, target: { kind: 'Effect', id } }, async (act) => {
+      const row = await store.lock(act.trx, id);
+      if (row?.state !== 'waiting') throw OVER;
+      const effect = effectNamed(row.name);
+      if (effect.kind === 'external')
+        throw new Error(`${row.name} goes out in this version; its job was sent for the database`);
+      const result = await effect.run(act, row.payload as never, { id, case: row.case_id, attempt: row.attempts });
+      await store.done(act.trx, id, act.at, result);
+      act.note({ effect: row.name, case: row.case_id, attempt: row.attempts + 1 });
       await boss.complete(queue, job, {}, { db: within(act.trx) });
     });
   }
@@ -202,7 +224,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     try {
       while (!closing && fault === null) {
         const asked = calls;
-        const jobs = await boss.fetch<{ effect: string }>(queue, { batchSize: parallel - running.size });
+        const jobs = await boss.fetch<Job['data']>(queue, { batchSize: parallel - running.size });
         for (const job of jobs) {
           const one: Promise<void> = asPlayed(() => perform(queue, job))
             .catch((error: unknown) => {
@@ -261,7 +283,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
         const row = await store.lock(trx, id);
         if (row?.state !== 'waiting') return;
         const { attempts, kind } = effect ?? { attempts: 1, kind: 'database' as const };
-        await send(trx, { attempts, kind } as Effect, id);
+        await send(trx, { attempts, kind }, id);
       });
     }
     if (orphans.length > 0) wake();

@@ -1,7 +1,7 @@
 /** SQL of cases and their histories. */
 
 import { endOfDay } from '@kuaishu/standards';
-import type { Selectable, Transaction } from 'kysely';
+import type { QueryCreator, Selectable, Transaction } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { CaseState } from '../core/case-state.ts';
@@ -18,6 +18,18 @@ export interface StoredCase {
   readonly changedAt: Date;
 }
 
+export interface WrittenStep {
+  readonly opens: boolean;
+  readonly act: string;
+  readonly at: Date;
+  /** Digest of the last of the events. */
+  readonly head: string;
+  readonly events: readonly { readonly event: CaseEvent; readonly stored: StoredEvent }[];
+  /** Null where the platform acts by itself. */
+  readonly actor: string | null;
+  readonly copies: readonly string[];
+}
+
 export function caseStore(db: Db) {
   const by = (trx: Transaction<Tables> | Db, id: string) =>
     trx.selectFrom('case_record').selectAll().where('id', '=', id);
@@ -31,35 +43,11 @@ export function caseStore(db: Db) {
       const row = await by(trx, id).forUpdate().executeTakeFirst();
       return row ? storedOf(row) : null;
     },
-    async insert(trx: Transaction<Tables>, of: CaseState, head: string): Promise<void> {
-      await trx
-        .insertInto('case_record')
-        .values(caseRow(of, head, new Date(of.openedAt)))
-        .execute();
-    },
-    async update(trx: Transaction<Tables>, of: CaseState, head: string, at: Date): Promise<void> {
-      await trx
-        .updateTable('case_record')
-        .set({ ...columnsOf(of), head, changed_at: at })
-        .where('id', '=', of.id)
-        .execute();
-    },
-    /** The end of its term, where it was reckoned anew. */
-    async due(trx: Transaction<Tables>, of: CaseState): Promise<void> {
-      await trx
-        .updateTable('case_record')
-        .set({ due_at: dueAt(of) })
-        .where('id', '=', of.id)
-        .execute();
-    },
-    async addEvents(
-      trx: Transaction<Tables>,
-      act: string,
-      events: readonly { readonly event: CaseEvent; readonly stored: StoredEvent }[],
-    ): Promise<void> {
-      await trx
-        .insertInto('case_event')
-        .values(
+    /** A step, or the opening: the case, its events, that the actor has acted in it and who has it in view, in one statement. */
+    async write(trx: Transaction<Tables>, of: CaseState, step: WrittenStep): Promise<void> {
+      const { act, at, head, events, actor, copies } = step;
+      let all: QueryCreator<Tables> = trx.with('event', (query) =>
+        query.insertInto('case_event').values(
           events.map(({ event, stored }) => ({
             case_id: event.case,
             seq: event.seq,
@@ -70,7 +58,40 @@ export function caseStore(db: Db) {
             body: stored.body,
             digest: stored.digest,
           })),
-        )
+        ),
+      );
+      if (actor !== null)
+        all = all.with('actor', (query) =>
+          query
+            .insertInto('case_actor')
+            .values({ actor, case_id: of.id, last_at: at })
+            .onConflict((conflict) => conflict.columns(['actor', 'case_id']).doUpdateSet({ last_at: at })),
+        );
+      if (copies.length > 0)
+        all = all.with('copy', (query) =>
+          query
+            .insertInto('case_copy')
+            .values(copies.map((holder) => ({ holder, case_id: of.id, at })))
+            .onConflict((conflict) => conflict.columns(['holder', 'case_id']).doNothing()),
+        );
+      if (step.opens)
+        await all
+          .insertInto('case_record')
+          .values(caseRow(of, head, new Date(of.openedAt)))
+          .execute();
+      else
+        await all
+          .updateTable('case_record')
+          .set({ ...columnsOf(of), head, changed_at: at })
+          .where('id', '=', of.id)
+          .execute();
+    },
+    /** The end of its term, where it was reckoned anew. */
+    async due(trx: Transaction<Tables>, of: CaseState): Promise<void> {
+      await trx
+        .updateTable('case_record')
+        .set({ due_at: dueAt(of) })
+        .where('id', '=', of.id)
         .execute();
     },
     async history(id: string): Promise<readonly (StoredEvent & { readonly act: string })[]> {
@@ -92,21 +113,6 @@ export function caseStore(db: Db) {
         .limit(1)
         .executeTakeFirst();
       return row ? (JSON.parse(row.body) as CaseEvent) : null;
-    },
-    async acted(trx: Transaction<Tables>, actor: string, id: string, at: Date): Promise<void> {
-      await trx
-        .insertInto('case_actor')
-        .values({ actor, case_id: id, last_at: at })
-        .onConflict((conflict) => conflict.columns(['actor', 'case_id']).doUpdateSet({ last_at: at }))
-        .execute();
-    },
-    async copy(trx: Transaction<Tables>, holders: readonly string[], id: string, at: Date): Promise<void> {
-      if (holders.length === 0) return;
-      await trx
-        .insertInto('case_copy')
-        .values(holders.map((holder) => ({ holder, case_id: id, at })))
-        .onConflict((conflict) => conflict.columns(['holder', 'case_id']).doNothing())
-        .execute();
     },
   };
 }

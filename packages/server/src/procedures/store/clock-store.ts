@@ -22,15 +22,28 @@ export function clockStore(db: Db) {
       before: CaseState | null,
       after: CaseState,
     ): Promise<void> {
-      for (const [name, clock] of Object.entries(after.clocks)) {
-        if (before && JSON.stringify(before.clocks[name]) === JSON.stringify(clock)) continue;
-        const row = rowOf(clock, procedure.clocks[name]?.warnDays ?? 0);
-        await trx
-          .insertInto('case_clock')
-          .values({ case_id: after.id, clock: name, round: clock.round, ...row })
-          .onConflict((conflict) => conflict.columns(['case_id', 'clock', 'round']).doUpdateSet(row))
-          .execute();
-      }
+      const changed = Object.entries(after.clocks).filter(
+        ([name, clock]) => !before || JSON.stringify(before.clocks[name]) !== JSON.stringify(clock),
+      );
+      if (changed.length === 0) return;
+      await trx
+        .insertInto('case_clock')
+        .values(
+          changed.map(([name, clock]) => ({
+            case_id: after.id,
+            clock: name,
+            round: clock.round,
+            ...rowOf(clock, procedure.clocks[name]?.warnDays ?? 0),
+          })),
+        )
+        .onConflict((conflict) =>
+          conflict
+            .columns(['case_id', 'clock', 'round'])
+            .doUpdateSet((row) =>
+              Object.fromEntries(CHANGING.map((column) => [column, row.ref(`excluded.${column}`)])),
+            ),
+        )
+        .execute();
     },
     /** Alarms that are due and have not been given, those longest due first, of other cases than `except`. */
     async due(now: Date, limit: number, except: readonly string[] = []): Promise<readonly Alarm[]> {
@@ -118,6 +131,23 @@ export function onRecord(
   const due = dueDay(clock);
   return { warnAt: null, dueAt: due === null ? null : endOfDay(due) };
 }
+
+/** Columns of a clock on record besides its key. */
+const CHANGING = [
+  'state',
+  'deadline',
+  'value',
+  'unit',
+  'extended',
+  'started_at',
+  'pauses',
+  'stopped_at',
+  'due_at',
+  'warn_at',
+  'warned_at',
+  'overdue_at',
+  'used',
+] as const satisfies readonly (keyof ReturnType<typeof rowOf>)[];
 
 function rowOf(clock: ClockState, warnDays: number) {
   const { warnAt, dueAt } = onRecord(clock, warnDays);

@@ -46,15 +46,17 @@ export function dutyStore() {
       trx: Transaction<Tables>,
       procedure: Procedure,
       of: CaseState,
-      by: { readonly actor: string; readonly at: Date; readonly moved: boolean },
+      by: { readonly actor: string; readonly at: Date; readonly moved: boolean; readonly opens?: boolean },
     ): Promise<readonly OpenDuty[]> {
       const wanted = dutyRows(procedure, of);
-      const open = await trx
-        .selectFrom('case_duty')
-        .selectAll()
-        .where('case_id', '=', of.id)
-        .where('done_at', 'is', null)
-        .execute();
+      const open = by.opens
+        ? []
+        : await trx
+            .selectFrom('case_duty')
+            .selectAll()
+            .where('case_id', '=', of.id)
+            .where('done_at', 'is', null)
+            .execute();
       // a move that leads back into the same state is a new duty all the same
       const kept = by.moved ? [] : open.filter((row) => wanted.some((duty) => sameDuty(duty, row)));
       const gone = open.filter((row) => !kept.includes(row));

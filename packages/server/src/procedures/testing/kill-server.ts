@@ -29,10 +29,10 @@ export interface ServerLife {
 /** Such statements of a life among which the one is chosen: enough that cases come to their end and effects run. */
 const MOST: Readonly<Record<StatementMoment['point'], number>> = {
   case: 25,
-  event: 25,
-  leaf: 25,
+  duty: 25,
   record: 35,
   effect: 30,
+  job: 30,
   commit: 50,
   mark: 12,
   place: 10,

@@ -5,16 +5,16 @@
 import pg from 'pg';
 
 const STATEMENTS = {
-  /** The case itself. */
-  case: /^(insert into|update) "case_record"/,
-  /** An event of its history. */
-  event: /^insert into "case_event"/,
-  /** A leaf of the act. */
-  leaf: /^insert into "leaf_outbox"/,
-  /** The record of the act, its last statement before the end. */
-  record: /^insert into "audit_record"/,
+  /** The case itself with the events of its history. */
+  case: /(insert into|update) "case_record"/,
+  /** Whose turn it is. */
+  duty: /^(insert into|update) "case_duty"/,
+  /** The record of the act with its leaves, its last statement before the end. */
+  record: /insert into "audit_record"/,
   /** An effect that follows. */
   effect: /^insert into "effect"/,
+  /** Its job. */
+  job: /INSERT INTO pgboss\.job/,
   /** The end of a transaction, of a step or of an effect. */
   commit: /^commit/i,
   /** The mark that an effect ran. */
