@@ -3,10 +3,11 @@
  * itself: all of it once, then whatever was touched, in the order of transactions.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createRadar, type SearchRequest, starMap } from '@kuaishu/catalog';
+import { type RadarEntry, type SearchRequest, starMap } from '@kuaishu/catalog';
 import pg from 'pg';
 import { ENTRIES_SQL, type IndexedRow, radarEntry, SKETCHED_ENTRIES_SQL, searchDocument } from './documents.ts';
 import { keptCompact } from './kept-compact.ts';
+import { keptRadar } from './kept-radar.ts';
 import type { Answers, FromThread, Question, ToThread } from './protocol.ts';
 
 const { url, holds } = workerData as { url: string; holds: 'search' | 'radar' };
@@ -21,12 +22,30 @@ const AGAIN_MS = 2_000;
 
 const entriesSql = holds === 'radar' ? SKETCHED_ENTRIES_SQL : ENTRIES_SQL;
 const compact = keptCompact((error) => say({ fault: `compacting: ${String(error)}` }));
-const radar = createRadar();
+const radar = keptRadar({
+  readAll: async function* () {
+    const client = connection();
+    try {
+      await client.connect();
+      for await (const rows of allRows(client)) yield rows.map((row) => [row.id, () => radarKnows(row)] as const);
+    } finally {
+      await client.end().catch(() => {});
+    }
+  },
+  onError: (error) => say({ fault: `reading the radar anew: ${String(error)}` }),
+});
 let ready = false;
 let stopped = false;
 /** Whether something was touched since the ledger was last looked at. */
 let touched = false;
 let wake = (): void => {};
+
+function connection(): pg.Client {
+  return new pg.Client({ connectionString: url, options: '-c search_path=kuaishu' });
+}
+
+const radarKnows = (row: IndexedRow): RadarEntry | null =>
+  row.body === null || row.state === 'withdrawn' ? null : radarEntry(row);
 
 /** What stands on the ledger or is in work is known; what was given up is not. Search finds what was taken off the ledger too, the radar does not. */
 function take(row: IndexedRow): void {
@@ -35,22 +54,27 @@ function take(row: IndexedRow): void {
       if (row.body === null) compact.index.remove(row.id);
       else compact.index.put(searchDocument(row));
       compact.look();
-    } else if (row.body === null || row.state === 'withdrawn') radar.remove(row.id);
-    else radar.put(radarEntry(row));
+    } else radar.take(row.id, radarKnows(row));
   } catch (error) {
     say({ fault: `entry ${row.id}: ${String(error)}` });
   }
 }
 
-async function loadAll(client: pg.Client): Promise<void> {
+async function* allRows(client: pg.Client): AsyncGenerator<readonly IndexedRow[]> {
   let last = '';
   for (;;) {
     const { rows } = await client.query<IndexedRow>(`${entriesSql} WHERE e.id > $1 ORDER BY e.id LIMIT ${BATCH}`, [
       last,
     ]);
-    for (const row of rows) take(row);
+    yield rows;
     last = rows.at(-1)?.id ?? last;
     if (rows.length < BATCH || stopped) return;
+  }
+}
+
+async function loadAll(client: pg.Client): Promise<void> {
+  for await (const rows of allRows(client)) {
+    for (const row of rows) take(row);
     // Questions that came meanwhile are answered between two batches.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -72,6 +96,7 @@ async function follow(client: pg.Client, from: string): Promise<never> {
       const ids = [...new Set(rows.map((row) => row.entry))];
       const found = await client.query<IndexedRow>(`${entriesSql} WHERE e.id = ANY($1)`, [ids]);
       for (const row of found.rows) take(row);
+      radar.look();
       [tx, seq] = [last.tx, last.seq];
     }
     if (rows.length === BATCH) continue;
@@ -89,7 +114,7 @@ async function follow(client: pg.Client, from: string): Promise<never> {
 }
 
 async function work(): Promise<void> {
-  const client = new pg.Client({ connectionString: url, options: '-c search_path=kuaishu' });
+  const client = connection();
   const lost = new Promise<never>((_, reject) => {
     client.on('error', reject);
     client.on('end', () => reject(new Error('the connection ended')));
@@ -110,7 +135,7 @@ async function work(): Promise<void> {
       // Tables of readings are made at the first question by sound, which nobody should wait for.
       if (holds === 'search') compact.index.search({ query: 'renkou' });
       ready = true;
-      say({ ready: compact.index.size + radar.size });
+      say({ ready: compact.index.size + radar.radar.size });
     }
     await Promise.race([follow(client, rows[0]?.tx ?? '0'), lost]);
   } finally {
@@ -140,8 +165,8 @@ function answer(question: Question): unknown {
   if (question.ask === 'stars') return stars(question.request);
   if (question.ask === 'sizes') return { entries: compact.index.size, ready };
   const started = performance.now();
-  const findings = radar.probe(question.draft, question.options);
-  return { findings, entries: radar.size, tookMs: performance.now() - started };
+  const findings = radar.radar.probe(question.draft, question.options);
+  return { findings, entries: radar.radar.size, tookMs: performance.now() - started };
 }
 
 port.on('message', (message: ToThread) => {
