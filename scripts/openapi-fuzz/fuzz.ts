@@ -4,7 +4,7 @@
  * [--only operationId]. Without --url a server with a small demonstration is started. Ends with `N passed, N failed`, counting operations by role.
  */
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -37,8 +37,7 @@ const { values: flags } = parseArgs({
 });
 
 async function run(url: string, role: string, part: string, selection: readonly string[]): Promise<Counted> {
-  const report = join(PLACE, `${role}-${part}.ndjson`);
-  await rm(report, { force: true });
+  const report = join(reports, `${role}-${part}.ndjson`);
   const args = ['run', `${url}/api/openapi.json`, '--checks', CHECKS.join(','), '--phases', flags.phases];
   // the same requests each time: drawn from a fixed seed, and nothing remembered of runs before
   args.push('--max-examples', flags.examples, '--generation-deterministic', '--continue-on-failure');
@@ -63,6 +62,8 @@ const parts: readonly (readonly [string, readonly string[]])[] = flags.only
   : [['all', without([...STREAMS, ...ENDS])], ...ENDS.map((id) => [id, only([id])] as const)];
 
 await mkdir(PLACE, { recursive: true });
+/** Of this run alone; kept where something failed. */
+const reports = await mkdtemp(join(PLACE, 'reports-'));
 const server = flags.url ? null : await startKuaishu({ people: 200, months: 0 });
 const url = flags.url ?? server?.url ?? '';
 let [passed, failed] = [0, 0];
@@ -77,5 +78,7 @@ try {
 } finally {
   await server?.stop();
 }
+if (failed === 0) await rm(reports, { recursive: true });
+else process.stdout.write(`reports: ${reports}\n`);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

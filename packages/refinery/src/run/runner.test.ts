@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { literal, openDuckDb } from '@kuaishu/engine';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openStore } from '../read/open-store.ts';
 import { quarantineCsv } from '../read/quarantine-export.ts';
@@ -145,9 +146,16 @@ describe('a run', () => {
       });
       return heading.map((h) => values[h] ?? '').join(',');
     });
-    await p.write('sources/mended/police/1.csv', `${heading.join(',')}\n${mended.join('\n')}\n`);
+    // as the export writes a cell that a spreadsheet would run
+    const withNotes = mended.map((line) => `${line},'=SUM(A1)`);
+    await p.write('sources/mended/police/1.csv', `${heading.join(',')},备注\n${withNotes.join('\n')}\n`);
     const second = await run(p);
     expect(second.run).not.toBe(first.run);
+    const engine = await openDuckDb({ threads: 1 });
+    const parquet = literal(join(p.store, 'collections/police/*.mended.parquet'));
+    const notes = await engine.query<{ 备注: string }>(`SELECT 备注 FROM read_parquet(${parquet})`, 'test');
+    await engine.close();
+    expect(notes.map((row) => row.备注)).toEqual(['=SUM(A1)', '=SUM(A1)']);
     expect((await store.quarantine({ resource: 'police' })).total).toBe(0);
     expect(second.steps.reduce((n, s) => n + s.quarantined, 0)).toBe(0);
     expect(second.blocks.find((b) => b.subject === 'person')).toMatchObject({ entities: 62, records: 92 });
