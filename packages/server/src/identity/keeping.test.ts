@@ -1,6 +1,8 @@
 /** What has served its purpose is deleted after its kept period, and counted. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openActs } from '../acts/acts.ts';
+import { newId } from '../ids.ts';
 import { type Keeping, keeping } from '../keeping/keeping.ts';
 import { deadlineStore } from '../procedures/store/deadline-store.ts';
 import { establish, MINUTE, PASSWORDS, signIn, startIdentity, type TestIdentity } from './testing/start-identity.ts';
@@ -90,4 +92,42 @@ it('follows the deadline as it is in force', async () => {
   expect(await keeper.clean()).toMatchObject({ 'identity.session.kept': 0, 'notice.kept': 1 });
   test.pass(210 * DAY);
   expect(await keeper.clean()).toMatchObject({ 'identity.session.kept': 1 });
+});
+
+it('deletes in acts of some thousand rows where much is due, and leaves what is not done, not due, or the last of its kind', async () => {
+  const { db } = test.database;
+  const [old, young] = [new Date(test.now().getTime() - 500 * DAY), test.now()];
+  await sql`INSERT INTO catalog_touch (entry, at) SELECT 'entry_old', ${old} FROM generate_series(1, 11000)`.execute(
+    db,
+  );
+  await sql`INSERT INTO catalog_touch (entry, at) SELECT 'entry_young', ${young} FROM generate_series(1, 3)`.execute(
+    db,
+  );
+  await sql`INSERT INTO event (id, at, type, run, body) SELECT i, ${old}, 'run', 'R1', '{}' FROM generate_series(1, 40) AS i`.execute(
+    db,
+  );
+  const effect = (name: string, state: string, done: Date | null) =>
+    sql`INSERT INTO effect (id, name, kind, payload, state, act, made_at, done_at)
+      VALUES (${newId('effect')}, ${name}, 'database', '{}', ${state}, 'act_1', ${old}, ${done})`.execute(db);
+  await effect('notice.tell', 'done', old);
+  await effect('notice.tell', 'done', young);
+  await effect('notice.email', 'dead', null);
+  await effect('catalogue.publish', 'done', old);
+  const before = (await cleanings()).length;
+  expect(await keeper.clean()).toMatchObject({
+    'catalogue.mark.kept': 11_000,
+    'run.event.kept': 39,
+    'notice.effect.kept': 1,
+  });
+  const acts = (await cleanings()).slice(before).map(({ detail }) => detail['deleted'] as Record<string, number>);
+  expect(acts.map((deleted) => deleted['catalogue.mark.kept'])).toEqual([5_000, 5_000, 1_000]);
+  const touches = await db.selectFrom('catalog_touch').select('entry').where('entry', 'like', 'entry_%').execute();
+  expect(touches.map(({ entry }) => entry)).toEqual(Array(3).fill('entry_young'));
+  expect((await db.selectFrom('event').select('id').execute()).map(({ id }) => Number(id))).toEqual([40]);
+  expect(await db.selectFrom('effect').select('name').where('act', '=', 'act_1').orderBy('name').execute()).toEqual([
+    { name: 'catalogue.publish' },
+    { name: 'notice.email' },
+    { name: 'notice.tell' },
+  ]);
+  expect(Object.values(await keeper.clean()).every((count) => count === 0)).toBe(true);
 });
