@@ -2,7 +2,7 @@ import type { RunManifest } from '@kuaishu/refinery';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../http/caller.ts';
-import { openReconciler } from '../ledger/reconciler.ts';
+import { openReconciler } from '../ledger/reconcile/reconciler.ts';
 import { openAuthority } from '../policy/authority.ts';
 import { SYSTEM } from '../policy/principal.ts';
 import { inbox } from '../procedures/queries/inbox.ts';

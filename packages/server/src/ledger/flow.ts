@@ -4,7 +4,7 @@
  */
 import type { Log } from '@kuaishu/ledger';
 import type { Outbox } from './outbox.ts';
-import { type Recovered, recoverPlaces } from './recovery.ts';
+import { type Recovered, recoverPlaces } from './restore/recovery.ts';
 
 export interface FlowOptions {
   readonly outbox: Outbox;

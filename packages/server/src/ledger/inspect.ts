@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { type LogReader, openLogReader, parseVerifier } from '@kuaishu/ledger';
 import { openOperatorDatabase } from '../db/operator.ts';
 import { StartError } from '../errors.ts';
-import { compare, type Findings } from './compare.ts';
 import { ledgerFolder } from './ledger.ts';
 import { type Passport, readPassport } from './passport.ts';
-import type { Scope } from './reconciliation.ts';
-import { reconciliationStore } from './reconciliation-store.ts';
+import { compare, type Findings } from './reconcile/compare.ts';
+import type { Scope } from './reconcile/reconciliation.ts';
+import { reconciliationStore } from './reconcile/reconciliation-store.ts';
 
 export interface LedgerOnDisk {
   readonly passport: Passport;

@@ -8,7 +8,7 @@ import { type LeafFlow, openFlow } from './flow.ts';
 import { type GivenKeys, ledgerSigners } from './keys.ts';
 import { leafOutbox, type Outbox } from './outbox.ts';
 import { checkBelonging, noteKeys, type Passport, readPassport } from './passport.ts';
-import { LedgerDisagrees } from './recovery.ts';
+import { LedgerDisagrees } from './restore/recovery.ts';
 
 export interface LedgerOptions {
   readonly dataDir: string;

@@ -1,7 +1,7 @@
 /** The leaves of acts on their way into the log: table `leaf_outbox`. */
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import { acceptedGaps, type Gap } from './gaps.ts';
+import { acceptedGaps, type Gap } from './restore/gaps.ts';
 
 export interface OutboxLeaf {
   readonly id: string;

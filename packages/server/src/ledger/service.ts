@@ -15,8 +15,8 @@ import type { Caller } from '../http/caller.ts';
 import type { LeafStore, StoredLeaf } from './leaf-store.ts';
 import { LEAF_TYPES } from './leaf-types.ts';
 import type { Ledger } from './ledger.ts';
-import type { Reconciler } from './reconciler.ts';
-import type { Reconciliation, Scope } from './reconciliation.ts';
+import type { Reconciler } from './reconcile/reconciler.ts';
+import type { Reconciliation, Scope } from './reconcile/reconciliation.ts';
 import { requireSubject, type SubjectReaders } from './subjects.ts';
 
 export interface LedgerService {

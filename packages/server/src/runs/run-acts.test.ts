@@ -2,7 +2,7 @@ import { decodeLeaf } from '@kuaishu/ledger';
 import type { RunManifest } from '@kuaishu/refinery';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LEAF_TYPES } from '../ledger/leaf-types.ts';
-import { openReconciler } from '../ledger/reconciler.ts';
+import { openReconciler } from '../ledger/reconcile/reconciler.ts';
 import { SYSTEM } from '../policy/principal.ts';
 import { aManifest } from '../test/manifest.ts';
 import { memoryStore } from '../test/memory-store.ts';

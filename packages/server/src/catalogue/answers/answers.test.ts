@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../http/caller.ts';
-import { openReconciler } from '../../ledger/reconciler.ts';
+import { openReconciler } from '../../ledger/reconcile/reconciler.ts';
 import { openAuthority } from '../../policy/authority.ts';
 import { SYSTEM } from '../../policy/principal.ts';
 import { populationEntry } from '../../test/population-entry.ts';

@@ -3,8 +3,8 @@ import { openActs } from '../../acts/acts.ts';
 import { openDatabase } from '../../db/database.ts';
 import { SYSTEM } from '../../policy/principal.ts';
 import { openLedger } from '../ledger.ts';
-import { openReconciler } from '../reconciler.ts';
-import type { Reconciliation } from '../reconciliation.ts';
+import { openReconciler } from '../reconcile/reconciler.ts';
+import type { Reconciliation } from '../reconcile/reconciliation.ts';
 
 export async function examineActs(dataDir: string, databaseUrl: string): Promise<Reconciliation> {
   const database = await openDatabase({ dataDir, databaseUrl, onError: () => {} });

@@ -5,7 +5,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import type { Recovered } from '../recovery.ts';
+import type { Recovered } from '../restore/recovery.ts';
 
 /** What a killed process had been told. */
 export interface Killed {

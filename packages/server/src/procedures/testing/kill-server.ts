@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { openActs } from '../../acts/acts.ts';
 import type { Database } from '../../db/database.ts';
 import { openLedger } from '../../ledger/ledger.ts';
-import { openReconciler } from '../../ledger/reconciler.ts';
+import { openReconciler } from '../../ledger/reconcile/reconciler.ts';
 import { SYSTEM } from '../../policy/principal.ts';
 import { canonical } from '../core/canonical.ts';
 import { readHistory } from '../core/history.ts';

@@ -2,16 +2,16 @@
 
 import { join } from 'node:path';
 import { decodeLeaf, LedgerError, leafHead, openLogReader, rootOf } from '@kuaishu/ledger';
-import { openActs } from '../acts/acts.ts';
-import type { Db } from '../db/database.ts';
-import { openOperatorDatabase } from '../db/operator.ts';
-import { StartError } from '../errors.ts';
-import { SYSTEM } from '../policy/principal.ts';
+import { openActs } from '../../acts/acts.ts';
+import type { Db } from '../../db/database.ts';
+import { openOperatorDatabase } from '../../db/operator.ts';
+import { StartError } from '../../errors.ts';
+import { SYSTEM } from '../../policy/principal.ts';
+import { readLedger } from '../inspect.ts';
+import { LEAF_TYPES, LEDGER_LEAVES } from '../leaf-types.ts';
+import { ledgerFolder } from '../ledger.ts';
+import { leafOutbox } from '../outbox.ts';
 import { acceptedGaps, entriesFrom, type Gap, isWithin } from './gaps.ts';
-import { readLedger } from './inspect.ts';
-import { LEAF_TYPES, LEDGER_LEAVES } from './leaf-types.ts';
-import { ledgerFolder } from './ledger.ts';
-import { leafOutbox } from './outbox.ts';
 
 /** An entry of the log whose act the database does not have. */
 export interface LostLeaf {

@@ -20,8 +20,8 @@ import {
   treeHash,
   verifyInclusion,
 } from '@kuaishu/ledger';
-import { type Gap, isWithin, stretchOf, whereOf } from './gaps.ts';
-import { LEAF_TYPES } from './leaf-types.ts';
+import { LEAF_TYPES } from '../leaf-types.ts';
+import { type Gap, isWithin, stretchOf, whereOf } from '../restore/gaps.ts';
 import type { Faults } from './reconciliation.ts';
 import type { LeafRow, ReconciliationStore } from './reconciliation-store.ts';
 

@@ -4,16 +4,16 @@
  */
 import { join } from 'node:path';
 import { Log, rootOf } from '@kuaishu/ledger';
-import { openActs } from '../acts/acts.ts';
-import { openOperatorDatabase } from '../db/operator.ts';
-import { StartError } from '../errors.ts';
-import { SYSTEM } from '../policy/principal.ts';
+import { openActs } from '../../acts/acts.ts';
+import { openOperatorDatabase } from '../../db/operator.ts';
+import { StartError } from '../../errors.ts';
+import { SYSTEM } from '../../policy/principal.ts';
+import { readLedger } from '../inspect.ts';
+import { type GivenKeys, ledgerSigners } from '../keys.ts';
+import { ledgerFolder } from '../ledger.ts';
+import { leafOutbox } from '../outbox.ts';
+import { reconciliationStore } from '../reconcile/reconciliation-store.ts';
 import { entriesOf } from './gaps.ts';
-import { readLedger } from './inspect.ts';
-import { type GivenKeys, ledgerSigners } from './keys.ts';
-import { ledgerFolder } from './ledger.ts';
-import { leafOutbox } from './outbox.ts';
-import { reconciliationStore } from './reconciliation-store.ts';
 
 const BATCH = 4096;
 

@@ -3,7 +3,7 @@
  * they are lost; until then the platform does not start, since every act that came on top would make it harder to put the right database back.
  */
 import { decodeEntries, leafHead, type ReadableLog, TILE_WIDTH } from '@kuaishu/ledger';
-import type { Db } from '../db/database.ts';
+import type { Db } from '../../db/database.ts';
 
 /** Entries `first` … `first + entries − 1`. */
 export interface Gap {

@@ -3,8 +3,8 @@
  * killed after the log had acknowledged a batch and before its places were stored left exactly such a tail; each of its entries carries the id of its leaf.
  */
 import { type Log, leafHead } from '@kuaishu/ledger';
+import type { Outbox, PlacedLeaf } from '../outbox.ts';
 import { entriesFrom, entriesOf, isWithin, type Stretch, stretchOf } from './gaps.ts';
-import type { Outbox, PlacedLeaf } from './outbox.ts';
 
 export interface Recovered {
   /** Leaves whose places were written down now. */

@@ -1,6 +1,6 @@
 /** Reconciles by itself: what is new every day, everything every week. */
-import { SYSTEM } from '../policy/principal.ts';
-import type { Ledger } from './ledger.ts';
+import { SYSTEM } from '../../policy/principal.ts';
+import type { Ledger } from '../ledger.ts';
 import type { Reconciler } from './reconciler.ts';
 
 const HOUR_MS = 3_600_000;

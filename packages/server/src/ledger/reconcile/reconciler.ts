@@ -1,10 +1,10 @@
 /** Reconciliations: what `compare` finds is kept, is an act itself, and leaves a leaf. */
-import type { ActOf, Acts } from '../acts/acts.ts';
-import type { Db } from '../db/database.ts';
-import { newId } from '../ids.ts';
+import type { ActOf, Acts } from '../../acts/acts.ts';
+import type { Db } from '../../db/database.ts';
+import { newId } from '../../ids.ts';
+import { LEDGER_LEAVES } from '../leaf-types.ts';
+import type { Ledger } from '../ledger.ts';
 import { compare } from './compare.ts';
-import { LEDGER_LEAVES } from './leaf-types.ts';
-import type { Ledger } from './ledger.ts';
 import type { Reconciliation, Scope } from './reconciliation.ts';
 import { type ReconciliationStore, reconciliationStore } from './reconciliation-store.ts';
 

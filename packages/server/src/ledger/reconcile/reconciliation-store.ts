@@ -1,8 +1,8 @@
 /** What a reconciliation reads and writes in the database. Windows are of transactions: `from` ≤ tx < `until`, where all before `until` have ended. */
 import { sql, type Transaction } from 'kysely';
-import type { Db } from '../db/database.ts';
-import type { Tables } from '../db/tables.ts';
-import { acceptedGaps, type Gap } from './gaps.ts';
+import type { Db } from '../../db/database.ts';
+import type { Tables } from '../../db/tables.ts';
+import { acceptedGaps, type Gap } from '../restore/gaps.ts';
 import type { Reconciliation, ReconciliationFault } from './reconciliation.ts';
 
 export interface Window {
