@@ -172,10 +172,23 @@ test('a field that no schema declares does not leave', async () => {
 });
 
 test('every answer carries the security headers, errors too', async () => {
-  for (const url of ['/api/overview', '/nothing', '/healthz']) {
+  for (const url of ['/api/overview', '/nothing', '/healthz', '/api/openapi.json', '/api/nothing', '/ledger/keys']) {
     const { headers } = await get(url);
-    expect(headers['content-security-policy']).toContain("script-src 'self'");
-    expect(headers['x-content-type-options']).toBe('nosniff');
+    const policy = String(headers['content-security-policy']);
+    expect(policy, url).toContain("script-src 'self'");
+    for (const word of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"])
+      expect(policy, url).toContain(word);
+    expect(policy.match(/script-src[^;]*/)?.[0]).not.toMatch(/unsafe|http|\*|data:/);
+    expect(headers, url).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'content-type': expect.stringMatching(/; charset=utf-8$/),
+    });
+    // neither what the server is made of, nor leave for other sites
+    expect(Object.keys(headers).filter((name) => /^(?:server|x-powered-by|via|access-control-.*)$/.test(name))).toEqual(
+      [],
+    );
   }
   expect((await get('/api/overview')).headers['cache-control']).toBe('no-store');
 });
