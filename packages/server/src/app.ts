@@ -24,6 +24,7 @@ import { healthRoutes } from './health/routes.ts';
 import type { Authenticator } from './http/caller.ts';
 import { answerBadAddress, answerClientError } from './http/client-errors.ts';
 import { installCompression } from './http/compress.ts';
+import { installDrain } from './http/drain.ts';
 import { installGuard } from './http/guard.ts';
 import type { Handlers } from './http/handlers.ts';
 import { installHeaders } from './http/headers.ts';
@@ -104,7 +105,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 512 },
-    forceCloseConnections: true,
+    // refused by a problem document of our own while the server stops
+    return503OnClosing: false,
     // a file of 50 MB comes in less over any line that is worth waiting for
     requestTimeout: REQUEST_MS,
     clientErrorHandler: answerClientError,
@@ -116,6 +118,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   installProblems(app);
+  const open = new Set<() => void>();
+  installDrain(app, () => {
+    for (const end of open) end();
+  });
   installHeaders(app, parts.access?.publicUrl?.startsWith('https:') === true);
   installCompression(app);
   installGuard(app, parts.access);
@@ -141,10 +147,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const places = rowPlacesReader(project, parts.platform.organisations);
   const runs = runReader(store, parts.interruptions, hub);
   const document = openapi(version);
-  const open = new Set<() => void>();
-  app.addHook('preClose', async () => {
-    for (const end of open) end();
-  });
 
   const handlers: Handlers = {
     ...overviewRoutes(overviewService({ store, runs, project, places, jobs, clock })),
