@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { EntityHit, Text2 } from '@kuaishu/api';
 import { csvLine, writeWorkbook } from '@kuaishu/engine';
 import { codeTable, type ValueDomain } from '@kuaishu/standards';
-import { prefectureName, regionName } from '../overview/region-names.ts';
+import { prefectureName, regionName } from '../territories/region-names.ts';
 
 export interface HitColumn {
   readonly attribute: string;

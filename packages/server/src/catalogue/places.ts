@@ -1,7 +1,7 @@
 /** What a government's area is called: the whole path, since counties of different prefectures share names. */
 import type { Text2 } from '@kuaishu/api';
 import type { OrganisationDirectory } from '../identity/organisations/directory.ts';
-import { regionName } from '../overview/region-names.ts';
+import { regionName } from '../territories/region-names.ts';
 
 /** id of a government → 贵州省 / 贵阳市 / …; the id itself where there is none. */
 export type PlaceOf = (id: string) => Text2;

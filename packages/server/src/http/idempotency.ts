@@ -8,11 +8,11 @@ import type { RouteName } from '@kuaishu/api';
 import { sm3 } from '@kuaishu/gm';
 import type { FastifyRequest } from 'fastify';
 import type { ActOf } from '../acts/acts.ts';
+import { canonical } from '../canonical.ts';
 import type { Db } from '../db/database.ts';
 import { ServerError } from '../errors.ts';
 import type { Sealing } from '../identity/sealing.ts';
 import type { Principal } from '../policy/principal.ts';
-import { canonical } from '../procedures/core/canonical.ts';
 import { type KeyRow, keyStore } from './key-store.ts';
 
 export interface Answered {

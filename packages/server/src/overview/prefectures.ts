@@ -1,7 +1,7 @@
 /** Figures of the map: entities and completeness of every block, per prefecture. */
 import type { PrefectureFigure } from '@kuaishu/api';
 import type { BlockSummary } from '@kuaishu/refinery';
-import { prefectureName } from './region-names.ts';
+import { prefectureName } from '../territories/region-names.ts';
 
 /** In the order of codes; "0000" (elsewhere, unknown) last. */
 export function prefectureFigures(blocks: readonly BlockSummary[]): PrefectureFigure[] {

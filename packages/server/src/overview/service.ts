@@ -10,9 +10,9 @@ import type { ProjectReader } from '../project/project-reader.ts';
 import type { JobFault, RunJobs } from '../runs/jobs.ts';
 import type { RunReader } from '../runs/reader.ts';
 import { equationOf, qualityOf } from '../runs/summary.ts';
+import { regionName } from '../territories/region-names.ts';
 import type { RowPlacesReader } from '../territories/row-places.ts';
 import { completenessOf, prefectureFigures } from './prefectures.ts';
-import { regionName } from './region-names.ts';
 import { seenEquation, stripsOf } from './strips.ts';
 
 export interface OverviewService {

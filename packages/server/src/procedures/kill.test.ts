@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { canonical } from './core/canonical.ts';
+import { canonical } from '../canonical.ts';
 import { readHistory } from './core/history.ts';
 import { openOutbox } from './effects/outbox.ts';
 import { storedOf } from './store/case-store.ts';

@@ -1,9 +1,9 @@
 /** A running case keeps its version: a version on which cases run may neither vanish nor change its shape. Asked at every start. */
 import { sm3 } from '@kuaishu/gm';
 import { sql } from 'kysely';
+import { canonical } from '../canonical.ts';
 import type { Db } from '../db/database.ts';
 import { StartError } from '../errors.ts';
-import { canonical } from './core/canonical.ts';
 import type { Procedure } from './core/procedure.ts';
 import type { Registry } from './registry.ts';
 

@@ -1,8 +1,8 @@
 /** Code tables that the project's attributes use. */
 import type { CodesView } from '@kuaishu/api';
 import { codeTable, regions } from '@kuaishu/standards';
-import { regionName } from '../overview/region-names.ts';
 import type { ProjectView } from '../project/project-reader.ts';
+import { regionName } from '../territories/region-names.ts';
 
 export function codesOf(view: ProjectView): CodesView {
   const attributes: Record<string, string> = {};

@@ -1,7 +1,7 @@
 /** The chain of a case's history: each event's digest covers the one before it, so that nothing can be changed, taken out or put in unseen. */
 import { sm3 } from '@kuaishu/gm';
+import { canonical } from '../../canonical.ts';
 import { replay } from './apply.ts';
-import { canonical } from './canonical.ts';
 import type { CaseState } from './case-state.ts';
 import type { CaseEvent } from './event.ts';
 import type { Procedure } from './procedure.ts';

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { addWorkingDays, dayOf, endOfDay } from '@kuaishu/standards';
 import { describe, expect, it } from 'vitest';
-import { canonical } from './canonical.ts';
+import { canonical } from '../../canonical.ts';
 import { dueDay } from './clock.ts';
 import { defineProcedure } from './define-procedure.ts';
 import type { CaseEvent } from './event.ts';

@@ -2,7 +2,7 @@
 import { addWorkingDays, dayOf } from '@kuaishu/standards';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { canonical } from './canonical.ts';
+import { canonical } from '../../canonical.ts';
 import type { CaseState } from './case-state.ts';
 import { dueDay, isPaused, isRunning, usedDays } from './clock.ts';
 import type { Command } from './command.ts';

@@ -1,9 +1,9 @@
 /** One case with all that belongs to it: steps that the caller may take, duties, clocks, files, and its history as a timeline. */
 import type { CaseView, ClockView, TimelineItem } from '@kuaishu/api';
 import { type Day, dayOf, isCalendarKnown } from '@kuaishu/standards';
+import { canonical } from '../../canonical.ts';
 import { notFound } from '../../errors.ts';
 import type { Caller } from '../../http/caller.ts';
-import { canonical } from '../core/canonical.ts';
 import type { CaseState } from '../core/case-state.ts';
 import { allowedDays, type ClockState, daysLeft, daysUntil, dueDay, isPaused, usedDays } from '../core/clock.ts';
 import { dutyPerformers, performersOf } from '../core/duties.ts';
