@@ -11,7 +11,8 @@ export function cookieOf(url: string, role = 'operator'): Promise<string> {
   return known;
 }
 
-async function signIn(url: string, role: string): Promise<string> {
+/** A session of its own, whoever else has one. */
+export async function signIn(url: string, role: string): Promise<string> {
   const account = await demoAccount(url, role);
   const answer = await fetch(url + addressOf(ROUTES.signInDemo), {
     method: 'POST',

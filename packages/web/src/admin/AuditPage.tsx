@@ -98,6 +98,12 @@ export function AuditPage() {
                     className: 'mono t3',
                     cell: (record) => record.policies.join(', '),
                   },
+                  {
+                    key: 'detail',
+                    head: t.admin.detail,
+                    className: 'mono t3',
+                    cell: (record) => inLine(record.detail),
+                  },
                 ]}
               />
               <Pager offset={offset} limit={PAGE} total={total} go={(next) => go({ offset: next || undefined })} />
@@ -107,4 +113,11 @@ export function AuditPage() {
       </Loaded>
     </>
   );
+}
+
+/** Codes, counts and ids that an act noted, as they stand in the record. */
+function inLine(detail: Readonly<Record<string, unknown>>): string {
+  return Object.entries(detail)
+    .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .join(', ');
 }

@@ -50,6 +50,7 @@ export const adminEn: typeof adminZh = {
   outcome: 'Outcome',
   outcomes: named({ done: 'done', refused: 'refused', failed: 'failed' }),
   policies: 'By which policies',
+  detail: 'Detail',
   download: 'Download CSV',
   allOutcomes: 'All outcomes',
   permissions: 'Rights by role',

@@ -46,6 +46,7 @@ export const adminZh = {
   outcome: '结果',
   outcomes: named({ done: '完成', refused: '被拒绝', failed: '失败' }),
   policies: '依据的策略',
+  detail: '详情',
   download: '下载 CSV',
   allOutcomes: '全部结果',
   permissions: '权限矩阵',
