@@ -1,6 +1,6 @@
 /** 三张清单: resources, needs, duties. */
 import { type Static, Type } from 'typebox';
-import { Id, NullableString } from '../common.ts';
+import { Id, Name2, NullableString, Text2 } from '../common.ts';
 import { OrganisationRef } from './entries.ts';
 import { UpdateDutyView } from './updates.ts';
 
@@ -26,6 +26,7 @@ export const NeedLine = Type.Object({
   elements: Type.Array(Type.String()),
   matter: Type.String(),
   state: Type.String(),
+  stateTitle: Text2,
   /** The source that was named, and whose duty it became. */
   entry: NullableString,
   assigned: Type.Union([OrganisationRef, Type.Null()]),
@@ -42,7 +43,7 @@ export const DutyLine = Type.Object({
   cadence: Type.String(),
   sharing: Type.String(),
   /** Attributes that it is the source of. */
-  authority: Type.Array(Type.String()),
+  authority: Type.Array(Type.Object({ attribute: Type.String(), name: Name2 })),
   update: UpdateDutyView,
   /** The open case about a missed update, for whoever may read it. */
   case: NullableString,

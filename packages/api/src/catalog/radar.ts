@@ -39,7 +39,7 @@ export const FINDING_KINDS = [
   'take_from_base',
   'already_held',
 ] as const;
-/** Findings that a house may answer with: it is no duplicate. Whose an attribute is, and what a base library gives, is settled otherwise. */
+/** Findings that a house may answer with: it is no duplicate. Whose an attribute is, who has it already, and what a base library gives, is settled item by item. */
 export const ANSWERED_KINDS: readonly string[] = [
   'duplicate',
   'contains',
@@ -47,7 +47,6 @@ export const ANSWERED_KINDS: readonly string[] = [
   'overlap',
   'same_kind_other_region',
   'same_kind_other_period',
-  'already_held',
 ] satisfies readonly (typeof FINDING_KINDS)[number][];
 export const WAYS_OUT = ['reuse', 'become_source', 'collect_jointly', 'take_from_base', 'keep_separate'] as const;
 export const ProbeFinding = Type.Object({

@@ -35,6 +35,11 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, Name2>>>> = {
     organisation: { zh: '法人', en: 'Organisations' },
     place: { zh: '空间', en: 'Places' },
     indicator: { zh: '指标', en: 'Indicators' },
+    event: { zh: '事件', en: 'Events' },
+    project: { zh: '项目', en: 'Projects' },
+    matter: { zh: '政务服务事项', en: 'Service items' },
+    vehicle: { zh: '车辆', en: 'Vehicles' },
+    document: { zh: '公文', en: 'Documents' },
   },
 };
 

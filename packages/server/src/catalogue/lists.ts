@@ -2,8 +2,9 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DutyLine, NeedLine, OrganisationRef, ResourceLine } from '@kuaishu/api';
+import type { DutyLine, Name2, NeedLine, OrganisationRef, ResourceLine } from '@kuaishu/api';
 import { type SheetToWrite, writeWorkbook } from '@kuaishu/engine';
+import { element } from '@kuaishu/standards';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { Caller } from '../http/caller.ts';
@@ -13,6 +14,7 @@ import type { CollectedAt } from './deliveries.ts';
 import { inFolder, type MadeFile } from './exchange.ts';
 import { facetNames } from './facet-names.ts';
 import { ENTRY_COLUMNS } from './facts.ts';
+import { dataNeed } from './procedures/data-need.ts';
 import { updateDuty } from './timeliness.ts';
 import type { UpdateStore } from './update-store.ts';
 import { openUpdateCases } from './updates.ts';
@@ -83,6 +85,7 @@ export function catalogueLists({ db, organisationOf, collected, updates, clock }
       elements: Array.isArray(data['elements']) ? data['elements'].map(String) : [],
       matter: String(data['matter'] ?? ''),
       state,
+      stateTitle: dataNeed.states[state]?.title ?? { zh: state, en: state },
       entry: typeof data['entry'] === 'string' ? data['entry'] : null,
       assigned: typeof data['organisation'] === 'string' ? organisation(data['organisation']) : null,
       openedAt: opened_at.toISOString(),
@@ -130,7 +133,7 @@ export function catalogueLists({ db, organisationOf, collected, updates, clock }
       owner: organisation(row.owner),
       cadence: row.cadence,
       sharing: row.sharing,
-      authority: row.authority,
+      authority: row.authority.map((attribute) => ({ attribute, name: nameOf(attribute) })),
       update: updateDuty(row, {
         delivered: last.get(row.resource),
         collected: taken.has(row.resource),
@@ -149,8 +152,8 @@ export function catalogueLists({ db, organisationOf, collected, updates, clock }
 
     async workbook(caller: Caller, list: ListName, language: 'zh' | 'en', owner?: string): Promise<MadeFile> {
       const zh = language === 'zh';
-      const name = (of: OrganisationRef | null): string =>
-        of === null ? '' : zh ? of.name.zh : (of.name.en ?? of.name.zh);
+      const text = (of: Name2): string => (zh ? of.zh : (of.en ?? of.zh));
+      const name = (of: OrganisationRef | null): string => (of === null ? '' : text(of.name));
       const word = (field: string, value: string): string => {
         const found = facetNames(field, value, () => ({ id: value, name: { zh: value } }));
         return zh ? found.zh : (found.en ?? found.zh);
@@ -209,7 +212,7 @@ export function catalogueLists({ db, organisationOf, collected, updates, clock }
               name(line.owner),
               line.matter,
               line.elements.join('、'),
-              line.state,
+              text(line.stateTitle),
               name(line.assigned),
               line.openedAt.slice(0, 10),
               line.due ?? '',
@@ -248,7 +251,7 @@ export function catalogueLists({ db, organisationOf, collected, updates, clock }
             line.update.lastDelivery?.slice(0, 10) ?? '',
             line.update.dueBy ?? '',
             String(line.update.daysLate),
-            line.authority.join('、'),
+            line.authority.map((one) => text(one.name)).join(zh ? '、' : ', '),
             word('sharing', line.sharing),
           ]),
         };
@@ -267,3 +270,8 @@ export function catalogueLists({ db, organisationOf, collected, updates, clock }
   };
 }
 export type CatalogueLists = ReturnType<typeof catalogueLists>;
+
+function nameOf(attribute: string): Name2 {
+  const found = element(attribute);
+  return found ? { zh: found.name.zh, en: found.name.en } : { zh: attribute };
+}

@@ -124,7 +124,7 @@ function About({ view }: { readonly view: CaseView }) {
       <dt>{t.cases.owner}</dt>
       <dd>{pick(view.owner.name)}</dd>
       <dt>{t.cases.applicant}</dt>
-      <dd>{pick(view.applicant.name)}</dd>
+      <dd>{view.applicant.id === 'system' ? t.cases.byItself : pick(view.applicant.name)}</dd>
       {view.assignee && (
         <>
           <dt>{t.cases.assignee}</dt>

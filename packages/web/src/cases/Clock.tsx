@@ -9,7 +9,8 @@ type Timed = Pick<CaseSummary, 'daysLeft' | 'overdue' | 'paused' | 'due' | 'ende
 export function DueWords({ of }: { readonly of: Timed }) {
   const { t, f } = useWords();
   if (of.ended !== null) return <span className="t3 sm">{t.cases.ended[of.ended]}</span>;
-  if (of.paused)
+  // another term may run while one stands still: what is due comes first
+  if (of.paused && of.daysLeft === null)
     return (
       <span className="st t2 sm">
         <Pause className="i s" aria-hidden="true" />
@@ -36,12 +37,21 @@ export function DueWords({ of }: { readonly of: Timed }) {
 const MOST_BOXES = 30;
 
 /** One box a day of a term: used, left, over. The words stand beside it. */
-export function TermBoxes({ allowed, used }: { readonly allowed: number; readonly used: number }) {
+export function TermBoxes({
+  allowed,
+  used,
+  most = MOST_BOXES,
+}: {
+  readonly allowed: number;
+  readonly used: number;
+  /** Boxes at most: the words say the rest. */
+  readonly most?: number;
+}) {
   const left = allowed - used;
   const tone = left <= 0 ? 'e' : left <= 3 ? 'w' : '';
   return (
     <span className="wd" aria-hidden="true">
-      {Array.from({ length: Math.min(MOST_BOXES, Math.max(allowed, used)) }, (_, i) => (
+      {Array.from({ length: Math.min(most, Math.max(allowed, used)) }, (_, i) => (
         <i key={i} className={i >= allowed ? 'ov' : i < used ? `u ${tone}` : ''} />
       ))}
     </span>
@@ -116,7 +126,17 @@ export function ClockBoxes({
       <div className="row wrap">
         <b>{pick(clock.title)}</b>
         <span className="t2">{t.cases.term(f.count(allowed), t.cases.unit[clock.unit] ?? '')}</span>
-        <span className={left < 0 ? 'err b' : left <= 3 && clock.state !== 'stopped' ? 'warn b' : 't2'}>
+        <span
+          className={
+            clock.state === 'paused'
+              ? 't2'
+              : left < 0
+                ? 'err b'
+                : left <= 3 && clock.state !== 'stopped'
+                  ? 'warn b'
+                  : 't2'
+          }
+        >
           {clock.state === 'paused' ? t.cases.paused : words}
         </span>
         {clock.due && clock.state === 'running' && <span className="t3">{t.cases.dueAt(clock.due)}</span>}

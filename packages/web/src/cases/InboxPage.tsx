@@ -14,6 +14,8 @@ import { DueWords, TermBoxes } from './Clock.tsx';
 import './cases.css';
 
 const BOXES = ['todo', 'done', 'copies'] as const;
+/** Days of a term that fit beside an organisation's name. */
+const LINE_BOXES = 12;
 type Group = 'overdue' | 'today' | 'soon' | 'later' | 'none';
 const GROUPS: readonly Group[] = ['overdue', 'today', 'soon', 'later', 'none'];
 
@@ -144,7 +146,7 @@ function Line({
           {pick(item.owner.name)} · {f.shortTime(item.since)}
         </span>
         <span className="sp" />
-        {item.term && item.ended === null && <TermBoxes {...item.term} />}
+        {item.term && item.ended === null && <TermBoxes {...item.term} most={LINE_BOXES} />}
       </span>
     </>
   );

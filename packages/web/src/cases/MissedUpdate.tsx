@@ -22,10 +22,10 @@ export function MissedUpdate({ view }: { readonly view: CaseView }) {
   const owes = view.ended === null && view.steps.some((step) => step.name === 'explain' && step.may);
   return (
     <section className="ev missed" aria-labelledby={`${view.id}m`}>
-      <h3 id={`${view.id}m`}>{t.updates.missing}</h3>
+      <h3 id={`${view.id}m`}>{view.ended === null ? t.updates.missing : t.updates.wasMissing}</h3>
       <Missing view={view} now={now} />
       <Explained view={view} />
-      {now && <Deliveries now={now} />}
+      {now && now.deliveries.length > 0 && <Deliveries now={now} />}
       {owes && <Ways view={view} />}
     </section>
   );
@@ -62,9 +62,7 @@ function Missing({ view, now }: { readonly view: CaseView; readonly now: EntryUp
         {lang === 'zh' ? '。' : '.'}
       </p>
       {now?.term && (
-        <p className="t3 sm">
-          {t.updates.basis(t.updates.termOf(f.count(now.term.value), t.updates.unit[now.term.unit] ?? ''))}
-        </p>
+        <p className="t3 sm">{t.updates.basis(t.updates.termOf[now.term.unit](f.count(now.term.value)))}</p>
       )}
       {newDelivery !== '' && (
         <p className="ok">
@@ -108,31 +106,34 @@ function Ways({ view }: { readonly view: CaseView }) {
   return (
     <>
       <h4>{t.updates.ways}</h4>
-      <ul className="waysout">
-        <li>
-          <b>{t.updates.deliver}</b> {t.updates.deliverHelp}{' '}
+      <dl className="kv">
+        <dt>{t.updates.deliver}</dt>
+        <dd>
+          {t.updates.deliverHelp}{' '}
           {resource !== undefined && (
             <Link to="/resources/$resource" params={{ resource }}>
               {t.updates.toResource}
             </Link>
           )}
-        </li>
-        <li>
-          <b>{t.updates.explain}</b> {t.updates.explainHelp}
-        </li>
+        </dd>
+        <dt>{t.updates.explain}</dt>
+        <dd>{t.updates.explainHelp}</dd>
         {most !== null && (
-          <li>
-            <b>{t.updates.extend}</b> {t.updates.extendHelp(f.count(most))}
-          </li>
+          <>
+            <dt>{t.updates.extend}</dt>
+            <dd>{t.updates.extendHelp(f.count(most))}</dd>
+          </>
         )}
-        <li>
-          <b>{t.updates.recadence}</b> {t.updates.recadenceHelp}{' '}
+        <dt>{t.updates.recadence}</dt>
+        <dd>
+          {t.updates.recadenceHelp}{' '}
           <Link to="/catalogue/$entry" params={{ entry }}>
             {t.updates.toEntry}
           </Link>
-        </li>
-        <li>
-          <b>{t.updates.stop}</b> {t.updates.stopHelp}{' '}
+        </dd>
+        <dt>{t.updates.stop}</dt>
+        <dd>
+          {t.updates.stopHelp}{' '}
           <Link
             to="/cases/new/$procedure"
             params={{ procedure: 'catalogue_withdrawal' }}
@@ -140,8 +141,8 @@ function Ways({ view }: { readonly view: CaseView }) {
           >
             {t.catalogue.retire}
           </Link>
-        </li>
-      </ul>
+        </dd>
+      </dl>
     </>
   );
 }

@@ -14,6 +14,7 @@ import './cases.css';
 
 /** Of the words on arrows; the same stands in cases.css. */
 const WORD_PX = 11;
+const RARELY_MS = 300_000;
 
 export function ProcedurePage() {
   const { procedure } = useParams({ from: '/procedures/$procedure' });
@@ -72,8 +73,13 @@ export function ProcedurePage() {
                   columns={[
                     { key: 'title', head: t.cases.deadline, heads: true, cell: (clock) => pick(clock.title) },
                     { key: 'in', head: t.cases.states, cell: (clock) => f.list(clock.runsIn.map(stateTitle)) },
-                    { key: 'warn', head: '', className: 't2', cell: (clock) => t.cases.warn(f.count(clock.warnDays)) },
-                    { key: 'id', head: '', className: 'mono t3', cell: (clock) => clock.deadline },
+                    {
+                      key: 'warn',
+                      head: t.cases.warning,
+                      className: 't2',
+                      cell: (clock) => t.cases.warn(f.count(clock.warnDays)),
+                    },
+                    { key: 'term', head: t.cases.allowed, cell: (clock) => <Term id={clock.deadline} /> },
                   ]}
                 />
               </Sheet>
@@ -82,6 +88,25 @@ export function ProcedurePage() {
         );
       }}
     </Loaded>
+  );
+}
+
+/** How long it may take, and by which rule. */
+function Term({ id }: { readonly id: string }) {
+  const { t, f, pick } = useWords();
+  const { data } = useQuery({
+    queryKey: ['deadlines'],
+    queryFn: ({ signal }) => read('deadlines', { signal }),
+    staleTime: RARELY_MS,
+  });
+  const found = data?.items.find((one) => one.id === id && one.current);
+  if (!found) return <span className="mono t3">{id}</span>;
+  return (
+    <>
+      <b>{t.cases.term(f.count(found.value), t.cases.unit[found.unit] ?? '')}</b>{' '}
+      <span className="t2 sm">{pick(found.basis)}</span>{' '}
+      {!found.verified && <span className="tag warn">{t.cases.unverified}</span>}
+    </>
   );
 }
 

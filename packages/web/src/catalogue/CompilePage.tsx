@@ -20,6 +20,7 @@ import { ItemsEditor } from './ItemsEditor.tsx';
 import { PermissionForm } from './PermissionForm.tsx';
 import { Radar } from './Radar.tsx';
 import { Strip } from './Strip.tsx';
+import { useProbe } from './use-probe.ts';
 import './catalogue.css';
 
 const SAVE_MS = 800;
@@ -103,6 +104,9 @@ function Compiling({ view }: { readonly view: EntryView }) {
   );
   const reload = () => void client.resetQueries({ queryKey: ['catalog-entry', entry.id] });
   const errors = faults.filter((fault) => fault.severity === 'error').length;
+  const draft = probeOf(entry.id, body);
+  const raised = useProbe(draft).answer.data?.findings ?? [];
+  const duplicates = raised.filter(({ kind, answer }) => kind === 'duplicate' && !answer?.own).length;
   const problem = refusal instanceof RequestError ? refusal.problem : null;
   const items = itemsOf(body);
   // One begins by saying what it is; what came with items is looked at by its items.
@@ -201,7 +205,7 @@ function Compiling({ view }: { readonly view: EntryView }) {
               {problem?.detail ? pick(problem.detail) : t.catalogue.unsaved}
             </Note>
           ) : (
-            <Faults faults={faults} errors={errors} />
+            <Faults faults={faults} errors={errors} duplicates={duplicates} />
           )}
           {tab === 'derived' ? (
             <Derived entry={entry.id} body={body} />
@@ -222,7 +226,7 @@ function Compiling({ view }: { readonly view: EntryView }) {
           )}
         </div>
         <Radar
-          draft={probeOf(entry.id, body)}
+          draft={draft}
           drop={(names) =>
             set(
               ['items'],

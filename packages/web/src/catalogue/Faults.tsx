@@ -5,15 +5,30 @@ import { Note } from '../ui/Note.tsx';
 
 const SHOWN = 6;
 
-export function Faults({ faults, errors }: { readonly faults: readonly EntryFault[]; readonly errors: number }) {
+export function Faults({
+  faults,
+  errors,
+  duplicates,
+}: {
+  readonly faults: readonly EntryFault[];
+  readonly errors: number;
+  /** Findings of the radar that nobody has answered: they forbid nothing, and whoever checks sees them. */
+  readonly duplicates: number;
+}) {
   const { t, f, pick } = useWords();
   const warnings = faults.length - errors;
-  if (faults.length === 0) return <Note tone="ok">{t.catalogue.ready}</Note>;
+  const same = duplicates > 0 && <span>{t.catalogue.unanswered(f.count(duplicates))}</span>;
+  if (faults.length === 0)
+    return (
+      <Note tone={duplicates > 0 ? 'warn' : 'ok'}>
+        <b>{t.catalogue.ready}</b> {same}
+      </Note>
+    );
   const sorted = [...faults].sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
   return (
     <Note tone={errors > 0 ? 'err' : 'warn'}>
       <b>{errors > 0 ? t.catalogue.notReady(f.count(errors)) : t.catalogue.ready}</b>
-      {warnings > 0 && <span className="t2"> · {t.catalogue.warnings(f.count(warnings))}</span>}
+      {warnings > 0 && <span className="t2"> · {t.catalogue.warnings(f.count(warnings))}</span>} {same}
       <ul className="sm">
         {sorted.slice(0, SHOWN).map((fault) => (
           <li key={`${fault.rule} ${fault.where}`}>

@@ -136,7 +136,7 @@ function Needs({ rows }: { readonly rows: ListView['needs'] }) {
     (): DataColumn<ListView['needs'][number]>[] => [
       {
         key: 'title',
-        title: t.catalogue.listNames.needs,
+        title: t.catalogue.needed,
         width: 260,
         sortable: true,
         value: (one) => one.title,
@@ -146,7 +146,15 @@ function Needs({ rows }: { readonly rows: ListView['needs'] }) {
           </Link>
         ),
       },
-      ownerColumn(words),
+      ownerColumn(words, t.catalogue.needs),
+      {
+        key: 'state',
+        title: t.catalogue.facet['state'] ?? '',
+        width: 120,
+        sortable: true,
+        value: (one) => pick(one.stateTitle),
+        cell: (one) => <span className={one.closedAt === null ? 'tag acc' : 'tag'}>{pick(one.stateTitle)}</span>,
+      },
       {
         key: 'matter',
         title: t.catalogue.matter,
@@ -205,7 +213,7 @@ function Needs({ rows }: { readonly rows: ListView['needs'] }) {
 
 function Duties({ rows }: { readonly rows: ListView['duties'] }) {
   const words = useWords();
-  const { t, f } = words;
+  const { t, f, pick } = words;
   const search = useSearch({ from: '/catalogue/lists' });
   const columns = useMemo(
     (): DataColumn<ListView['duties'][number]>[] => [
@@ -261,9 +269,9 @@ function Duties({ rows }: { readonly rows: ListView['duties'] }) {
         key: 'authority',
         title: t.catalogue.sourceOf,
         width: 220,
-        className: 'mono t3',
-        value: (one) => one.authority.join(', '),
-        cell: (one) => one.authority.join(', '),
+        className: 't2',
+        value: (one) => f.list(one.authority.map(({ name }) => pick(name))),
+        cell: (one) => f.list(one.authority.map(({ name }) => pick(name))),
       },
     ],
     [words],

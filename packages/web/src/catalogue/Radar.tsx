@@ -1,15 +1,14 @@
 /** 查重雷达: what the ledger holds already of what is being compiled, and a way out for each finding. */
 import type { ProbeFinding, ProbeRequest } from '@kuaishu/api';
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Radar as RadarIcon } from 'lucide-react';
-import { write } from '../lib/http.ts';
-import { useSettled } from '../lib/use-settled.ts';
 import { useWords } from '../text/index.ts';
 import type { Text } from '../text/zh.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { Judged, SayNotDuplicate } from './NotDuplicate.tsx';
 import { SampleFile } from './SampleFile.tsx';
+import { useProbe } from './use-probe.ts';
 
 export function Radar({
   draft,
@@ -19,14 +18,7 @@ export function Radar({
   readonly drop?: (items: readonly string[]) => void;
 }) {
   const { t, f } = useWords();
-  const asked = useSettled(draft);
-  const says = (asked.title ?? '').length >= 2 || asked.items.length > 0;
-  const answer = useQuery({
-    queryKey: ['catalog-probe', asked],
-    queryFn: () => write('catalogProbe', { body: asked }),
-    enabled: says,
-    placeholderData: keepPreviousData,
-  });
+  const { says, answer } = useProbe(draft);
   const { data } = answer;
   const judged = data?.findings.filter((finding) => finding.answer?.own) ?? [];
   const raised = data?.findings.filter((finding) => !finding.answer?.own) ?? [];

@@ -66,6 +66,8 @@ const PATHS = {
   proposeFromDatabase: '/api/catalog/proposals/database',
   checkQuestionnaire: '/api/catalog/questionnaire',
   procedures: '/api/procedures',
+  deadlines: '/api/deadlines',
+  cases: '/api/cases',
   procedure: '/api/procedures/:procedure',
   openCase: '/api/cases',
   case: '/api/cases/:case',

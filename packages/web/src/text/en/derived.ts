@@ -31,7 +31,7 @@ export const derivedEn: typeof derivedZh = {
   },
   why: {
     template: 'The heading line for whoever fills it in, and how: from the items and their data elements',
-    rules: 'Every row of a delivery is checked; a row that fails is quarantined, or its cell is emptied',
+    rules: 'Every row of a delivery is checked; one that fails is quarantined or only warned about',
     records: 'What is compared to tell whether two rows are about the same subject, strongest evidence first',
     key: 'Rows that are equal in all of these are about the same subject',
     precedence: 'Whose value is taken where several resources have an attribute, by the sources on the ledger',
@@ -47,7 +47,7 @@ export const derivedEn: typeof derivedZh = {
   first: 'First',
   next: 'Then',
   equal: 'Equal',
-  noClaim: 'No source: the latest value is taken',
+  noClaim: (n, names) => `${plural(n, 'item has', 'items have')} no source, the latest value is taken: ${names}`,
   byMajority: 'Agreement of several beats the latest',
   isContested: 'Claimed by two: to be ruled on first',
   kind: 'Compared as',

@@ -60,5 +60,8 @@ export const sharedEn: typeof sharedZh = {
     indicator: 'Indicators',
     event: 'Events',
     project: 'Projects',
+    matter: 'Service items',
+    vehicle: 'Vehicles',
+    document: 'Documents',
   },
 };

@@ -3,9 +3,12 @@ import { named } from '../named.ts';
 import { plural } from '../plural.ts';
 import type { updatesZh } from '../zh/updates.ts';
 
+const within = (term: string): string => `within ${term} of the last delivery or of publication`;
+
 export const updatesEn: typeof updatesZh = {
   title: 'Updates',
   missing: 'What is missing',
+  wasMissing: 'What was missing',
   never: (cadence, published) =>
     `To be updated ${cadence.toLowerCase()}; nothing has been delivered since it was published on ${published}`,
   since: (cadence, day) => `To be updated ${cadence.toLowerCase()}; last delivered on ${day}`,
@@ -18,8 +21,12 @@ export const updatesEn: typeof updatesZh = {
   explainedBy: 'Explained by',
   basis: (words) =>
     `Counted as “${words}”: a rule of the house; a last day that is a holiday moves to the next working day`,
-  termOf: (value, unit) => `within ${value} ${unit} of the last delivery or of publication`,
-  unit: named({ working_day: 'working days', day: 'days', month: 'months', year: 'years' }),
+  termOf: {
+    working_day: (n) => within(plural(n, 'working day', 'working days')),
+    day: (n) => within(plural(n, 'day', 'days')),
+    month: (n) => within(plural(n, 'month', 'months')),
+    year: (n) => within(plural(n, 'year', 'years')),
+  },
   deliveries: 'Deliveries',
   noDeliveries: 'This resource has never been delivered',
   at: 'Delivered',
@@ -37,16 +44,16 @@ export const updatesEn: typeof updatesZh = {
   openCase: 'Open the duty to update',
   ways: 'What you can do',
   deliver: 'Deliver the data',
-  deliverHelp: 'in the way agreed for this resource; the next run that takes it in closes this case',
+  deliverHelp: 'As agreed for this resource; the run that takes it in closes this case',
   toResource: 'How it is collected',
   explain: 'Explain',
-  explainHelp: 'Say why and by when; if the data bureau accepts, it is deferred until that day',
+  explainHelp: 'Say why, and by when you will deliver; if the data bureau accepts, nothing is owed until then',
   extend: 'Ask for more time',
-  extendHelp: (days) => `An extension of up to ${plural(days, 'working day', 'working days')} can be asked for`,
+  extendHelp: (days) => `You can ask for up to ${plural(days, 'working day', 'working days')} more`,
   recadence: 'Change the cadence',
-  recadenceHelp: 'Where it was not realistic: once the revised entry is published, this case closes',
+  recadenceHelp: 'If the cadence is unrealistic, revise it; publishing the revision closes this case',
   toEntry: 'To the entry',
   stop: 'Take it off the ledger',
-  stopHelp: 'Where no more data arise: once it is withdrawn, this case closes',
+  stopHelp: 'If no more data will come, withdraw the resource; that closes this case',
   judge: (reason) => `Explanation: ${reason}`,
 };

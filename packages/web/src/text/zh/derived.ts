@@ -29,7 +29,7 @@ export const derivedZh = {
   },
   why: {
     template: '交给填报人员的表头和填法，由信息项和数据元得出',
-    rules: '每批归集后逐行检查；不合格的行进隔离区，或清空该格',
+    rules: '每批归集后逐行检查；不合格的，隔离该行或只作提示',
     records: '判断两行是否同一主体时比较的项，证据强的在前',
     key: '这些项都相等的行视为同一主体',
     precedence: '几个资源都有同一属性时，先取谁的值；按台账上的数源',
@@ -45,7 +45,7 @@ export const derivedZh = {
   first: '第一',
   next: '其次',
   equal: '并列',
-  noClaim: '没有数源，取最新值',
+  noClaim: (n: string, names: string) => `${n} 项没有数源，取最新值：${names}`,
   byMajority: '多数一致优先于最新',
   isContested: '两个资源都主张，须先裁定',
   kind: '比较方式',

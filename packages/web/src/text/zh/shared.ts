@@ -59,5 +59,8 @@ export const sharedZh = {
     indicator: '宏观经济',
     event: '事件',
     project: '项目',
+    matter: '政务服务事项',
+    vehicle: '车辆',
+    document: '公文',
   }),
 };
