@@ -2,7 +2,8 @@ import type { StoreReader } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { table, visible } from '../columns.ts';
 import { count, type Language, languageOf, print, printJson, type Text2 } from '../output.ts';
-import { storeFolder, UsageError } from '../usage.ts';
+import { UsageError } from '../usage.ts';
+import { withStore } from '../with-store.ts';
 
 /** Cells shown to a person; JSON has more. */
 const EXAMPLES = 10;
@@ -17,16 +18,11 @@ export function diffCommand(program: Command): void {
     .option('--store <dir>', '存储文件夹 / store folder')
     .option('--json', 'JSON')
     .action(async (from: string, to: string, flags: { project: string; store?: string; json?: boolean }) => {
-      const folder = await storeFolder(flags.project, flags.store);
-      const { openStore } = await import('@kuaishu/refinery');
-      const store = openStore(folder);
-      try {
+      await withStore(flags.project, flags.store, async (store) => {
         const diff = await store.diff(await blockOf(store, from, to), from, to);
         if (flags.json) printJson(diff);
         else printDiff(diff, languageOf(program.opts<{ lang?: string }>().lang));
-      } finally {
-        store.close();
-      }
+      });
     });
 }
 

@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import { table } from '../columns.ts';
 import { mendingAdvice, writeMendingFile } from '../mending-file.ts';
 import { count, type Language, languageOf, print, printJson } from '../output.ts';
-import { storeFolder, UsageError } from '../usage.ts';
+import { UsageError } from '../usage.ts';
+import { withStore } from '../with-store.ts';
 
 interface Flags {
   readonly store?: string;
@@ -34,10 +35,7 @@ export function discrepanciesCommand(program: Command): void {
     )
     .action(async (project: string, flags: Flags) => {
       const lang = languageOf(program.opts<{ lang?: string }>().lang);
-      const folder = await storeFolder(project, flags.store);
-      const { openStore } = await import('@kuaishu/refinery');
-      const store = openStore(folder);
-      try {
+      await withStore(project, flags.store, async (store) => {
         const pages = await pagesOf(store, flags);
         const exported = flags.to === undefined ? null : await exportRows(store, pages, flags, flags.to, lang);
         if (flags.json)
@@ -51,9 +49,7 @@ export function discrepanciesCommand(program: Command): void {
             ...(exported === null ? {} : { exported, file: flags.to }),
           });
         else printFound(pages, flags, exported, lang);
-      } finally {
-        store.close();
-      }
+      });
     });
 }
 

@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import { table } from '../columns.ts';
 import { mendingAdvice, writeMendingFile } from '../mending-file.ts';
 import { count, type Language, languageOf, print, printJson } from '../output.ts';
-import { storeFolder, UsageError } from '../usage.ts';
+import { UsageError } from '../usage.ts';
+import { withStore } from '../with-store.ts';
 
 interface Flags {
   readonly store?: string;
@@ -32,10 +33,7 @@ export function quarantineCommand(program: Command): void {
     )
     .action(async (project: string, flags: Flags) => {
       const lang = languageOf(program.opts<{ lang?: string }>().lang);
-      const folder = await storeFolder(project, flags.store);
-      const { openStore } = await import('@kuaishu/refinery');
-      const store = openStore(folder);
-      try {
+      await withStore(project, flags.store, async (store) => {
         if (flags.run !== undefined && !(await store.run(flags.run))) await refuseRun(store, flags.run);
         const found = await store.quarantine({ run: flags.run, resource: flags.resource, limit: 1 });
         if (flags.resource !== undefined && !(flags.resource in found.byResource))
@@ -45,9 +43,7 @@ export function quarantineCommand(program: Command): void {
           const { total, byResource, byRule } = found;
           printJson({ total, byResource, byRule, ...(exported === null ? {} : { exported, file: flags.to }) });
         } else await printFound(store, found, flags, exported, lang);
-      } finally {
-        store.close();
-      }
+      });
     });
 }
 
