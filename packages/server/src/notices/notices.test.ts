@@ -19,6 +19,10 @@ interface Delivery {
   readonly body: string;
 }
 
+/** A name server that once said something else. */
+const leadingInside = ((_host: string, _options: object, callback: (error: null, found: object[]) => void) =>
+  callback(null, [{ address: '10.0.0.1', family: 4 }])) as never;
+
 let bench: TestBench;
 let smtp: SMTPServer;
 let receiver: Server;
@@ -74,6 +78,7 @@ beforeAll(async () => {
           publicUrl: 'https://data.example',
         },
         allowed: [`127.0.0.1:${receiverPort}`],
+        lookup: leadingInside,
       },
     },
   });
@@ -279,6 +284,34 @@ describe('a system', () => {
       .executeTakeFirstOrThrow();
     expect(row).toMatchObject({ state: 'dead', attempts: 1 });
     expect(row.error).toContain('302');
+    await bench.notices.setWebhook(bench.as(keeper), made.id, false);
+  });
+
+  it('whose name has come to lead inside is not reached, and the attempt is on record', async () => {
+    const { keeper, made } = await hook('https://hooks.example.org/x');
+    const { of } = await open();
+    const { db } = bench.database;
+    const effect = await db
+      .selectFrom('effect')
+      .selectAll()
+      .where('name', '=', 'notice.webhook')
+      .where('case_id', '=', of.id)
+      .executeTakeFirstOrThrow();
+    expect(effect).toMatchObject({ state: 'dead', attempts: 1, error: expect.stringContaining('10.0.0.1') });
+    const records = await db
+      .selectFrom('audit_record')
+      .select(['outcome', 'actor', 'target_path', 'detail'])
+      .where('target', '=', made.id)
+      .where('outcome', '=', 'refused')
+      .execute();
+    expect(records).toEqual([
+      {
+        outcome: 'refused',
+        actor: 'system',
+        target_path: expect.arrayContaining([bench.town.places.police.id]),
+        detail: { fault: 'address', effect: effect.id },
+      },
+    ]);
     await bench.notices.setWebhook(bench.as(keeper), made.id, false);
   });
 

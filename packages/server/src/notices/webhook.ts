@@ -5,8 +5,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { hmacSm3 } from '@kuaishu/gm';
 import { Type } from 'typebox';
+import type { Acts } from '../acts/acts.ts';
 import type { Db } from '../db/database.ts';
 import type { Sealing } from '../identity/sealing.ts';
+import { SYSTEM } from '../policy/principal.ts';
+import type { Directory } from '../procedures/directory.ts';
 import { defineEffect, EffectRefused } from '../procedures/effects/effect.ts';
 import { AddressRefused, type PostOptions, safePost } from './safe-post.ts';
 import { webhookSecret } from './webhook-secrets.ts';
@@ -16,6 +19,13 @@ export interface WebhookOptions {
   readonly allowed: readonly string[];
   readonly lookup?: PostOptions['lookup'];
   readonly clock: () => Date;
+}
+
+export interface WebhookPorts {
+  readonly db: Db;
+  readonly sealing: Sealing;
+  readonly acts: Acts;
+  readonly directory: Pick<Directory, 'organisation'>;
 }
 
 export function signatureOf(secret: string, timestamp: string, body: string): string {
@@ -45,7 +55,14 @@ const Event = Type.Object({
   text: Type.Object({ zh: Type.String(), en: Type.String() }),
 });
 
-export function webhookEffect(db: Db, sealing: Sealing, options: WebhookOptions) {
+export function webhookEffect({ db, sealing, acts, directory }: WebhookPorts, options: WebhookOptions) {
+  /** A name that leads inside was good when it was registered: on record like an attempt at the door, for whoever audits its house. */
+  async function onRecord({ id, organisation }: { id: string; organisation: string }, effect: string): Promise<void> {
+    const { path } = await directory.organisation(organisation);
+    const target = { kind: 'Webhook', id, path };
+    await acts.refused({ action: 'webhook.manage', principal: SYSTEM, target }, { fault: 'address', effect });
+  }
+
   return defineEffect({
     name: 'notice.webhook',
     title: { zh: '推送通知', en: 'Tell a system' },
@@ -70,10 +87,10 @@ export function webhookEffect(db: Db, sealing: Sealing, options: WebhookOptions)
           'x-kuaishu-signature': signatureOf(webhookSecret(row, sealing), timestamp, body),
         },
         ...(options.lookup ? { lookup: options.lookup } : {}),
-      }).catch((error: unknown) => {
-        if (error instanceof AddressRefused)
-          throw new EffectRefused({ zh: '地址不允许', en: `the address is not allowed: ${error.message}` });
-        throw error;
+      }).catch(async (error: unknown) => {
+        if (!(error instanceof AddressRefused)) throw error;
+        await onRecord(row, id);
+        throw new EffectRefused({ zh: '地址不允许', en: `the address is not allowed: ${error.message}` });
       });
       if (status >= 200 && status < 300) return { status };
       if (status >= 300 && status < 400)

@@ -84,7 +84,7 @@ export async function openProcedures(options: ProceduresOptions): Promise<Proced
   const { mail = null, allowed = [], lookup } = options.notices ?? {};
   registry.addEffects(
     tellEffect({ directory, registry, mails: mail !== null, order: (act, orders) => outbox.order(act, orders) }),
-    webhookEffect(db, options.sealing, { allowed, clock, ...(lookup ? { lookup } : {}) }),
+    webhookEffect({ db, sealing: options.sealing, acts, directory }, { allowed, clock, ...(lookup ? { lookup } : {}) }),
     ...(mail ? [emailEffect({ db, directory, mail })] : []),
   );
   registry.check();
