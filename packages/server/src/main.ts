@@ -135,7 +135,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       db: database.db,
       url: database.url,
       queueUrl: database.queueUrl,
-      acts: openActs(database.db, clock.now, ledger.flow.wake, clock.recorded),
+      acts: openActs(database.acting, clock.now, ledger.flow.wake, clock.recorded),
       store,
       project,
       clock: clock.now,

@@ -86,8 +86,10 @@ export async function startPlatform(flags: StartFlags): Promise<void> {
         );
     } finally {
       ending.abort();
+      const late = setTimeout(tooLate, LONGEST_STOP_MS);
       await Promise.allSettled([living]);
       await server.close();
+      clearTimeout(late);
     }
   } catch (error) {
     if (stop.signal.aborted && !(error instanceof StartError)) return;
@@ -100,6 +102,16 @@ export async function startPlatform(flags: StartFlags): Promise<void> {
   } finally {
     stop.end();
   }
+}
+
+/** Within what service managers wait; every step of the stop has its own, shorter time. */
+const LONGEST_STOP_MS = 40_000;
+
+function tooLate(): never {
+  process.stderr.write(
+    '停止超时，强行结束；下次启动会接着办。\nStopping took too long and was cut off; the next start goes on.\n',
+  );
+  process.exit(1);
 }
 
 /** What the pages need before anything can be seen: the bundle and the demo project, made side by side. */

@@ -1,4 +1,5 @@
 /** Connection to PostgreSQL, embedded or given, with its schema brought up to date. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -13,6 +14,11 @@ export type Db = Kysely<Tables>;
 
 export interface Database {
   readonly db: Db;
+  /**
+   * Connections of their own for acts. An act may ask something through `db` while it holds one of these: were they the same, as many acts as there are
+   * connections would wait for each other.
+   */
+  readonly acting: Db;
   /** For what needs a connection of its own, as the application's role. */
   readonly url: string;
   /** For pg-boss, whose role owns its schema. */
@@ -28,6 +34,9 @@ export interface Database {
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations/', import.meta.url));
 
+/** How long what is under way may take when the server has answered everybody and stops. */
+const LONGEST_END_MS = 5_000;
+
 export async function openDatabase(options: {
   dataDir: string;
   databaseUrl: string | null;
@@ -35,21 +44,12 @@ export async function openDatabase(options: {
 }): Promise<Database> {
   const server = options.databaseUrl ? given(options.databaseUrl) : await startPostgres(options.dataDir);
   const { urls, separation } = await bringUpToDate(server, options.databaseUrl === null);
-  const pool = new pg.Pool({
-    ...connection(urls.app, '-c search_path=kuaishu -c statement_timeout=30000'),
-    max: 10,
-    connectionTimeoutMillis: 5_000,
-    // A new connection costs both sides milliseconds for its password, and knows no statement yet.
-    idleTimeoutMillis: 300_000,
-    Client: preparingClient(),
-    types: { getTypeParser: ((oid: number, format: 'text') => parserOf(oid, format)) as typeof pg.types.getTypeParser },
-  });
-  // A connection that the database closes must not end the process, whether it is idle or in use; whoever uses it is told by the query that fails.
-  pool.on('error', options.onError);
-  pool.on('connect', (client) => client.on('error', options.onError));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const open = (max: number): { db: Db; pool: pg.Pool } => openPool(urls.app, max, options.onError);
+  const { db, pool } = open(READING);
+  const { db: acting } = open(ACTING);
   return {
     db,
+    acting,
     url: urls.app,
     queueUrl: urls.queue,
     ownerUrl: server.url,
@@ -61,10 +61,36 @@ export async function openDatabase(options: {
         () => false,
       ),
     async close() {
-      await db.destroy();
+      // a transaction that takes longer is taken back: an embedded database ends it, a given one with the process
+      const late = new AbortController();
+      await Promise.race([
+        Promise.all([acting.destroy(), db.destroy()]),
+        delay(LONGEST_END_MS, undefined, { signal: late.signal }).catch(() => {}),
+      ]);
+      late.abort();
       await server.stop();
     },
   };
+}
+
+/** Connections for questions, and for acts. */
+const READING = 10;
+const ACTING = 8;
+
+function openPool(url: string, max: number, onError: (error: Error) => void): { db: Db; pool: pg.Pool } {
+  const pool = new pg.Pool({
+    ...connection(url, '-c search_path=kuaishu -c statement_timeout=30000'),
+    max,
+    connectionTimeoutMillis: 5_000,
+    // A new connection costs both sides milliseconds for its password, and knows no statement yet.
+    idleTimeoutMillis: 300_000,
+    Client: preparingClient(),
+    types: { getTypeParser: ((oid: number, format: 'text') => parserOf(oid, format)) as typeof pg.types.getTypeParser },
+  });
+  // A connection that the database closes must not end the process, whether it is idle or in use; whoever uses it is told by the query that fails.
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
 }
 
 /** Roles, migrations and rights, on connections of the owner that are closed again. */

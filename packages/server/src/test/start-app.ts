@@ -86,7 +86,7 @@ export async function startTestApp(
     db: database.db,
     url: database.url,
     queueUrl: database.queueUrl,
-    acts: openActs(database.db, clock, ledger.flow.wake),
+    acts: openActs(database.acting, clock, ledger.flow.wake),
     store,
     project,
     clock,

@@ -75,7 +75,7 @@ export async function startIdentity(
   const clock = (): Date => new Date(Date.now() + offset);
   let hashes = 0;
   const argon = argonHasher(new Uint8Array(32));
-  const acts = openActs(database.db, clock);
+  const acts = openActs(database.acting, clock);
   const identity = await openIdentity({
     db: database.db,
     acts,

@@ -50,7 +50,7 @@ export async function startBench(
   const procedures = await openProcedures({
     db: database.db,
     queueUrl: database.queueUrl,
-    acts: openActs(database.db, clock),
+    acts: openActs(database.acting, clock),
     directory: town.directory,
     sealing: sealing(new Uint8Array(32)),
     files: await fileStore(join(dataDir, 'files')),
