@@ -28,7 +28,7 @@ export const PAGES_BY_ROLE: readonly (readonly [role: string, what: string, page
   [
     'steward',
     'duties',
-    ['/inbox', '/cases/new/data_need', '/procedures', '/procedures/catalogue_entry', '/duties', '/account'],
+    ['/inbox', '/cases/new/data_need', '/procedures', '/procedures/catalogue_entry', '/duties', '/cases', '/account'],
   ],
   [
     'operator',

@@ -157,6 +157,8 @@ export const CaseView = Type.Object({
 export type CaseView = Static<typeof CaseView>;
 
 export const CasesQuery = Type.Object({
+  /** Whose duty it is now; with `overdue` those whose own term has passed. */
+  holder: Type.Optional(Id),
   procedure: Type.Optional(Word),
   state: Type.Optional(Word),
   owner: Type.Optional(Id),

@@ -250,6 +250,18 @@ const openingCase = createRoute({
     compact({ subject: textOf(search['subject']), title: textOf(search['title']), fill: textOf(search['fill']) }),
   component: lazyRouteComponent(() => import('./cases/OpenCasePage.tsx'), 'OpenCasePage'),
 });
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: (search: Search) =>
+    compact({
+      holder: textOf(search['holder'], /^org_[0-9A-Z]{26}$/),
+      procedure: textOf(search['procedure'], /^[a-z][a-z0-9_]{0,62}$/),
+      state: oneOf(search['state'], ['overdue', 'closed']),
+      q: textOf(search['q']),
+    }),
+  component: lazyRouteComponent(() => import('./cases/CasesPage.tsx'), 'CasesPage'),
+});
 const caseRoute = createRoute({
   getParentRoute: () => root,
   path: '/cases/$case',
@@ -346,6 +358,7 @@ export const router = createRouter({
     catalogueCompile,
     inbox,
     openingCase,
+    cases,
     caseRoute,
     duties,
     procedures,

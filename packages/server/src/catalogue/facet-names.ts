@@ -45,7 +45,7 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, Name2>>>> = {
 
 export function facetNames(field: string, value: string, organisation: (id: string) => OrganisationRef): Name2 {
   if (field === 'owner') return organisation(value).name;
-  if (field === 'class') return value in KIND_NAME ? KIND_NAME[value as ClassKind] : { zh: value };
+  if (field === 'class') return value in KIND_NAME ? titled(KIND_NAME[value as ClassKind]) : { zh: value };
   if (field === 'category') {
     const [kind = '', code = ''] = value.split('/');
     const found = kind in CLASS_VALUES ? CLASS_VALUES[kind as ClassKind].find((one) => one.code === code) : undefined;
@@ -53,3 +53,9 @@ export function facetNames(field: string, value: string, organisation: (id: stri
   }
   return NAMES[field]?.[value] ?? { zh: value };
 }
+
+/** As a label of its own. */
+const titled = ({ zh, en }: { readonly zh: string; readonly en: string }): Name2 => ({
+  zh,
+  en: `${en.charAt(0).toUpperCase()}${en.slice(1)}`,
+});

@@ -5,6 +5,7 @@ import type { Caller } from '../http/caller.ts';
 import { openReconciler } from '../ledger/reconcile/reconciler.ts';
 import { openAuthority } from '../policy/authority.ts';
 import { SYSTEM } from '../policy/principal.ts';
+import { caseList } from '../procedures/queries/case-list.ts';
 import { inbox } from '../procedures/queries/inbox.ts';
 import { dutiesOverview } from '../procedures/queries/overview.ts';
 import { aManifest } from '../test/manifest.ts';
@@ -143,6 +144,12 @@ describe('a missed update', () => {
     expect((await dutiesOverview(app.platform.procedures.parts, reviewer)).items).toMatchObject([
       { organisation: { name: { zh: '乙市公安局' } }, overdue: 1 },
     ]);
+    // the figure opens the very cases that it counts
+    const counted = { holder: home.police.id, overdue: true, open: true };
+    const behind = await caseList(app.platform.procedures.parts, reviewer, counted);
+    expect(behind.items).toMatchObject([{ id: of?.id, overdue: true }]);
+    const elsewhere = await caseList(app.platform.procedures.parts, reviewer, { ...counted, holder: home.health.id });
+    expect(elsewhere.items).toEqual([]);
     const { items } = await app.platform.accountability.view(head, {});
     expect(items.map(({ kind, dueBy, doneAt }) => [kind, dueBy, doneAt]).sort()).toEqual([
       ['term', '2026-04-13', null],

@@ -30,7 +30,7 @@ export function AccountabilityPage() {
       <Loaded answer={answer} skeleton={<Skeleton rows={10} />}>
         {({ items, organisations }) =>
           items.length === 0 ? (
-            <Empty title={t.admin.none} />
+            <Empty title={t.admin.noneFailed}>{t.admin.noneFailedHelp}</Empty>
           ) : (
             <>
               <Sheet>

@@ -1,5 +1,6 @@
 /** 责任总览: which organisation owes what, and who is late. */
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -30,7 +31,16 @@ export function DutiesPage() {
                     heads: true,
                     cell: (row) => pick(row.organisation.name),
                   },
-                  { key: 'open', head: t.cases.openCount, num: true, cell: (row) => f.count(row.open) },
+                  {
+                    key: 'open',
+                    head: t.cases.openCount,
+                    num: true,
+                    cell: (row) => (
+                      <Link to="/cases" search={{ holder: row.organisation.id }}>
+                        {f.count(row.open)}
+                      </Link>
+                    ),
+                  },
                   {
                     key: 'soon',
                     head: t.cases.dueSoon,
@@ -41,7 +51,14 @@ export function DutiesPage() {
                     key: 'overdue',
                     head: t.cases.overdueCount,
                     num: true,
-                    cell: (row) => <span className={row.overdue > 0 ? 'err b' : 't3'}>{f.count(row.overdue)}</span>,
+                    cell: (row) =>
+                      row.overdue > 0 ? (
+                        <Link to="/cases" search={{ holder: row.organisation.id, state: 'overdue' }} className="err b">
+                          {f.count(row.overdue)}
+                        </Link>
+                      ) : (
+                        <span className="t3">{f.count(0)}</span>
+                      ),
                   },
                   {
                     key: 'longest',

@@ -14,6 +14,8 @@ import './cases.css';
 
 /** Of the words on arrows; the same stands in cases.css. */
 const WORD_PX = 11;
+/** Of titles in boxes, there too. */
+const TITLE_PX = 13;
 const RARELY_MS = 300_000;
 
 export function ProcedurePage() {
@@ -91,6 +93,13 @@ export function ProcedurePage() {
   );
 }
 
+/** A title that is wider than its box is written smaller. */
+function fitting(title: string): { readonly fontSize: number } | undefined {
+  const wide = textWidth(title, TITLE_PX);
+  const room = WIDE - 8;
+  return wide > room ? { fontSize: (TITLE_PX * room) / wide } : undefined;
+}
+
 /** How long it may take, and by which rule. */
 function Term({ id }: { readonly id: string }) {
   const { t, f, pick } = useWords();
@@ -145,7 +154,7 @@ function Diagram({ view: { diagram, title } }: { readonly view: ProcedureView })
         {diagram.nodes.map((node) => (
           <g key={node.state} className={node.kind}>
             <rect x={node.x - WIDE / 2} y={node.y - HIGH / 2} width={WIDE} height={HIGH} rx={4} />
-            <text x={node.x} y={node.y + 4}>
+            <text x={node.x} y={node.y + 4} style={fitting(pick(node.title))}>
               {pick(node.title)}
             </text>
           </g>

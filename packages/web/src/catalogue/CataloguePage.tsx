@@ -6,6 +6,7 @@ import { FilePlus2, FileSearch, ListChecks, Search, Target, Upload, X } from 'lu
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { GradeTag } from '../domain/GradeTag.tsx';
 import { read } from '../lib/http.ts';
+import { usePhone } from '../lib/use-phone.ts';
 import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -183,33 +184,43 @@ function Facets({
   readonly choose: (field: FacetField, value: string | undefined) => void;
 }) {
   const { t, f, pick } = useWords();
+  const isPhone = usePhone();
+  const fields = FACETS.map((field) => {
+    const values = view.facets.find((facet) => facet.field === field)?.values ?? [];
+    const here = chosen[field] === undefined ? undefined : String(chosen[field]);
+    if (values.length === 0 || (values.length === 1 && here === undefined)) return null;
+    return (
+      <details key={field} open={here !== undefined || ['class', 'territory', 'sharing'].includes(field)}>
+        <summary>{t.catalogue.facet[field]}</summary>
+        <ul>
+          {values.slice(0, 12).map(({ value, name, count }) => (
+            <li key={value}>
+              <button
+                type="button"
+                aria-pressed={value === here}
+                title={value === here ? t.catalogue.clear(pick(name)) : pick(name)}
+                onClick={() => choose(field, value === here ? undefined : value)}
+              >
+                <span className={field === 'territory' ? undefined : 'cut'}>{pick(name)}</span>
+                {value === here ? <X className="i s" aria-hidden="true" /> : <small>{f.count(count)}</small>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </details>
+    );
+  });
+  // on a phone what was found comes before the ways to narrow it
   return (
     <aside className="facets" aria-label={t.catalogue.filters}>
-      {FACETS.map((field) => {
-        const values = view.facets.find((facet) => facet.field === field)?.values ?? [];
-        const here = chosen[field] === undefined ? undefined : String(chosen[field]);
-        if (values.length === 0 || (values.length === 1 && here === undefined)) return null;
-        return (
-          <details key={field} open={here !== undefined || ['class', 'territory', 'sharing'].includes(field)}>
-            <summary>{t.catalogue.facet[field]}</summary>
-            <ul>
-              {values.slice(0, 12).map(({ value, name, count }) => (
-                <li key={value}>
-                  <button
-                    type="button"
-                    aria-pressed={value === here}
-                    title={value === here ? t.catalogue.clear(pick(name)) : pick(name)}
-                    onClick={() => choose(field, value === here ? undefined : value)}
-                  >
-                    <span className={field === 'territory' ? undefined : 'cut'}>{pick(name)}</span>
-                    {value === here ? <X className="i s" aria-hidden="true" /> : <small>{f.count(count)}</small>}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </details>
-        );
-      })}
+      {isPhone ? (
+        <details>
+          <summary>{t.catalogue.filters}</summary>
+          {fields}
+        </details>
+      ) : (
+        fields
+      )}
     </aside>
   );
 }

@@ -27,6 +27,11 @@ function hasInTitle(part: string): RawBuilder<boolean> {
   return [...part].length < 2 ? has : sql<boolean>`(title_pairs(title) @> title_pairs(${part}) AND ${has})`;
 }
 
+/** Of the organisation's open duties, as its figures in the overview count them. */
+const heldBy = (organisation: string, overdueAt: Date | null): RawBuilder<boolean> =>
+  sql<boolean>`EXISTS (SELECT FROM case_duty d WHERE d.case_id = case_record.id AND d.organisation = ${organisation} AND d.done_at IS NULL
+    ${overdueAt === null ? sql`` : sql`AND d.due_at <= ${overdueAt}`})`;
+
 export async function caseList(parts: QueryParts, caller: Caller, query: CasesQuery): Promise<CasesView> {
   const { db, registry, directory, clock } = parts;
   const now = clock();
@@ -43,7 +48,8 @@ export async function caseList(parts: QueryParts, caller: Caller, query: CasesQu
     if (value !== undefined) select = select.where(field, '=', value);
   }
   if (query.open !== undefined) select = select.where('closed_at', query.open ? 'is' : 'is not', null);
-  if (query.overdue) select = select.where('closed_at', 'is', null).where('due_at', '<=', now);
+  if (query.holder !== undefined) select = select.where(heldBy(query.holder, query.overdue ? now : null));
+  else if (query.overdue) select = select.where('closed_at', 'is', null).where('due_at', '<=', now);
   if (query.q) select = select.where(hasInTitle(query.q.toLowerCase()));
   if (after !== null) select = select.where('id', '<', after);
   const { rows, next } = pageOf((await select.execute()).map(storedOf), limit, ({ case: { id } }) => cursorOf([id]));

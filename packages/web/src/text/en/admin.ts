@@ -112,5 +112,8 @@ export const adminEn: typeof adminZh = {
   officers: { system: 'System administrator', security: 'Security administrator', audit: 'Audit administrator' },
   setupGo: 'Make them',
   setupDone: 'They are made: each signs in and turns on one-time codes',
+  noneFailed: 'No failed duty',
+  noneFailedHelp:
+    'Only cases that your post may read are listed here: terms that ran out and updates that were missed.',
   none: 'Nothing here',
 };

@@ -107,5 +107,7 @@ export const adminZh = {
   officers: { system: '系统管理员', security: '安全管理员', audit: '审计管理员' },
   setupGo: '建立',
   setupDone: '三员已建立，请分别登录并启用动态口令',
+  noneFailed: '没有未履行的责任',
+  noneFailedHelp: '这里只列你的岗位可以查阅的事项；超过时限或没有按期更新的会出现。',
   none: '没有记录',
 };
