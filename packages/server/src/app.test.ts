@@ -123,6 +123,7 @@ test.each([
   ['/api/runs?limit=0', 'querystring.limit'],
   ['/api/runs?limit=9999999', 'querystring.limit'],
   ['/api/runs?limit=ten', 'querystring.limit'],
+  ['/api/runs?limit=1&limit=500', 'querystring.limit'],
   ['/api/runs?offset=-1', 'querystring.offset'],
   ['/api/blocks/person/search?prefecture=52%27', 'querystring.prefecture'],
   [`/api/blocks/person/search?q=${'x'.repeat(201)}`, 'querystring.q'],

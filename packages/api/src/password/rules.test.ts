@@ -31,6 +31,17 @@ describe('a password', () => {
     expect(found?.zh).toMatch(/[\u4e00-\u9fff]/);
   });
 
+  it('has 12 to 128 characters, whatever they are', () => {
+    const sentence = '青山遮不住 tea-lantern 𠮷 毕竟东流去 quiet-harbour 3 江晚正愁余 copper-violin 9 '.repeat(3);
+    const of = (length: number) => [...sentence].slice(0, length).join('');
+    expect([fault(of(11))?.en, fault(of(12)), fault(of(128)), fault(of(129))?.en]).toEqual([
+      expect.stringContaining('at least 12'),
+      null,
+      null,
+      expect.stringContaining('at most 128'),
+    ]);
+  });
+
   it.each(['青山遮不住 tea-lantern 7', 'copper-violin-meadow', 'Tx9$kQ2!vLp7', '山深闻鹧鸪 orbit 7'])(
     '%s will do',
     (password) => {
