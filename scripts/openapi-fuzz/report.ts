@@ -7,7 +7,7 @@ interface Scenario {
 }
 
 export interface Counted {
-  /** Operations, with every phase that tried them. */
+  /** Operations, with every phase that tried them; sequences of several are one more. */
   readonly passed: number;
   readonly failed: number;
   /** Requests sent. */
