@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useId } from 'react';
 import { read } from '../lib/http.ts';
+import { usePhone } from '../lib/use-phone.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
@@ -11,6 +12,7 @@ import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
 import { DueWords } from './Clock.tsx';
 import { OrganisationName } from './Named.tsx';
+import './cases.css';
 
 const WHICH = ['open', 'overdue', 'closed'] as const;
 
@@ -127,6 +129,27 @@ function ByProcedure() {
 
 function Rows({ rows }: { readonly rows: readonly CaseSummary[] }) {
   const { t, f, pick } = useWords();
+  const isPhone = usePhone();
+  if (isPhone)
+    return (
+      <ul className="lst">
+        {rows.map((of) => (
+          <li key={of.id}>
+            <Link to="/cases/$case" params={{ case: of.id }}>
+              <span className="row">
+                <span className="t2 sm cut">
+                  {pick(of.procedureTitle)} · {pick(of.stateTitle)}
+                </span>
+                <span className="sp" />
+                <DueWords of={of} />
+              </span>
+              <b>{of.title}</b>
+              <span className="t3 sm">{pick(of.owner.name)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    );
   return (
     <Table
       caption={t.cases.list}

@@ -16,6 +16,7 @@ import './cases.css';
 const WORD_PX = 11;
 /** Of titles in boxes, there too. */
 const TITLE_PX = 13;
+const LINE_PX = 14;
 const RARELY_MS = 300_000;
 
 export function ProcedurePage() {
@@ -93,11 +94,14 @@ export function ProcedurePage() {
   );
 }
 
-/** A title that is wider than its box is written smaller. */
-function fitting(title: string): { readonly fontSize: number } | undefined {
-  const wide = textWidth(title, TITLE_PX);
-  const room = WIDE - 8;
-  return wide > room ? { fontSize: (TITLE_PX * room) / wide } : undefined;
+/** A title that is wider than its box stands in two lines, cut at the space nearest to its middle. */
+function linesOf(title: string): readonly string[] {
+  const spaces = [...title.matchAll(/ /g)].map(({ index }) => index);
+  const middle = title.length / 2;
+  const cut = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  return cut === undefined || textWidth(title, TITLE_PX) <= WIDE - 8
+    ? [title]
+    : [title.slice(0, cut), title.slice(cut + 1)];
 }
 
 /** How long it may take, and by which rule. */
@@ -154,8 +158,12 @@ function Diagram({ view: { diagram, title } }: { readonly view: ProcedureView })
         {diagram.nodes.map((node) => (
           <g key={node.state} className={node.kind}>
             <rect x={node.x - WIDE / 2} y={node.y - HIGH / 2} width={WIDE} height={HIGH} rx={4} />
-            <text x={node.x} y={node.y + 4} style={fitting(pick(node.title))}>
-              {pick(node.title)}
+            <text>
+              {linesOf(pick(node.title)).map((line, i, all) => (
+                <tspan key={line} x={node.x} y={node.y + 4 + (i - (all.length - 1) / 2) * LINE_PX}>
+                  {line}
+                </tspan>
+              ))}
             </text>
           </g>
         ))}
