@@ -71,3 +71,19 @@ it('lays tables of one order side by side as joining them would', async () => {
     expect(turned?.n).toBe(0);
   }
 });
+
+it('reads a file that was written anew as it is now, though it keeps footers', async () => {
+  const keeping = await openDuckDb({ threads: 1, keepFooters: true });
+  try {
+    const path = join(folder, 'anew.parquet');
+    for (let rows = 1; rows < 20; rows++) {
+      await engine.copy(`SELECT range AS n, '${rows}' AS t${rows % 3} FROM range(${rows})`, path);
+      const [found] = await keeping.query<{ n: number; t: string }>(
+        `SELECT count(*) AS n, max(t${rows % 3}) AS t FROM read_parquet('${path}')`,
+      );
+      expect(found).toEqual({ n: rows, t: String(rows) });
+    }
+  } finally {
+    keeping.close();
+  }
+});

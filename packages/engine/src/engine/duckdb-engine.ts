@@ -13,6 +13,8 @@ export interface DuckDbOptions {
   /** Folder for spilling; created, and emptied at close. */
   readonly spillFolder?: string;
   readonly spillLimitMb?: number;
+  /** Keeps the footers of Parquet files for the next statement, within the memory limit: for whoever asks the same many files again and again. */
+  readonly keepFooters?: boolean;
 }
 
 const CHUNK = 2048;
@@ -37,6 +39,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   const set = async (name: string, value: string | number) => connection.run(`SET ${name} = ${literal(value)}`);
   if (options.threads) await set('threads', options.threads);
   if (options.memoryLimitMb) await set('memory_limit', `${options.memoryLimitMb}MB`);
+  if (options.keepFooters) await connection.run('SET parquet_metadata_cache = true');
   if (options.spillFolder) {
     mkdirSync(options.spillFolder, { recursive: true });
     await set('temp_directory', options.spillFolder);

@@ -7,7 +7,7 @@ export class Lookups {
 
   query<T extends Row = Row>(sql: string): Promise<T[]> {
     const run = this.#queue.then(async () => {
-      this.#engine ??= openDuckDb({ threads: 2, memoryLimitMb: 1024 });
+      this.#engine ??= openDuckDb({ threads: 2, memoryLimitMb: 1024, keepFooters: true });
       return (await this.#engine).query<T>(sql, 'read');
     });
     this.#queue = run.catch(() => undefined); // the caller has the error; the next query must still run
