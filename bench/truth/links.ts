@@ -28,7 +28,7 @@ export async function measureLinks(measured: Measured): Promise<Record<string, u
     const truth = `(SELECT * FROM truth WHERE resource IN (SELECT DISTINCT resource FROM ${clusters}))`;
     result[block.subject] = await score(engine, pairwiseSql(truth, clusters, prefix));
     if (block.subject !== 'person') continue;
-    if (measured.covered.length > 0) result['ofCovered'] = await scoreCovered(measured, truth, clusters, PREFIX.person);
+    if (measured.of.length > 0) result[measured.of.join()] = await scoreOf(measured, truth, clusters, PREFIX.person);
     await engine.run(`CREATE TABLE naive AS ${naiveRuleSql(`(${naiveRecords(measured)})`)}`);
     result['naive'] = await score(engine, pairwiseSql(truth, 'naive', prefix));
     await engine.run('DROP TABLE naive');
@@ -36,15 +36,15 @@ export async function measureLinks(measured: Measured): Promise<Record<string, u
   return result;
 }
 
-/** Pairs in which a record of a covered strip takes part: all pairs without those among the other strips. */
-async function scoreCovered(
-  { engine, covered }: Measured,
+/** Pairs in which a record of some strips takes part: all pairs without those among the other strips. */
+async function scoreOf(
+  { engine, of: strips }: Measured,
   truth: string,
   clusters: string,
   prefix: 'P',
 ): Promise<Record<string, number>> {
   const others = (table: string) =>
-    `(SELECT * FROM ${table} AS t WHERE resource NOT IN (${covered.map((c) => literal(c)).join(', ')}))`;
+    `(SELECT * FROM ${table} AS t WHERE resource NOT IN (${strips.map((c) => literal(c)).join(', ')}))`;
   const [all] = await engine.query<Record<string, number>>(pairwiseSql(truth, clusters, prefix));
   const [rest] = await engine.query<Record<string, number>>(pairwiseSql(others(truth), others(clusters), prefix));
   const of = (count: string) => Number(all?.[count] ?? 0) - Number(rest?.[count] ?? 0);

@@ -2,8 +2,8 @@
  * kuaishu bench truth [people]: the demo's base delivery refined and measured against its truth: links, golden cells, seeded defects found, false
  * alarms; and the naive rule (same ID number, else same name and birth date) on the same cleaned records. Figures as JSON.
  * --reuse: the delivery that stands in the folder; --resume: also take up a run that was ended there; --again: measure the run that stands there;
- * --keep: leave all of it. --covered a,b: these strips are delivered covered (5201**********1234, 138****5678); the links are then also given for
- * the pairs in which a record of such a strip takes part.
+ * --keep: leave all of it. --covered a,b: these strips are delivered covered (5201**********1234, 138****5678). --of a,b: the links also for the pairs in
+ * which a record of these strips takes part; by default of those that are covered.
  */
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -26,10 +26,12 @@ const { values, positionals } = parseArgs({
     memory: { type: 'string', default: '8192' },
     keep: { type: 'boolean', default: false },
     covered: { type: 'string', default: '' },
+    of: { type: 'string', default: '' },
   },
 });
 const people = Number(positionals[0] ?? 20_000);
 const covered = values.covered.split(',').filter(Boolean);
+const of = values.of ? values.of.split(',') : covered;
 const dir = resolve(values.dir, [people, ...covered].join('-'));
 const store = join(dir, '.kuaishu');
 const AS_OF = '2025-11-30';
@@ -48,7 +50,7 @@ const manifest = await newestRun();
 const began = process.cpuUsage();
 const engine = await openDuckDb({ threads: 2, memoryLimitMb, spillFolder: join(dir, 'spill') });
 const craft = await readCraft(store, manifest.run);
-const measured: Measured = { engine, dir, store, month: MONTH, manifest, craft, covered };
+const measured: Measured = { engine, dir, store, month: MONTH, manifest, craft, of };
 await openTruth(measured);
 await openClusters(measured);
 const links = await measureLinks(measured);

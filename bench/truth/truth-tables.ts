@@ -20,8 +20,8 @@ export interface Measured {
   readonly month: string;
   readonly manifest: RunManifest;
   readonly craft: CraftFile;
-  /** Resources that were delivered covered. */
-  readonly covered: readonly string[];
+  /** Resources whose pairs are looked at by themselves. */
+  readonly of: readonly string[];
 }
 
 export type CraftResource = CraftFile['resources'][number];

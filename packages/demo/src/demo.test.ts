@@ -49,6 +49,32 @@ describe('the demo project', () => {
     expect(digest(join(third, 'sources'))).not.toBe(digest(join(dir, 'sources')));
   });
 
+  test('covers the strips that are named, and leaves all others as they were', async () => {
+    const plain = join(root, 'plain');
+    const covered = join(root, 'covered');
+    for (const [folder, more] of [
+      [plain, {}],
+      [covered, { covered: ['wj_health'] }],
+    ] as const)
+      await writeDemo({ dir: folder, people: 200, months: 1, ...more });
+    const sources = readdirSync(join(plain, 'sources'));
+    const differing = sources.filter(
+      (file) => !readFileSync(join(plain, 'sources', file)).equals(readFileSync(join(covered, 'sources', file))),
+    );
+    expect(differing).toEqual(['wj_health-2025-11.tsv']);
+    const [heading = '', ...rows] = readFileSync(join(covered, 'sources/wj_health-2025-11.tsv'), 'utf8').split('\n');
+    const cells = (column: string) => rows.map((row) => row.split('\t')[heading.split('\t').indexOf(column)] ?? '');
+    const whole = (texts: readonly string[], length: number) =>
+      texts.filter((t) => t.replace(/\D/g, '').length >= length);
+    expect(whole(cells('身份证号'), 15)).toEqual([]);
+    expect(whole(cells('联系电话'), 10)).toEqual([]);
+    expect(cells('身份证号').filter((t) => /^\d{6}\*{8}\d{3}[\dX]$/.test(t)).length).toBeGreaterThan(rows.length / 3);
+    expect((await loadProject(covered)).faults).toEqual([]);
+    await expect(writeDemo({ dir: join(root, 'no'), people: 10, covered: ['nobody'] })).rejects.toThrow(
+      'no strip nobody',
+    );
+  });
+
   test('no delivery is an empty file, however little changed', async () => {
     const small = join(root, 'small');
     await writeDemo({ dir: small, people: 60 });

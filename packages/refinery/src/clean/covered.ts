@@ -7,7 +7,7 @@ import { COVER_SIGNS, type CoveredShape, coveredShapes, type IdentifierRule, LEA
 import type { Cell, Cleaned } from './cell.ts';
 import { knownCodes } from './facts.ts';
 import { regionKnown } from './regions.ts';
-import { cases, matches } from './text.ts';
+import { cases, compacted, matches } from './text.ts';
 
 type Levels = Cleaned['levels'];
 
@@ -77,7 +77,7 @@ function beside(levels: Levels, others: Levels, from: number): Levels {
 }
 
 function bareOf(text: string, { separators }: CoveredShape): string {
-  return `translate(upper(translate(${text}, ${literal(COVER_SIGNS)}, '${STARS}')), ${literal(` '"\`‘’“”${separators}`)}, '')`;
+  return `translate(${compacted(text, separators)}, ${literal(COVER_SIGNS)}, '${STARS}')`;
 }
 
 function withoutPrefix(bare: string, { prefix }: CoveredShape): string {

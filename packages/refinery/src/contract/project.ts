@@ -236,6 +236,16 @@ function police(people: readonly TinyPerson[], updated: string): string {
   ]);
 }
 
+/** Some numbers come covered: in two ways, and one that contradicts the register. */
+function covered(id: string, i: number): string {
+  if (i % 6 === 4) return `${i % 36 === 16 ? '522601' : id.slice(0, 6)}********${id.slice(-4)}`;
+  return i % 12 === 3
+    ? `${id.slice(0, 3)}***${id.slice(6, 14)}****`
+    : i % 12 === 9
+      ? `${id.slice(0, 4)}**********${id.slice(-4)}`
+      : id;
+}
+
 function health(people: readonly TinyPerson[], first: number): string {
   return csv([
     ['档案号', '身份证号', '患者姓名', '出生年月日', '性别', '家庭住址', '电话', '身高'],
@@ -245,12 +255,16 @@ function health(people: readonly TinyPerson[], first: number): string {
         ? blank(i)
         : i % 37 === 2
           ? `${p.id.slice(0, 12)}${p.id.slice(13, 14)}${p.id.slice(12, 13)}${p.id.slice(14)}`
-          : p.id,
-      respelt(p.name, i),
+          : covered(p.id, i),
+      i % 26 === 14 ? `${p.name.slice(0, 1)}*` : respelt(p.name, i),
       i % 21 === 1 ? `${p.birth.slice(0, 4)}-${p.birth.slice(6)}-${p.birth.slice(4, 6)}` : p.birth,
       i % 2 ? '女' : '男',
       i % 9 === 4 ? blank(i) : addressOf(i).replace('单元', '单位').replace('贵阳市', ''),
-      i % 15 === 3 ? p.phone.replace(/.$/, '0') : p.phone,
+      i % 15 === 3
+        ? p.phone.replace(/.$/, '0')
+        : i % 7 === 5
+          ? `${p.phone.slice(0, 3)}****${p.phone.slice(7)}`
+          : p.phone,
       i % 8 === 0 ? '' : String(150 + (i % 40)),
     ]),
     ['', '', '没有档案号', '19900101', '女', '', '', '160'],

@@ -134,6 +134,23 @@ const PRODUCTS = [
   '第三小学教学楼建设项目',
 ];
 
+/** Two lists, the numbers of the second covered. */
+async function coveredLists(write: (name: string, lines: readonly string[]) => Promise<string>): Promise<string[]> {
+  const people = tinyPeople(120);
+  const cover = (id: string, i: number) =>
+    i % 9 === 0 ? id : `${id.slice(0, 6)}${i % 2 ? '****' : '********'}${id.slice(-4)}`;
+  return [
+    await write('whole.csv', [
+      'id,姓名,身份证号,手机号',
+      ...people.map((p, i) => `w${i},${p.name},${p.id},${p.phone}`),
+    ]),
+    await write('covered.csv', [
+      'id,name,idcard,mobile',
+      ...people.map((p, i) => `c${i},${p.name},${cover(p.id, i)},${p.phone.slice(0, 3)}****${p.phone.slice(7)}`),
+    ]),
+  ];
+}
+
 /** Commands that take files without a run: linking of two lists one to one, of several, with a frozen model; check, mask and profile. */
 async function singleFiles(project: ContractProject, folder: string, open: Open): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -154,6 +171,7 @@ async function singleFiles(project: ContractProject, folder: string, open: Open)
   const right = await write('right.csv', half(4, 'b'));
   await linkFiles(engine, [left, right], { out: join(folder, 'pairs.csv') });
   await linkFiles(engine, [left, right, left], { out: join(folder, 'clusters.csv'), clusters: true });
+  await linkFiles(engine, await coveredLists(write), { out: join(folder, 'covered.csv') });
   const titles = PRODUCTS.flatMap((title, t) => Array.from({ length: 6 }, (_, i) => `${title} ${t}${i} 型`));
   await rawTable(engine, 'products_text', [
     ['title', [...titles, ...titles.map((t) => `新款 ${t.replace('DSC-', 'DSC')}`)]],

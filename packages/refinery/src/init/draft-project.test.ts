@@ -169,3 +169,34 @@ describe('a project drafted from two spreadsheets', () => {
     });
   });
 });
+
+describe('a project drafted from a table whose numbers are covered', () => {
+  it('says so, with the places that are visible, names it no source of them, and passes lint', async () => {
+    const hide = (id: string) => `${id.slice(0, 6)}********${id.slice(-4)}`;
+    const files = [join(dir, '省公安厅_户籍人口.csv'), join(dir, '省卫健委_健康档案.csv')];
+    const rows = (id: (i: number) => string) =>
+      table(
+        '编号,证件号码,姓名,联系电话',
+        many(60, (i) => `N${i},${id(i)},${name(i)},139****${String(1000 + i)}`),
+      );
+    await writeFile(files[0]!, rows(residentId));
+    await writeFile(
+      files[1]!,
+      rows((i) => hide(residentId(i))),
+    );
+    const project = join(dir, 'project');
+    const report = await draftProject(project, files);
+    const { entries, faults } = await loadProject(project);
+    expect(faults.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const of = (resource: string) => entries.find(({ entry }) => entry.resource.includes(resource))?.entry;
+    const [police, health] = [of('hjrk'), of('jkda')];
+    const item = (entry: typeof police, element: string) => entry?.items.find((i) => i.element === element);
+    expect(item(police, 'resident_id')?.covered).toBeUndefined();
+    expect(item(health, 'resident_id')).toMatchObject({ covered: '1-6,15-18' });
+    expect(item(health, 'phone')).toMatchObject({ covered: '1-3,8-11' });
+    expect(item(health, 'resident_id')?.guess?.reason).toContain('100% 的值已遮盖，可见第 1-6、15-18 位');
+    expect(police?.authority).toContain('resident_id');
+    expect(health?.authority ?? []).not.toContain('resident_id');
+    expect(report.entries).toHaveLength(2);
+  });
+});

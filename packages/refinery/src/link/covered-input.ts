@@ -42,8 +42,8 @@ export async function coveredInput(
     filled = Math.max(filled, met.get(own.attribute)?.filled ?? 0);
     parts.set(own.attribute, visibleParts(own, shapes, { filled, born }));
   }
-  // beside their numbers; the weakest fields give way where there are too many
-  const whole = attributes.flatMap((own) => [own, ...(parts.get(own.attribute) ?? [])]).slice(0, MOST_FIELDS);
+  const beside = attributes.flatMap((own) => [own, ...(parts.get(own.attribute) ?? [])]);
+  const whole = withinLimit(beside, subject);
   const forms = asked.map(({ attribute }) => attribute).filter((name) => met.has(name));
   return {
     attributes: whole,
@@ -53,6 +53,21 @@ export async function coveredInput(
     given: forms.map(coveredColumn),
     wrap: (table) => wrapped(table, whole, forms),
   };
+}
+
+/**
+ * Where there are too many fields, those give way that fewest resources have: what one alone has tells nothing of the records of others. Numbers that are
+ * gathered from them are gathered all the same.
+ */
+function withinLimit(fields: readonly LinkAttribute[], subject: SubjectPlan): LinkAttribute[] {
+  const givers = new Map(subject.attributes.map(({ attribute, ranks }) => [attribute, Object.keys(ranks).length]));
+  const weakest = fields
+    .filter(({ attribute, exclusive }) => !exclusive && givers.has(attribute))
+    .map(({ attribute }, at) => ({ attribute, at, givers: givers.get(attribute) ?? 0 }))
+    .sort((a, b) => a.givers - b.givers || b.at - a.at)
+    .slice(0, Math.max(0, fields.length - MOST_FIELDS));
+  const dropped = new Set(weakest.map(({ attribute }) => attribute));
+  return fields.filter(({ attribute }) => !dropped.has(attribute)).slice(0, MOST_FIELDS);
 }
 
 const coveredColumn = (attribute: string) => `${attribute}_given`;

@@ -43,4 +43,16 @@ describe('recognition', () => {
     const found = best('申请人手机号码', ['13900001111', '13812345678', '15000002222']);
     expect(found?.element).toBe('mobile');
   });
+
+  it('knows columns of covered values by their heading and without one, with less confidence than whole ones', () => {
+    const hide = (id: string) => `${id.slice(0, 6)}********${id.slice(-4)}`;
+    const covered = best('col_7', IDS.slice(0, 4).map(hide));
+    expect(covered).toMatchObject({ element: 'resident_id', by: 'content' });
+    expect(covered?.confidence).toBeLessThan(best('col_7', IDS.slice(0, 4))?.confidence ?? 0);
+    expect(best('身份证号', IDS.map(hide))?.confidence).toBeGreaterThan(0.9);
+    expect(best('col_8', ['138****5678', '139****1111', '150****2222'])).toMatchObject({ element: 'mobile' });
+    expect(best('姓名', ['张*', '李*超', '欧阳**', '王某某'])?.confidence).toBeGreaterThan(0.9);
+    // stars over what can be no number of a person
+    expect(best('col_9', ['529902********0774', '529902********0775', '529902********0776'])).toBeUndefined();
+  });
 });

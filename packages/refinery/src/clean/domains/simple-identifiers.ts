@@ -140,7 +140,8 @@ export const cleanPropertyUnit = shaped({
   bare: (text) => compacted(text, '-‐–—_.·/'),
   read: (bare) =>
     `${lettersToDigits(`substr(${bare}, 1, 12)`)} || substr(${bare}, 13, 2) || ${lettersToDigits(`substr(${bare}, 15, 5)`)} || substr(${bare}, 20, 1) || ${lettersToDigits(`substr(${bare}, 21)`)}`,
-  also: (value) => regionExists(`CAST(substr(${value}, 1, 6) AS INTEGER)`),
+  // an engine may reckon it before it knows that the pattern fits
+  also: (value) => regionExists(`try_cast(substr(${value}, 1, 6) AS INTEGER)`),
 });
 
 const PASSPORT =
@@ -177,4 +178,4 @@ export const cleanRegion12 = shaped({
   also: (value) => `coalesce(${regionNow(county(value))} = ${county(value)}, FALSE)`,
 });
 
-const county = (value: string) => `CAST(substr(${value}, 1, 6) AS INTEGER)`;
+const county = (value: string) => `try_cast(substr(${value}, 1, 6) AS INTEGER)`;

@@ -48,5 +48,5 @@ export const cleanTaxNo = shaped({
   bare: (text) => compacted(text, SEPARATORS),
   read: (bare) => `CASE WHEN ${matches(bare, OLD)} THEN ${bare} ELSE ${read(bare)} END`,
   also: (value) =>
-    `CASE WHEN length(${value}) = 15 THEN coalesce(${regionKnown(`CAST(substr(${value}, 1, 6) AS INTEGER)`)}, FALSE) AND ${orgCheck(value, 7)} = substr(${value}, 15, 1) ELSE ${checksOut(value)} END`,
+    `CASE WHEN length(${value}) = 15 THEN coalesce(${regionKnown(`try_cast(substr(${value}, 1, 6) AS INTEGER)`)}, FALSE) AND ${orgCheck(value, 7)} = substr(${value}, 15, 1) ELSE ${checksOut(value)} END`,
 });
