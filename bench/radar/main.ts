@@ -10,10 +10,12 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureFabricated } from './fabricated/measure.ts';
+import { reportProvince } from './province.ts';
 import { labelledPairs } from './real/labelled.ts';
 import { openCatalogueFolder, openCatalogues } from './real/open-catalogues.ts';
 import { reportFabricated } from './report-fabricated.ts';
 import { reportReal, reportSame } from './report-real.ts';
+import { reportSketches } from './report-sketches.ts';
 import { round } from './score.ts';
 import { speedAt } from './speed.ts';
 
@@ -24,6 +26,8 @@ const { values } = parseArgs({
     entries: { type: 'string', default: '100000' },
     probes: { type: 'string', default: '150' },
     only: { type: 'string' },
+    provinces: { type: 'string', default: '1,2' },
+    list: { type: 'boolean', default: false },
     catalogues: { type: 'string' },
   },
 });
@@ -40,6 +44,8 @@ if (wanted('fabricated')) {
   figures['fabricated'] = { held_out, learnt };
   ratios['fabricatedF1ToBaseline'] = round(held_out.radar.f1 / held_out.baseline.f1);
 }
+if (wanted('sketches'))
+  figures['sketches'] = await reportSketches(folder, Math.round(Number(values.pairs) / 3), Number(values.seed));
 if (wanted('real') && folder !== undefined) {
   const pairs = await labelledPairs(folder, ['learnt', 'held_out']);
   const held_out = reportReal(pairs.filter(({ split }) => split === 'held_out'));
@@ -47,6 +53,8 @@ if (wanted('real') && folder !== undefined) {
   figures['real'] = { held_out, learnt: reportReal(pairs.filter(({ split }) => split === 'learnt')) };
   ratios['realF1ToBaseline'] = round(held_out.oneKind.drawn.f1 / held_out.baseline.drawn.f1);
 }
+if (wanted('province'))
+  figures['province'] = values.provinces.split(',').map((seed) => reportProvince(Number(seed), values.list));
 if (wanted('speed') && folder !== undefined) {
   const real = await openCatalogues(folder);
   figures['speed'] = values.entries.split(',').map((entries) => speedAt(real, Number(entries), Number(values.probes)));

@@ -2,7 +2,8 @@
 import type { FindingKind, RadarDraft, RadarEntry } from '@kuaishu/catalog';
 import { RadarIndex } from '../../packages/catalog/src/radar/index/radar-index.ts';
 import { candidates } from '../../packages/catalog/src/radar/probe/candidates.ts';
-import { type Judgement, judgeSlot, toldKind } from '../../packages/catalog/src/radar/probe/judge-slot.ts';
+import { judgeAll } from '../../packages/catalog/src/radar/probe/judge-all.ts';
+import { type Judgement, toldKind } from '../../packages/catalog/src/radar/probe/judge-slot.ts';
 import { readDraft } from '../../packages/catalog/src/radar/probe/read-draft.ts';
 import { Scoreboard } from '../../packages/catalog/src/radar/probe/scoreboard.ts';
 
@@ -27,9 +28,9 @@ export function pairJudge(entries: Iterable<RadarEntry>): PairJudge {
     judge(draft) {
       const read = readDraft(index, draft);
       const found = new Map<string, Judged>();
-      for (const slot of candidates(index, read, board)) {
-        if (index.id(slot) === draft.id) continue;
-        const judgement = judgeSlot(index, read, slot);
+      const slots = [...candidates(index, read, board)].filter((slot) => index.id(slot) !== draft.id);
+      for (const judgement of judgeAll(index, read, slots)) {
+        const { slot } = judgement;
         const told = toldKind(judgement);
         found.set(index.id(slot), {
           id: index.id(slot),

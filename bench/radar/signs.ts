@@ -15,6 +15,7 @@ const AGAINST = new Set([
   'other_subject',
   'items_general_apart',
   'items_most_apart',
+  'general_apart',
 ]);
 const EITHER = new Set(['no_items']);
 

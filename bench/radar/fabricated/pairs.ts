@@ -326,6 +326,10 @@ const titleLikeness = (a: string, b: string): number => {
 const unrelated = (a: BaseTable, b: BaseTable): boolean =>
   a.id !== b.id && likeness(a, b) < 0.2 && titleLikeness(a.title, b.title) < 0.35;
 
+/** What another prefecture publishes is about other rows: nothing is joined to those. */
+const ofOnePlace = (a: BaseTable, b: BaseTable): boolean =>
+  a.source !== 'catalogue' || b.source !== 'catalogue' || a.id.split('/')[0] === b.id.split('/')[0];
+
 /** Two in five and more of its own columns, under the title of another table whose columns it has besides. */
 function joinable(
   table: BaseTable,
@@ -334,7 +338,7 @@ function joinable(
   random: () => number,
 ): Made | undefined {
   const other = pick(tables, random);
-  if (!unrelated(table, other)) return undefined;
+  if (!unrelated(table, other) || !ofOnePlace(table, other)) return undefined;
   const own = table.columns.map((_, nth) => nth).filter((nth) => !isCommon(table.columns[nth]!));
   const common = table.columns.map((_, nth) => nth).filter((nth) => isCommon(table.columns[nth]!));
   const taken = own.filter(() => random() < 0.6);

@@ -81,6 +81,8 @@ export interface RadarFinding {
   /** 0 … 1, calibrated (docs/radar.md). A probe answers findings from its threshold on, surest first. */
   readonly probability: number;
   readonly items: readonly ItemPair[];
+  /** Of an overlap: the identifier by which both tables' rows are joined, so that what is held there is linked and not collected again. */
+  readonly joinedBy?: ItemPair;
   /** Attributes in conflict. */
   readonly attributes?: readonly string[];
   readonly reason: Name2;

@@ -12,6 +12,8 @@ export type BaseLibrary = 'population' | 'organisation' | 'place' | 'economy' | 
 export interface RadarItem {
   /** Heading, column or question, as it stands there. */
   readonly name: string;
+  /** What it means in words, where the name is a column's in letters: of XM it is 姓名. Not asked where the name has characters itself. */
+  readonly title?: string;
   /** Id of a data element in `@kuaishu/standards`. Where absent the radar finds the likely ones by the heading. */
   readonly element?: string;
   /** Name of the block's attribute; default: the element's id. */

@@ -6,7 +6,7 @@ import { conflictFindings } from './probe/conflict-findings.ts';
 import { contentFindings } from './probe/content-findings.ts';
 import { duplicateFindings } from './probe/duplicate-findings.ts';
 import { heldFindings } from './probe/held-findings.ts';
-import { judgeSlot } from './probe/judge-slot.ts';
+import { judgeAll } from './probe/judge-all.ts';
 import { readDraft } from './probe/read-draft.ts';
 import { Scoreboard } from './probe/scoreboard.ts';
 import type { RadarDraft, RadarEntry } from './radar-entry.ts';
@@ -43,12 +43,14 @@ export function createRadar(): Radar {
       { threshold = DEFAULT_THRESHOLD, limit = DEFAULT_LIMIT, publishedOnly = false, visible = () => true } = {},
     ) {
       const read = readDraft(index, draft);
-      const judged = [...candidates(index, read, board)]
-        .filter(
+      const judged = judgeAll(
+        index,
+        read,
+        [...candidates(index, read, board)].filter(
           (slot) =>
             index.id(slot) !== draft.id && (!publishedOnly || index.isPublished(slot)) && visible(index.id(slot)),
-        )
-        .map((slot) => judgeSlot(index, read, slot));
+        ),
+      );
       const alike = draft.kind === 'questionnaire' ? [] : duplicateFindings(index, read, judged, threshold);
       // an overlap is said again, and better, by values that are the same; whatever is surer is not
       const surer = alike.filter(({ kind }) => kind !== 'overlap').map(({ entry }) => entry);

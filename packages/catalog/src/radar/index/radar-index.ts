@@ -3,9 +3,10 @@
  * that five million items take some 150 MB. A replaced or removed entry leaves its slot dead; when the dead outnumber a third, the lists are made anew.
  */
 import { Concepts } from '../items/concepts.ts';
-import { isOwnFact, itemWeight } from '../items/item-weight.ts';
+import { isOfTheForm, isOwnFact, itemWeight } from '../items/item-weight.ts';
 import { LikenessTable } from '../items/likeness-table.ts';
 import { listedItems } from '../items/listed-items.ts';
+import { spokenItems } from '../items/spoken-items.ts';
 import type { BaseLibrary, RadarEntry, RadarItem } from '../radar-entry.ts';
 import { smallestHashes } from '../sketch/compare-sketches.ts';
 import type { ValueSketch } from '../sketch/value-sketch.ts';
@@ -58,6 +59,11 @@ const LONGEST_TITLE = 500;
 const LONGEST_NAME = 200;
 /** Sources of one attribute that a probe looks at. */
 const MOST_SOURCES = 100;
+/** A fact of the form stands in more entries than these, the draft's own former version among them, where there are so many entries for each. */
+const SCARCE = 3;
+const ENTRIES_TO_KNOW = 300;
+const OWN = 2;
+const FORM = 1;
 /** A single character, left over by the cutting into words, says less than a word. */
 const SINGLE = 0.6;
 
@@ -106,7 +112,7 @@ export class RadarIndex {
   #wordNats = new Float64Array(0);
   #wordNatsAt = -1;
   readonly #wordRoles: number[] = [];
-  readonly #own: boolean[] = [];
+  readonly #own: number[] = [];
 
   get size(): number {
     return this.#slotOf.size;
@@ -163,12 +169,18 @@ export class RadarIndex {
   /** Concept and name of each item in turn. */
   #numbered(items: readonly RadarItem[]): Int32Array {
     const numbers = new Int32Array(items.length * 2);
+    const spokenList = spokenItems(items);
     items.forEach((item, nth) => {
-      const name = this.names.id(item.name.length > LONGEST_NAME ? item.name.slice(0, LONGEST_NAME) : item.name);
-      numbers[nth * 2] = this.concepts.intern(item, name);
+      const name = this.#name(item.name);
+      const spoken = spokenList[nth]!;
+      numbers[nth * 2] = this.concepts.intern(spoken, spoken === item ? name : this.#name(spoken.name));
       numbers[nth * 2 + 1] = name;
     });
     return numbers;
+  }
+
+  #name(text: string): number {
+    return this.names.id(text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text);
   }
 
   remove(id: string): boolean {
@@ -270,10 +282,28 @@ export class RadarIndex {
     return nats;
   }
 
-  /** Whether the concept is a fact of its table's own (`isOwnFact`). */
+  /** Whether the concept is a fact of its table's own: by what it is (`isOwnFact`), or because hardly anybody else in the ledger has it. */
   isOwn(concept: number): boolean {
-    for (let id = this.#own.length; id <= concept; id += 1) this.#own.push(isOwnFact(this.concepts.known(id)));
-    return this.#own[concept]!;
+    for (let id = this.#own.length; id <= concept; id += 1) {
+      const known = this.concepts.known(id);
+      this.#own.push(isOwnFact(known) ? OWN : isOfTheForm(known) ? FORM : 0);
+    }
+    const own = this.#own[concept]!;
+    return own === OWN || (own === FORM && this.isScarce(this.usesOf(concept)));
+  }
+
+  /** Entries that have the concept's likeliest element, or the concept itself where it has none. */
+  usesOf(concept: number): number {
+    const element = this.concepts.firstElement(concept);
+    return element < 0 ? this.concepts.uses(concept) : (this.#elementUses[element] ?? 0);
+  }
+
+  /**
+   * What every licence has, many of a ledger have: a fact that looks like one of the form and stands in two or three entries of hundreds is none. In a small
+   * ledger nobody knows.
+   */
+  isScarce(uses: number): boolean {
+    return uses <= Math.min(SCARCE, this.size / ENTRIES_TO_KNOW);
   }
 
   bodyOf(organisation: { readonly id: string; readonly name: string }): Body {

@@ -2,9 +2,10 @@
 import type { RadarIndex } from '../index/radar-index.ts';
 import type { RadarItem } from '../radar-entry.ts';
 import type { Alike } from './alike.ts';
-import { isOwnFact, itemWeight } from './item-weight.ts';
+import { isOfTheForm, isOwnFact, itemWeight } from './item-weight.ts';
 import { namedItem } from './likeness.ts';
 import type { LikenessTable } from './likeness-table.ts';
+import { spokenItems } from './spoken-items.ts';
 
 /** An item of the draft, with all that it may be called in the ledger. */
 export interface AskedItem {
@@ -13,6 +14,8 @@ export interface AskedItem {
   readonly alike: Alike;
   readonly elements: readonly string[];
   readonly normal: string;
+  /** Whether the heading means what its table is about: 编号, 名称. */
+  readonly generic: boolean;
   /** Nats. */
   readonly weight: number;
   /** Whether it is a fact of the table's own (`isOwnFact`). */
@@ -35,16 +38,20 @@ const ONE_FACT = 0.9;
 const READ = 0.7;
 
 export function askedItems(index: RadarIndex, items: readonly RadarItem[]): AskedItems {
+  const spokenList = spokenItems(items);
   const list = items.map((item, position): AskedItem => {
-    const { elements, heading, declared } = namedItem(item);
-    const alike = index.concepts.alike(item);
+    const spoken = spokenList[position]!;
+    const { elements, heading, declared } = namedItem(spoken);
+    const alike = index.concepts.alike(spoken);
     const weight = itemWeight(
       elements,
       index.conceptWeight(elements, heading.normal, elements.length > 0 ? 0 : usesOf(index, alike)),
     );
     const known = { elements, words: heading.words, declared: declared !== '' };
-    const own = isOwnFact(known) && !(heading.latin !== '' && isFormElsewhere(index, alike));
-    return { item, position, alike, elements, normal: heading.normal, weight, own };
+    const own =
+      (isOwnFact(known) || (isOfTheForm(known) && index.isScarce(mostUses(index, alike)))) &&
+      !(heading.latin !== '' && isFormElsewhere(index, alike));
+    return { item, position, alike, elements, normal: heading.normal, generic: heading.generic, weight, own };
   });
   return {
     list,
@@ -59,6 +66,16 @@ export function askedItems(index: RadarIndex, items: readonly RadarItem[]): Aske
 function isFormElsewhere(index: RadarIndex, { concepts, runs }: Alike): boolean {
   const [first] = runs;
   return first !== undefined && first.probability >= READ && !index.isOwn(concepts[first.from]!);
+}
+
+/** Entries that have the commonest of what the item surely is. */
+function mostUses(index: RadarIndex, { concepts, runs }: Alike): number {
+  let most = 0;
+  for (const { probability, from, to } of runs) {
+    if (probability < READ) break;
+    for (let nth = from; nth < to; nth += 1) most = Math.max(most, index.usesOf(concepts[nth]!));
+  }
+  return most;
 }
 
 function usesOf(index: RadarIndex, { concepts, runs }: Alike): number {

@@ -66,7 +66,11 @@ export function isOfTheForm({ elements: [first], words, declared }: KnownItem): 
 export function isOwnFact(item: KnownItem): boolean {
   const [first] = item.elements;
   if (isOfTheForm(item)) return false;
-  return (
-    first === undefined || !(baseAttribute(first) !== undefined || OF_THE_RECORD.has(first) || OF_ANYTHING.has(first))
-  );
+  return first === undefined || !(isOfIdentity(first) || OF_THE_RECORD.has(first) || OF_ANYTHING.has(first));
+}
+
+/** Facts of the libraries of people and organisations stand in every register of either; what the library of places gives stands in few. */
+function isOfIdentity(element: string): boolean {
+  const library = baseAttribute(element);
+  return library === 'population' || library === 'organisation';
 }

@@ -8,6 +8,8 @@ export interface PairEvidence {
   readonly title: TitleEvidence | undefined;
   /** Undefined where one of them has no items. */
   readonly items: ItemEvidence | undefined;
+  /** The same with what has a source elsewhere taken for nobody's own; absent where nothing has, and where one holds the other wholly. */
+  readonly unsourced?: ItemEvidence;
   /** One side's items, or both's, are only listed in its abstract. */
   readonly listed: boolean;
   readonly strip: StripEvidence;
@@ -58,8 +60,8 @@ const OF_ITEMS: Readonly<Record<string, Measure<ItemEvidence>>> = {
   items_least: ({ ours, theirs }) => Math.min(ours, theirs),
   items_most: ({ ours, theirs }) => Math.max(ours, theirs),
   items_shared: ({ shared }) => Math.min(shared, ENOUGH_ITEMS) / ENOUGH_ITEMS,
-  items_own: ({ ownOurs }) => ownOurs,
-  items_own_theirs: ({ ownTheirs }) => ownTheirs,
+  // that two are of one kind is the same from both sides
+  items_own_most: ({ ownOurs, ownTheirs }) => Math.max(ownOurs, ownTheirs),
   // few facts of one's own in common may be chance, however large their share
   items_own_least: ({ ownOurs, ownTheirs, ownPairs }) => (Math.min(ownOurs, ownTheirs) * Math.min(ownPairs, 4)) / 4,
   items_own_shared: ({ ownShared }) => Math.min(ownShared, ENOUGH_ITEMS) / ENOUGH_ITEMS,

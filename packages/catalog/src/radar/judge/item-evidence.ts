@@ -23,6 +23,7 @@ export interface ItemEvidence {
 export function itemEvidence(
   asked: AskedItems,
   { pairs, ourWeight, theirWeight, theirOwnWeight }: Alignment,
+  isElsewhere: (ourPosition: number) => boolean = () => false,
 ): ItemEvidence {
   let shared = 0;
   let ownShared = 0;
@@ -37,7 +38,7 @@ export function itemEvidence(
     perOurs[ourPosition] = ours + counted;
     perTheirs[theirPosition] = theirs + counted;
     shared += counted;
-    if (isOwn) {
+    if (isOwn && !isElsewhere(ourPosition)) {
       ownShared += counted;
       if (probability >= 0.5) ownPairs += 1;
     }

@@ -1,5 +1,6 @@
 /** From evidence to a probability: logistic regressions whose weights and origin stand in weights.json (made by bench/radar/learn.ts). */
 import { type Features, MEASURES, type ModelName, modelOf, type PairEvidence } from './features.ts';
+import type { ItemEvidence } from './item-evidence.ts';
 import weights from './weights.json' with { type: 'json' };
 
 export interface Weights {
@@ -7,6 +8,9 @@ export interface Weights {
   readonly [feature: string]: number;
 }
 const models = weights.models as unknown as Readonly<Record<string, Weights>>;
+
+/** Nats beyond these add nothing to the certainty. */
+const ENOUGH = 25;
 
 type Measured = readonly [measure: (evidence: PairEvidence) => number, weight: number];
 
@@ -37,19 +41,26 @@ export function overlapProbability(evidence: PairEvidence): number {
   return probabilityOf(models['overlap']!, overlapFeatures(evidence));
 }
 
-export function overlapFeatures({ items, subject, title }: PairEvidence): Features {
-  if (items === undefined) return {};
+export function overlapFeatures({ items, unsourced: own = items, subject, title }: PairEvidence): Features {
+  if (items === undefined || own === undefined) return {};
   return {
-    own: items.ownOurs,
-    own_theirs: items.ownTheirs,
-    own_shared: Math.min(items.ownShared, 25) / 25,
-    own_pairs: Math.min(items.ownPairs, 6) / 6,
+    own_most: Math.max(own.ownOurs, own.ownTheirs),
+    own_shared: Math.min(own.ownShared, ENOUGH) / ENOUGH,
+    own_pairs: Math.min(own.ownPairs, 6) / 6,
+    most: Math.max(items.ours, items.theirs),
+    // under titles of two things no column of a form makes an overlap: the more so, the less of what is shared is the tables' own
+    general_apart:
+      (Math.min(items.generalShared, ENOUGH) / ENOUGH) * (title?.substitution ?? 0) * (1 - ownPart(own, items)),
     rows_shared: items.rows ?? 0,
     same_subject: subject === 1 ? 1 : 0,
     other_subject: subject === -1 ? 1 : 0,
     title_jaccard: title?.jaccard ?? 0,
   };
 }
+
+/** Of the nats in common the part that is the tables' own, 0 … 1. */
+const ownPart = (own: ItemEvidence, { shared }: ItemEvidence): number =>
+  shared > 0 ? Math.min(1, own.ownShared / shared) : 0;
 
 export function probabilityOf(model: Weights, values: Features): number {
   let sum = model.intercept;

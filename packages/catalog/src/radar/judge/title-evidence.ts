@@ -29,9 +29,9 @@ export interface TitleEvidence {
   /** What each is a table of stands last: 1 the same, 0.5 the one's stands somewhere in the other or each other's, 0 not. */
   readonly head: number;
   readonly headEqual: boolean;
-  /** Both name what is done, and not the same. */
+  /** Each names an act that the other does not: 许可 and 处罚. */
   readonly actsApart: boolean;
-  /** Only one names what is done. */
+  /** Only one names an act that the other does not: 安全许可 is short for 安全生产许可 as often as not. */
   readonly actOfOne: boolean;
   /** One counts or measures what the other lists. */
   readonly measureOfOne: boolean;
@@ -44,8 +44,7 @@ export function compareTitles(a: WeighedWords, b: WeighedWords): TitleEvidence {
   for (let nth = 0; nth < a.words.length; nth += 1) if (has(b, a.words[nth]!)) shared += a.weights[nth]!;
   const least = Math.min(a.total, b.total);
   const [ourHead, theirHead] = [headOf(a), headOf(b)];
-  const [ourActs, theirActs] = [count(a, Role.act), count(b, Role.act)];
-  const sameActs = ourActs === theirActs && actsIn(a, b);
+  const [ourActs, theirActs] = [actsBeyond(a, b), actsBeyond(b, a)];
   const union = a.total + b.total - shared;
   const ourRest = Math.max(0, a.total - shared);
   const theirRest = Math.max(0, b.total - shared);
@@ -60,7 +59,7 @@ export function compareTitles(a: WeighedWords, b: WeighedWords): TitleEvidence {
     head:
       (ourHead !== undefined && has(b, ourHead) ? 0.5 : 0) + (theirHead !== undefined && has(a, theirHead) ? 0.5 : 0),
     headEqual: ourHead !== undefined && ourHead === theirHead,
-    actsApart: !sameActs && ourActs > 0 && theirActs > 0,
+    actsApart: ourActs > 0 && theirActs > 0,
     actOfOne: (ourActs === 0) !== (theirActs === 0),
     measureOfOne: count(a, Role.measure) > 0 !== count(b, Role.measure) > 0,
     least,
@@ -78,10 +77,12 @@ function count({ roles }: WeighedWords, role: number): number {
   return found;
 }
 
-function actsIn(a: WeighedWords, b: WeighedWords): boolean {
+/** Acts that a names and b does not. */
+function actsBeyond(a: WeighedWords, b: WeighedWords): number {
+  let found = 0;
   for (let nth = 0; nth < a.words.length; nth += 1)
-    if ((a.roles[nth]! & Role.act) !== 0 && !has(b, a.words[nth]!)) return false;
-  return true;
+    if ((a.roles[nth]! & Role.act) !== 0 && !has(b, a.words[nth]!)) found += 1;
+  return found;
 }
 
 /** The last word that says more than what sort of list it is. */

@@ -3,12 +3,19 @@ import type { Name2 } from '../../derive/plan.ts';
 import type { FindingKind, RadarFinding, WayOut } from '../finding.ts';
 import type { RadarIndex } from '../index/radar-index.ts';
 import { spokenRegion } from '../title/places.ts';
-import { entryPart, rounded, sharesByItems, sharesByRegion, shownPairs, someNames } from './finding-parts.ts';
-import { type Judgement, toldKind } from './judge-slot.ts';
+import {
+  entryPart,
+  plainPair,
+  rounded,
+  sharesByItems,
+  sharesByRegion,
+  shownPairs,
+  someNames,
+} from './finding-parts.ts';
+import type { Judgement } from './judge-slot.ts';
+import { linkOf } from './link.ts';
 import type { ReadDraft } from './read-draft.ts';
-
-/** Of many strips of one kind (88 counties have one) so many are told. */
-const MOST_SIBLINGS = 5;
+import { type Told, toldOf } from './told.ts';
 
 export function duplicateFindings(
   index: RadarIndex,
@@ -16,49 +23,29 @@ export function duplicateFindings(
   judged: readonly Judgement[],
   threshold: number,
 ): RadarFinding[] {
-  const findings = judged.flatMap((judgement) => {
-    const told = toldKind(judgement);
-    return told === undefined || rounded(told.probability) < threshold
-      ? []
-      : [finding(index, read, judgement, told.kind, told.probability)];
-  });
-  return withoutRepetition(findings);
+  return toldOf(index, judged, threshold).map((each) => finding(index, read, each));
 }
 
-function withoutRepetition(findings: readonly RadarFinding[]): RadarFinding[] {
-  const sorted = [...findings].sort(
-    (a, b) => b.probability - a.probability || ((a.entry ?? '') < (b.entry ?? '') ? -1 : 1),
-  );
-  const seen = new Map<string, number>();
-  return sorted.filter(({ kind }) => {
-    if (!kind.startsWith('same_kind')) return true;
-    const count = (seen.get(kind) ?? 0) + 1;
-    seen.set(kind, count);
-    return count <= MOST_SIBLINGS;
-  });
-}
-
-function finding(
-  index: RadarIndex,
-  read: ReadDraft,
-  judgement: Judgement,
-  kind: FindingKind,
-  probability: number,
-): RadarFinding {
+function finding(index: RadarIndex, read: ReadDraft, { judgement, kind, probability, elsewhere }: Told): RadarFinding {
   const { slot, alignment } = judgement;
   const items = shownPairs(index, read, alignment);
+  const link = kind === 'overlap' ? linkOf(index, read, slot, alignment) : undefined;
+  const key = link && read.items.list[link.ourPosition]!.item.name;
   return {
     kind,
     ...entryPart(index, slot),
     probability: rounded(probability),
     items,
+    ...(link && { joinedBy: plainPair(index, read, link) }),
     reason: reasonOf(
       index,
       judgement,
       kind,
       items.map(({ ours }) => ours),
+      key,
+      elsewhere,
     ),
-    wayOut: wayOutOf(index, read, judgement, kind),
+    wayOut: wayOutOf(index, read, judgement, kind, key),
   };
 }
 
@@ -67,6 +54,8 @@ function reasonOf(
   { slot, evidence }: Judgement,
   kind: FindingKind,
   names: readonly string[],
+  key: string | undefined,
+  elsewhere: number,
 ): Name2 {
   const body = index.body(slot).name;
   const said = { zh: `${body}的「${index.title(slot)}」`, en: `“${index.title(slot)}” of ${body}` };
@@ -110,8 +99,8 @@ function reasonOf(
     }
     default:
       return {
-        zh: `${said.zh}已有这里的 ${names.length} 项${end.zh}`,
-        en: `${said.en} already holds ${names.length} of the items here${end.en}`,
+        zh: `${said.zh}已有这里的 ${names.length} 项${end.zh}${key === undefined ? '' : `；两表可按${key}关联`}${elsewhere === 0 ? '' : `；另有 ${elsewhere} 个地区的同类条目`}`,
+        en: `${said.en} already holds ${names.length} of the items here${end.en}${key === undefined ? '' : `; the two are joined by ${key}`}${elsewhere === 0 ? '' : `; so do ${elsewhere} more of its kind for parts of the region`}`,
       };
   }
 }
@@ -146,7 +135,13 @@ function ownWayOut(kind: FindingKind): WayOut {
   }
 }
 
-function wayOutOf(index: RadarIndex, read: ReadDraft, judgement: Judgement, kind: FindingKind): WayOut {
+function wayOutOf(
+  index: RadarIndex,
+  read: ReadDraft,
+  judgement: Judgement,
+  kind: FindingKind,
+  key: string | undefined,
+): WayOut {
   const { slot, alignment, evidence } = judgement;
   const body = index.body(slot).name;
   const published = index.isPublished(slot);
@@ -193,10 +188,16 @@ function wayOutOf(index: RadarIndex, read: ReadDraft, judgement: Judgement, kind
     default:
       return {
         kind: 'collect_jointly',
-        reason: {
-          zh: `已有的项由${body}继续采集并共享，其余由本部门采集`,
-          en: `${body} goes on collecting and sharing the items it has, you collect the rest`,
-        },
+        reason:
+          key === undefined
+            ? {
+                zh: `已有的项由${body}继续采集并共享，其余由本部门采集`,
+                en: `${body} goes on collecting and sharing the items it has, you collect the rest`,
+              }
+            : {
+                zh: `保留${key}，已有的项用它从${body}关联取用，不再采集；其余由本部门采集`,
+                en: `keep ${key} and link what ${body} has by it instead of collecting it again; you collect the rest`,
+              },
         shares: sharesByItems(
           index,
           read,

@@ -17,8 +17,8 @@ export interface Judgement {
   readonly overlap: number;
 }
 
-export function judgeSlot(index: RadarIndex, read: ReadDraft, slot: number): Judgement {
-  const evidence = evidenceOf(index, read, slot);
+export function judgeSlot(index: RadarIndex, read: ReadDraft, slot: number, sources: Sources = NONE): Judgement {
+  const evidence = evidenceOf(index, read, slot, sources);
   return {
     slot,
     ...evidence,
@@ -31,22 +31,39 @@ export function evidenceOf(
   index: RadarIndex,
   read: ReadDraft,
   slot: number,
+  sources: Sources = NONE,
 ): { readonly evidence: PairEvidence; readonly alignment: Alignment | undefined } {
   const alignment =
     read.items.list.length > 0 && index.items(slot).length > 0 ? align(index, read.items, slot) : undefined;
   const subject = index.subject(slot);
   const asked = read.draft.subject;
+  const items = alignment && itemEvidence(read.items, alignment);
+  // who holds a whole table is told, whatever sources some of its items have
+  const inPart = items !== undefined && sources.size > 0 && Math.max(items.ours, items.theirs) < WHOLLY;
   return {
     alignment,
     evidence: {
       title: titleEvidence(index, read, slot),
-      items: alignment && itemEvidence(read.items, alignment),
+      items,
+      ...(inPart && { unsourced: itemEvidence(read.items, alignment!, sourcedElsewhere(sources, slot)) }),
       listed: read.listed || index.isListed(slot),
       strip: read.stripAgainst(slot),
       subject: subject === undefined || asked === undefined ? 0 : subject === asked ? 1 : -1,
     },
   };
 }
+
+/** Sources of the draft's items by position, where they have any. */
+export type Sources = ReadonlyMap<number, ReadonlySet<number>>;
+const NONE: Sources = new Map();
+
+/** Whether a fact has a source, and this is not it. */
+const sourcedElsewhere =
+  (sources: Sources, slot: number) =>
+  (position: number): boolean => {
+    const of = sources.get(position);
+    return of !== undefined && !of.has(slot);
+  };
 
 const HAN = /\p{Script=Han}/u;
 
@@ -89,6 +106,10 @@ export function kindOf({ evidence }: Pick<Judgement, 'evidence'>): FindingKind |
   return strip.region === 'within' ? 'contains' : strip.region === 'around' ? 'contained' : 'duplicate';
 }
 
+/** Least probability of a pair by which an item counts as held; one item alike may be a list that both use. */
+const HELD = 0.5;
+const LEAST_HELD = 2;
+
 /** From here on the two are taken for tables of one kind; below, they may still share facts. */
 const ONE_KIND = 0.5;
 
@@ -101,6 +122,10 @@ export function toldKind(
   const { overlap, kind: oneKind } = judgement;
   if (oneKind >= ONE_KIND || oneKind >= overlap)
     return { kind, probability: kind === 'overlap' ? Math.max(oneKind, overlap) : oneKind };
+  // another kind of table about rows of another place holds nothing of ours, however alike its columns
+  if (judgement.evidence.strip.region === 'apart') return undefined;
   // facts in common under another title; where all of ours is there it is more than an overlap
-  return { kind: kind === 'contains' || kind === 'duplicate' ? kind : 'overlap', probability: overlap };
+  if (kind === 'contains' || kind === 'duplicate') return { kind, probability: overlap };
+  const held = (judgement.alignment?.pairs ?? []).filter(({ probability }) => probability >= HELD);
+  return held.length < LEAST_HELD ? undefined : { kind: 'overlap', probability: overlap };
 }

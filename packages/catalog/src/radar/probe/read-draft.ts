@@ -1,9 +1,11 @@
 import { type Body, type RadarIndex, type Strip, stripOf } from '../index/radar-index.ts';
 import { type AskedItems, askedItems } from '../items/asked-items.ts';
+import { itemWeight } from '../items/item-weight.ts';
+import { namedItem } from '../items/likeness.ts';
 import { listedItems } from '../items/listed-items.ts';
 import { compareStrips, type StripEvidence } from '../judge/strip-evidence.ts';
 import type { WeighedWords } from '../judge/title-evidence.ts';
-import type { RadarDraft } from '../radar-entry.ts';
+import type { RadarDraft, RadarItem } from '../radar-entry.ts';
 import { readTitle } from '../title/read-title.ts';
 import { rolesOf } from '../words/roles.ts';
 
@@ -21,8 +23,10 @@ export interface ReadDraft {
   readonly stripAgainst: (slot: number) => StripEvidence;
 }
 
-/** Items beyond these are not asked for: a wide table is known by fewer. */
+/** Items beyond these are not asked for: a wide table is known by its most telling. */
 const MOST_ASKED = 300;
+/** Items beyond these are not even read. */
+const MOST_READ = 2000;
 
 export function readDraft(index: RadarIndex, draft: RadarDraft): ReadDraft {
   const body = draft.organisation && index.bodyOf(draft.organisation);
@@ -38,10 +42,32 @@ export function readDraft(index: RadarIndex, draft: RadarDraft): ReadDraft {
     stripAgainst: stripsAgainst(index, strip, body),
     items: askedItems(
       index,
-      items.filter(({ name }) => typeof name === 'string' && name.trim() !== '').slice(0, MOST_ASKED),
+      mostTelling(
+        index,
+        items.filter(({ name }) => typeof name === 'string' && name.trim() !== ''),
+      ),
     ),
     listed,
   };
+}
+
+/** In their order; with more than are asked for those that the ledger has met, and of these those that say most, whichever stand first. */
+function mostTelling(index: RadarIndex, items: readonly RadarItem[]): readonly RadarItem[] {
+  if (items.length <= MOST_ASKED) return items;
+  const weighed = items.slice(0, MOST_READ).map((item, nth) => {
+    const { elements, heading } = namedItem(item);
+    return {
+      item,
+      nth,
+      met: elements.length > 0 || index.concepts.headings.known(heading.normal) !== undefined ? 1 : 0,
+      weight: itemWeight(elements, index.conceptWeight(elements, heading.normal, 0)),
+    };
+  });
+  return weighed
+    .sort((a, b) => b.met - a.met || b.weight - a.weight || a.nth - b.nth)
+    .slice(0, MOST_ASKED)
+    .sort((a, b) => a.nth - b.nth)
+    .map(({ item }) => item);
 }
 
 function weighedDraft(index: RadarIndex, words: readonly string[], core: string): WeighedWords {

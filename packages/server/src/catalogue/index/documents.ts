@@ -125,8 +125,9 @@ export function radarEntry(row: IndexedRow): RadarEntry {
     ...(/^\d{6}$/.test(row.region) ? { region: row.region } : {}),
     ...(row.subject ? { subject: row.subject } : {}),
     key: textsOf(row.body?.['key']),
-    items: itemsOf(row.body).map(({ name, element, attribute, unit }) => ({
+    items: itemsOf(row.body).map(({ name, title, element, attribute, unit }) => ({
       name,
+      ...(title?.zh ? { title: title.zh } : {}),
       ...(element ? { element } : {}),
       ...(attribute ? { attribute } : {}),
       ...(unit ? { unit } : {}),
