@@ -51,7 +51,6 @@ async function walk(as: string, pages: readonly string[]): Promise<void> {
   for (const address of pages) {
     await go(address);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.locator('.skel').first().waitFor({ state: 'detached' });
     await fits(page, address);
     await expectAccessible(page);
     await page.getByRole('button', { name: OTHER_THEME }).click();

@@ -1,7 +1,7 @@
 /** Chromium and what each journey asks of a page: no console error, no serious fault of accessibility. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { cookieOf } from './session.ts';
 
@@ -40,7 +40,7 @@ export interface View {
 
 export interface Journey {
   readonly page: Page;
-  /** Goes to an address of the server. */
+  /** Goes to an address of the server, and is there when the page has asked for all it needs and shows it. */
   go(path: string): Promise<void>;
   /** What the browser's console called an error, failed requests and thrown errors included. */
   readonly faults: readonly string[];
@@ -70,6 +70,7 @@ export async function beginJourney(
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
   });
+  const asking = askingOf(page);
   if (as !== null) {
     const [name = '', value = ''] = (await cookieOf(base, as)).split('=');
     await context.addCookies([{ name, value, url: base, httpOnly: true, sameSite: 'Strict' }]);
@@ -78,12 +79,30 @@ export async function beginJourney(
     page,
     faults,
     async go(path) {
-      // The stream of live events never ends, so "idle" never comes: the page is there when its main part is.
       await page.goto(base + path, { waitUntil: 'load' });
       await page.locator('main').waitFor();
+      await expect.poll(() => isSettled(page, asking)).toBe(true);
     },
     close: () => context.close(),
   };
+}
+
+/** Requests that are under way, but for the stream of live events, which never ends: so the browser's own "idle" never comes. */
+function askingOf(page: Page): ReadonlySet<Request> {
+  const asking = new Set<Request>();
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') asking.add(request);
+  });
+  page.on('requestfinished', (request) => asking.delete(request));
+  page.on('requestfailed', (request) => asking.delete(request));
+  return asking;
+}
+
+/** Nothing is asked for, nothing stands for what is still to come, and what came last has been drawn without asking for more. */
+async function isSettled(page: Page, asking: ReadonlySet<Request>): Promise<boolean> {
+  if (asking.size > 0 || (await page.locator('.skel').count()) > 0) return false;
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  return asking.size === 0;
 }
 
 const AXE_FILE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
