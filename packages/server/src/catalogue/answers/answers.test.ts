@@ -1,7 +1,7 @@
 import { type EntryView, FindingAnswer } from '@kuaishu/api';
 import { sql } from 'kysely';
 import { Value } from 'typebox/value';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Caller } from '../../http/caller.ts';
 import { openReconciler } from '../../ledger/reconcile/reconciler.ts';
 import { openAuthority } from '../../policy/authority.ts';
@@ -37,13 +37,8 @@ const found = async (caller: Caller, entry = draft, of: Record<string, unknown> 
   );
 
 /** Until the radar's thread has seen the last change. */
-async function seen(caller: Caller, entry = draft, of?: Record<string, unknown>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await found(caller, entry, of).catch(() => undefined)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the radar does not find it');
-}
+const seen = (caller: Caller, entry = draft, of?: Record<string, unknown>): Promise<void> =>
+  vi.waitFor(async () => expect(await found(caller, entry, of)).toBeDefined(), { timeout: 30_000, interval: 50 });
 
 beforeAll(async () => {
   app = await startTestApp();

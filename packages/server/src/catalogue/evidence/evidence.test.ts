@@ -5,7 +5,7 @@ import type { EvidenceView } from '@kuaishu/api';
 import { provincePlan, writeDemo } from '@kuaishu/demo';
 import { openDuckDb } from '@kuaishu/engine';
 import { openStore, runProject } from '@kuaishu/refinery';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Caller } from '../../http/caller.ts';
 import { openAuthority } from '../../policy/authority.ts';
 import { SYSTEM } from '../../policy/principal.ts';
@@ -212,17 +212,13 @@ it('the radar finds by its content a draft whose headings say nothing, and tells
   expect(taken).toMatchObject({ spare: [], missing: ['k5'], sample: { origin: 'file', run: null } });
   expect(taken.sample.columns.map(({ item }) => item)).toEqual(['k1', 'k2', 'k3', 'k4']);
   expect(await samples.list(other, saved.entry)).toEqual([taken.sample]);
-  for (let tries = 0; ; tries++) {
-    const found = await heldBy(other);
-    if (
-      found?.pairs.some(
-        ({ own, reason, valuesShared }) => own === 'k1' && reason === 'same_values' && valuesShared === 1,
-      )
-    )
-      break;
-    if (tries > 100) throw new Error(`not found by content: ${JSON.stringify(found)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await vi.waitFor(
+    async () =>
+      expect((await heldBy(other))?.pairs).toContainEqual(
+        expect.objectContaining({ own: 'k1', reason: 'same_values', valuesShared: 1 }),
+      ),
+    { timeout: 30_000, interval: 100 },
+  );
   // who may not read the draft has none of its content compared
   expect(await heldBy(steward)).toBeUndefined();
 });
