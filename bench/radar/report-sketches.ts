@@ -24,9 +24,9 @@ export async function reportSketches(folder: string | undefined, count: number, 
   ];
   const entries = tables.map(entryOf);
   const known = new Set(tables.filter(({ columns }) => columns.some(({ values }) => values)).map(({ id }) => id));
-  // negatives may be pairs with a table without rows: both sides must have them
+  // of tables with rows; lists of general columns, which have none, are negatives only
   const pairs = fabricate(
-    tables.filter(({ id }) => known.has(id)),
+    tables.filter(({ id }) => known.has(id) || id.startsWith('list/')),
     count,
     seed,
   );
