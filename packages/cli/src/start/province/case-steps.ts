@@ -1,5 +1,5 @@
 /** Cases as people work on them: opened, moved, commented, delegated; each found done where a kill came between the platform's answer and our note of it. */
-import type { CaseView } from '@kuaishu/api';
+import type { CaseView, TimelineItem } from '@kuaishu/api';
 import { PlatformRefusal } from './platform-client.ts';
 import { givenCase, type Scene, type Step } from './scene.ts';
 
@@ -39,7 +39,8 @@ export async function moveCase(
       body: { revision, ...(input ? { input } : {}), ...(act.comment ? { comment: act.comment } : {}) },
     });
   };
-  if (step.doubtful && wasMoved(await look(scene, account, id), account, transition)) {
+  const wasMoved = (seen: CaseView) => happened(seen, account, (item) => item.transition === transition) > step.earlier;
+  if (step.doubtful && wasMoved(await look(scene, account, id))) {
     scene.journal.note(nth);
     return;
   }
@@ -49,7 +50,7 @@ export async function moveCase(
   } catch (error) {
     if (!(error instanceof PlatformRefusal) || error.status !== 409) throw error;
     // somebody moved it meanwhile: look again, once. It may have been the platform, still at work on what was asked before the kill
-    if (!step.doubtful || !wasMoved(await look(scene, account, id), account, transition)) {
+    if (!step.doubtful || !wasMoved(await look(scene, account, id))) {
       scene.revisions.delete(id);
       const after = await move();
       scene.revisions.set(id, after.revision);
@@ -67,11 +68,18 @@ export async function commentOnCase(scene: Scene, { nth, act, doubtful }: Step, 
   scene.journal.note(nth);
 }
 
-export async function delegateCase(scene: Scene, { nth, act }: Step, name: string): Promise<void> {
+export async function delegateCase(scene: Scene, step: Step, name: string): Promise<void> {
+  const { nth, act } = step;
   const { to, until } = act.data ?? {};
   if (to === undefined || until === undefined) throw new Error(`act ${nth} delegates to nobody`);
   const id = givenCase(scene, name);
-  const after = await scene.client.call(scene.people.account(act.actor), 'delegateCase', {
+  const account = scene.people.account(act.actor);
+  const isDelegation = ({ kind }: TimelineItem) => kind === 'delegated';
+  if (step.doubtful && happened(await look(scene, account, id), account, isDelegation) > step.earlier) {
+    scene.journal.note(nth);
+    return;
+  }
+  const after = await scene.client.call(account, 'delegateCase', {
     params: { case: id },
     body: { to: scene.people.account(to), until: scene.dayOf(until), ...(act.comment ? { comment: act.comment } : {}) },
   });
@@ -85,8 +93,6 @@ async function look(scene: Scene, account: string, id: string): Promise<CaseView
   return seen;
 }
 
-/** The last thing that moved the case was this very step. */
-function wasMoved({ timeline }: CaseView, account: string, transition: string): boolean {
-  const last = timeline.toSorted((a, b) => a.seq - b.seq).findLast((item) => item.transition !== null);
-  return last?.transition === transition && last.actor.id === account;
-}
+/** How often somebody did such a thing in a case, whatever came after it. */
+const happened = ({ timeline }: CaseView, account: string, such: (item: TimelineItem) => boolean): number =>
+  timeline.filter((item) => item.actor.id === account && such(item)).length;

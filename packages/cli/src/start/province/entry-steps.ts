@@ -55,12 +55,21 @@ export async function reviseEntry(scene: Scene, step: Step, resource: string): P
   journal.note(step.nth, resource, begun.caseId ? { case: begun.caseId } : {});
 }
 
-async function save(scene: Scene, { nth, act }: Step, entry: string): Promise<void> {
+async function save(scene: Scene, { nth, act, doubtful }: Step, entry: string): Promise<void> {
   const account = scene.people.account(act.actor);
   const { working } = await scene.client.call(account, 'catalogEntry', { params: { entry } });
-  if (!working) throw new Error(`act ${nth}: no version of ${entry} is in work`);
-  await scene.client.call(account, 'saveEntry', {
-    params: { entry },
-    body: { body: bodyOf(act.data?.entry, nth), revision: working.version.revision },
-  });
+  if (!working) {
+    // saved before a kill, with what followed up to the publication
+    if (doubtful) return;
+    throw new Error(`act ${nth}: no version of ${entry} is in work`);
+  }
+  await scene.client
+    .call(account, 'saveEntry', {
+      params: { entry },
+      body: { body: bodyOf(act.data?.entry, nth), revision: working.version.revision },
+    })
+    .catch((error: unknown) => {
+      // saved before a kill, and submitted
+      if (!doubtful || !(error instanceof PlatformRefusal) || error.status !== 409) throw error;
+    });
 }

@@ -37,8 +37,13 @@ export async function liveProvince({ url, dataDir, signal, live }: LiveProvinceO
   try {
     const journalFile = join(dataDir, 'province', 'acts.ndjson');
     const played = await playProvince({ url, journalFile, signal, plan, onProgress });
+    if (played.isOfAnotherPlan)
+      say('held', {
+        zh: `数据目录里的模拟省由另一版本办理，已办的 ${count(played.acts)} 步照旧可用，不再接着办。要看本版的模拟省，请另用空的数据目录（--data）。`,
+        en: `The province in this data folder is another version's: its ${count(played.acts)} steps stay, none is added. For this version's, use an empty data folder (--data).`,
+      });
     // nothing was left to do
-    if (told !== null || played.refused.length > 0) tell(played, say, (performance.now() - from) / 1000);
+    else if (told !== null || played.refused.length > 0) tell(played, say, (performance.now() - from) / 1000);
   } catch (error) {
     if (signal.aborted) return;
     const text =

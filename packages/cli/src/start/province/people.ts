@@ -45,7 +45,7 @@ export async function peopleOf(client: PlatformClient, plan: ProvincePlan): Prom
 }
 
 /** The demonstration's own list names an account for each role. */
-async function systemAdministrator(client: PlatformClient): Promise<string> {
+export async function systemAdministrator(client: PlatformClient): Promise<string> {
   const { demo } = await client.call(null, 'session');
   const found = demo?.find(({ roles }) => roles.some(({ role }) => role === 'system_admin'));
   if (!found) throw strangers(0);

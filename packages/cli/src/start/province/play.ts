@@ -2,13 +2,14 @@
  * Plays the province's plan on a running platform: day after day, what belongs to one entry in its order, different entries side by side. The same call goes on
  * where an earlier one was stopped or killed.
  */
+import { createHash } from 'node:crypto';
 import type { Text2 } from '@kuaishu/api';
 import { type PlanAct, type ProvincePlan, provincePlan } from '@kuaishu/demo';
 import { type Journal, openJournal } from './journal.ts';
 import { peopleOf } from './people.ts';
 import { perform } from './perform.ts';
 import { PlatformRefusal, platformClient } from './platform-client.ts';
-import { dayOfPlan, provinceClock, timesOf } from './province-clock.ts';
+import { backToToday, dayOfPlan, provinceClock, timesOf } from './province-clock.ts';
 import type { Scene, Step } from './scene.ts';
 
 export interface PlayOptions {
@@ -34,13 +35,19 @@ export interface Played {
   /** Acts that the platform refused, with those that would have followed them; asked for again at the next start. */
   readonly refused: readonly { readonly act: PlanAct; readonly text: Text2 }[];
   readonly left: number;
+  /** The data folder's province is played by another version's plan: it stays as it stands. */
+  readonly isOfAnotherPlan: boolean;
 }
 
 const WIDTH = 6;
 
 export async function playProvince(options: PlayOptions): Promise<Played> {
   const { url, signal, onProgress, plan = provincePlan() } = options;
-  const journal = openJournal(options.journalFile);
+  const journal = openJournal(options.journalFile, digestOf(plan));
+  if (journal.isOfAnotherPlan) {
+    await backToToday(platformClient(url, signal), journal.done);
+    return { acts: journal.done, refused: [], left: 0, isOfAnotherPlan: true };
+  }
   const steps = stepsOf(plan, journal);
   const refused: { act: PlanAct; text: Text2 }[] = [];
   const report = (day: number): void =>
@@ -76,7 +83,16 @@ export async function playProvince(options: PlayOptions): Promise<Played> {
     journal.flush();
     await clock.end();
   }
-  return { acts: journal.done, refused, left: plan.acts.length - journal.done };
+  return { acts: journal.done, refused, left: plan.acts.length - journal.done, isOfAnotherPlan: false };
+}
+
+/** Of what the journal's numbers and names rest on: who does what to which entry, and when. */
+function digestOf({ acts, users }: ProvincePlan): string {
+  const rests = [
+    acts.map(({ at, kind, entry, case: name }) => [at, kind, entry, name]),
+    users.map(({ login }) => login),
+  ];
+  return createHash('sha256').update(JSON.stringify(rests)).digest('hex');
 }
 
 const threadOf = ({ entry, case: name }: PlanAct): string => entry ?? name ?? '';
@@ -89,16 +105,25 @@ function stepsOf(plan: ProvincePlan, journal: Journal): Step[] {
   const timeOf = timesOf(plan);
   const sentBack = new Set<string>();
   const begun = new Set<string>();
-  const underWay = plan.acts.reduce((day, { at }, nth) => (journal.isDone(nth) ? Math.max(day, at) : day), -1);
+  const revisions = new Map<string, number>();
+  const taken = new Map<string, number>();
+  const lastNoted = plan.acts.reduce((day, { at }, nth) => (journal.isDone(nth) ? Math.max(day, at) : day), -1);
+  // of the day under way no line at all may have reached the disk
+  const underWay = Math.min(...plan.acts.map(({ at }) => at).filter((at) => at > lastNoted), plan.lastDay);
   return plan.acts.flatMap((act, nth): Step[] => {
     const thread = threadOf(act);
     const again = act.kind === 'submit' && sentBack.has(thread);
     if (act.kind === 'submit') sentBack.delete(thread);
     if (act.kind === 'department_return' || act.kind === 'bureau_return') sentBack.add(thread);
+    // every revision is a case of its own
+    if (act.kind === 'revise') revisions.set(thread, (revisions.get(thread) ?? 0) + 1);
+    const sameStep = [act.case ?? thread, revisions.get(thread), act.kind, again, act.actor].join(' ');
+    const earlier = taken.get(sameStep) ?? 0;
+    taken.set(sameStep, earlier + 1);
     if (journal.isDone(nth)) return [];
     const doubtful = journal.done > 0 && (!begun.has(thread) || act.at <= underWay);
     begun.add(thread);
-    return [{ nth, act, time: timeOf(nth), again, doubtful }];
+    return [{ nth, act, time: timeOf(nth), again, earlier, doubtful }];
   });
 }
 

@@ -4,6 +4,8 @@
  */
 import type { ProvincePlan } from '@kuaishu/demo';
 import { addWorkingDays, type Day, dayOf } from '@kuaishu/standards';
+import { systemAdministrator } from './people.ts';
+import type { PlatformClient } from './platform-client.ts';
 import type { Scene } from './scene.ts';
 
 /** Hours of China, which is ahead of UTC by eight. */
@@ -53,4 +55,11 @@ export async function provinceClock(scene: Scene, plan: ProvincePlan, done: () =
     },
     end: () => move(null),
   };
+}
+
+/** Brings a platform back to today that an unfinished play left in the past. */
+export async function backToToday(client: PlatformClient, done: number): Promise<void> {
+  const { day } = await client.call(null, 'demoPlay');
+  if (day === null) return;
+  await client.call(await systemAdministrator(client), 'moveDemoPlay', { body: { at: null, done, of: done } });
 }

@@ -27,6 +27,8 @@ export interface Step {
   readonly time: string;
   /** Of a submission: the entry was sent back before. */
   readonly again: boolean;
+  /** How often the same person took the same step in the same case before. */
+  readonly earlier: number;
   /** A kill may have come between the platform's answer and the journal's line. */
   readonly doubtful: boolean;
 }
