@@ -44,5 +44,6 @@ describe('niceTicks', () => {
     expect(niceTicks(0, 0.31, 4)).toEqual([0, 0.1, 0.2, 0.3]);
     expect(niceTicks(0, 100, 4)).toEqual([0, 50, 100]);
     expect(niceTicks(1, 1, 4)).toEqual([]);
+    expect(niceTicks(1e17, 1e17 + 32, 4)).toEqual([]);
   });
 });

@@ -61,7 +61,8 @@ export function controlChart(
 
 /** About `count` round values within [low, high]. */
 export function niceTicks(low: number, high: number, count: number): number[] {
-  if (count < 1 || !(high > low)) return [];
+  // nearer to each other than numbers of their size tell apart, they have no round values between them
+  if (count < 1 || !(high - low > Math.max(Math.abs(low), Math.abs(high)) * 1e-9)) return [];
   const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const unit = power * ([1, 2, 5, 10].find((step) => step * power >= rough) ?? 10);
