@@ -161,7 +161,12 @@ export const DelegationParams = Type.Object({ delegation: Ref });
 export const Colleague = Type.Object({ id: Type.String(), name: Type.String() });
 export type Colleague = Static<typeof Colleague>;
 
-export const ColleaguesQuery = Type.Object({ q: Type.Optional(Type.String({ maxLength: 100 })) });
+export const ColleaguesQuery = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 100 })),
+  /** Of one's own organisation alone, to whom a case may be delegated. */
+  house: Type.Optional(Type.Boolean()),
+});
+export type ColleaguesQuery = Static<typeof ColleaguesQuery>;
 
 export const ServiceKeyView = Type.Object({
   key: Type.String(),

@@ -1,4 +1,4 @@
-/** One's own account: sessions that one can end, the password, one-time codes, SM2 keys, notices. */
+/** One's own account: sessions that one can end, the password, one-time codes, SM2 keys, posts lent to colleagues, notices. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { read, write } from '../lib/http.ts';
@@ -12,6 +12,7 @@ import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
+import { Delegations } from './Delegations.tsx';
 import { Notices } from './Notices.tsx';
 import { Sm2Keys } from './Sm2Keys.tsx';
 import '../session/session.css';
@@ -26,6 +27,7 @@ export function AccountPage() {
       <Password />
       <Totp />
       <Sm2Keys />
+      <Delegations />
       <Notices />
     </>
   );

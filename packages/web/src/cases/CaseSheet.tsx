@@ -12,6 +12,7 @@ import { ClockBoxes } from './Clock.tsx';
 import { DataList, fieldsOf } from './DataList.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Extension } from './Extension.tsx';
+import { HandOn } from './HandOn.tsx';
 import { MISSED_UPDATE, MissedUpdate } from './MissedUpdate.tsx';
 import { KnownNames } from './Named.tsx';
 import { COMPILING, RadarAnswers } from './RadarAnswers.tsx';
@@ -103,6 +104,7 @@ function Next({ view, changed }: { readonly view: CaseView; readonly changed: (n
       ) : (
         <p className="t2">{t.cases.waits(waits.join(lang === 'zh' ? '、' : ', '))}</p>
       )}
+      <HandOn key={`${view.revision} on`} view={view} changed={changed} />
     </section>
   );
 }

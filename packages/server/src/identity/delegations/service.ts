@@ -1,5 +1,5 @@
 /** Delegations (委托代岗): a person hands a post of his own to somebody else until a day. What is done then is on record with both names. */
-import type { Colleague, DelegationAdd, DelegationView } from '@kuaishu/api';
+import type { Colleague, ColleaguesQuery, DelegationAdd, DelegationView } from '@kuaishu/api';
 import type { Acts } from '../../acts/acts.ts';
 import { notFound, ServerError } from '../../errors.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -17,8 +17,8 @@ import type { DelegationRow, DelegationStore } from './store.ts';
 export interface DelegationService {
   /** Those of the caller, given and taken; an administrator of rights sees those of the houses in his purview. */
   list(caller: Caller): Promise<{ items: DelegationView[]; total: number }>;
-  /** People of the territory to whom one's own posts may go. */
-  colleagues(caller: Caller, q: string | undefined): Promise<Colleague[]>;
+  /** People of the territory to whom one's own posts may go, or of one's own organisation alone. */
+  colleagues(caller: Caller, of: ColleaguesQuery): Promise<Colleague[]>;
   add(caller: Caller, fields: DelegationAdd): Promise<DelegationView>;
   /** By whoever gave it, or by a security administrator. */
   revoke(caller: Caller, id: string): Promise<void>;
@@ -69,9 +69,10 @@ export function delegationService(parts: {
       });
       return { items: await viewsOf(rows), total: rows.length };
     },
-    async colleagues(caller, q) {
+    async colleagues(caller, { q, house }) {
       caller.require('account.own');
-      const within = { field: 'territory', in: [caller.principal.territory] };
+      const { organisation, territory } = caller.principal;
+      const within = house ? { field: 'organisation', in: [organisation] } : { field: 'territory', in: [territory] };
       const { items } = await accounts.list(within, { q }, clock(), { limit: MOST_COLLEAGUES, offset: 0 });
       return items
         .filter(({ id, locked_at }) => id !== caller.principal.id && locked_at === null)

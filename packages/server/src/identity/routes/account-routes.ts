@@ -76,7 +76,7 @@ export function accountRoutes(parts: {
       return done;
     },
     delegations: ({ caller }) => delegations.list(caller),
-    colleagues: ({ caller, query }) => delegations.colleagues(caller, query.q),
+    colleagues: ({ caller, query }) => delegations.colleagues(caller, query),
     delegate: ({ caller, body }) => delegations.add(caller, body),
     revokeDelegation: async ({ caller, params }) => {
       await delegations.revoke(caller, params.delegation);

@@ -116,4 +116,12 @@ export const adminEn: typeof adminZh = {
   noneFailedHelp:
     'Only cases that your post may read are listed here: terms that ran out and updates that were missed.',
   none: 'Nothing here',
+  delegations: 'Posts lent',
+  delegationsHelp:
+    'While you are away a colleague of the same territory acts in your post until a day; each act bears both names. Posts of administrators are not lent.',
+  delegate: 'Lent to',
+  delegatedBy: 'Lent by',
+  delegationEnded: 'ended',
+  post: 'Post',
+  lend: 'Lend the post',
 };

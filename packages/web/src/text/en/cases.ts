@@ -129,4 +129,12 @@ export const casesEn: typeof casesZh = {
   notGranted: 'refused',
   addLine: 'Add a line',
   removeLine: 'Remove',
+  delegate: 'Delegate to a colleague',
+  delegateHelp: 'Within your own organisation; it comes back by itself on the day, or whenever you take it back.',
+  delegateUntil: 'Until (empty: until taken back)',
+  delegateWhy: 'Note (may be empty)',
+  takeBack: (who) => `Take it back from ${who}`,
+  escalate: 'Escalate',
+  escalateHelp: 'The next level takes it over; its course and its terms stay.',
+  escalateWhy: 'Why it goes up',
 };

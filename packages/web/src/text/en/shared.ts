@@ -64,4 +64,7 @@ export const sharedEn: typeof sharedZh = {
     vehicle: 'Vehicles',
     document: 'Documents',
   },
+  colleague: 'Colleague',
+  findColleague: 'Find a colleague by name',
+  noColleague: 'No such colleague',
 };

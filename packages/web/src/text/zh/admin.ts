@@ -110,4 +110,12 @@ export const adminZh = {
   noneFailed: '没有未履行的责任',
   noneFailedHelp: '这里只列你的岗位可以查阅的事项；超过时限或没有按期更新的会出现。',
   none: '没有记录',
+  delegations: '代岗',
+  delegationsHelp:
+    '出差、休假时把自己的岗位交给同一地区的同事代理，到期自动收回；以你的名义办的每一步都记下两个人。管理员的岗位不能代理。',
+  delegate: '代理人',
+  delegatedBy: '委托人',
+  delegationEnded: '已结束',
+  post: '岗位',
+  lend: '委托代岗',
 };

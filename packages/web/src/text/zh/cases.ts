@@ -126,4 +126,12 @@ export const casesZh = {
   notGranted: '不同意',
   addLine: '加一行',
   removeLine: '删去',
+  delegate: '转办给同事',
+  delegateHelp: '只能转给本单位的人；到期自动收回，也可以随时收回。',
+  delegateUntil: '到哪一天（不填则到收回为止）',
+  delegateWhy: '说明（可不填）',
+  takeBack: (who: string) => `从${who}处收回`,
+  escalate: '提级',
+  escalateHelp: '由上一级的人接着办；经过和时限都留着。',
+  escalateWhy: '提级的理由',
 };

@@ -63,4 +63,7 @@ export const sharedZh = {
     vehicle: '车辆',
     document: '公文',
   }),
+  colleague: '同事',
+  findColleague: '按姓名查找同事',
+  noColleague: '没有这样的同事',
 };
