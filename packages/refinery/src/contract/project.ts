@@ -238,10 +238,10 @@ function police(people: readonly TinyPerson[], updated: string): string {
 
 /** Some numbers come covered: in two ways, and one that contradicts the register. */
 function covered(id: string, i: number): string {
-  if (i % 6 === 4) return `${i % 36 === 16 ? '522601' : id.slice(0, 6)}********${id.slice(-4)}`;
-  return i % 12 === 3
+  if (i % 18 === 4) return `${i % 36 === 22 ? '522601' : id.slice(0, 6)}********${id.slice(-4)}`;
+  return i % 36 === 3
     ? `${id.slice(0, 3)}***${id.slice(6, 14)}****`
-    : i % 12 === 9
+    : i % 36 === 9
       ? `${id.slice(0, 4)}**********${id.slice(-4)}`
       : id;
 }
