@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Refusal } from '../ui/Refusal.tsx';
+import { Why } from './Why.tsx';
 
 interface Extending {
   readonly view: CaseView;
@@ -112,32 +113,5 @@ function Decide(props: Extending) {
         </button>
       </div>
     </form>
-  );
-}
-
-function Why({
-  id,
-  label,
-  value,
-  change,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly change: (value: string) => void;
-}) {
-  return (
-    <label className="field" htmlFor={id}>
-      <span>{label}</span>
-      <textarea
-        id={id}
-        className="inp"
-        rows={2}
-        required
-        maxLength={4000}
-        value={value}
-        onChange={(event) => change(event.target.value)}
-      />
-    </label>
   );
 }

@@ -7,6 +7,7 @@ import { write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Entry } from '../ui/Entry.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
+import { Why } from './Why.tsx';
 
 interface HandingOn {
   readonly view: CaseView;
@@ -97,18 +98,7 @@ function Escalate({ view, changed }: HandingOn) {
         }}
       >
         <p className="t2 sm">{t.cases.escalateHelp}</p>
-        <label className="field" htmlFor={id}>
-          <span>{t.cases.escalateWhy}</span>
-          <textarea
-            id={id}
-            className="inp"
-            rows={2}
-            required
-            maxLength={4000}
-            value={comment}
-            onChange={(event) => setComment(event.target.value)}
-          />
-        </label>
+        <Why id={id} label={t.cases.escalateWhy} value={comment} change={setComment} />
         <Refusal error={escalate.error} />
         <div className="row">
           <button type="submit" className="btn sm" disabled={escalate.isPending}>
