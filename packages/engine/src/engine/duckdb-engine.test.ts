@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -86,4 +86,18 @@ it('reads a file that was written anew as it is now, though it keeps footers', a
   } finally {
     keeping.close();
   }
+});
+
+it('spills into a folder of its own that nobody else may read, and leaves none', async () => {
+  const own = await openDuckDb({ threads: 1, memoryLimitMb: 60 });
+  const [row] = await own.query<{ at: string }>("SELECT current_setting('temp_directory') AS at");
+  const at = row?.at ?? '';
+  expect(at.startsWith(tmpdir())).toBe(true);
+  if (process.platform !== 'win32') expect(statSync(at).mode & 0o77).toBe(0);
+  // more than the memory holds: it can only be answered by spilling
+  await own.run('CREATE TABLE big AS SELECT n, hash(n)::VARCHAR || hash(n + 1)::VARCHAR AS t FROM range(3000000) r(n)');
+  const [spilt] = await own.query<{ n: number }>('SELECT count(*) AS n FROM duckdb_temporary_files()');
+  expect(spilt?.n).toBeGreaterThan(0);
+  own.close();
+  expect(existsSync(at)).toBe(false);
 });

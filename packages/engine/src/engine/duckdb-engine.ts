@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { BIGINT, DOUBLE, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER } from '@duckdb/node-api';
 import { duckdbVocabulary } from '../dialect/duckdb.ts';
@@ -10,7 +11,7 @@ export interface DuckDbOptions {
   readonly threads?: number;
   /** Of the buffer pool, in MB; the process needs 100 to 250 MB more. */
   readonly memoryLimitMb?: number;
-  /** Folder for spilling; created, and emptied at close. */
+  /** Folder for spilling; created, and removed at close. Default: one of the engine's own in the system's temporary folder, closed to other users. */
   readonly spillFolder?: string;
   readonly spillLimitMb?: number;
   /** Keeps the footers of Parquet files for the next statement, within the memory limit: for whoever asks the same many files again and again. */
@@ -40,12 +41,12 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   if (options.threads) await set('threads', options.threads);
   if (options.memoryLimitMb) await set('memory_limit', `${options.memoryLimitMb}MB`);
   if (options.keepFooters) await connection.run('SET parquet_metadata_cache = true');
-  if (options.spillFolder) {
-    mkdirSync(options.spillFolder, { recursive: true });
-    await set('temp_directory', options.spillFolder);
-    // given with the instance's options it is ignored (DuckDB 1.5): it must be SET afterwards
-    if (options.spillLimitMb) await set('max_temp_directory_size', `${options.spillLimitMb}MB`);
-  }
+  // left to itself DuckDB spills rows in plain to .tmp of whatever folder the command was called in
+  const spillFolder = options.spillFolder ?? mkdtempSync(join(tmpdir(), 'kuaishu-spill-'));
+  mkdirSync(spillFolder, { recursive: true });
+  await set('temp_directory', spillFolder);
+  // given with the instance's options it is ignored (DuckDB 1.5): it must be SET afterwards
+  if (options.spillLimitMb) await set('max_temp_directory_size', `${options.spillLimitMb}MB`);
   await connection.run('SET preserve_insertion_order = true');
   await prepareSession(connection);
   await connection.run('SET autoinstall_known_extensions = false; SET autoload_known_extensions = false');
@@ -53,7 +54,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
     await connection.run(`CREATE OR REPLACE MACRO ${signature} AS ${body}`);
   }
   const version = String((await connection.runAndReadAll('SELECT version()')).getRows()[0]?.[0]);
-  return new DuckDbEngine(instance, connection, version, options.spillFolder);
+  return new DuckDbEngine(instance, connection, version, spillFolder);
 }
 
 /** What holds for one connection only. */
@@ -66,7 +67,7 @@ class DuckDbEngine implements Engine {
   readonly version: string;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
-  readonly #spillFolder: string | undefined;
+  readonly #spillFolder: string;
   readonly #sessions = new Set<DuckDbEngine>();
   /** Of a session: the engine that opened it, and that the database belongs to. */
   #owner: DuckDbEngine | null = null;
@@ -74,12 +75,7 @@ class DuckDbEngine implements Engine {
   /** Settings for long statements, one after another. */
   #planning: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    instance: DuckDBInstance,
-    connection: DuckDBConnection,
-    version: string,
-    spillFolder: string | undefined,
-  ) {
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, version: string, spillFolder: string) {
     this.#instance = instance;
     this.#connection = connection;
     this.version = version;
@@ -232,7 +228,7 @@ class DuckDbEngine implements Engine {
   async beside(): Promise<Engine> {
     const connection = await this.#instance.connect();
     await prepareSession(connection);
-    const session = new DuckDbEngine(this.#instance, connection, this.version, undefined);
+    const session = new DuckDbEngine(this.#instance, connection, this.version, this.#spillFolder);
     this.#sessions.add(session);
     session.#owner = this;
     return session;
@@ -256,7 +252,7 @@ class DuckDbEngine implements Engine {
       return;
     }
     this.#instance.closeSync();
-    if (this.#spillFolder) rmSync(this.#spillFolder, { recursive: true, force: true });
+    rmSync(this.#spillFolder, { recursive: true, force: true });
   }
 }
 
