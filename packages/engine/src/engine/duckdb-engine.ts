@@ -42,7 +42,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   if (options.memoryLimitMb) await set('memory_limit', `${options.memoryLimitMb}MB`);
   if (options.keepFooters) await connection.run('SET parquet_metadata_cache = true');
   // left to itself DuckDB spills rows in plain to .tmp of whatever folder the command was called in
-  const spillFolder = options.spillFolder ?? mkdtempSync(join(tmpdir(), 'kuaishu-spill-'));
+  const spillFolder = options.spillFolder ?? ownSpillFolder();
   mkdirSync(spillFolder, { recursive: true });
   await set('temp_directory', spillFolder);
   // given with the instance's options it is ignored (DuckDB 1.5): it must be SET afterwards
@@ -55,6 +55,21 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   }
   const version = String((await connection.runAndReadAll('SELECT version()')).getRows()[0]?.[0]);
   return new DuckDbEngine(instance, connection, version, spillFolder);
+}
+
+const ownFolders = new Set<string>();
+let isExitWatched = false;
+
+/** Gone when the engine is closed, and with the process where nobody closed it. */
+function ownSpillFolder(): string {
+  if (!isExitWatched)
+    process.once('exit', () => {
+      for (const folder of ownFolders) rmSync(folder, { recursive: true, force: true });
+    });
+  isExitWatched = true;
+  const folder = mkdtempSync(join(tmpdir(), 'kuaishu-spill-'));
+  ownFolders.add(folder);
+  return folder;
 }
 
 /** What holds for one connection only. */
@@ -253,6 +268,7 @@ class DuckDbEngine implements Engine {
     }
     this.#instance.closeSync();
     rmSync(this.#spillFolder, { recursive: true, force: true });
+    ownFolders.delete(this.#spillFolder);
   }
 }
 
