@@ -1,9 +1,10 @@
 /**
- * Reading through titles and shared words for what resembles a pattern. Only titles that the reader may see count: nothing that is offered tells of another. Titles stand
+ * Reading through titles and shared words for what resembles a pattern. Only titles and words that the reader may see count: nothing that is offered tells of another. Titles stand
  * one after the other in one array, which is read in milliseconds, so that no second index of sounds and near misses has to be kept in step.
  */
 import type { Sources } from '../query/match.ts';
 import type { Marks } from '../store/folded-texts.ts';
+import { usedNames } from '../store/used-names.ts';
 import { foldTables, SEPARATOR } from '../text/fold.ts';
 import { Tally } from '../text/tally.ts';
 
@@ -59,7 +60,7 @@ export function resembling(sources: Sources, visible: Uint8Array, patterns: read
     mark(pattern, 1 << nth, marks);
   });
   scanTitles(sources, visible, searches, marks);
-  scanNames(sources, searches, marks);
+  scanNames(sources, visible, searches, marks);
   return searches.map(({ found }) => [...found].map(({ text, value }) => ({ text, ...value })));
 }
 
@@ -106,17 +107,20 @@ function count({ found }: Search, units: Uint16Array, at: number, match: Match, 
 }
 
 /** Names have no borders of words but their own. */
-function scanNames({ documents }: Sources, searches: readonly Search[], marks: Marks): void {
+function scanNames({ documents }: Sources, visible: Uint8Array, searches: readonly Search[], marks: Marks): void {
   const { names } = documents.columns;
   const units = names.units.data;
-  names.scan(marks, (_, from, at, end, possible) => {
+  // asked for where something matches only: it reads through all documents
+  let used: Uint8Array | undefined;
+  names.scan(marks, (name, from, at, end, possible) => {
     for (let nth = 0; nth < searches.length; nth += 1) {
       if ((possible & (1 << nth)) === 0) continue;
       const { pattern } = searches[nth]!;
       if (pattern.borders !== 'none' && at > from) continue;
       const match = pattern.match(units, at, end);
-      if (match !== undefined && (pattern.borders !== 'both' || match.end === end))
-        count(searches[nth]!, units, at, match, 0);
+      if (match === undefined || (pattern.borders === 'both' && match.end !== end)) continue;
+      used ??= usedNames(documents, visible);
+      if (used[name] === 1) count(searches[nth]!, units, at, match, 0);
     }
   });
 }

@@ -29,19 +29,20 @@ export function gather(sources: Sources, concepts: readonly Concept[], visible: 
   let required = 0;
   let most = 0;
   const best = floats(count);
+  const all = visibleCount(sources, visible);
   for (const concept of concepts.filter(({ exclude }) => !exclude)) {
     const lists = concept.spellings.map((spelling) => ({
       worth: spelling.worth,
       list: find(sources, spelling, concept.fields),
     }));
     const touched = union(lists, best);
-    const rare = rarity(touched.length, sources.documents.living);
     let seen = 0;
+    for (const document of touched) seen += visible[document]!;
+    const rare = rarity(seen, all);
     for (const document of touched) {
       const weight = best[document]!;
       best[document] = 0;
       if (visible[document] === 0) continue;
-      seen += 1;
       scores[document] = scores[document]! + rare * weight;
       if (!concept.optional) have[document] = have[document]! + 1;
     }
@@ -55,6 +56,14 @@ export function gather(sources: Sources, concepts: readonly Concept[], visible: 
       for (let at = 0; at < length; at += 1) have[documents[at]!] = LEFT_OUT;
     }
   return { scores, have, required, found, most };
+}
+
+/** Living documents of the scope: how rare a word is among others is no reader's to know. */
+function visibleCount({ documents }: Sources, visible: Uint8Array): number {
+  const { data } = documents.columns.alive;
+  let found = 0;
+  for (let document = 0; document < documents.count; document += 1) found += visible[document]! & data[document]!;
+  return found;
 }
 
 /** Greatest weight of each document into `best`; gives the documents. */

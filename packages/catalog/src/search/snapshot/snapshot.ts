@@ -10,7 +10,7 @@ import { Terms } from '../store/terms.ts';
 import { analysisFingerprint } from './fingerprint.ts';
 import { readSections, SnapshotError, writeSections } from './sections.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 
 interface About {
   readonly analysis: number;
@@ -54,6 +54,7 @@ export function toBytes({ documents, postings, terms }: Sources, position: numbe
     ['titles.starts', raw(columns.titles.starts.values())],
     ['names.units', raw(columns.names.units.values())],
     ['names.starts', raw(columns.names.starts.values())],
+    ['names.bearers', raw(columns.nameBearers.values())],
     ['providers', json(columns.providers.list)],
     ['providerNames', json(columns.providerNames)],
     ['provider', raw(columns.provider.values())],
@@ -103,6 +104,7 @@ export function fromBytes(bytes: Uint8Array): { sources: Sources; position: numb
     unitStarts: Column.u32(u32('unitStarts')),
     titles: folded('titles'),
     names: folded('names'),
+    nameBearers: Column.u32(u32('names.bearers')),
     providers: new Strings(read<string[]>('providers')),
     providerNames: read<string[]>('providerNames'),
     provider: Column.u32(u32('provider')),

@@ -40,6 +40,17 @@ export function titleHash(folded: string): number {
   return hash;
 }
 
+/** What a name is the name of. */
+const BEARERS = ['element', 'provider', 'shared', 'item'] as const;
+export type Bearer = (typeof BEARERS)[number];
+
+/** A bearer and its number in its list, in one number. */
+const borne = (bearer: Bearer, number: number): number => number * BEARERS.length + BEARERS.indexOf(bearer);
+export const bearerOf = (stored: number): readonly [Bearer, number] => [
+  BEARERS[stored % BEARERS.length]!,
+  Math.floor(stored / BEARERS.length),
+];
+
 export interface DocumentColumns {
   readonly ids: string[];
   readonly alive: Column<Uint8Array>;
@@ -52,6 +63,8 @@ export interface DocumentColumns {
   readonly titles: FoldedTexts;
   /** Names of providers, classes, keywords and items, each once, and of all data elements. */
   readonly names: FoldedTexts;
+  /** Of each name what bears it: see `bearerOf`. */
+  readonly nameBearers: Column;
   readonly providers: Strings;
   /** Of each provider its name and other names, folded, a line each. */
   readonly providerNames: string[];
@@ -63,10 +76,14 @@ export interface DocumentColumns {
   readonly labels: Map<string, LabelColumn>;
 }
 
-function elementNames(): FoldedTexts {
+function elementNames(): Pick<DocumentColumns, 'names' | 'nameBearers'> {
   const names = new FoldedTexts();
-  for (const { name } of elements) names.add(name.zh);
-  return names;
+  const nameBearers = Column.u32();
+  elements.forEach(({ name }, number) => {
+    names.add(name.zh);
+    nameBearers.push(borne('element', number));
+  });
+  return { names, nameBearers };
 }
 
 export function emptyColumns(): DocumentColumns {
@@ -80,7 +97,7 @@ export function emptyColumns(): DocumentColumns {
     units: Column.u16(),
     unitStarts: Column.u32(),
     titles: new FoldedTexts(),
-    names: elementNames(),
+    ...elementNames(),
     providers: new Strings(),
     providerNames: [],
     provider: Column.u32(),
@@ -156,16 +173,22 @@ export class Documents {
   /** Names that came with this document. */
   #name([providers, shared, items]: readonly [number, number, number]): void {
     const { columns } = this;
-    for (const name of columns.providers.list.slice(providers)) {
-      columns.names.add(name);
-      columns.providerNames.push([name, ...providerForms(name)].map(fold).join('\n'));
-    }
-    for (const name of columns.shared.list.slice(shared)) columns.names.add(name);
-    for (const stored of columns.items.values.list.slice(items)) {
-      const { name, title } = itemParts(stored);
-      columns.names.add(name);
-      if (title !== '' && title !== name) columns.names.add(title);
-    }
+    const name = (bearer: Bearer, number: number, text: string): void => {
+      columns.names.add(text);
+      columns.nameBearers.push(borne(bearer, number));
+    };
+    columns.providers.list.slice(providers).forEach((text, nth) => {
+      name('provider', providers + nth, text);
+      columns.providerNames.push([text, ...providerForms(text)].map(fold).join('\n'));
+    });
+    columns.shared.list.slice(shared).forEach((text, nth) => {
+      name('shared', shared + nth, text);
+    });
+    columns.items.values.list.slice(items).forEach((stored, nth) => {
+      const item = itemParts(stored);
+      name('item', items + nth, item.name);
+      if (item.title !== '' && item.title !== item.name) name('item', items + nth, item.title);
+    });
   }
 
   remove(id: string): boolean {

@@ -33,6 +33,12 @@ export class LabelColumn {
     return found;
   }
 
+  /** 1 in `into` at the number of each value that the document has. */
+  markUsed(document: number, into: Uint8Array): void {
+    const { data } = this.pool;
+    for (let at = this.starts.data[document]!; at < this.starts.data[document + 1]!; at += 1) into[data[at]!] = 1;
+  }
+
   /** For each document of from … to: 1 in `into` where it has one of these labels, else 0. */
   mark(labels: readonly string[], from: number, to: number, into: Uint8Array): void {
     const wanted = new Uint8Array(this.values.size);
