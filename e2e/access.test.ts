@@ -194,7 +194,10 @@ test.each(OFFICERS)('$role does its own work and sees nothing beyond it', async 
   for (const address of denied) {
     expect(places.some((place) => place.split('?')[0] === address)).toBe(false);
     await journey.go(address);
-    await journey.page.getByText('你现在的岗位没有这项权限').first().waitFor();
+    await journey.page
+      .getByText(/你现在的岗位没有“.+”的权限/)
+      .first()
+      .waitFor();
   }
   await journey.close();
 });

@@ -139,7 +139,7 @@ test.each(LANGUAGES)(
 test('a right that lacks says who has it, and can be asked for', async () => {
   const journey = await beginJourney(browser, { as: 'audit_admin' });
   await journey.go('/catalogue');
-  await journey.page.getByText('你现在的岗位没有这项权限').waitFor();
+  await journey.page.getByText('你现在的岗位没有“检索目录”的权限').waitFor();
   await journey.page.getByRole('link', { name: '申请权限' }).click();
   await journey.page.getByRole('heading', { level: 1, name: /权限申请/ }).waitFor();
   await journey.close();

@@ -234,7 +234,14 @@ export const GrantsImported = Type.Object({ grants: Type.Integer() });
 export const PermissionMatrix = Type.Object({
   roles: Type.Array(RoleName),
   actions: Type.Array(
-    Type.Object({ action: Type.String(), on: Type.Array(Type.String()), roles: Type.Array(Type.String()) }),
+    Type.Object({
+      action: Type.String(),
+      /** What it is called, and the group that it stands in. */
+      name: Text2,
+      noun: Text2,
+      on: Type.Array(Type.String()),
+      roles: Type.Array(Type.String()),
+    }),
   ),
   files: Type.Array(Type.Object({ id: Type.String(), text: Type.String() })),
 });

@@ -17,6 +17,7 @@ export * from './identity.ts';
 export * from './ledger.ts';
 export * from './notices.ts';
 export * from './overview.ts';
+export * from './permissions.ts';
 export * from './problem.ts';
 export * from './procedures.ts';
 export * from './profile.ts';

@@ -2,6 +2,7 @@
 import type { Static, TSchema } from 'typebox';
 import type { Text2 } from './common.ts';
 import type { Idempotency } from './idempotency.ts';
+import type { Permission } from './permissions.ts';
 
 export type Method = 'GET' | 'POST';
 
@@ -15,8 +16,8 @@ export type Route = Common &
 interface Common {
   /** With `:name` for parameters, and `*` at its end for the rest of an address. */
   readonly path: string;
-  /** Name of the right that it needs: `<noun>.<verb>`. Asked of the policy for each call. */
-  readonly permission: string;
+  /** The right that it needs. Asked of the policy for each call. */
+  readonly permission: Permission;
   /**
    * Kind of record that the right is about. Absent: about the platform, decided before the handler. Present: the handler decides on the record or
    * filters by the right's scope.

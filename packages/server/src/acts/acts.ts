@@ -2,6 +2,7 @@
  * An act (行为): everything that one person or system does in one stroke. Its changes, its audit record, its leaf for the log of flows and the effects
  * that follow from it are one transaction: all of them stand, or none.
  */
+import type { ActName } from '@kuaishu/api';
 import type { LeafFields, LeafType, LeafValues } from '@kuaishu/ledger';
 import type { Insertable, Transaction } from 'kysely';
 import type { Db } from '../db/database.ts';
@@ -12,7 +13,7 @@ import type { LeafOutboxTable } from './tables.ts';
 
 export interface ActOf {
   /** What is done: the permission under which it was allowed. */
-  readonly action: string;
+  readonly action: ActName;
   readonly principal: Principal;
   readonly target?: Target;
   /** Policies that allowed it. */

@@ -8,6 +8,7 @@ import type {
   EntityHit,
   EntityHits,
   EntityView,
+  Permission,
   ReleaseDiff,
   Revealed,
   RevealRequest,
@@ -101,7 +102,7 @@ export function blockService(deps: {
 }): BlockService {
   const { store, project, places, reveals, clock } = deps;
 
-  const scopeOf = async (caller: Caller, action: string) => (await places.current()).entities(caller, action);
+  const scopeOf = async (caller: Caller, action: Permission) => (await places.current()).entities(caller, action);
 
   async function need(block: string, scope: RowScope): Promise<StoredBlock> {
     const found = (await store.blocks(scope)).find((other) => other.block === block);

@@ -1,6 +1,6 @@
 /** The catalogue ledger in the bureau's words: who sees which entry, who compiles it, and what stands where. Every question goes through the caller's policies. */
 
-import type { EntryDiff, EntrySummary, EntryView, OrganisationRef, Saved } from '@kuaishu/api';
+import type { EntryDiff, EntrySummary, EntryView, OrganisationRef, Permission, Saved } from '@kuaishu/api';
 import { type CatalogChange, diffEntries, type Entry, type InterfaceSchema, interfaceSchema } from '@kuaishu/catalog';
 import { element } from '@kuaishu/standards';
 import type { Act, Acts, Target } from '../acts/acts.ts';
@@ -56,7 +56,7 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
   }
 
   /** @throws ServerError not_found also where the caller may not know of it. */
-  async function readable(caller: Caller, id: string, action = 'entry.read'): Promise<EntryRow> {
+  async function readable(caller: Caller, id: string, action: Permission = 'entry.read'): Promise<EntryRow> {
     const row = await store.entry(id);
     if (!row || !caller.may('entry.read', entryFacts(row))) {
       if (!row) caller.scope('entry.read', 'Entry');
@@ -189,7 +189,7 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
             own: entry === id,
           };
         }),
-        may: ['entry.draft', 'entry.export'].filter((action) => caller.may(action, entryFacts(row))),
+        may: (['entry.draft', 'entry.export'] as const).filter((action) => caller.may(action, entryFacts(row))),
       };
     },
 

@@ -1,5 +1,5 @@
 /** Whoever sent a request, with the policies bound to them: what handlers and services ask. */
-import type { Text2 } from '@kuaishu/api';
+import { type ActName, PERMISSIONS, type Permission, type Text2 } from '@kuaishu/api';
 import type { FastifyRequest } from 'fastify';
 import type { ActOf, Origin, Target } from '../acts/acts.ts';
 import { ServerError } from '../errors.ts';
@@ -12,13 +12,13 @@ import type { ScopeExpression } from '../policy/scope.ts';
 export interface Caller {
   readonly principal: Principal;
   readonly origin: Origin;
-  may(action: string, facts?: ResourceFacts, context?: Context): boolean;
+  may(action: Permission, facts?: ResourceFacts, context?: Context): boolean;
   /** @throws Forbidden, which names the roles that could do it. */
-  require(action: string, facts?: ResourceFacts, context?: Context): Decision;
+  require(action: Permission, facts?: ResourceFacts, context?: Context): Decision;
   /** Which records of the type: for lists, counts, search and exports. */
-  scope(action: string, type: ResourceType): ScopeExpression;
+  scope(action: Permission, type: ResourceType): ScopeExpression;
   /** The head of an act of this caller, for `acts.run`. */
-  act(action: string, target?: Target, policies?: readonly string[]): ActOf;
+  act(action: ActName, target?: Target, policies?: readonly string[]): ActOf;
   /** Whether a decision was asked for at all. */
   decided(): boolean;
 }
@@ -33,7 +33,7 @@ const CUT: ReadonlySet<ResourceType> = new Set(['Entity', 'Row']);
 
 /** A right that lacks. Kept on record by whoever catches it. */
 export class Forbidden extends ServerError {
-  readonly action: string;
+  readonly action: Permission;
   readonly target: Target;
   readonly policies: readonly string[];
   readonly holders: readonly Role[];
@@ -41,13 +41,13 @@ export class Forbidden extends ServerError {
   /** `outside`: the post has the right, but not on this record. */
   constructor(
     principal: Principal,
-    action: string,
+    action: Permission,
     facts: ResourceFacts,
     policies: readonly string[],
     holders: readonly Role[],
     outside = false,
   ) {
-    const { what, mend } = refusal(principal, holders, outside);
+    const { what, mend } = refusal(principal, action, holders, outside);
     super(principal.kind === 'visitor' ? 'unauthenticated' : 'forbidden', what, { where: action, mend });
     this.action = action;
     this.target = {
@@ -60,7 +60,12 @@ export class Forbidden extends ServerError {
   }
 }
 
-function refusal(principal: Principal, holders: readonly Role[], outside: boolean): { what: Text2; mend: Text2 } {
+function refusal(
+  principal: Principal,
+  action: Permission,
+  holders: readonly Role[],
+  outside: boolean,
+): { what: Text2; mend: Text2 } {
   if (principal.kind === 'visitor')
     return {
       what: { zh: '这里需要登录。', en: 'This needs a sign-in.' },
@@ -77,7 +82,10 @@ function refusal(principal: Principal, holders: readonly Role[], outside: boolea
       },
     };
   return {
-    what: { zh: '你现在的岗位没有这项权限。', en: 'Your present post does not have this right.' },
+    what: {
+      zh: `你现在的岗位没有“${PERMISSIONS[action].zh}”的权限。`,
+      en: `Your present post does not have the right “${PERMISSIONS[action].en}”.`,
+    },
     mend:
       holders.length > 0
         ? {
@@ -96,7 +104,7 @@ export function callerOf(
   bind?: () => ActOf['bind'],
 ): Caller {
   let decided = false;
-  const decide = (action: string, facts: ResourceFacts, context?: Context): Decision => {
+  const decide = (action: Permission, facts: ResourceFacts, context?: Context): Decision => {
     decided = true;
     return authority.decide(principal, action, facts, context);
   };

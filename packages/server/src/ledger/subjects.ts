@@ -2,13 +2,14 @@
  * Who may read what the log has about a record: whoever may read the record. Each capability says for its kind of ids how that is decided; of ids that
  * nobody answers for only the audit administrators may read.
  */
+import type { Permission } from '@kuaishu/api';
 import { notFound } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
 import type { ResourceFacts } from '../policy/facts.ts';
 
 export interface SubjectReader {
   /** The right that reading the record takes. */
-  readonly action: string;
+  readonly action: Permission;
   /** What the policies may know of the record; null where there is none of that id. */
   facts(id: string): Promise<ResourceFacts | null>;
 }

@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Permission } from '@kuaishu/api';
 import { PLATFORM, type ResourceFacts, type ResourceType } from './facts.ts';
 import { type Principal, VISITOR } from './principal.ts';
 import { residualScope } from './residual.ts';
@@ -25,12 +26,12 @@ export interface Decision {
 export type Context = Readonly<Record<string, string | boolean | readonly string[]>>;
 
 export interface Authority {
-  decide(principal: Principal, action: string, resource?: ResourceFacts, context?: Context): Decision;
-  scope(principal: Principal, action: string, type: ResourceType): ScopeExpression;
+  decide(principal: Principal, action: Permission, resource?: ResourceFacts, context?: Context): Decision;
+  scope(principal: Principal, action: Permission, type: ResourceType): ScopeExpression;
   /** The answer of `decide` without its policies, from what is left of them for this kind of asker: in a hundredth of its time, for pages that ask of every button. */
-  allows(principal: Principal, action: string, resource?: ResourceFacts, context?: Context): boolean;
+  allows(principal: Principal, action: Permission, resource?: ResourceFacts, context?: Context): boolean;
   /** Roles that may take the action on at least some record of the type, at the same organisation. */
-  holders(action: string, type: ResourceType): readonly Role[];
+  holders(action: Permission, type: ResourceType): readonly Role[];
 }
 
 /** Kinds of askers times actions times steps of procedures are a few thousand. */
@@ -94,7 +95,7 @@ export function openAuthority(files: PolicyFiles = readPolicies()): Authority {
    * What a post may do is the same for everyone who holds such a post elsewhere: the policies are evaluated once for each kind of asker, with words in the
    * place of who and where they are, and the words are filled in for each.
    */
-  function leftOver(principal: Principal, action: string, type: ResourceType, context: Context): ScopeExpression {
+  function leftOver(principal: Principal, action: Permission, type: ResourceType, context: Context): ScopeExpression {
     const key = shapeKey(principal, action, type, context);
     let found = scopes.get(key);
     if (found === undefined) {

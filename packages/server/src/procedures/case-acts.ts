@@ -1,4 +1,5 @@
 /** What is done with cases: the policies are asked, the rules are asked, the step is written, all in one act. */
+import type { ActName } from '@kuaishu/api';
 import { endOfDay } from '@kuaishu/standards';
 import type { Act, Acts } from '../acts/acts.ts';
 import { notFound, ServerError } from '../errors.ts';
@@ -171,7 +172,7 @@ export function caseActs(parts: CaseActsParts): CaseActs {
   function command(
     caller: Caller,
     id: string,
-    action: string,
+    action: ActName,
     make: (of: CaseState, procedure: Procedure, at: Date) => Command | Promise<Command>,
   ): Promise<CaseState> {
     return run(caller, action, id, (act) => commandIn(act, caller, id, make));
@@ -191,7 +192,7 @@ export function caseActs(parts: CaseActsParts): CaseActs {
     return engine.write(act, procedure, stored, accepted(next(procedure, stored.case, wanted, moment)));
   }
 
-  async function run<T>(caller: Caller, action: string, id: string, body: (act: Act) => Promise<T>): Promise<T> {
+  async function run<T>(caller: Caller, action: ActName, id: string, body: (act: Act) => Promise<T>): Promise<T> {
     return acts.run(caller.act(action, { kind: 'Case', id }), body);
   }
 

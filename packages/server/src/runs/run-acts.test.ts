@@ -109,7 +109,7 @@ it('acts, leaves and log agree; an act of these kinds that left no leaf would be
   const { ledger, platform, database } = app;
   await ledger.flow.settled();
   const reconciler = openReconciler({ ledger, db: database.db, acts: platform.acts, clock: () => NOW });
-  const by = { action: 'ledger.reconcile', principal: SYSTEM };
+  const by = { action: 'ledger.reconcile' as const, principal: SYSTEM };
   expect((await reconciler.run('full', by)).faults).toEqual([]);
   await platform.acts.run({ action: 'run.publish', principal: SYSTEM }, async () => {});
   expect((await reconciler.run('new', by)).faults).toMatchObject([{ kind: 'act-without-leaf' }]);

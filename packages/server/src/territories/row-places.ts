@@ -2,7 +2,7 @@
  * Between policies and the refinery. Policies speak of organisations: whose land, whose rows. Releases and runs speak of prefectures and counties by their
  * codes and of resources by their ids. What is asked about a single row and what filters a list are translated here by the same tables.
  */
-import type { Text2 } from '@kuaishu/api';
+import type { Permission, Text2 } from '@kuaishu/api';
 import type { RowPlace, RowScope } from '@kuaishu/refinery';
 import type { Caller } from '../http/caller.ts';
 import type { OrganisationDirectory } from '../identity/organisations/directory.ts';
@@ -13,9 +13,9 @@ import type { ProjectReader, ProjectView } from '../project/project-reader.ts';
 
 export interface RowPlaces {
   /** Entities of which the caller may take the action. */
-  entities(caller: Caller, action: string): RowScope;
+  entities(caller: Caller, action: Permission): RowScope;
   /** Rows of strips likewise. */
-  rows(caller: Caller, action: string): RowScope;
+  rows(caller: Caller, action: Permission): RowScope;
   /** What the prefecture or county is called whose rows the caller sees. */
   territoryOf(caller: Caller): Text2 | null;
   /** `territories`: codes of prefectures and counties. */

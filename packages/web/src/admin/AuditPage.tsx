@@ -1,7 +1,9 @@
 /** 审计记录: for the audit administrator alone; what was refused stands among what was done. */
+import { actName, PERMISSIONS, UNASKED_ACTS } from '@kuaishu/api/permissions';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
+import { ActName } from '../domain/ActName.tsx';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -11,9 +13,10 @@ import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
 
 const PAGE = 100;
+const ACTS = Object.entries({ ...PERMISSIONS, ...UNASKED_ACTS });
 
 export function AuditPage() {
-  const { t, f } = useWords();
+  const { t, f, pick } = useWords();
   const { offset = 0, ...filter } = useSearch({ from: '/admin/audit' });
   const navigate = useNavigate({ from: '/admin/audit' });
   const answer = useQuery({
@@ -48,13 +51,20 @@ export function AuditPage() {
             </option>
           ))}
         </select>
-        <input
+        <select
           className="inp"
           aria-label={t.admin.action}
-          placeholder={t.admin.action}
-          defaultValue={filter.action}
-          onBlur={(event) => go({ action: event.target.value || undefined })}
-        />
+          value={filter.action ?? ''}
+          onChange={(event) => go({ action: event.target.value || undefined })}
+        >
+          <option value="">{t.admin.allActs}</option>
+          {filter.action && !actName(filter.action) && <option value={filter.action}>{filter.action}</option>}
+          {ACTS.map(([code, name]) => (
+            <option key={code} value={code}>
+              {pick(name)}
+            </option>
+          ))}
+        </select>
         <input
           className="inp"
           aria-label={t.admin.target}
@@ -81,7 +91,7 @@ export function AuditPage() {
                     heads: true,
                     cell: (record) => record.actorName ?? record.actorKind,
                   },
-                  { key: 'action', head: t.admin.action, className: 'mono', cell: (record) => record.action },
+                  { key: 'action', head: t.admin.action, cell: (record) => <ActName code={record.action} /> },
                   {
                     key: 'outcome',
                     head: t.admin.outcome,

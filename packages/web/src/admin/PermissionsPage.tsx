@@ -1,5 +1,6 @@
 /** Role × action, made from the policy files. */
 import { useQuery } from '@tanstack/react-query';
+import { ActName } from '../domain/ActName.tsx';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -27,21 +28,27 @@ export function PermissionsPage() {
                   ))}
                 </tr>
               </thead>
-              <tbody>
-                {actions.map((action) => (
-                  <tr key={action.action}>
-                    <th scope="row" className="mono">
-                      {action.action}{' '}
-                      <span className="t3">{action.on.filter((kind) => kind !== 'Platform').join(' ')}</span>
+              {[...Map.groupBy(actions, ({ noun }) => noun.zh)].map(([noun, group]) => (
+                <tbody key={noun}>
+                  <tr>
+                    <th scope="rowgroup" colSpan={roles.length + 1} className="t2">
+                      {group[0] && pick(group[0].noun)}
                     </th>
-                    {roles.map((one) => (
-                      <td key={one.role} className={action.roles.includes(one.role) ? 'acc' : 't3'}>
-                        {action.roles.includes(one.role) ? '●' : '·'}
-                      </td>
-                    ))}
                   </tr>
-                ))}
-              </tbody>
+                  {group.map((action) => (
+                    <tr key={`${action.action} ${action.on.join(' ')}`}>
+                      <th scope="row">
+                        <ActName code={action.action} />
+                      </th>
+                      {roles.map((one) => (
+                        <td key={one.role} className={action.roles.includes(one.role) ? 'acc' : 't3'}>
+                          {action.roles.includes(one.role) ? '●' : '·'}
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              ))}
             </table>
           </section>
         )}

@@ -1,6 +1,7 @@
 /** Navigation in the order of the work; only what exists and the present post may see. */
 import type { Overview } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
+import type { May } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { mayGo, PLACES, type Place } from './places.ts';
@@ -11,7 +12,7 @@ export function Nav({
   open,
 }: {
   readonly overview: Overview | undefined;
-  readonly may: (action: string) => boolean;
+  readonly may: May;
   readonly open: boolean;
 }) {
   const { t, f } = useWords();

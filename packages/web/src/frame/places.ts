@@ -1,4 +1,5 @@
 /** The pages of the house in the order of the work, each with the right that it needs. Navigation, the palette and the first page of a post read it. */
+import type { Permission } from '@kuaishu/api';
 import {
   Box,
   CalendarClock,
@@ -19,6 +20,7 @@ import {
   Users,
   Workflow,
 } from 'lucide-react';
+import type { May } from '../session/use-session.ts';
 import type { Text } from '../text/zh.ts';
 
 export interface Place {
@@ -43,7 +45,7 @@ export interface Place {
   readonly name: keyof Text['nav'] & string;
   readonly icon: LucideIcon;
   /** Any of these rights. */
-  readonly needs: readonly string[];
+  readonly needs: readonly Permission[];
 }
 
 export const PLACES: readonly (readonly Place[])[] = [
@@ -81,8 +83,7 @@ export const PLACES: readonly (readonly Place[])[] = [
   ],
 ];
 
-export const mayGo = (place: Place, may: (action: string) => boolean): boolean => place.needs.some((need) => may(need));
+export const mayGo = (place: Place, may: May): boolean => place.needs.some((need) => may(need));
 
 /** Where a post begins its day; null where it may see nothing at all. */
-export const firstPlace = (may: (action: string) => boolean): Place | null =>
-  PLACES.flat().find((place) => mayGo(place, may)) ?? null;
+export const firstPlace = (may: May): Place | null => PLACES.flat().find((place) => mayGo(place, may)) ?? null;

@@ -1,5 +1,5 @@
 /** Who is signed in, in which post, and what that post may do. */
-import type { SessionView } from '@kuaishu/api';
+import type { Permission, SessionView } from '@kuaishu/api';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { read } from '../lib/http.ts';
 
@@ -9,10 +9,12 @@ export function useSession() {
   return useQuery({ queryKey: SESSION, queryFn: ({ signal }) => read('session', { signal }), staleTime: 60_000 });
 }
 
+export type May = (action: Permission) => boolean;
+
 /** Whether the present post may take the action on at least some record. */
-export function useMay(): (action: string) => boolean {
+export function useMay(): May {
   const { data } = useSession();
-  const allowed = new Set(data?.permissions ?? []);
+  const allowed = new Set<string>(data?.permissions ?? []);
   return (action) => allowed.has(action);
 }
 

@@ -1,5 +1,6 @@
 /** The designed states of a page that has nothing to show yet: loading, empty, failed. */
 import type { Problem } from '@kuaishu/api';
+import { actName } from '@kuaishu/api/permissions';
 import { Link } from '@tanstack/react-router';
 import { CloudOff, Inbox, RotateCw, ShieldQuestion, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -52,6 +53,7 @@ export function Empty({
 function NoRight({ problem }: { readonly problem: Problem }) {
   const { t, f, pick } = useWords();
   const roles = f.list((problem.holders ?? []).map((one) => pick(one.name)));
+  const right = actName(problem.where ?? '');
   return (
     <div className="state" role="alert">
       <ShieldQuestion className="i" aria-hidden="true" />
@@ -62,7 +64,7 @@ function NoRight({ problem }: { readonly problem: Problem }) {
           className="btn p"
           to="/cases/new/$procedure"
           params={{ procedure: 'access_request' }}
-          search={{ title: roles }}
+          search={{ title: right ? t.session.askTitle(pick(right)) : undefined }}
         >
           {t.session.ask}
         </Link>

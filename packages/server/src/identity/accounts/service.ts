@@ -1,6 +1,6 @@
 /** User accounts, kept by system administrators: made, changed, locked, given a first password. What an account may do is not decided here. */
 import { randomInt } from 'node:crypto';
-import type { UserAdd, UserAdded, UserChange, UserList, UserView } from '@kuaishu/api';
+import type { Permission, UserAdd, UserAdded, UserChange, UserList, UserView } from '@kuaishu/api';
 import type { Acts } from '../../acts/acts.ts';
 import { notFound, ServerError } from '../../errors.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -62,7 +62,7 @@ export function accountService(parts: AccountServiceParts): AccountService {
     return account;
   }
 
-  async function allow(caller: Caller, action: string, account: Account) {
+  async function allow(caller: Caller, action: Permission, account: Account) {
     const home = await directory.get(account.organisation);
     const { policies } = caller.require(action, accountFacts(account.id, account.id, home));
     return { act: caller.act(action, { kind: 'Account', id: account.id, path: home.path }, policies), home };

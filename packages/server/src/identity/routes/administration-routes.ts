@@ -1,4 +1,5 @@
 /** Routes of organisations, service accounts, imports and the table of rights. */
+import { nounOf, PERMISSION_NOUNS, PERMISSIONS } from '@kuaishu/api';
 import type { Handlers } from '../../http/handlers.ts';
 import type { PolicyFiles } from '../../policy/authority.ts';
 import { ROLES, type Role } from '../../policy/roles.ts';
@@ -53,6 +54,8 @@ export function administrationRoutes(parts: {
       roles: (Object.keys(ROLES) as Role[]).map((role) => ({ role, name: ROLES[role] })),
       actions: permissions.actions.map((of) => ({
         action: of.action,
+        name: PERMISSIONS[of.action],
+        noun: PERMISSION_NOUNS[nounOf(of.action)],
         on: [of.on],
         roles: [...permissions.holders(of)],
       })),

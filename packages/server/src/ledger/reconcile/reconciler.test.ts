@@ -23,7 +23,7 @@ let acts: Acts;
 let reconciler: Reconciler;
 let owner: pg.Client;
 const clock = () => new Date('2026-11-26T02:00:00.000Z');
-const by = { action: 'ledger.reconcile', principal: SYSTEM };
+const by = { action: 'ledger.reconcile' as const, principal: SYSTEM };
 const open = async () => {
   ledger = await openLedger({ dataDir, db: database.db, clock, onError: () => {}, pollMs: 60_000 });
   acts = openActs(database.db, clock, ledger.flow.wake);

@@ -20,7 +20,7 @@ let dataDir: string;
 let database: Database;
 let ledger: Ledger | null = null;
 const clock = () => new Date('2026-11-26T02:00:00.000Z');
-const by = { action: 'ledger.reconcile', principal: SYSTEM };
+const by = { action: 'ledger.reconcile' as const, principal: SYSTEM };
 
 async function start(): Promise<Ledger> {
   ledger = await openLedger({ dataDir, db: database.db, clock, onError: () => {}, pollMs: 60_000 });

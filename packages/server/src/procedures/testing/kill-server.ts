@@ -107,7 +107,7 @@ export async function examineCases(database: Database, life: ServerLife): Promis
     await procedures.close();
     await ledger.flow.settled();
     const acts = openActs(db, clock, ledger.flow.wake);
-    const by = { action: 'ledger.reconcile', principal: SYSTEM };
+    const by = { action: 'ledger.reconcile' as const, principal: SYSTEM };
     const reconciled = await openReconciler({ ledger, db, acts, clock }).run('full', by);
     faults.push(...reconciled.faults.map((fault) => JSON.stringify(fault)));
 

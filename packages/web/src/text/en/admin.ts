@@ -53,6 +53,7 @@ export const adminEn: typeof adminZh = {
   detail: 'Detail',
   download: 'Download CSV',
   allOutcomes: 'All outcomes',
+  allActs: 'All acts',
   permissions: 'Rights by role',
   permissionsMeta: 'Made from the policy files: what each role may do',
   ledger: 'Log of flows',

@@ -45,6 +45,7 @@ export const sessionEn: typeof sessionZh = {
   denied: 'Your present post does not have this right',
   deniedHelp: (roles) => `Posts that have it: ${roles}.`,
   ask: 'Ask for it',
+  askTitle: (right: string) => `Request for the right “${right}”`,
   switchPost: 'Try another post',
   play: (day, done, of) =>
     `The simulated province is at work, on ${day}: ${done} of ${of} steps. Entries and cases keep coming.`,

@@ -49,6 +49,7 @@ export const adminZh = {
   detail: '详情',
   download: '下载 CSV',
   allOutcomes: '全部结果',
+  allActs: '全部行为',
   permissions: '权限矩阵',
   permissionsMeta: '由策略文件生成：角色可以做什么',
   ledger: '流转账本',

@@ -36,6 +36,7 @@ export const sessionZh = {
   denied: '你现在的岗位没有这项权限',
   deniedHelp: (roles: string) => `有此权限的岗位：${roles}。`,
   ask: '申请权限',
+  askTitle: (right: string) => `申请“${right}”的权限`,
   switchPost: '换一个岗位试试',
   play: (day: string, done: string, of: string) =>
     `模拟省正在办理，到 ${day}：${done}/${of} 步。目录条目和事项会陆续增加。`,
