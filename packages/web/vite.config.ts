@@ -30,7 +30,18 @@ function packed(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), packed()],
-  server: { port: 5170, proxy: { '/api': { target: api, changeOrigin: true } } },
+  server: {
+    port: 5170,
+    proxy: {
+      '/api': {
+        target: api,
+        changeOrigin: true,
+        // The server refuses requests of other sites; for it the pages under development are its own.
+        configure: (proxy) =>
+          proxy.on('proxyReq', (request) => request.getHeader('origin') && request.setHeader('origin', api)),
+      },
+    },
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

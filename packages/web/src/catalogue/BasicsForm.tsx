@@ -42,8 +42,8 @@ export function BasicsForm({
           value={textAt(body, 'resource')}
           change={(value) => set(['resource'], value)}
         />
-        <label className="field wide" htmlFor={`${id}a`}>
-          <span>{t.catalogue.abstract}</span>
+        <div className="field wide">
+          <label htmlFor={`${id}a`}>{t.catalogue.abstract}</label>
           <textarea
             id={`${id}a`}
             className="inp"
@@ -56,7 +56,7 @@ export function BasicsForm({
               )
             }
           />
-        </label>
+        </div>
         <Choice
           label={t.catalogue.subject}
           value={textAt(body, 'subject')}

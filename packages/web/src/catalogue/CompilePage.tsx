@@ -1,11 +1,11 @@
 /** Compiling an entry: saved by itself, judged as one types by the rules of the server, with the radar beside it. */
 import type { EntryView } from '@kuaishu/api';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type Body, itemsOf, textAt, withAt } from '../domain/entry-body.ts';
+import { useCallback, useMemo, useState } from 'react';
+import { itemsOf, textAt, withAt } from '../domain/entry-body.ts';
 import { probeOf } from '../domain/probe-of.ts';
-import { RequestError, read, write } from '../lib/http.ts';
+import { RequestError, read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Copy } from '../ui/Copy.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -13,6 +13,7 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { BasicsForm } from './BasicsForm.tsx';
+import { Clashes } from './Clashes.tsx';
 import { DERIVED_PARTS, Derived } from './Derived.tsx';
 import { DerivedFoot } from './DerivedFoot.tsx';
 import { Faults } from './Faults.tsx';
@@ -20,10 +21,9 @@ import { ItemsEditor } from './ItemsEditor.tsx';
 import { PermissionForm } from './PermissionForm.tsx';
 import { Radar } from './Radar.tsx';
 import { Strip } from './Strip.tsx';
+import { useDraft } from './use-draft.ts';
 import { useProbe } from './use-probe.ts';
 import './catalogue.css';
-
-const SAVE_MS = 800;
 
 export function CompilePage() {
   const { entry } = useParams({ from: '/catalogue/$entry/compile' });
@@ -33,6 +33,8 @@ export function CompilePage() {
     queryFn: ({ signal }) => read('catalogEntry', { params: { entry }, signal }),
     // What one is typing is the truth on this page; nothing read behind one's back takes its place.
     staleTime: Number.POSITIVE_INFINITY,
+    // And who comes back begins with what is saved by now, not with what was read at the first visit.
+    gcTime: 0,
   });
   return (
     <Loaded answer={answer} skeleton={<Skeleton rows={10} height={46} />}>
@@ -47,67 +49,21 @@ export function CompilePage() {
   );
 }
 
-type Saving = 'saved' | 'waiting' | 'saving' | 'conflict' | 'failed';
-
 function Compiling({ view }: { readonly view: EntryView }) {
   const { t, f, pick } = useWords();
-  const client = useQueryClient();
   const { entry } = view;
   const working = view.working as NonNullable<EntryView['working']>;
-  const [body, setBody] = useState<Body>(working.body);
-  const [faults, setFaults] = useState(working.faults);
-  const [saving, setSaving] = useState<Saving>('saved');
-  const [savedAt, setSavedAt] = useState(working.version.changedAt);
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const revision = useRef(working.version.revision);
-  const latest = useRef(body);
-  const busy = useRef(false);
-
-  const save = useCallback(async () => {
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      let sent: Body;
-      do {
-        sent = latest.current;
-        setSaving('saving');
-        const saved = await write('saveEntry', {
-          params: { entry: entry.id },
-          body: { body: sent, revision: revision.current },
-        });
-        revision.current = saved.revision;
-        setFaults(saved.faults);
-      } while (sent !== latest.current);
-      setSavedAt(new Date().toISOString());
-      setSaving('saved');
-      setRefusal(null);
-      void client.invalidateQueries({ queryKey: ['catalog-entries'] });
-    } catch (error) {
-      setSaving(error instanceof RequestError && error.status === 409 ? 'conflict' : 'failed');
-      setRefusal(error);
-    } finally {
-      busy.current = false;
-    }
-  }, [client, entry.id]);
-
-  useEffect(() => {
-    if (latest.current === body) return;
-    latest.current = body;
-    setSaving('waiting');
-    const timer = setTimeout(() => void save(), SAVE_MS);
-    return () => clearTimeout(timer);
-  }, [body, save]);
+  const { body, faults, saving, savedAt, error, clashes, merged, givenBack, saver, giveUp } = useDraft(view);
 
   const set = useCallback(
-    (path: readonly string[], value: unknown) => setBody((before) => withAt(before, path, value)),
-    [],
+    (path: readonly string[], value: unknown) => saver.change((before) => withAt(before, path, value)),
+    [saver],
   );
-  const reload = () => void client.resetQueries({ queryKey: ['catalog-entry', entry.id] });
   const errors = faults.filter((fault) => fault.severity === 'error').length;
   const draft = probeOf(entry.id, body);
   const raised = useProbe(draft).answer.data?.findings ?? [];
   const duplicates = raised.filter(({ kind, answer }) => kind === 'duplicate' && !answer?.own).length;
-  const problem = refusal instanceof RequestError ? refusal.problem : null;
+  const problem = error instanceof RequestError ? error.problem : null;
   const items = itemsOf(body);
   // One begins by saying what it is; what came with items is looked at by its items.
   const search = useSearch({ from: '/catalogue/$entry/compile' });
@@ -145,11 +101,9 @@ function Compiling({ view }: { readonly view: EntryView }) {
           <span key="s" role="status">
             {saving === 'saved'
               ? t.catalogue.saved(f.clock(savedAt))
-              : saving === 'conflict'
-                ? t.catalogue.conflict
-                : saving === 'saving'
-                  ? t.catalogue.saving
-                  : t.catalogue.unsaved}
+              : saving === 'saving'
+                ? t.catalogue.saving
+                : t.catalogue.unsaved}
           </span>,
           entry.version > 0 && entry.publishedAt
             ? t.catalogue.inForce(String(entry.version), f.shortTime(entry.publishedAt))
@@ -191,21 +145,37 @@ function Compiling({ view }: { readonly view: EntryView }) {
       />
       <div className="compile">
         <div>
-          {saving === 'conflict' || saving === 'failed' ? (
+          {saving === 'clash' ? (
+            <Clashes clashes={clashes} settle={saver.settle} />
+          ) : saving === 'failed' ? (
             <Note
               tone="err"
               live
               actions={
-                <button type="button" className="btn sm" onClick={saving === 'conflict' ? reload : () => void save()}>
-                  {saving === 'conflict' ? t.catalogue.reload : t.state.retry}
-                </button>
+                <>
+                  <button type="button" className="btn sm" onClick={giveUp}>
+                    {t.catalogue.giveUp}
+                  </button>
+                  <button type="button" className="btn sm" onClick={() => void saver.save()}>
+                    {t.state.retry}
+                  </button>
+                </>
               }
             >
               <b>{problem ? pick(problem.title) : t.state.away}</b>{' '}
-              {problem?.detail ? pick(problem.detail) : t.catalogue.unsaved}
+              {problem?.detail ? `${pick(problem.detail)} ${problem.mend ? pick(problem.mend) : ''}` : ''}{' '}
+              {t.catalogue.keptHere}
             </Note>
           ) : (
-            <Faults faults={faults} errors={errors} duplicates={duplicates} />
+            <>
+              {givenBack && <Note tone="info">{t.catalogue.givenBack(f.shortTime(givenBack))}</Note>}
+              {merged && (
+                <Note tone="info" live>
+                  {t.catalogue.merged}
+                </Note>
+              )}
+              <Faults faults={faults} errors={errors} duplicates={duplicates} />
+            </>
           )}
           {tab === 'derived' ? (
             <Derived entry={entry.id} body={body} />

@@ -165,8 +165,19 @@ export const catalogueEn: typeof catalogueZh = {
   saving: 'Saving',
   saved: (time) => `Saved at ${time}`,
   unsaved: 'Changes not saved yet',
-  conflict: 'Somebody else has just saved this version; load it again',
-  reload: 'Load again',
+  keptHere:
+    'What could not be saved is kept on this computer. It is saved as soon as the platform answers, even if you close the page.',
+  givenBack: (time) => `Your changes of ${time} that had not been saved are back.`,
+  merged: 'Another window or a colleague changed this draft too; both changes are in it now.',
+  clash: (n) =>
+    `Another window or a colleague changed ${plural(n, 'place', 'places')} differently. Choose for each; nothing is saved before, and nothing of yours is lost.`,
+  clashes: 'Changed in two ways',
+  mineStands: 'Use mine',
+  theirsStands: 'Use theirs',
+  mineNow: 'Mine',
+  theirsNow: 'Theirs',
+  takenOut: 'taken out',
+  giveUp: 'Give up my changes',
   ready: 'Ready to submit',
   notReady: (n) => plural(n, 'fault must be mended', 'faults must be mended'),
   unanswered: (n) =>

@@ -1,0 +1,77 @@
+/** What a place in an entry's body is called on the page, as “信息项 姓名 分级”. */
+import type { Text } from '../text/zh.ts';
+
+const WORD: Readonly<Record<string, (t: Text) => string>> = {
+  name: (t) => t.catalogue.name,
+  'name.zh': (t) => t.catalogue.name,
+  'name.en': (t) => t.catalogue.nameEn,
+  resource: (t) => t.catalogue.resource,
+  abstract: (t) => t.catalogue.abstract,
+  'abstract.zh': (t) => t.catalogue.abstract,
+  subject: (t) => t.catalogue.subject,
+  'class.kind': (t) => t.catalogue.kind,
+  'class.category': (t) => t.catalogue.category,
+  cadence: (t) => t.catalogue.cadence,
+  'format.class': (t) => t.catalogue.formatClass,
+  'format.type': (t) => t.catalogue.formatType,
+  grade: (t) => t.catalogue.grade,
+  'sharing.type': (t) => t.catalogue.sharingType,
+  'sharing.method': (t) => t.catalogue.method,
+  'sharing.condition': (t) => t.catalogue.condition,
+  'sharing.basis': (t) => t.catalogue.basis,
+  'opening.open': (t) => t.catalogue.opening,
+  'opening.condition': (t) => t.catalogue.openCondition,
+  'opening.basis': (t) => t.catalogue.openBasis,
+  key: (t) => t.catalogue.key,
+  authority: (t) => t.catalogue.authority,
+  items: (t) => t.catalogue.items,
+};
+const ITEM_WORD: Readonly<Record<string, (t: Text) => string>> = {
+  element: (t) => t.catalogue.element,
+  type: (t) => t.catalogue.type,
+  length: (t) => t.catalogue.length,
+  grade: (t) => t.catalogue.grade,
+  required: (t) => t.catalogue.required,
+};
+
+export function fieldWord(path: readonly string[], t: Text): string {
+  const [first = '', item, field] = path;
+  if (first !== 'items' || item === undefined) return WORD[path.join('.')]?.(t) ?? path.join('.');
+  const of = field === undefined ? '' : ` ${ITEM_WORD[field]?.(t) ?? field}`;
+  return `${t.catalogue.items} ${item}${of}`;
+}
+
+/** A value of it in words. */
+export function valueWord(path: readonly string[], value: unknown, t: Text): string {
+  if (value === undefined) return path[0] === 'items' && path.length === 2 ? t.catalogue.takenOut : t.word.blank;
+  if (typeof value === 'string') {
+    const field = path.at(-1);
+    const words =
+      field === 'grade'
+        ? (t.grade as unknown as Readonly<Record<string, string>>)
+        : field === 'cadence'
+          ? t.catalogue.cadences
+          : field === 'subject'
+            ? t.catalogue.subjects
+            : field === 'kind'
+              ? t.catalogue.kinds
+              : field === 'method'
+                ? t.catalogue.methods
+                : {};
+    return words[value] ?? value;
+  }
+  if (path.join('.') === 'sharing.type') return t.catalogue.sharing[String(value)] ?? String(value);
+  if (path.join('.') === 'opening.open') return t.catalogue.open(value === true);
+  if (Array.isArray(value))
+    return value
+      .map((one) => (typeof one === 'string' ? one : String((one as { name?: string }).name ?? '')))
+      .join('、');
+  if (value !== null && typeof value === 'object') {
+    const { name, ...rest } = value as Readonly<Record<string, unknown>>;
+    const said = Object.entries(rest).filter(([, one]) => typeof one !== 'object');
+    return said.length === 0
+      ? String(name ?? '')
+      : said.map(([key, one]) => `${ITEM_WORD[key]?.(t) ?? key} ${valueWord([key], one, t)}`).join('，');
+  }
+  return String(value);
+}
