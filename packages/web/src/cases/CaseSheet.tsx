@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { Paperclip } from 'lucide-react';
 import { useId, useMemo } from 'react';
 import { read, send, write } from '../lib/http.ts';
+import { useKeptForm } from '../session/use-kept-form.ts';
 import { useWords } from '../text/index.ts';
 import { FileButton } from '../ui/FileButton.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
@@ -100,11 +101,11 @@ function Next({ view, changed }: { readonly view: CaseView; readonly changed: (n
     <section className="ac" aria-labelledby={`${view.id}n`}>
       <h3 id={`${view.id}n`}>{t.cases.steps}</h3>
       {steps.length > 0 ? (
-        <Step key={view.revision} view={view} steps={steps} changed={changed} />
+        <Step key={view.id} view={view} steps={steps} changed={changed} />
       ) : (
         <p className="t2">{t.cases.waits(waits.join(lang === 'zh' ? '、' : ', '))}</p>
       )}
-      <HandOn key={`${view.revision} on`} view={view} changed={changed} />
+      <HandOn key={`${view.id} on`} view={view} changed={changed} />
     </section>
   );
 }
@@ -181,34 +182,43 @@ function Attach({ view }: { readonly view: CaseView }) {
 function CommentForm({ view, changed }: { readonly view: CaseView; readonly changed: (next: CaseView) => void }) {
   const { t } = useWords();
   const id = useId();
+  const { value: comment, set, clear } = useKeptForm(`comment ${view.id}`, '');
   const say = useMutation({
-    mutationFn: (comment: string) => write('commentOnCase', { params: { case: view.id }, body: { comment } }),
-    onSuccess: changed,
+    mutationFn: () => write('commentOnCase', { params: { case: view.id }, body: { comment: comment.trim() } }),
+    onSuccess: (next) => {
+      clear();
+      changed(next);
+    },
   });
   return (
     <form
-      className="row"
+      className="comment"
       onSubmit={(event) => {
         event.preventDefault();
-        const form = event.currentTarget;
-        const comment = String(new FormData(form).get('comment') ?? '').trim();
-        if (comment !== '') say.mutate(comment, { onSuccess: () => form.reset() });
+        if (comment.trim() !== '') say.mutate();
       }}
     >
       <label className="sr" htmlFor={id}>
         {t.cases.leaveComment}
       </label>
-      <input
+      <textarea
         id={id}
-        name="comment"
         className="inp"
-        style={{ flex: 1, minWidth: 0 }}
+        rows={1}
         maxLength={4000}
         placeholder={t.cases.leaveComment}
+        value={comment}
+        onChange={(event) => set(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
       />
       <button type="submit" className="btn sm" disabled={say.isPending}>
         {t.cases.leaveComment}
       </button>
+      <Refusal error={say.error} />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import type { CaseView, ClockView } from '@kuaishu/api';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { write } from '../lib/http.ts';
+import { useKeptForm } from '../session/use-kept-form.ts';
 import { useWords } from '../text/index.ts';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Why } from './Why.tsx';
@@ -36,11 +37,14 @@ export function Extension({ view, clock, changed }: Extending) {
   );
 }
 
-function useExtend({ view, clock, changed }: Extending) {
+function useExtend({ view, clock, changed }: Extending, sent: () => void) {
   return useMutation({
     mutationFn: (said: { readonly days?: number; readonly grant?: boolean; readonly comment: string }) =>
       write('extendCase', { params: { case: view.id }, body: { clock: clock.clock, ...said } }),
-    onSuccess: changed,
+    onSuccess: (next) => {
+      sent();
+      changed(next);
+    },
   });
 }
 
@@ -49,8 +53,8 @@ function Ask(props: Extending) {
   const id = useId();
   const most = props.clock.extendable ?? 1;
   const [days, setDays] = useState(most);
-  const [comment, setComment] = useState('');
-  const ask = useExtend(props);
+  const { value: comment, set: setComment, clear } = useKeptForm(`extend ${props.view.id} ${props.clock.clock}`, '');
+  const ask = useExtend(props, clear);
   return (
     <details className="ext">
       <summary className="sm">{t.cases.askExtension}</summary>
@@ -91,8 +95,8 @@ function Ask(props: Extending) {
 function Decide(props: Extending) {
   const { t } = useWords();
   const id = useId();
-  const [comment, setComment] = useState('');
-  const decide = useExtend(props);
+  const { value: comment, set: setComment, clear } = useKeptForm(`grant ${props.view.id} ${props.clock.clock}`, '');
+  const decide = useExtend(props, clear);
   return (
     <form
       className="stack ext"

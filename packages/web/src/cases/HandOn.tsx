@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { ColleagueField } from '../domain/ColleagueField.tsx';
 import { write } from '../lib/http.ts';
+import { useKeptForm } from '../session/use-kept-form.ts';
 import { useWords } from '../text/index.ts';
 import { Entry } from '../ui/Entry.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
@@ -36,7 +37,12 @@ function Delegate({ view, changed }: HandingOn) {
         params: { case: view.id },
         body: { to, until: until === '' ? null : until, ...(comment.trim() ? { comment: comment.trim() } : {}) },
       }),
-    onSuccess: changed,
+    onSuccess: (next) => {
+      setTo('');
+      setUntil('');
+      setComment('');
+      changed(next);
+    },
   });
   return (
     <details className="ext">
@@ -82,10 +88,13 @@ function TakeBack({ view, changed }: HandingOn) {
 function Escalate({ view, changed }: HandingOn) {
   const { t } = useWords();
   const id = useId();
-  const [comment, setComment] = useState('');
+  const { value: comment, set: setComment, clear } = useKeptForm(`escalate ${view.id}`, '');
   const escalate = useMutation({
     mutationFn: () => write('escalateCase', { params: { case: view.id }, body: { comment: comment.trim() } }),
-    onSuccess: changed,
+    onSuccess: (next) => {
+      clear();
+      changed(next);
+    },
   });
   return (
     <details className="ext">

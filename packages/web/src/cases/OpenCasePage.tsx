@@ -1,10 +1,12 @@
 /** A new case of any procedure: its opening form, drawn from its definition. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { read, write } from '../lib/http.ts';
+import { useKeptForm } from '../session/use-kept-form.ts';
 import { useSession } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
+import { GivenBack } from '../ui/GivenBack.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
@@ -24,6 +26,11 @@ function filledIn(fill: string | undefined): FormValue {
 
 export function OpenCasePage() {
   const { procedure } = useParams({ from: '/cases/new/$procedure' });
+  const { subject = '' } = useSearch({ from: '/cases/new/$procedure' });
+  return <Opening key={`${procedure} ${subject}`} procedure={procedure} />;
+}
+
+function Opening({ procedure }: { readonly procedure: string }) {
   const search = useSearch({ from: '/cases/new/$procedure' });
   const { t, pick } = useWords();
   const { data: session } = useSession();
@@ -33,8 +40,11 @@ export function OpenCasePage() {
     queryKey: ['procedure', procedure],
     queryFn: ({ signal }) => read('procedure', { params: { procedure }, query: {}, signal }),
   });
-  const [title, setTitle] = useState(search.title ?? '');
-  const [input, setInput] = useState<FormValue>(() => filledIn(search.fill));
+  const form = useKeptForm(`open ${procedure} ${search.subject ?? ''}`, {
+    title: search.title ?? '',
+    input: filledIn(search.fill),
+  });
+  const { title, input } = form.value;
   const open = useMutation({
     mutationFn: () =>
       write('openCase', {
@@ -45,7 +55,10 @@ export function OpenCasePage() {
           ...(answer.data?.opening.form ? { input } : {}),
         },
       }),
-    onSuccess: (made) => navigate({ to: '/cases/$case', params: { case: made.id } }),
+    onSuccess: (made) => {
+      form.clear();
+      return navigate({ to: '/cases/$case', params: { case: made.id } });
+    },
   });
   return (
     <Loaded answer={answer}>
@@ -60,6 +73,7 @@ export function OpenCasePage() {
                 open.mutate();
               }}
             >
+              <GivenBack since={form.since} clear={form.clear} />
               <label className="field" htmlFor={id}>
                 <span>{t.cases.name}</span>
                 <input
@@ -69,10 +83,16 @@ export function OpenCasePage() {
                   maxLength={200}
                   style={{ width: '100%' }}
                   value={title}
-                  onChange={(event) => setTitle(event.target.value)}
+                  onChange={(event) => form.set((before) => ({ ...before, title: event.target.value }))}
                 />
               </label>
-              {view.opening.form && <SchemaForm schema={view.opening.form} value={input} change={setInput} />}
+              {view.opening.form && (
+                <SchemaForm
+                  schema={view.opening.form}
+                  value={input}
+                  change={(next) => form.set((before) => ({ ...before, input: next }))}
+                />
+              )}
               <Refusal error={open.error} />
               <div className="row">
                 <button type="submit" className="btn p" disabled={open.isPending}>

@@ -1,14 +1,24 @@
 /** The next step: one of those that may be taken now, with its form and its reason. */
 import type { CaseView } from '@kuaishu/api';
-import { useMutation } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { write } from '../lib/http.ts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
+import { RequestError, write } from '../lib/http.ts';
+import { useKeptForm } from '../session/use-kept-form.ts';
 import { useWords } from '../text/index.ts';
+import { GivenBack } from '../ui/GivenBack.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { type FormValue, SchemaForm } from './SchemaForm.tsx';
 
 type StepView = CaseView['steps'][number];
 const GENTLE = new Set(['return', 'withdraw', 'refuse', 'decline']);
+
+/** What one has filled in of a case's next step: of each step its own, so that looking at another step loses nothing. */
+interface Filled {
+  readonly chosen: string | null;
+  readonly inputs: Readonly<Record<string, FormValue>>;
+  readonly comment: string;
+}
+const NOTHING: Filled = { chosen: null, inputs: {}, comment: '' };
 
 /** Identifiers that stand in what a case says. */
 const namedIn = (value: unknown): readonly string[] => [
@@ -26,10 +36,12 @@ export function Step({
 }) {
   const { t, pick } = useWords();
   const id = useId();
-  const [chosen, setChosen] = useState(steps.find((step) => !GENTLE.has(step.name))?.name ?? steps[0]?.name);
-  const [input, setInput] = useState<FormValue>({});
-  const [comment, setComment] = useState('');
-  const step = steps.find((one) => one.name === chosen) ?? steps[0];
+  const client = useQueryClient();
+  const { value: filled, set, since, clear } = useKeptForm<Filled>(`step ${view.id}`, NOTHING);
+  const step =
+    steps.find((one) => one.name === filled.chosen) ?? steps.find((one) => !GENTLE.has(one.name)) ?? steps[0];
+  const { comment } = filled;
+  const input = filled.inputs[step?.name ?? ''] ?? {};
   const go = useMutation({
     mutationFn: (transition: string) =>
       write('actOnCase', {
@@ -40,7 +52,15 @@ export function Step({
           ...(comment.trim() ? { comment: comment.trim() } : {}),
         },
       }),
-    onSuccess: changed,
+    onSuccess: (next) => {
+      clear();
+      changed(next);
+    },
+    // Somebody acted first: the case is shown as it stands now, beside what one had typed.
+    onError: (error) => {
+      if (error instanceof RequestError && error.status === 409)
+        void client.invalidateQueries({ queryKey: ['case', view.id] });
+    },
   });
   if (!step) return null;
   return (
@@ -51,6 +71,7 @@ export function Step({
         go.mutate(step.name);
       }}
     >
+      <GivenBack since={since} clear={clear} />
       <fieldset className="op">
         <legend className="sr">{t.cases.steps}</legend>
         {steps.map((one) => (
@@ -60,10 +81,7 @@ export function Step({
               name={`${id}s`}
               className="sr"
               checked={one.name === step.name}
-              onChange={() => {
-                setChosen(one.name);
-                setInput({});
-              }}
+              onChange={() => set((before) => ({ ...before, chosen: one.name }))}
             />
             <b>{pick(one.title)}</b>
             {one.fourEyes && <span className="t3 sm">{t.cases.fourEyes}</span>}
@@ -75,7 +93,7 @@ export function Step({
         <SchemaForm
           schema={step.form}
           value={input}
-          change={setInput}
+          change={(next) => set((before) => ({ ...before, inputs: { ...before.inputs, [step.name]: next } }))}
           offered={namedIn([view.subject.id, view.data, view.parties])}
         />
       )}
@@ -88,7 +106,7 @@ export function Step({
           maxLength={4000}
           required={step.needsComment}
           value={comment}
-          onChange={(event) => setComment(event.target.value)}
+          onChange={(event) => set((before) => ({ ...before, comment: event.target.value }))}
         />
       </label>
       <Refusal error={go.error} />

@@ -1,10 +1,11 @@
 /** A new entry begins with its name alone, while the radar answers; or with what a file or a database says of itself. */
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { FromDatabase } from '../drafting/FromDatabase.tsx';
 import { FromFile } from '../drafting/FromFile.tsx';
 import { write } from '../lib/http.ts';
+import { useKeptForm } from '../session/use-kept-form.ts';
 import { useSession } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -45,9 +46,10 @@ function ByName() {
   const { t } = useWords();
   const { data: session } = useSession();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const id = useId();
-  const [name, setName] = useState('');
-  const [resource, setResource] = useState('');
+  const { value, set, clear } = useKeptForm('new entry', { name: '', resource: '' });
+  const { name, resource } = value;
   const provider = session?.post?.organisation.name.zh ?? '';
   const begin = useMutation({
     mutationFn: () =>
@@ -57,7 +59,11 @@ function ByName() {
           body: { resource, name: { zh: name.trim() }, provider: { name: provider }, subject: 'person', items: [] },
         },
       }),
-    onSuccess: ({ entry }) => navigate({ to: '/catalogue/$entry/compile', params: { entry } }),
+    onSuccess: ({ entry }) => {
+      clear();
+      void client.invalidateQueries({ queryKey: ['catalog-entries'] });
+      return navigate({ to: '/catalogue/$entry/compile', params: { entry } });
+    },
   });
   return (
     <div className="compile">
@@ -79,7 +85,7 @@ function ByName() {
                 minLength={2}
                 maxLength={200}
                 value={name}
-                onChange={(event) => setName(event.target.value)}
+                onChange={(event) => set((before) => ({ ...before, name: event.target.value }))}
               />
             </label>
             <div className="field wide">
@@ -90,7 +96,8 @@ function ByName() {
                 required
                 pattern="[a-z][a-z0-9_\-]{0,62}"
                 value={resource}
-                onChange={(event) => setResource(event.target.value)}
+                onChange={(event) => set((before) => ({ ...before, resource: event.target.value }))}
+                title={t.catalogue.resourceHelp}
                 aria-describedby={`${id}h`}
               />
               <span id={`${id}h`} className="t3 sm">

@@ -3,6 +3,7 @@ import type { FindingAnswerRequest, ProbeFinding } from '@kuaishu/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { write } from '../lib/http.ts';
+import { useKeptForm } from '../session/use-kept-form.ts';
 import { useWords } from '../text/index.ts';
 import { Refusal } from '../ui/Refusal.tsx';
 
@@ -24,8 +25,8 @@ function useAnswer(entry: string) {
 export function SayNotDuplicate({ entry, other }: { readonly entry: string; readonly other: string }) {
   const { t } = useWords();
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
+  const { value: reason, set: setReason, since, clear } = useKeptForm(`not duplicate ${entry} ${other}`, '');
+  const [isOpen, setOpen] = useState(since !== null);
   const answer = useAnswer(entry);
   if (!isOpen)
     return (
@@ -38,7 +39,7 @@ export function SayNotDuplicate({ entry, other }: { readonly entry: string; read
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        answer.mutate({ other, reason: reason.trim() });
+        answer.mutate({ other, reason: reason.trim() }, { onSuccess: clear });
       }}
     >
       <label className="field" htmlFor={id}>

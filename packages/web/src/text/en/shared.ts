@@ -14,6 +14,10 @@ export const sharedEn: typeof sharedZh = {
     asTable: 'As a table',
     asPicture: 'As a picture',
   },
+  kept: {
+    given: (time) => `This is what you filled in at ${time}. It has not been submitted.`,
+    clear: 'Begin anew',
+  },
   word: {
     department: 'Department',
     resource: 'Resource',

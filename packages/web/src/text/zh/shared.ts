@@ -13,6 +13,10 @@ export const sharedZh = {
     asTable: '看成表格',
     asPicture: '看成图',
   },
+  kept: {
+    given: (time: string) => `这是你 ${time} 填写的内容，还没有提交。`,
+    clear: '清空重填',
+  },
   word: {
     department: '部门',
     resource: '资源',
