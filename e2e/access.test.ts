@@ -104,6 +104,73 @@ test('whoever tries too often waits, and is told how long', async () => {
   await journey.close();
 });
 
+/** What every tab of a browser knows of who is signed in. */
+const present = (page: Page) => page.getByRole('button', { name: /当前用户/ });
+
+test('where a session ends while somebody works, what was typed waits for the same person and for nobody else', async () => {
+  const journey = await beginJourney(browser, { as: null });
+  const { page } = journey;
+  const enter = (role: string) => page.locator('.demo').getByRole('button', { name: role }).first().click();
+  const end = () =>
+    page.evaluate(async () => {
+      await fetch('/api/session/end', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      });
+      // as whoever comes back to the tab
+      dispatchEvent(new Event('visibilitychange'));
+    });
+  await journey.go('/account');
+  await enter('加工运维员');
+  const reason = page.getByLabel('理由');
+  await reason.fill('出差三天');
+  await end();
+  await page.getByText('会话已结束').waitFor();
+  expect(await reason.isVisible()).toBe(false);
+  await expectAccessible(page);
+  await enter('加工运维员');
+  await present(page).waitFor();
+  expect(await reason.inputValue()).toBe('出差三天');
+  expect(await page.title()).toContain('我的账号');
+  await end();
+  await page.getByText('会话已结束').waitFor();
+  await enter('数据专员');
+  await present(page).waitFor();
+  expect(await reason.inputValue()).toBe('');
+  expect(journey.faults).toEqual([]);
+  await journey.close();
+});
+
+test('all tabs follow who signs in and out in one of them', async () => {
+  const journey = await beginJourney(browser, { as: null });
+  const { page } = journey;
+  const other = await page.context().newPage();
+  await journey.go('/quarantine');
+  await other.goto(`${inject('baseUrl')}/inbox`);
+  const enter = (role: string) => other.locator('.demo').getByRole('button', { name: role }).first().click();
+  await enter('加工运维员');
+  await present(page).waitFor();
+  const name = await present(page).textContent();
+  await present(other).click();
+  await other.getByText('退出', { exact: true }).click();
+  await page.getByRole('heading', { name: '登录块数' }).waitFor();
+  await enter('数据专员');
+  await present(page).waitFor();
+  expect(await present(page).textContent()).not.toBe(name);
+  expect(journey.faults).toEqual([]);
+  await journey.close();
+});
+
+test('an officer’s first page asks for nothing that is not theirs: no refusal is on record that nobody attempted', async () => {
+  const journey = await beginJourney(browser, { as: 'audit_admin' });
+  await journey.go('/');
+  await journey.page.waitForURL(/\/inbox/);
+  await journey.page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+  expect(journey.faults).toEqual([]);
+  await journey.close();
+});
+
 /** On a server that has run before, the right may be there already. */
 async function takeBack(from: string, role: string): Promise<void> {
   const { body: session } = await ask<SessionView>(addressOf(ROUTES.session), from);

@@ -77,6 +77,10 @@ export function useDraft({ entry: { id: entry }, working }: EntryView): Draft {
   useEffect(() => {
     if (isSignedOut) void client.invalidateQueries({ queryKey: SESSION });
   }, [client, isSignedOut]);
+  const here = session?.session;
+  useEffect(() => {
+    if (here) void saver.save();
+  }, [saver, here]);
 
   const giveUp = () => {
     saver.abandon();

@@ -5,9 +5,10 @@ import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { read } from '../lib/http.ts';
 import { useLiveConnection } from '../lib/use-live.ts';
+import { identityOf } from '../session/identity.ts';
 import { SetupPage } from '../session/SetupPage.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
-import { useMay, useSession } from '../session/use-session.ts';
+import { useMay, useOtherTabs, useSession } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -16,12 +17,30 @@ import { PlayNote } from './PlayNote.tsx';
 import { firstPlace } from './places.ts';
 import { TopBar } from './TopBar.tsx';
 
-/** Whoever has not signed in sees that page and no other, at the address that was asked for. */
+/**
+ * Whoever has not signed in sees that page and no other, at the address that was asked for. Where a session ended while somebody worked, the page
+ * waits out of sight, with all that was typed, until the same person is back in the same post; nobody else gets to see it.
+ */
 export function Frame() {
   const session = useSession();
-  if (session.data?.user) return <House session={session.data} />;
-  if (session.data?.setup && location.pathname === '/setup') return <SetupPage />;
-  if (session.data) return <SignInPage session={session.data} />;
+  useOtherTabs();
+  const [held, setHeld] = useState<SessionView | null>(null);
+  const now = session.data;
+  if (now?.user && now !== held) setHeld(now);
+  const shown = now?.user ? now : held;
+  if (now && shown) {
+    const ended = now.user === null;
+    return (
+      <>
+        {ended && <SignInPage session={now} ended />}
+        <div hidden={ended}>
+          <House key={identityOf(shown)} session={shown} />
+        </div>
+      </>
+    );
+  }
+  if (now?.setup && location.pathname === '/setup') return <SetupPage />;
+  if (now) return <SignInPage session={now} />;
   if (session.error)
     return (
       <main id="main">
@@ -40,6 +59,9 @@ function House({ session }: { readonly session: SessionView }) {
   const [menu, setMenu] = useState(false);
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
+  // the page in sight, which is still the one before while the next is on its way
+  const shown = useRouterState({ select: (state) => state.matches.at(-1)?.pathname });
+  const elsewhere = first !== null && first.to !== '/';
   const overview = useQuery({
     queryKey: ['overview'],
     queryFn: ({ signal }) => read('overview', { signal }),
@@ -81,7 +103,8 @@ function House({ session }: { readonly session: SessionView }) {
         />
         <main id="main" ref={main} tabIndex={-1}>
           {session.demo && <PlayNote />}
-          {path === '/' && first && first.to !== '/' ? <Navigate to={first.to} replace /> : <Outlet />}
+          {elsewhere && path === '/' && <Navigate to={first.to} replace />}
+          {!(elsewhere && (path === '/' || shown === '/')) && <Outlet />}
         </main>
       </div>
       {palette && <CommandPalette close={() => setPalette(false)} />}

@@ -17,7 +17,14 @@ import { UkeyForm } from './UkeyForm.tsx';
 import { useAfresh } from './use-session.ts';
 import './session.css';
 
-export function SignInPage({ session }: { readonly session: SessionView }) {
+export function SignInPage({
+  session,
+  ended = false,
+}: {
+  readonly session: SessionView;
+  /** Somebody was at work here when the session ended. */
+  readonly ended?: boolean;
+}) {
   const { t, lang } = useWords();
   const { setLang } = usePreferences();
   return (
@@ -39,6 +46,11 @@ export function SignInPage({ session }: { readonly session: SessionView }) {
       </header>
       <main id="main">
         <PageHead title={t.session.name} meta={[t.session.lead]} />
+        {ended && (
+          <Note tone="warn" live>
+            {t.session.ended(session.idleMinutes)}
+          </Note>
+        )}
         {session.setup && <Note tone="info">{t.session.setup}</Note>}
         <div className="ways">
           <section className="sheet">

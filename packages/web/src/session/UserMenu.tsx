@@ -6,7 +6,7 @@ import { User } from 'lucide-react';
 import { write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Menu } from '../ui/Menu.tsx';
-import { useAfresh } from './use-session.ts';
+import { leaveHouse, useAfresh } from './use-session.ts';
 
 export function UserMenu({ session }: { readonly session: SessionView }) {
   const { t, f, pick } = useWords();
@@ -18,10 +18,7 @@ export function UserMenu({ session }: { readonly session: SessionView }) {
   });
   const leave = useMutation({
     mutationFn: () => write('signOut'),
-    onSuccess: async () => {
-      await afresh();
-      await navigate({ to: '/' });
-    },
+    onSuccess: leaveHouse,
   });
   const { user, post, posts } = session;
   if (!user) return null;

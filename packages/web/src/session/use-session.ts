@@ -1,12 +1,46 @@
-/** Who is signed in, in which post, and what that post may do. */
+/** Who is signed in, in which post, and what that post may do; all tabs of a browser are of one mind about it. */
 import type { Permission, SessionView } from '@kuaishu/api';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { read } from '../lib/http.ts';
+import { identityOf } from './identity.ts';
 
 export const SESSION = ['session'] as const;
 
+/** Where one tab tells the others that somebody else is signed in now, in another post, or nobody. */
+const CHANNEL = 'kuaishu-session';
+type News = 'changed' | 'left';
+
+const tell = (news: News): void => {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(news);
+  channel.close();
+};
+
+/** Who was signed in last in this tab. */
+let last: string | null = null;
+
+/** What was read by another person, or in another post, goes before the new one is shown. */
+async function readSession(client: QueryClient, signal?: AbortSignal): Promise<SessionView> {
+  const next = await read('session', signal ? { signal } : {});
+  const identity = identityOf(next);
+  if (identity !== null) {
+    if (last !== null && last !== identity)
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+    last = identity;
+  }
+  return next;
+}
+
 export function useSession() {
-  return useQuery({ queryKey: SESSION, queryFn: ({ signal }) => read('session', { signal }), staleTime: 60_000 });
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: SESSION,
+    queryFn: ({ signal }) => readSession(client, signal),
+    staleTime: 60_000,
+    // whoever comes back to a tab may have left, or changed the post, in another
+    refetchOnWindowFocus: 'always',
+  });
 }
 
 export type May = (action: Permission) => boolean;
@@ -18,11 +52,32 @@ export function useMay(): May {
   return (action) => allowed.has(action);
 }
 
-/** After signing in, changing the post or signing out nothing that was read before holds any more. */
+/** After signing in or changing the post the session is read anew, here and in the other tabs; what the same person had before is only asked for again. */
 export function useAfresh(): () => Promise<SessionView> {
   const client = useQueryClient();
   return async () => {
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
-    return client.fetchQuery({ queryKey: SESSION, queryFn: () => read('session'), staleTime: 0 });
+    const next = await client.fetchQuery({ queryKey: SESSION, queryFn: () => readSession(client), staleTime: 0 });
+    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+    tell('changed');
+    return next;
   };
+}
+
+/** Nothing of who left stays in the memory of any tab. */
+export function leaveHouse(): void {
+  tell('left');
+  location.assign('/');
+}
+
+/** Mount once: what other tabs tell. */
+export function useOtherTabs(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.onmessage = ({ data }: MessageEvent<News>) => {
+      if (data === 'left') location.reload();
+      else void client.invalidateQueries({ queryKey: SESSION, exact: true });
+    };
+    return () => channel.close();
+  }, [client]);
 }

@@ -17,7 +17,12 @@ export function PageHead({
 }) {
   const tab = name ?? (typeof title === 'string' ? title : '');
   useEffect(() => {
+    const before = document.title;
     document.title = tab ? `${tab} · 块数` : '块数';
+    // what this page covered comes to light again
+    return () => {
+      document.title = before;
+    };
   }, [tab]);
   return (
     <div className="phead">

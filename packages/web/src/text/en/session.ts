@@ -5,6 +5,8 @@ export const sessionEn: typeof sessionZh = {
   title: 'Sign in',
   name: 'Sign in to Kuaishu',
   lead: 'Sign in with your account.',
+  ended: (minutes) =>
+    `The session has ended: ${minutes} minutes without a step, its time was up, or it was ended elsewhere. Sign in to go on where you were; what you had not saved is still there.`,
   login: 'Account',
   password: 'Password',
   go: 'Sign in',

@@ -4,6 +4,8 @@ export const sessionZh = {
   title: '登录',
   name: '登录块数',
   lead: '请用你的账号登录。',
+  ended: (minutes: number) =>
+    `会话已结束（${minutes} 分钟没有操作、到了时限或在别处退出）。登录后回到刚才的页面，没有保存的内容还在。`,
   login: '账号',
   password: '密码',
   go: '登录',
