@@ -89,15 +89,11 @@ export const ProcedureView = Type.Object({
     Type.Object({ state: Type.String(), performer: PerformerView, transitions: Type.Array(Type.String()) }),
   ),
   diagram: Type.Object({
-    width: Type.Number(),
-    height: Type.Number(),
     nodes: Type.Array(
       Type.Object({
         state: Type.String(),
         title: Text2,
         kind: Type.Enum(['initial', 'open', 'done', 'refused'] as const),
-        x: Type.Number(),
-        y: Type.Number(),
       }),
     ),
     edges: Type.Array(
@@ -106,7 +102,6 @@ export const ProcedureView = Type.Object({
         title: Text2,
         from: Type.String(),
         to: Type.String(),
-        back: Type.Boolean(),
       }),
     ),
   }),

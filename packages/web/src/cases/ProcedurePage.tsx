@@ -9,7 +9,7 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
-import { drawDiagram, HIGH, WIDE } from './procedure-diagram.geometry.ts';
+import { drawDiagram, WIDE } from './procedure-diagram.geometry.ts';
 import './cases.css';
 
 /** Of the words on arrows; the same stands in cases.css. */
@@ -17,6 +17,8 @@ const WORD_PX = 11;
 /** Of titles in boxes, there too. */
 const TITLE_PX = 13;
 const LINE_PX = 14;
+/** A step that every procedure has unless it says otherwise. */
+const WITHDRAW = 'withdraw';
 const RARELY_MS = 300_000;
 
 export function ProcedurePage() {
@@ -124,55 +126,67 @@ function Term({ id }: { readonly id: string }) {
 }
 
 function Diagram({ view: { diagram, title } }: { readonly view: ProcedureView }) {
-  const { pick } = useWords();
-  // Whoever applied may withdraw from nearly everywhere: the table says so, the picture shows the way of the work.
-  const shown = { ...diagram, edges: diagram.edges.filter(({ transition }) => transition !== 'withdraw') };
-  const { viewBox, edges } = drawDiagram(shown, (edge) => textWidth(pick(edge.title), WORD_PX) + 8);
+  const { t, pick } = useWords();
+  // Whoever applied may withdraw from nearly everywhere: a sentence says so, the picture shows the way of the work.
+  const shown = diagram.edges.filter(({ transition }) => transition !== WITHDRAW);
+  const { viewBox, states, edges } = drawDiagram(
+    { ...diagram, edges: shown },
+    (edge) => textWidth(pick(edge.title), WORD_PX) + 8,
+  );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than its place is scrolled with the keyboard too
-    <section className="scroll pad" aria-label={pick(title)} tabIndex={0}>
-      <svg
-        className="proc"
-        width={viewBox.width}
-        height={viewBox.height}
-        viewBox={`${viewBox.x} ${viewBox.y} ${viewBox.width} ${viewBox.height}`}
-        role="img"
-        aria-label={pick(title)}
-      >
-        <defs>
-          <marker
-            id="arrow"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="7"
-            markerHeight="7"
-            orient="auto-start-reverse"
-          >
-            <path d="M0 0 8 4 0 8Z" />
-          </marker>
-        </defs>
-        {edges.map(({ edge, path }) => (
-          <path key={`${edge.transition} ${edge.from} ${edge.to}`} d={path} markerEnd="url(#arrow)" />
-        ))}
-        {diagram.nodes.map((node) => (
-          <g key={node.state} className={node.kind}>
-            <rect x={node.x - WIDE / 2} y={node.y - HIGH / 2} width={WIDE} height={HIGH} rx={4} />
-            <text>
-              {linesOf(pick(node.title)).map((line, i, all) => (
-                <tspan key={line} x={node.x} y={node.y + 4 + (i - (all.length - 1) / 2) * LINE_PX}>
-                  {line}
-                </tspan>
-              ))}
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than its place is scrolled with the keyboard too */}
+      <section className="scroll pad" aria-label={pick(title)} tabIndex={0}>
+        <svg
+          className="proc"
+          width={viewBox.width}
+          height={viewBox.height}
+          viewBox={`${viewBox.x} ${viewBox.y} ${viewBox.width} ${viewBox.height}`}
+          role="img"
+          aria-label={pick(title)}
+        >
+          <defs>
+            <marker
+              id="arrow"
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="7"
+              markerHeight="7"
+              orient="auto-start-reverse"
+            >
+              <path d="M0 0 8 4 0 8Z" />
+            </marker>
+          </defs>
+          {edges.map(({ edge, path }) => (
+            <path key={keyOf(edge)} d={path} markerEnd="url(#arrow)" />
+          ))}
+          {states.map(({ node, box }) => (
+            <g key={node.state} className={node.kind}>
+              <rect {...box} rx={4} />
+              <text>
+                {linesOf(pick(node.title)).map((line, i, all) => (
+                  <tspan
+                    key={line}
+                    x={box.x + box.width / 2}
+                    y={box.y + box.height / 2 + 4 + (i - (all.length - 1) / 2) * LINE_PX}
+                  >
+                    {line}
+                  </tspan>
+                ))}
+              </text>
+            </g>
+          ))}
+          {edges.map(({ edge, label }) => (
+            <text key={keyOf(edge)} className="step" x={label.x} y={label.y + 4}>
+              {pick(edge.title)}
             </text>
-          </g>
-        ))}
-        {edges.map(({ edge, label }) => (
-          <text key={`${edge.transition} ${edge.from} ${edge.to}`} className="step" x={label.x} y={label.y + 4}>
-            {pick(edge.title)}
-          </text>
-        ))}
-      </svg>
-    </section>
+          ))}
+        </svg>
+      </section>
+      {shown.length < diagram.edges.length && <p className="pad t2 sm">{t.cases.withdrawable}</p>}
+    </>
   );
 }
+
+const keyOf = ({ transition, from, to }: ProcedureView['diagram']['edges'][number]) => `${transition} ${from} ${to}`;

@@ -1,7 +1,9 @@
 /**
- * Where the arrows of a procedure run and where their words stand. States come in columns. Arrows between neighbouring columns run between them; longer ones
- * take a lane of their own, above the states where they lead back, below where they lead on. No word stands on another or on a state.
+ * Where the states of a procedure stand, how its arrows run and where their words are. Dagre (layered drawing after Sugiyama, Tagawa, Toda 1981) puts states
+ * and words into columns, each word a box of its own; here arrows are led so that they cross a column only along a row of their own and bend between columns
+ * alone. So no word stands on another, on a state, or on any line.
  */
+import { Graph, layout, type Point } from '@dagrejs/dagre';
 import type { ProcedureView } from '@kuaishu/api';
 
 type Diagram = ProcedureView['diagram'];
@@ -9,18 +11,26 @@ type Edge = Diagram['edges'][number];
 type Node = Diagram['nodes'][number];
 
 export const WIDE = 116;
-export const HIGH = 34;
-const LANE = 24;
-/** From a state's middle to where arrows leave and arrive, so that those of both directions stay apart. */
-const APART = 7;
-const GUTTER = 16;
+const HIGH = 34;
+/** A word stands on its arrow. As rows are no nearer than this and states keep more distance still, it has the room above it to itself. */
 const LINE = 16;
+const ROW = LINE + 4;
+/** Between arrows at one side of a state. */
+const PORT = 11;
+/** Between columns, where arrows bend. */
+const BEND = 26;
+const MARGIN = 12;
 
 export interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+export interface DrawnState {
+  readonly node: Node;
+  readonly box: Box;
 }
 
 export interface Drawn {
@@ -32,140 +42,156 @@ export interface Drawn {
 
 export interface DrawnDiagram {
   readonly viewBox: Box;
+  readonly states: readonly DrawnState[];
   readonly edges: readonly Drawn[];
 }
 
-const over = (a: Box, b: Box): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
-const boxAt = (x: number, y: number, width: number): Box => ({
-  x: x - width / 2,
-  y: y - LINE / 2,
-  width,
-  height: LINE,
-});
-
-interface Point {
+interface Placed {
   readonly x: number;
   readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+interface Run {
+  readonly edge: Edge;
+  readonly name: string;
+  /** From state to state, of each column between them the middle and the height at which it is crossed. */
+  readonly points: readonly Point[];
+  readonly label: Point;
+  readonly width: number;
+}
+interface Layout {
+  readonly states: ReadonlyMap<string, Placed>;
+  readonly runs: readonly Run[];
 }
 
 /** `widthOf`: room that an edge's words take. */
 export function drawDiagram(diagram: Diagram, widthOf: (edge: Edge) => number): DrawnDiagram {
-  const at = new Map(diagram.nodes.map((node) => [node.state, node]));
-  const columns = [...new Set(diagram.nodes.map(({ x }) => x))].sort((a, b) => a - b);
-  const top = Math.min(...diagram.nodes.map(({ y }) => y)) - HIGH / 2;
-  const bottom = Math.max(...diagram.nodes.map(({ y }) => y)) + HIGH / 2;
-  const taken: Box[] = diagram.nodes.map(({ x, y }) => ({
-    x: x - WIDE / 2 - 2,
-    y: y - HIGH / 2 - 2,
-    width: WIDE + 4,
-    height: HIGH + 4,
-  }));
-  const joined = diagram.edges.flatMap((edge) => {
-    const [from, to] = [at.get(edge.from), at.get(edge.to)];
-    if (!from || !to || from === to) return [];
-    return [{ edge, from, to, span: columns.indexOf(to.x) - columns.indexOf(from.x) }];
-  });
-  // the shortest lie nearest to the states
-  const long = joined
-    .filter(({ span }) => Math.abs(span) > 1)
-    .sort((a, b) => Math.abs(a.span) - Math.abs(b.span) || a.from.y - b.from.y);
-  const lanes = { back: 0, on: 0 };
-  const drawn = long.map(({ edge, from, to, span }) => {
-    const n = span < 0 ? lanes.back++ : lanes.on++;
-    const y = span < 0 ? top - LANE * (n + 1) : bottom + LANE * (n + 1);
-    const shift = GUTTER + (n % 4) * 6;
-    const way = laneOf(from, to, y, span < 0 ? -shift : shift);
-    const x = (from.x + to.x) / 2;
-    const box = boxAt(x, y - 6, widthOf(edge));
-    taken.push(box);
-    return { edge, path: way, label: { x, y: y - 6, box } };
-  });
-  for (const { edge, from, to, span } of joined.filter(({ span: of }) => Math.abs(of) <= 1)) {
-    const curve = curveOf(from, to, span);
-    const width = widthOf(edge);
-    const spots = [0.5, 0.38, 0.62, 0.28, 0.72].flatMap((t) => {
-      const point = pointOn(curve, t);
-      return [-8, 8, 0, -20, 20, -32, 32].map((dy) => ({ x: point.x, y: point.y + dy }));
-    });
-    const free = spots.find((spot) => !taken.some((box) => over(box, boxAt(spot.x, spot.y, width))));
-    const spot = free ?? below(spots[0] ?? { x: from.x, y: from.y }, width, taken);
-    const box = boxAt(spot.x, spot.y, width);
-    taken.push(box);
-    const [a, b, c, d] = curve;
-    drawn.push({
+  // How many arrows come to a side of a state is known once it has its place; then states are made as high as that asks.
+  const first = laidOut(diagram, widthOf, () => HIGH);
+  const crowd = (state: string): number => Math.max(0, ...SIDES.map((side) => endsAt(first, state, side).length));
+  const { states, runs } = laidOut(diagram, widthOf, (state) => Math.max(HIGH, crowd(state) * PORT + 8));
+  const half = columns(states, runs);
+  const ports = portsOf({ states, runs });
+  const drawn = runs.map(({ edge, name, points, label, width }): Drawn => {
+    const [start, end] = [points[0] as Point, points.at(-1) as Point];
+    const onwards = Math.sign(end.x - start.x);
+    const [y1, y2] = [ports.get(`${name} from`) ?? start.y, ports.get(`${name} to`) ?? end.y];
+    const reachOf = (x: number) => onwards * (half.get(column(x)) ?? 0);
+    const rows = points.slice(1, -1).flatMap(({ x, y }) => [
+      { x: x - reachOf(x), y },
+      { x: x + reachOf(x), y },
+    ]);
+    const above = label.y - LINE / 2 - 1;
+    return {
       edge,
-      path: `M${a.x} ${a.y}C${b.x} ${b.y} ${c.x} ${c.y} ${d.x} ${d.y}`,
-      label: { ...spot, box },
-    });
-  }
-  const left = Math.min(...taken.map(({ x }) => x), 0) - 12;
-  const upper = Math.min(...taken.map(({ y }) => y)) - 12;
+      path: pathThrough([
+        { x: start.x + (onwards * WIDE) / 2, y: y1 },
+        { x: start.x + reachOf(start.x), y: y1 },
+        ...rows,
+        { x: end.x - reachOf(end.x), y: y2 },
+        { x: end.x - (onwards * WIDE) / 2, y: y2 },
+      ]),
+      label: { x: label.x, y: above, box: boxAt(label.x, above, width, LINE) },
+    };
+  });
+  const boxes = [...states].map(([state, { x, y, width, height }]) => ({ state, box: boxAt(x, y, width, height) }));
   return {
-    viewBox: {
-      x: left,
-      y: upper,
-      width: Math.max(...taken.map(({ x, width }) => x + width)) + 12 - left,
-      height: Math.max(...taken.map(({ y, height }) => y + height)) + 12 - upper,
-    },
+    viewBox: around([...boxes, ...drawn.map(({ label }) => label)].map(({ box }) => box)),
+    states: diagram.nodes.flatMap((node) => {
+      const box = boxes.find(({ state }) => state === node.state)?.box;
+      return box ? [{ node, box }] : [];
+    }),
     edges: drawn,
   };
 }
 
-/** Out at one side, up or down to the lane, along it, and in at the other's facing side. */
-function laneOf(from: Node, to: Node, y: number, shift: number): string {
-  const side = Math.sign(shift);
-  const [start, end] = [from.x + (side * WIDE) / 2, to.x - (side * WIDE) / 2];
-  const [out, into] = [start + shift, end - shift];
-  const [y1, y2] = [from.y + APART, to.y - APART];
-  const r = 6;
-  const way = Math.sign(y - y1);
-  const back = Math.sign(y2 - y);
-  return [
-    `M${start} ${y1}H${out - side * r}Q${out} ${y1} ${out} ${y1 + way * r}`,
-    `V${y - way * r}Q${out} ${y} ${out + side * r} ${y}`,
-    `H${into - side * r}Q${into} ${y} ${into} ${y + back * r}`,
-    `V${y2 - back * r}Q${into} ${y2} ${into + side * r} ${y2}H${end}`,
-  ].join('');
+/** A state that no arrow joins to another has no place in the picture. */
+function laidOut(diagram: Diagram, widthOf: (edge: Edge) => number, highOf: (state: string) => number): Layout {
+  const graph = new Graph<object, Placed, { points: Point[]; x: number; y: number }>({ multigraph: true });
+  graph.setGraph({ rankdir: 'LR', nodesep: 26, edgesep: 10, ranksep: 2 * BEND });
+  const known = new Set(diagram.nodes.map(({ state }) => state));
+  const edges = diagram.edges.filter(({ from, to }) => from !== to && known.has(from) && known.has(to));
+  const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  for (const { state } of diagram.nodes)
+    if (joined.has(state)) graph.setNode(state, { width: WIDE, height: highOf(state) });
+  const named = edges.map((edge, n) => ({ edge, name: String(n), width: widthOf(edge) }));
+  for (const { edge, name, width } of named)
+    graph.setEdge(edge.from, edge.to, { width, height: ROW, labelpos: 'c' }, name);
+  layout(graph);
+  const states = new Map([...joined].map((state): [string, Placed] => [state, graph.node(state)]));
+  const runs = named.map(({ edge, name, width }): Run => {
+    const { points, x, y } = graph.edge(edge.from, edge.to, name) as { points: Point[]; x: number; y: number };
+    const ends = [states.get(edge.from), states.get(edge.to)] as [Placed, Placed];
+    return { edge, name, width, label: { x, y }, points: [ends[0], ...points.slice(1, -1), ends[1]] };
+  });
+  return { states, runs };
 }
 
-type Curve = readonly [Point, Point, Point, Point];
+const SIDES = ['left', 'right'] as const;
 
-function curveOf(from: Node, to: Node, span: number): Curve {
-  if (span === 0) {
-    // beside its column, to the state above or below
-    const x = from.x + WIDE / 2;
-    return [
-      { x, y: from.y },
-      { x: x + 46, y: from.y },
-      { x: x + 46, y: to.y },
-      { x, y: to.y },
-    ];
+/** Ends of arrows at one side of a state, from the top down. */
+function endsAt({ runs, states }: Layout, state: string, side: (typeof SIDES)[number]) {
+  const middle = states.get(state)?.x ?? 0;
+  return runs
+    .flatMap(({ edge, name, points }) => [
+      ...(edge.from === state ? [{ key: `${name} from`, next: points[1] as Point }] : []),
+      ...(edge.to === state ? [{ key: `${name} to`, next: points.at(-2) as Point }] : []),
+    ])
+    .filter(({ next }) => (side === 'right' ? next.x > middle : next.x < middle))
+    .sort((a, b) => a.next.y - b.next.y);
+}
+
+/** Heights at which arrows leave and reach their states, each its own. */
+function portsOf(of: Layout): ReadonlyMap<string, number> {
+  const ports = new Map<string, number>();
+  for (const [state, { y }] of of.states)
+    for (const side of SIDES) {
+      const ends = endsAt(of, state, side);
+      for (const [n, { key }] of ends.entries()) ports.set(key, y + (n - (ends.length - 1) / 2) * PORT);
+    }
+  return ports;
+}
+
+const column = (x: number): number => Math.round(x);
+
+/** Half the width of each column, by its middle. */
+function columns(states: Layout['states'], runs: readonly Run[]): ReadonlyMap<number, number> {
+  const half = new Map<number, number>();
+  const widen = (x: number, by: number) => half.set(column(x), Math.max(half.get(column(x)) ?? 0, by));
+  for (const { x, width } of states.values()) widen(x, width / 2);
+  for (const { label, width } of runs) widen(label.x, width / 2);
+  return half;
+}
+
+/** Straight along rows, bent between them. */
+function pathThrough([start, ...rest]: readonly Point[]): string {
+  if (!start) return '';
+  let path = `M${start.x} ${start.y}`;
+  let at = start;
+  for (const to of rest) {
+    if (to.x === at.x && to.y === at.y) continue;
+    const middle = (at.x + to.x) / 2;
+    path += at.y === to.y ? `H${to.x}` : `C${middle} ${at.y} ${middle} ${to.y} ${to.x} ${to.y}`;
+    at = to;
   }
-  const side = Math.sign(span);
-  const [x1, x2] = [from.x + (side * WIDE) / 2, to.x - (side * WIDE) / 2];
-  const [y1, y2] = [from.y - side * APART, to.y - side * APART];
-  const mx = (x1 + x2) / 2;
-  return [
-    { x: x1, y: y1 },
-    { x: mx, y: y1 },
-    { x: mx, y: y2 },
-    { x: x2, y: y2 },
-  ];
+  return path;
 }
 
-function pointOn([a, b, c, d]: Curve, t: number): Point {
-  const u = 1 - t;
-  const along = (p: number, q: number, r: number, s: number): number =>
-    u ** 3 * p + 3 * u * u * t * q + 3 * u * t * t * r + t ** 3 * s;
-  return { x: along(a.x, b.x, c.x, d.x), y: along(a.y, b.y, c.y, d.y) };
-}
+const boxAt = (x: number, y: number, width: number, height: number): Box => ({
+  x: x - width / 2,
+  y: y - height / 2,
+  width,
+  height,
+});
 
-/** The nearest place under it where nothing stands. */
-function below({ x, y }: Point, width: number, taken: readonly Box[]): Point {
-  for (let down = 0; ; down += LINE / 2) {
-    const box = boxAt(x, y + down, width);
-    if (!taken.some((one) => over(one, box))) return { x, y: y + down };
-  }
+function around(boxes: readonly Box[]): Box {
+  const left = Math.min(0, ...boxes.map(({ x }) => x)) - MARGIN;
+  const top = Math.min(0, ...boxes.map(({ y }) => y)) - MARGIN;
+  return {
+    x: left,
+    y: top,
+    width: Math.max(0, ...boxes.map(({ x, width }) => x + width)) + MARGIN - left,
+    height: Math.max(0, ...boxes.map(({ y, height }) => y + height)) + MARGIN - top,
+  };
 }

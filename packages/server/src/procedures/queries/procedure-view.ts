@@ -83,7 +83,6 @@ export function procedureView(registry: Registry, procedure: Procedure): Procedu
       transitions: [...transitions],
     })),
     diagram: {
-      ...diagram,
       nodes: diagram.nodes.map((node) => ({ ...node })),
       edges: diagram.edges.map((edge) => ({ ...edge })),
     },

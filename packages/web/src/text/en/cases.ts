@@ -106,6 +106,7 @@ export const casesEn: typeof casesZh = {
   who: 'Who',
   canDo: 'May',
   diagram: 'Diagram',
+  withdrawable: 'Whoever opened a case may withdraw it before it is closed; the picture leaves that out.',
   allowed: 'Allowed, by which rule',
   warning: 'Warning',
   deadline: 'Term',

@@ -103,6 +103,7 @@ export const casesZh = {
   who: '办理人',
   canDo: '可以',
   diagram: '流转图',
+  withdrawable: '发起人在办结前可以撤回，图中不画。',
   allowed: '期限与依据',
   warning: '提醒',
   deadline: '时限',
