@@ -19,7 +19,7 @@ it('ten thousand entries in one workbook read back as themselves', () => {
   expect(faults.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(resources).toBe(10_000);
   expect(read).toEqual(entries);
-}, 60_000);
+});
 
 it('one wrong cell among them is named, and nothing is taken in', () => {
   const sheets = raw(toForm(manyEntries(1000, 3)));
@@ -30,4 +30,4 @@ it('one wrong cell among them is named, and nothing is taken in', () => {
   expect(faults.filter(({ severity }) => severity === 'error')).toMatchObject([
     { row: 2003, cell: 'K2003', code: 'not_a_choice' },
   ]);
-}, 60_000);
+});

@@ -23,7 +23,7 @@ describe('the corpus of forms', () => {
     expect(recall).toBeGreaterThan(0.98);
     expect(elements.precision).toBeGreaterThan(0.95);
     expect(elements.recall).toBeGreaterThan(0.95);
-  }, 60_000);
+  });
 
   it('and so are forms written later', async () => {
     const files = await heldOut();
@@ -32,7 +32,7 @@ describe('the corpus of forms', () => {
     );
     const { precision, recall } = figuresOf(scores);
     expect(Math.min(precision, recall)).toBeGreaterThan(0.95);
-  }, 60_000);
+  });
 
   it('says the same of one form, whatever file it comes in', async () => {
     const files = await corpus();
@@ -48,7 +48,7 @@ describe('the corpus of forms', () => {
       expect(read.get(`${form}.xlsx`)).toEqual(read.get(`${form}.docx`));
       expect(read.get(`${form}.html`)).toEqual(read.get(`${form}.docx`));
     }
-  }, 60_000);
+  });
 });
 
 describe('a question', () => {
@@ -237,5 +237,5 @@ describe('what is refused, in words', () => {
       ),
       { numRuns: 150 },
     );
-  }, 60_000);
+  });
 });

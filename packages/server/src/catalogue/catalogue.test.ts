@@ -65,7 +65,7 @@ beforeAll(async () => {
   steward = home.caller(authority, home.police, ['steward']);
   index = openCatalogueIndex({ url: database.url, onFault: (error) => console.error(error) });
   await index.ready;
-}, 60_000);
+});
 afterAll(async () => {
   await index.close();
   await database.close();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   app.platform.organisations.forget();
   steward = home.caller(openAuthority(), home.police, ['steward']);
   folder = await mkdtemp(join(tmpdir(), 'kuaishu-exchange-test-'));
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await rm(folder, { recursive: true, force: true });

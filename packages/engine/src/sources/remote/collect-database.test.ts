@@ -25,7 +25,7 @@ describe('PostgreSQL', () => {
     server = await startPostgresql();
     client = new pg.Client({ connectionString: server.url });
     await client.connect();
-  }, 60_000);
+  });
   afterAll(async () => {
     await client.end();
     await server.stop();

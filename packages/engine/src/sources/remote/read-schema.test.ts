@@ -23,7 +23,7 @@ describe('PostgreSQL', () => {
       INSERT INTO person SELECT n, 'no' || n, repeat('长', 40), repeat('x', 5000) FROM generate_series(1, 500) n;
       ANALYZE person;
       CREATE ROLE reader LOGIN; GRANT SELECT ON person, names, broken TO reader;`);
-  }, 60_000);
+  });
   afterAll(async () => {
     await client.end();
     await server.stop();
@@ -87,7 +87,7 @@ describe('MySQL and MariaDB', () => {
   let server: Server | null;
   beforeAll(async () => {
     server = await startMariadb();
-  }, 60_000);
+  });
   afterAll(() => server?.stop());
 
   it('say the same of theirs', async (context) => {
