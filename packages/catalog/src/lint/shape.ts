@@ -69,7 +69,7 @@ function visit(
           code: 'empty',
           severity: 'error',
           message: { zh: `${name} 不能为空`, en: `${name} must not be empty` },
-          mend: { zh: '至少写一项，或删去该键', en: 'write at least one, or remove the key' },
+          mend: { zh: '至少写一项', en: 'write at least one' },
         });
       }
       const items = schema.items;

@@ -16,9 +16,13 @@ export interface JudgedBody {
 
 export function judgeBody(body: Readonly<Record<string, unknown>>): JudgedBody {
   const { value, faults } = checkShape(EntrySchema, body);
-  if (faults.some(({ severity }) => severity === 'error')) return { entry: null, faults: faults.map(onWire) };
+  const wrong = faults.filter(({ severity }) => severity === 'error');
+  if (wrong.some(({ code }) => code !== 'empty')) return { entry: null, faults: faults.map(onWire) };
   const entry = value as Entry;
-  return { entry, faults: [...faults, ...lintEntry(entry), ...publicationFaults(entry)].map(onWire) };
+  // What is only empty has its type: all the rest is told at once, not after the first name is written.
+  const empty = new Set(wrong.map(({ pointer }) => pointer));
+  const rest = [...lintEntry(entry), ...publicationFaults(entry)].filter(({ pointer }) => !empty.has(pointer));
+  return { entry: wrong.length > 0 ? null : entry, faults: [...faults, ...rest].map(onWire) };
 }
 
 function onWire({

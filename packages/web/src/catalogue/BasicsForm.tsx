@@ -25,16 +25,19 @@ export function BasicsForm({
       </header>
       <div className="grid">
         <Line
+          at="/name/zh"
           label={t.catalogue.name}
           value={textAt(body, 'name', 'zh')}
           change={(value) => set(['name', 'zh'], value)}
         />
         <Line
+          at="/name/en"
           label={t.catalogue.nameEn}
           value={textAt(body, 'name', 'en')}
           change={(value) => set(['name', 'en'], value)}
         />
         <Line
+          at="/resource"
           label={t.catalogue.resource}
           hint={t.catalogue.resourceHelp}
           mono
@@ -46,6 +49,7 @@ export function BasicsForm({
           <label htmlFor={`${id}a`}>{t.catalogue.abstract}</label>
           <textarea
             id={`${id}a`}
+            data-at="/abstract"
             className="inp"
             rows={2}
             value={typeof abstract === 'string' ? abstract : textAt(body, 'abstract', 'zh')}
@@ -58,35 +62,41 @@ export function BasicsForm({
           />
         </div>
         <Choice
+          at="/subject"
           label={t.catalogue.subject}
           value={textAt(body, 'subject')}
           choices={t.catalogue.subjects}
           change={(value) => set(['subject'], value)}
         />
         <Choice
+          at="/class/kind"
           label={t.catalogue.kind}
           value={textAt(body, 'class', 'kind')}
           choices={t.catalogue.kinds}
           change={(value) => set(['class', 'kind'], value)}
         />
         <Line
+          at="/class/category"
           label={t.catalogue.category}
           hint={t.catalogue.categoryHelp}
           value={textAt(body, 'class', 'category')}
           change={(value) => set(['class', 'category'], value)}
         />
         <Choice
+          at="/cadence"
           label={t.catalogue.cadence}
           value={textAt(body, 'cadence')}
           choices={t.catalogue.cadences}
           change={(value) => set(['cadence'], value)}
         />
         <Line
+          at="/format/class"
           label={t.catalogue.formatClass}
           value={textAt(body, 'format', 'class')}
           change={(value) => set(['format', 'class'], value)}
         />
         <Line
+          at="/format/type"
           label={t.catalogue.formatType}
           value={textAt(body, 'format', 'type')}
           change={(value) => set(['format', 'type'], value)}

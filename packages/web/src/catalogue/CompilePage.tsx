@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { itemsOf, textAt, withAt } from '../domain/entry-body.ts';
+import { withoutItems } from '../domain/items-of-body.ts';
 import { probeOf } from '../domain/probe-of.ts';
 import { RequestError, read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
@@ -187,7 +188,7 @@ function Compiling({ view }: { readonly view: EntryView }) {
           ) : (
             <ItemsEditor
               body={body}
-              set={set}
+              edit={saver.change}
               faults={faults}
               held={held}
               facts={<Strip body={body} provider={pick(entry.owner.name)} />}
@@ -198,9 +199,11 @@ function Compiling({ view }: { readonly view: EntryView }) {
         <Radar
           draft={draft}
           drop={(names) =>
-            set(
-              ['items'],
-              items.filter((item) => !names.includes(item.name)),
+            saver.change((before) =>
+              withoutItems(
+                before,
+                itemsOf(before).flatMap(({ name }, i) => (names.includes(name) ? [i] : [])),
+              ),
             )
           }
         />

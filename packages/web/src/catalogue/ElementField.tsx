@@ -9,11 +9,14 @@ import { useWords } from '../text/index.ts';
 
 export function ElementField({
   label,
+  at,
   item,
   known,
   choose,
 }: {
   readonly label: string;
+  /** Where it stands in the body. */
+  readonly at: string;
   readonly item: DraftItem;
   /** The element itself, where it is one. */
   readonly known: ElementView | undefined;
@@ -34,12 +37,18 @@ export function ElementField({
       <input
         className={focused || !known ? 'inp mono' : 'inp'}
         aria-label={label}
+        data-at={at}
         list={id}
         placeholder={t.catalogue.plainText}
         value={focused || !known ? (item.element ?? '') : pick(known.name)}
         title={item.element}
         onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
+        onBlur={() => {
+          setFocused(false);
+          // Its name written out is as good as its id.
+          const named = data?.items.find(({ name }) => [name.zh, name.en].includes((item.element ?? '').trim()));
+          if (named) choose(named.id);
+        }}
         onChange={(event) => choose(event.target.value)}
       />
       <datalist id={id}>

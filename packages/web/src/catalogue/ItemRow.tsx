@@ -2,7 +2,9 @@
 import type { ElementView, EntryFault } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
 import { CircleX, Trash2, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
 import { type DraftItem, withField } from '../domain/entry-body.ts';
+import { numberIn } from '../domain/items-of-body.ts';
 import { Sure } from '../domain/Sure.tsx';
 import { useWords } from '../text/index.ts';
 import { Grade, type GradeName } from '../ui/Grade.tsx';
@@ -26,16 +28,28 @@ export interface ItemRowProps {
   readonly sharing: string;
   readonly open: string;
   readonly gradeOfEntry: GradeName;
-  readonly change: (item: DraftItem) => void;
-  readonly toggleKey: () => void;
-  readonly toggleClaim: () => void;
-  readonly remove: () => void;
+  readonly acts: ItemActs;
+}
+
+/** What is done to the items; `at` counts from 0. */
+export interface ItemActs {
+  readonly change: (at: number, item: DraftItem) => void;
+  readonly remove: (at: number) => void;
+  readonly toggleKey: (name: string) => void;
+  readonly toggleClaim: (attribute: string) => void;
+  readonly next: (at: number) => void;
+  /** Whether the text was taken as items of its own. */
+  readonly paste: (at: number, text: string) => boolean;
 }
 
 const TYPES = ['C', 'N', 'Y', 'D', 'T', 'L', 'M', 'I', 'B'] as const;
 
-export function ItemRow(props: ItemRowProps) {
-  const { n, item, element, fault, isKey, change, toggleKey, remove } = props;
+/** Drawn anew where something of its own changed: an entry may have hundreds of them, and one types in one. */
+export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
+  const { n, item, element, fault, isKey, acts } = props;
+  const at = n - 1;
+  const change = (next: DraftItem) => acts.change(at, next);
+  const remove = () => acts.remove(at);
   const { t } = useWords();
   const byItself = element?.grade ?? props.gradeOfEntry;
   const grade = (item.grade ?? byItself) as GradeName;
@@ -49,7 +63,15 @@ export function ItemRow(props: ItemRowProps) {
             className="inp"
             aria-label={`${t.catalogue.itemName} ${n}`}
             value={item.name}
+            data-at={`/items/${at}/name`}
             onChange={(event) => change({ ...item, name: event.target.value })}
+            onPaste={(event) => {
+              if (acts.paste(at, event.clipboardData.getData('text/plain'))) event.preventDefault();
+            }}
+            onKeyDown={(event) => {
+              // Enter that ends what an input method composes is no step to the next row.
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) acts.next(at);
+            }}
           />
           <label className={isKey ? 'tag acc' : 'tag off'}>
             <input
@@ -57,7 +79,8 @@ export function ItemRow(props: ItemRowProps) {
               className="over"
               aria-label={`${t.catalogue.key} ${item.name}`}
               checked={isKey}
-              onChange={toggleKey}
+              disabled={item.name === ''}
+              onChange={() => acts.toggleKey(item.name)}
             />
             {t.catalogue.key}
           </label>
@@ -67,6 +90,7 @@ export function ItemRow(props: ItemRowProps) {
         <div className="row">
           <ElementField
             label={`${t.catalogue.element} ${n}`}
+            at={`/items/${at}/element`}
             item={item}
             known={element}
             choose={(chosen) => change(withField(item, 'element', chosen))}
@@ -129,7 +153,7 @@ export function ItemRow(props: ItemRowProps) {
       </td>
     </tr>
   );
-}
+});
 
 /** Type and length of the compilation guide, for what is no data element. */
 function TypeField({
@@ -163,8 +187,7 @@ function TypeField({
         aria-label={`${t.catalogue.length} ${n}`}
         value={item.length ?? ''}
         onChange={(event) => {
-          const length = Number(event.target.value.replace(/\D/g, '').slice(0, 7));
-          change(withField(item, 'length', length || ''));
+          change(withField(item, 'length', numberIn(event.target.value) || ''));
         }}
       />
     </span>
@@ -172,7 +195,7 @@ function TypeField({
 }
 
 /** 一数一源: this entry's claim beside whoever is the source now. */
-function Claim({ item, claims, held, toggleClaim }: ItemRowProps) {
+function Claim({ item, claims, held, acts }: ItemRowProps) {
   const { t } = useWords();
   const attribute = item.attribute ?? item.element;
   return (
@@ -195,7 +218,7 @@ function Claim({ item, claims, held, toggleClaim }: ItemRowProps) {
           aria-label={`${t.catalogue.claims} ${item.name}`}
           checked={claims}
           disabled={attribute === undefined}
-          onChange={toggleClaim}
+          onChange={() => attribute !== undefined && acts.toggleClaim(attribute)}
         />
         {t.catalogue.ownSource}
       </label>

@@ -1,25 +1,28 @@
 /** 信息项: one row a column of the resource, with the entry's own facts above them. */
 import type { EntryFault } from '@kuaishu/api';
 import { Plus } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
-import { type Body, itemsOf, listOf, textAt, toggled } from '../domain/entry-body.ts';
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import { type Body, type DraftItem, itemsOf, listOf, textAt, toggled, withAt } from '../domain/entry-body.ts';
+import { itemsPasted, withItem, withItemsAt, withoutItems } from '../domain/items-of-body.ts';
 import { useWords } from '../text/index.ts';
 import { Grade, type GradeName } from '../ui/Grade.tsx';
-import { type Held, ItemRow } from './ItemRow.tsx';
+import { type Held, type ItemActs, ItemRow } from './ItemRow.tsx';
 import { useElements } from './use-elements.ts';
 
+/** Beyond so many rows the head of the table is out of sight. */
+const MANY = 6;
 const GRADES = ['green', 'yellow', 'red'] as const;
 
 export function ItemsEditor({
   body,
-  set,
+  edit,
   faults,
   held,
   facts,
   foot,
 }: {
   readonly body: Body;
-  readonly set: (path: readonly string[], value: unknown) => void;
+  readonly edit: (to: (body: Body) => Body) => void;
   readonly faults: readonly EntryFault[];
   /** Attribute → its one source, where that is another entry. */
   readonly held: ReadonlyMap<string, Held>;
@@ -37,6 +40,52 @@ export function ItemsEditor({
     items,
     ({ grade, element }) => (grade ?? elements.get(element ?? '')?.grade ?? gradeOfEntry) as GradeName,
   );
+  // What was added is typed in at once.
+  const [table, goingTo] = [useRef<HTMLTableElement>(null), useRef<number | null>(null)];
+  const goTo = useCallback((at: number) => {
+    const field = table.current?.querySelector<HTMLInputElement>(`[data-at="/items/${at}/name"]`);
+    field?.focus();
+    field?.scrollIntoView({ block: 'nearest' });
+    return field;
+  }, []);
+  useEffect(() => {
+    if (goingTo.current !== null && goTo(goingTo.current)) goingTo.current = null;
+  });
+  const latest = useRef(items);
+  latest.current = items;
+  // The same acts at each letter, so that the other rows need not be drawn anew.
+  const acts = useMemo(() => {
+    const add = (at: number, added: readonly DraftItem[] = [{ name: '' }]) => {
+      goingTo.current = at + added.length - 1;
+      edit((before) => withItemsAt(before, at, added));
+    };
+    return {
+      add,
+      change: (at, next) => edit((before) => withItem(before, at, next)),
+      remove: (at) => edit((before) => withoutItems(before, [at])),
+      toggleKey: (name) => edit((before) => withAt(before, ['key'], toggled(listOf(before, 'key'), name))),
+      toggleClaim: (attribute) =>
+        edit((before) => withAt(before, ['authority'], toggled(listOf(before, 'authority'), attribute))),
+      // Enter goes on as in a sheet: to the next row, and past the last one to a new one.
+      next: (at) => {
+        if (!goTo(at + 1)) add(at + 1);
+      },
+      paste(at, text) {
+        const pasted = itemsPasted(text);
+        if (!pasted) return false;
+        const isBlank = latest.current[at]?.name === '';
+        goingTo.current = at + pasted.length - (isBlank ? 1 : 0);
+        edit((before) => withItemsAt(isBlank ? withoutItems(before, [at]) : before, isBlank ? at : at + 1, pasted));
+        return true;
+      },
+    } satisfies ItemActs & Record<'add', unknown>;
+  }, [edit, goTo, goingTo]);
+  const adding = (
+    <button type="button" className="btn sm" onClick={() => acts.add(items.length)}>
+      <Plus className="i s" aria-hidden="true" />
+      {t.catalogue.addItem}
+    </button>
+  );
   return (
     <section className="sheet items" aria-labelledby={id}>
       {facts}
@@ -46,16 +95,11 @@ export function ItemsEditor({
           const n = count[grade]?.length ?? 0;
           return n > 0 && <Grade key={grade} grade={grade} word={`${t.grade[grade]}·${f.count(n)}`} />;
         })}
-        <span className="end">
-          <button type="button" className="btn sm" onClick={() => set(['items'], [...items, { name: '' }])}>
-            <Plus className="i s" aria-hidden="true" />
-            {t.catalogue.addItem}
-          </button>
-        </span>
+        <span className="end">{adding}</span>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its place is scrolled with the keyboard too */}
       <section className="scroll" aria-label={t.catalogue.items} tabIndex={0}>
-        <table>
+        <table ref={table}>
           <thead>
             <tr>
               <th scope="col">#</th>
@@ -87,26 +131,16 @@ export function ItemsEditor({
                   sharing={textAt(body, 'sharing', 'type')}
                   open={textAt(body, 'opening', 'open')}
                   gradeOfEntry={gradeOfEntry}
-                  change={(next) =>
-                    set(
-                      ['items'],
-                      items.map((one, at) => (at === i ? next : one)),
-                    )
-                  }
-                  toggleKey={() => set(['key'], toggled(keys, item.name))}
-                  toggleClaim={() => attribute !== undefined && set(['authority'], toggled(authority, attribute))}
-                  remove={() =>
-                    set(
-                      ['items'],
-                      items.filter((_, at) => at !== i),
-                    )
-                  }
+                  acts={acts}
                 />
               );
             })}
           </tbody>
         </table>
       </section>
+      <p className="more">
+        {items.length >= MANY && adding} <span className="t3 sm">{t.catalogue.itemsHelp}</span>
+      </p>
       {foot}
     </section>
   );

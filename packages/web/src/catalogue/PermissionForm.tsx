@@ -23,18 +23,21 @@ export function PermissionForm({
       </header>
       <div className="grid">
         <Choice
+          at="/grade"
           label={t.catalogue.grade}
           value={textAt(body, 'grade')}
           choices={{ green: t.grade.green, yellow: t.grade.yellow }}
           change={(value) => set(['grade'], value)}
         />
         <Choice
+          at="/sharing/type"
           label={t.catalogue.sharingType}
           value={sharing}
           choices={sharings}
           change={(value) => set(['sharing', 'type'], value === '' ? '' : Number(value))}
         />
         <Choice
+          at="/sharing/method"
           label={t.catalogue.method}
           value={textAt(body, 'sharing', 'method')}
           choices={t.catalogue.methods}
@@ -43,6 +46,7 @@ export function PermissionForm({
         {sharing === '2' && (
           <Line
             wide
+            at="/sharing/condition"
             label={t.catalogue.condition}
             value={textAt(body, 'sharing', 'condition')}
             change={(value) => set(['sharing', 'condition'], value)}
@@ -51,6 +55,7 @@ export function PermissionForm({
         {sharing === '3' && (
           <Line
             wide
+            at="/sharing/basis"
             label={t.catalogue.basis}
             hint={t.catalogue.basisHelp}
             value={textAt(body, 'sharing', 'basis')}
@@ -58,6 +63,7 @@ export function PermissionForm({
           />
         )}
         <Choice
+          at="/opening/open"
           label={t.catalogue.opening}
           value={isOpen}
           choices={{ true: t.catalogue.open(true), false: t.catalogue.open(false) }}
@@ -66,6 +72,7 @@ export function PermissionForm({
         {isOpen === 'true' && (
           <Line
             wide
+            at="/opening/condition"
             label={t.catalogue.openCondition}
             value={textAt(body, 'opening', 'condition')}
             change={(value) => set(['opening', 'condition'], value)}
@@ -74,6 +81,7 @@ export function PermissionForm({
         {isOpen === 'false' && (
           <Line
             wide
+            at="/opening/basis"
             label={t.catalogue.openBasis}
             hint={t.catalogue.basisHelp}
             value={textAt(body, 'opening', 'basis')}

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { Radar as RadarIcon } from 'lucide-react';
 import { useWords } from '../text/index.ts';
 import type { Text } from '../text/zh.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { Judged, SayNotDuplicate } from './NotDuplicate.tsx';
 import { SampleFile } from './SampleFile.tsx';
@@ -87,14 +88,16 @@ function Named({ finding }: { readonly finding: ProbeFinding }) {
       <div className="row wrap">
         {entry?.readable ? (
           <Link to="/catalogue/$entry" params={{ entry: entry.id }} className="b">
-            {title}
+            <Mixed>{title}</Mixed>
           </Link>
         ) : (
-          <b>{title}</b>
+          <b>
+            <Mixed>{title}</Mixed>
+          </b>
         )}
         <span className={`tag ${TONE[kind] ?? 'acc'}`}>{t.catalogue.finding[kind] ?? kind}</span>
       </div>
-      {entry && <div className="t3 sm">{pick(entry.owner.name)}</div>}
+      {entry && <div className="t3 sm"><Mixed>{pick(entry.owner.name)}</Mixed></div>}
     </>
   );
 }
@@ -133,10 +136,10 @@ function Finding({
           </>
         )}
         <dt>{t.catalogue.judged}</dt>
-        <dd className={kind === 'attribute_conflict' ? 'warn' : undefined}>{pick(finding.reason)}</dd>
+        <dd className={kind === 'attribute_conflict' ? 'warn' : undefined}><Mixed>{pick(finding.reason)}</Mixed></dd>
         <dt>{t.catalogue.wayOut}</dt>
         <dd>
-          <b>{t.catalogue.way[way]}</b> {pick(finding.proposal)}
+          <b>{t.catalogue.way[way]}</b> <Mixed>{pick(finding.proposal)}</Mixed>
         </dd>
       </dl>
       {answer && (

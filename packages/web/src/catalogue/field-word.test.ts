@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../text/index.ts';
-import { fieldWord, valueWord } from './field-word.ts';
+import { fieldWord, inPageWords, placeOf, valueWord } from './field-word.ts';
 
 const { t } = wordsOf('zh');
 
@@ -16,4 +16,18 @@ test.each([
 ] as const)('%j is told in the words of the page', (path, value, field, words) => {
   expect(fieldWord(path, t)).toBe(field);
   expect(valueWord(path, value, t)).toBe(words);
+});
+
+test.each([
+  ['items[1].name 不能为空', '信息项 1 信息项名称 不能为空'],
+  ['items 不能为空', '“信息项” 不能为空'],
+  ['在 sharing.basis 写明法律条款', '在 “依据” 写明法律条款'],
+  ['opening.open 改为 false，或改共享类型', '“向社会开放” 改为 false，或改共享类型'],
+  ['缺少核心元数据：提供方代码 provider.uscc', '缺少核心元数据：提供方代码 provider.uscc'],
+])('%j is said in the words of the page', (said, words) => expect(inPageWords(said, t)).toBe(words));
+
+test('a place is counted as the page counts', () => {
+  expect(fieldWord(placeOf('/items/2/element'), t)).toBe('信息项 3 数据元');
+  expect(fieldWord(placeOf('/sharing/basis'), t)).toBe('依据');
+  expect(fieldWord(placeOf('/key/0'), t)).toBe('键');
 });

@@ -27,6 +27,7 @@ const WORD: Readonly<Record<string, (t: Text) => string>> = {
   items: (t) => t.catalogue.items,
 };
 const ITEM_WORD: Readonly<Record<string, (t: Text) => string>> = {
+  name: (t) => t.catalogue.itemName,
   element: (t) => t.catalogue.element,
   type: (t) => t.catalogue.type,
   length: (t) => t.catalogue.length,
@@ -36,7 +37,7 @@ const ITEM_WORD: Readonly<Record<string, (t: Text) => string>> = {
 
 export function fieldWord(path: readonly string[], t: Text): string {
   const [first = '', item, field] = path;
-  if (first !== 'items' || item === undefined) return WORD[path.join('.')]?.(t) ?? path.join('.');
+  if (first !== 'items' || item === undefined) return WORD[path.join('.')]?.(t) ?? WORD[first]?.(t) ?? path.join('.');
   const of = field === undefined ? '' : ` ${ITEM_WORD[field]?.(t) ?? field}`;
   return `${t.catalogue.items} ${item}${of}`;
 }
@@ -75,3 +76,25 @@ export function valueWord(path: readonly string[], value: unknown, t: Text): str
   }
   return String(value);
 }
+
+/** `/items/2/name` → `items`, `3`, `name`: items are counted from one, as the page counts them. */
+export const placeOf = (where: string): readonly string[] =>
+  where
+    .split('/')
+    .slice(1)
+    .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : part.replaceAll('~1', '/').replaceAll('~0', '~')));
+
+/** The names of keys in what is said about a body, as the page calls them: people who fill in a form know no `sharing.basis`. */
+export function inPageWords(text: string, t: Text): string {
+  return text
+    .replace(/\bitems\[(\d+)\](?:\.(\w+))?/g, (_, n: string, field?: string) =>
+      fieldWord(field ? ['items', n, field] : ['items', n], t),
+    )
+    .replace(/\b(?:name|class|format|sharing|opening|abstract)\.\w+\b/g, (path) => quoted(path, t))
+    .replace(/^(?:items|key|authority|cadence|grade|abstract|subject)(?= )/, (path) => quoted(path, t));
+}
+
+const quoted = (path: string, t: Text): string => {
+  const word = WORD[path]?.(t);
+  return word === undefined ? path : t.word.quoted(word);
+};

@@ -3,6 +3,7 @@ import { useId } from 'react';
 
 export function Line({
   label,
+  at,
   value,
   change,
   hint,
@@ -11,6 +12,8 @@ export function Line({
   readOnly,
 }: {
   readonly label: string;
+  /** Where it stands in the body, as faults name it: `/sharing/basis`. */
+  readonly at: string;
   readonly value: string;
   readonly change: (value: string) => void;
   readonly hint?: string;
@@ -24,6 +27,7 @@ export function Line({
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
+        data-at={at}
         className={mono ? 'inp mono' : 'inp'}
         value={value}
         readOnly={readOnly}
@@ -41,11 +45,14 @@ export function Line({
 
 export function Choice({
   label,
+  at,
   value,
   choices,
   change,
 }: {
   readonly label: string;
+  /** Where it stands in the body, as faults name it: `/sharing/basis`. */
+  readonly at: string;
   readonly value: string;
   /** Value → its word. */
   readonly choices: Readonly<Record<string, string>>;
@@ -55,7 +62,7 @@ export function Choice({
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="inp" value={value} onChange={(event) => change(event.target.value)}>
+      <select id={id} data-at={at} className="inp" value={value} onChange={(event) => change(event.target.value)}>
         <option value="" />
         {Object.entries(choices).map(([key, word]) => (
           <option key={key} value={key}>

@@ -1,10 +1,14 @@
 /** Data elements by their ids: what they are called, and the type, length and grade that an item has by them. */
 import type { ElementView } from '@kuaishu/api';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { read } from '../lib/http.ts';
+import { useSettled } from '../lib/use-settled.ts';
 
 export function useElements(ids: readonly string[]): ReadonlyMap<string, ElementView> {
-  const asked = [...new Set(ids.filter((id) => /^[a-z][a-z0-9_]*$/.test(id)))].sort().slice(0, 300).join(',');
+  const asked = useSettled(
+    [...new Set(ids.filter((id) => /^[a-z][a-z0-9_]*$/.test(id)))].sort().slice(0, 300).join(','),
+  );
   const { data } = useQuery({
     queryKey: ['catalog-elements-by-id', asked],
     queryFn: ({ signal }) => read('catalogElements', { query: { ids: asked }, signal }),
@@ -12,5 +16,5 @@ export function useElements(ids: readonly string[]): ReadonlyMap<string, Element
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
   });
-  return new Map(data?.items.map((one) => [one.id, one]));
+  return useMemo(() => new Map(data?.items.map((one) => [one.id, one])), [data]);
 }

@@ -158,6 +158,8 @@ export const catalogueEn: typeof catalogueZh = {
   judged: 'Found',
   wayOut: 'Way out',
   sameItems: (n, items) => `${plural(n, 'item', 'items')}: ${items}`,
+  itemsHelp:
+    'Enter goes to the next row. A column copied from a sheet or a document becomes one item a line; type and length may follow it.',
   addItem: 'Add an item',
   removeItem: (name) => `Remove ${name}`,
   itemName: 'Item',
@@ -182,6 +184,7 @@ export const catalogueEn: typeof catalogueZh = {
   notReady: (n) => plural(n, 'fault must be mended', 'faults must be mended'),
   unanswered: (n) =>
     `The radar finds ${plural(n, 'duplicate', 'duplicates')} that nobody has answered; whoever signs off and checks will see that`,
+  moreFaults: (n) => `${n} more`,
   warnings: (n) => plural(n, 'warning', 'warnings'),
   submit: 'Submit',
   toCase: 'Submit on its case',

@@ -43,6 +43,7 @@ export const sharedEn: typeof sharedZh = {
     yes: 'yes',
     no: 'no',
     unnamed: 'Unnamed',
+    quoted: (word) => `“${word}”`,
     comma: ', ',
     semicolon: '; ',
     nRows: (n) => plural(n, 'row', 'rows'),

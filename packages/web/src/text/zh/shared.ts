@@ -43,6 +43,7 @@ export const sharedZh = {
     no: '否',
     unnamed: '未具名',
     comma: '，',
+    quoted: (word: string) => `“${word}”`,
     semicolon: '；',
     nRows: (n: string) => `${n} 行`,
     ofDepartment: (department: string, resource: string) => `${department} ${resource}`,
