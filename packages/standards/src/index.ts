@@ -20,6 +20,7 @@ export {
   departmentSpellings,
   formerFunction,
 } from './organisations/departments.ts';
+export * from './organisations/english-name.ts';
 export * from './organisations/name.ts';
 export { englishRegionName } from './regions/english-name.ts';
 export * from './regions/find.ts';

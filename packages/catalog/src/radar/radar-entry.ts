@@ -27,6 +27,13 @@ export interface RadarItem {
   readonly sketch?: ValueSketch;
 }
 
+/** A body by its name; in English sentences by its English one, if it has any. */
+export interface RadarBody {
+  readonly id: string;
+  readonly name: string;
+  readonly english?: string;
+}
+
 /** An entry of the ledger as the radar keeps it. */
 export interface RadarEntry {
   /** Unique; `put` of a known id replaces. */
@@ -34,7 +41,7 @@ export interface RadarEntry {
   readonly title: string;
   /** 信息资源摘要. Items that it lists count, less than declared ones, where `items` is empty. */
   readonly abstract?: string;
-  readonly organisation: { readonly id: string; readonly name: string };
+  readonly organisation: RadarBody;
   /** Six digits (GB/T 2260) of the region whose rows the resource holds. Where absent: what the title says, then the organisation's name. */
   readonly region?: string;
   /** person, organisation, place, indicator or any other word. */

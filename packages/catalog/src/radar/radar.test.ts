@@ -252,6 +252,38 @@ describe('what a probe tells', () => {
   });
 });
 
+describe('bodies in its sentences', () => {
+  const claims: RadarDraft = {
+    title: '起重机械检验信息',
+    items: CRANES.items,
+    authority: ['inspection_date'],
+    subject: 'equipment',
+  };
+  const sentences = (english?: string) => {
+    const cranes = {
+      ...CRANES,
+      organisation: { ...CRANES.organisation, ...(english === undefined ? {} : { english }) },
+    };
+    return radarOf(PEOPLE, cranes, DISABLED)
+      .probe(claims)
+      .filter(({ entry }) => entry === 'cranes')
+      .flatMap(({ reason, wayOut }) => [reason.en, wayOut.reason.en]);
+  };
+
+  it('have their English names in English, where they have one', () => {
+    expect(sentences('Market Bureau of Guiyang').join(' ')).toContain('of Market Bureau of Guiyang');
+  });
+
+  it('have one read from the Chinese, where nobody gave it or gave it in Chinese', () => {
+    for (const english of [undefined, '', '贵阳市市场监督管理局']) {
+      const said = sentences(english);
+      expect(said.length).toBeGreaterThan(2);
+      expect(said.join(' ')).toContain('Guiyang Market Regulation Bureau');
+      expect(said.join(' ')).not.toContain('监督');
+    }
+  });
+});
+
 describe('what a probe keeps silent about', () => {
   const permits: RadarEntry = {
     id: 'permits',

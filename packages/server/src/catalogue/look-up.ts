@@ -168,7 +168,7 @@ export function catalogueLookUp({ index, store, sketches, answers, organisationO
             items: asked,
             ...(entry ? { id: entry } : {}),
             ...(kind ? { kind } : {}),
-            organisation: { id: own.id, name: own.name.zh },
+            organisation: { id: own.id, name: own.name.zh, english: own.name.en ?? '' },
           },
         });
       const readableOf = async (findings: readonly RadarFinding[]): Promise<ReadonlySet<string>> => {

@@ -25,6 +25,14 @@ let nationalities: readonly (readonly [zh: string, en: string])[] | undefined;
 
 /** Undefined for what is no name of a division. */
 export function englishRegionName(name: string): string | undefined {
+  const read = parts(name);
+  return read && [read.stem, listed(read.peoples), read.rank].filter(Boolean).join(' ');
+}
+
+/** Without its rank and nationalities: 镇宁布依族苗族自治县 → Zhenning. */
+export const englishRegionStem = (name: string): string | undefined => parts(name)?.stem;
+
+function parts(name: string): { stem: string; peoples: readonly string[]; rank: string } | undefined {
   const rank = RANKS.find(([suffix]) => name.endsWith(suffix) && name.length > suffix.length + 1);
   if (!rank || !/^\p{Script=Han}+$/u.test(name)) return undefined;
   nationalities ??= (codeTables['ethnicity']?.codes ?? []).map(({ zh, en }) => [zh, en ?? zh] as const);
@@ -35,7 +43,7 @@ export function englishRegionName(name: string): string | undefined {
     peoples.unshift(found[1]);
     stem = stem.slice(0, -found[0].length);
   }
-  return [spelt(stem), listed(peoples), rank[1]].filter(Boolean).join(' ');
+  return { stem: spelt(stem), peoples, rank: rank[1] };
 }
 
 const last = (stem: string) => nationalities?.find(([zh]) => stem.endsWith(zh) && stem.length >= zh.length + 2);

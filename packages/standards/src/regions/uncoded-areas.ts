@@ -9,7 +9,11 @@ export interface UncodedArea {
   readonly province: string;
   /** What names of its bodies hold. */
   readonly name: string;
+  /** Gui'an; Gui'an New Area. */
+  readonly english: { readonly stem: string; readonly full: string };
 }
 
 /** 贵安新区: its land lies in 花溪区, 清镇市, 平坝区 and 西秀区. */
-export const uncodedAreas: readonly UncodedArea[] = [{ unit: 'guian', province: '52', name: '贵安新区' }];
+export const uncodedAreas: readonly UncodedArea[] = [
+  { unit: 'guian', province: '52', name: '贵安新区', english: { stem: "Gui'an", full: "Gui'an New Area" } },
+];

@@ -6,6 +6,7 @@ import { useId } from 'react';
 import { read } from '../lib/http.ts';
 import { usePhone } from '../lib/use-phone.ts';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
@@ -162,7 +163,7 @@ function Rows({ rows }: { readonly rows: readonly CaseSummary[] }) {
           heads: true,
           cell: (of) => (
             <Link to="/cases/$case" params={{ case: of.id }} className="b">
-              {of.title}
+              <Mixed>{of.title}</Mixed>
             </Link>
           ),
         },

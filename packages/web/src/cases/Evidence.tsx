@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Copy } from '../ui/Copy.tsx';
+import { Mixed } from '../ui/Mixed.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
 
@@ -50,7 +51,7 @@ function Gathered({ view }: { readonly view: EvidenceView }) {
             cell: (holder) => (
               <>
                 <Link to="/catalogue/$entry" params={{ entry: holder.entry }} className="b">
-                  {holder.title}
+                  <Mixed>{holder.title}</Mixed>
                 </Link>{' '}
                 {holder.source && <span className="tag ok">{t.evidence.source}</span>}
                 <div className="t3 sm">{pick(holder.owner.name)}</div>

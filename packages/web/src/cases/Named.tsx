@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 
 interface Named {
   readonly id: string;
@@ -52,7 +53,7 @@ export function EntryName({ id, plain }: { readonly id: string; readonly plain?:
   ) : (
     <span>
       <Link to="/catalogue/$entry" params={{ entry: id }}>
-        {data.entry.title}
+        <Mixed>{data.entry.title}</Mixed>
       </Link>{' '}
       <span className="t3 sm">{pick(data.entry.owner.name)}</span>
     </span>

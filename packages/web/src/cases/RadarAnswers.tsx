@@ -7,6 +7,7 @@ import { read, write } from '../lib/http.ts';
 import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { Copy } from '../ui/Copy.tsx';
+import { Mixed } from '../ui/Mixed.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
 
 export const COMPILING = 'catalogue_entry';
@@ -75,7 +76,7 @@ function Other({ of }: { readonly of: NonNullable<ProbeFinding['entry']> | Findi
     <>
       {of.readable ? (
         <Link to="/catalogue/$entry" params={{ entry: of.id }} className="b">
-          {of.title}
+          <Mixed>{of.title}</Mixed>
         </Link>
       ) : (
         <b>{of.title}</b>

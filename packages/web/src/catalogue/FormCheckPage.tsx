@@ -5,6 +5,7 @@ import { Upload } from 'lucide-react';
 import { send } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { FileButton } from '../ui/FileButton.tsx';
+import { Mixed } from '../ui/Mixed.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
@@ -61,7 +62,7 @@ export function FormCheckPage() {
                         <li key={`${finding.kind} ${finding.entry?.id ?? finding.base}`}>
                           {finding.entry?.readable ? (
                             <Link to="/catalogue/$entry" params={{ entry: finding.entry.id }}>
-                              {finding.entry.title}
+                              <Mixed>{finding.entry.title}</Mixed>
                             </Link>
                           ) : (
                             (finding.entry?.title ?? t.catalogue.finding[finding.kind])

@@ -9,6 +9,7 @@ import { useMay } from '../session/use-session.ts';
 import type { DataColumn } from '../table/DataTable.tsx';
 import { ListTable } from '../table/ListTable.tsx';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 import { cadenceColumn, codeColumn, itemsColumn, ownerColumn, titleColumn } from './columns.tsx';
@@ -142,7 +143,7 @@ function Needs({ rows }: { readonly rows: ListView['needs'] }) {
         value: (one) => one.title,
         cell: (one) => (
           <Link to="/cases/$case" params={{ case: one.case }} className="b">
-            {one.title}
+            <Mixed>{one.title}</Mixed>
           </Link>
         ),
       },

@@ -3,6 +3,7 @@ import type { DerivedAnswer } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import { Table } from '../ui/Table.tsx';
 
 type Line = DerivedAnswer['precedence'][number];
@@ -61,7 +62,7 @@ function Order({ line: { order }, view }: { readonly line: Line; readonly view: 
             ) : (
               <>
                 <Link to="/catalogue/$entry" params={{ entry }}>
-                  {source.title}
+                  <Mixed>{source.title}</Mixed>
                 </Link>{' '}
                 <span className="t3 sm">{pick(source.owner.name)}</span>
               </>

@@ -97,7 +97,11 @@ function Named({ finding }: { readonly finding: ProbeFinding }) {
         )}
         <span className={`tag ${TONE[kind] ?? 'acc'}`}>{t.catalogue.finding[kind] ?? kind}</span>
       </div>
-      {entry && <div className="t3 sm"><Mixed>{pick(entry.owner.name)}</Mixed></div>}
+      {entry && (
+        <div className="t3 sm">
+          <Mixed>{pick(entry.owner.name)}</Mixed>
+        </div>
+      )}
     </>
   );
 }
@@ -136,7 +140,9 @@ function Finding({
           </>
         )}
         <dt>{t.catalogue.judged}</dt>
-        <dd className={kind === 'attribute_conflict' ? 'warn' : undefined}><Mixed>{pick(finding.reason)}</Mixed></dd>
+        <dd className={kind === 'attribute_conflict' ? 'warn' : undefined}>
+          <Mixed>{pick(finding.reason)}</Mixed>
+        </dd>
         <dt>{t.catalogue.wayOut}</dt>
         <dd>
           <b>{t.catalogue.way[way]}</b> <Mixed>{pick(finding.proposal)}</Mixed>

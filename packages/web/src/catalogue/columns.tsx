@@ -3,6 +3,7 @@ import type { OrganisationRef } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
 import type { DataColumn } from '../table/DataTable.tsx';
 import type { Words } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 
 export const titleColumn = <Row,>({ t }: Words, of: (row: Row) => { id: string; title: string }): DataColumn<Row> => ({
   key: 'title',
@@ -12,7 +13,7 @@ export const titleColumn = <Row,>({ t }: Words, of: (row: Row) => { id: string; 
   value: (row) => of(row).title,
   cell: (row) => (
     <Link to="/catalogue/$entry" params={{ entry: of(row).id }} className="b">
-      {of(row).title}
+      <Mixed>{of(row).title}</Mixed>
     </Link>
   ),
 });

@@ -5,6 +5,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type CSSProperties, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import type { Rows } from './rows.ts';
 import { nextSort, type SortValue, sortedBy } from './sort.ts';
 import { rowWindow, scrollToRow } from './window.ts';
@@ -203,7 +204,7 @@ export function DataTable<Row>({
                   if (place > 0) {
                     return (
                       <td key={column.key} className={shape}>
-                        {column.cell(row)}
+                        <Mixed>{column.cell(row)}</Mixed>
                       </td>
                     );
                   }
@@ -217,10 +218,10 @@ export function DataTable<Row>({
                             aria-label={selection.label(rowName?.(row) ?? key)}
                             onChange={() => selection.toggle(key)}
                           />
-                          {column.cell(row)}
+                          <Mixed>{column.cell(row)}</Mixed>
                         </span>
                       ) : (
-                        column.cell(row)
+                        <Mixed>{column.cell(row)}</Mixed>
                       )}
                     </th>
                   );

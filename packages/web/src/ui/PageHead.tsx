@@ -1,5 +1,6 @@
 /** Title of a page with its surroundings and actions. The title takes the focus when a page opens, so that screen readers say where one is. */
 import { type ReactNode, useEffect } from 'react';
+import { Mixed } from './Mixed.tsx';
 
 export function PageHead({
   crumb,
@@ -28,11 +29,15 @@ export function PageHead({
     <div className="phead">
       <div>
         {crumb !== undefined && <div className="crumb">{crumb}</div>}
-        <h1>{title}</h1>
+        <h1>
+          <Mixed>{title}</Mixed>
+        </h1>
         {meta !== undefined && (
           <div className="meta">
             {meta.map((part, i) => (
-              <span key={`meta-${i.toString()}`}>{part}</span>
+              <span key={`meta-${i.toString()}`}>
+                <Mixed>{part}</Mixed>
+              </span>
             ))}
           </div>
         )}

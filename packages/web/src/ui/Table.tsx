@@ -1,5 +1,6 @@
 /** Rows of equal shape: hairlines between them, numbers right, no zebra. */
 import type { ReactNode } from 'react';
+import { Mixed } from './Mixed.tsx';
 
 export interface Column<Row> {
   readonly key: string;
@@ -55,11 +56,11 @@ export function Table<Row>({
               {columns.map((column) =>
                 column.heads ? (
                   <th key={column.key} scope="row" className={classOf(column)}>
-                    {column.cell(row)}
+                    <Mixed>{column.cell(row)}</Mixed>
                   </th>
                 ) : (
                   <td key={column.key} className={classOf(column)}>
-                    {column.cell(row)}
+                    <Mixed>{column.cell(row)}</Mixed>
                   </td>
                 ),
               )}

@@ -2,12 +2,13 @@
  * The ledger in memory: for each entry a slot, for words of titles and for items the lists of slots that have them. Typed arrays and interned strings, so
  * that five million items take some 150 MB. A replaced or removed entry leaves its slot dead; when the dead outnumber a third, the lists are made anew.
  */
+import { namesOfBody } from '@kuaishu/standards';
 import { Concepts } from '../items/concepts.ts';
 import { isOfTheForm, isOwnFact, itemWeight } from '../items/item-weight.ts';
 import { LikenessTable } from '../items/likeness-table.ts';
 import { listedItems } from '../items/listed-items.ts';
 import { spokenItems } from '../items/spoken-items.ts';
-import type { BaseLibrary, RadarEntry, RadarItem } from '../radar-entry.ts';
+import type { BaseLibrary, RadarBody, RadarEntry, RadarItem } from '../radar-entry.ts';
 import { smallestHashes } from '../sketch/compare-sketches.ts';
 import type { ValueSketch } from '../sketch/value-sketch.ts';
 import { bodyKey, plainText, type ReadTitle, readTitle, regionOfBody } from '../title/read-title.ts';
@@ -35,6 +36,8 @@ export interface Strip {
 export interface Body {
   readonly id: string;
   readonly name: string;
+  /** How sentences name it. */
+  readonly called: { readonly zh: string; readonly en: string };
   /** Equal for the spellings of one body. */
   readonly key: string;
   /** What the body is for, without its region: equal for the civil affairs bureaus of all counties. */
@@ -306,8 +309,8 @@ export class RadarIndex {
     return uses <= Math.min(SCARCE, this.size / ENTRIES_TO_KNOW);
   }
 
-  bodyOf(organisation: { readonly id: string; readonly name: string }): Body {
-    return this.#bodyOf.get(`${organisation.id}\n${organisation.name}`) ?? makeBody(organisation);
+  bodyOf(organisation: RadarBody): Body {
+    return this.#bodyOf.get(keyOf(organisation)) ?? makeBody(organisation);
   }
 
   /** Numbers of parts, for those who watch the memory. */
@@ -317,8 +320,8 @@ export class RadarIndex {
     return { entries: this.size, items, words: this.words.size, headings: this.concepts.size, names: this.names.size };
   }
 
-  #body(organisation: { readonly id: string; readonly name: string }): Body {
-    const key = `${organisation.id}\n${organisation.name}`;
+  #body(organisation: RadarBody): Body {
+    const key = keyOf(organisation);
     let body = this.#bodyOf.get(key);
     if (body === undefined) {
       body = makeBody(organisation);
@@ -447,14 +450,18 @@ export function stripOf(title: ReadTitle, declared: string | undefined, home: st
   };
 }
 
-function makeBody({ id, name }: { readonly id: string; readonly name: string }): Body {
+const keyOf = ({ id, name, english = '' }: RadarBody): string => `${id}\n${name}\n${english}`;
+
+function makeBody({ id, name, english }: RadarBody): Body {
   const key = bodyKey(name);
+  const region = regionOfBody(name);
   return {
     id,
     name,
+    called: namesOfBody(name, english, region),
     key,
     office: key.includes('|') ? key.slice(key.indexOf('|') + 1) : plainText(name),
-    region: regionOfBody(name),
+    region,
   };
 }
 

@@ -24,7 +24,7 @@ export function conflictFindings(index: RadarIndex, read: ReadDraft): RadarFindi
   return [...bySlot].map(([slot, attributes]) => {
     const zh = someNames(attributes.map((attribute) => element(attribute)?.name.zh ?? attribute)).zh;
     const en = someNames(attributes.map((attribute) => element(attribute)?.name.en ?? attribute)).en;
-    const body = index.body(slot);
+    const body = index.body(slot).called;
     return {
       kind: 'attribute_conflict' as const,
       ...entryPart(index, slot),
@@ -32,14 +32,14 @@ export function conflictFindings(index: RadarIndex, read: ReadDraft): RadarFindi
       items: [],
       attributes,
       reason: {
-        zh: `${body.name}的「${index.title(slot)}」已是${zh}的数源（一数一源）`,
-        en: `“${index.title(slot)}” of ${body.name} is already the source of ${en}`,
+        zh: `${body.zh}的「${index.title(slot)}」已是${zh}的数源（一数一源）`,
+        en: `“${index.title(slot)}” of ${body.en} is already the source of ${en}`,
       },
       wayOut: {
         kind: 'reuse' as const,
         reason: {
-          zh: `不声明为数源，从${body.name}取用；若依法职责在本部门，提出数源争议，由大数据主管部门裁定`,
-          en: `do not claim it, take it from ${body.name}; if the law makes it your duty, bring the conflict before the bureau`,
+          zh: `不声明为数源，从${body.zh}取用；若依法职责在本部门，提出数源争议，由大数据主管部门裁定`,
+          en: `do not claim it, take it from ${body.en}; if the law makes it your duty, bring the conflict before the bureau`,
         },
       },
     };

@@ -45,7 +45,7 @@ function tellsRows(read: ReadDraft, { ourPosition }: AlignedPair): boolean {
 
 function finding(index: RadarIndex, read: ReadDraft, slot: number, pairs: readonly AlignedPair[]): RadarFinding {
   const [first = 0, second = 0] = pairs.map(({ probability }) => probability).sort((a, b) => b - a);
-  const body = index.body(slot).name;
+  const body = index.body(slot).called;
   const columns = someNames(pairs.map(({ ourPosition }) => read.items.list[ourPosition]!.item.name));
   const least = Math.min(...pairs.map(({ valuesShared }) => valuesShared ?? 0));
   const tens = Math.floor(least * 10) * 10;
@@ -58,22 +58,22 @@ function finding(index: RadarIndex, read: ReadDraft, slot: number, pairs: readon
     probability: rounded(first * second),
     items: pairs.map((pair) => plainPair(index, read, pair)),
     reason: {
-      zh: `${body}的「${index.title(slot)}」已有这些数据：${columns.zh}的取值${much.zh}相同，名称看不出来`,
-      en: `“${index.title(slot)}” of ${body} has these data already: ${columns.en} have ${much.en} of their values in common, which no heading says`,
+      zh: `${body.zh}的「${index.title(slot)}」已有这些数据：${columns.zh}的取值${much.zh}相同，名称看不出来`,
+      en: `“${index.title(slot)}” of ${body.en} has these data already: ${columns.en} have ${much.en} of their values in common, which no heading says`,
     },
     wayOut: published
       ? {
           kind: 'reuse',
           reason: {
-            zh: `向${body}申请共享这几项，只采集它没有的`,
-            en: `ask ${body} to share these items; collect only what it has not`,
+            zh: `向${body.zh}申请共享这几项，只采集它没有的`,
+            en: `ask ${body.en} to share these items; collect only what it has not`,
           },
         }
       : {
           kind: 'collect_jointly',
           reason: {
-            zh: `${body}也还在编制，先商定由谁采集`,
-            en: `${body} is still compiling it too: agree first on who collects it`,
+            zh: `${body.zh}也还在编制，先商定由谁采集`,
+            en: `${body.en} is still compiling it too: agree first on who collects it`,
           },
         },
   };

@@ -57,8 +57,8 @@ function reasonOf(
   key: string | undefined,
   elsewhere: number,
 ): Name2 {
-  const body = index.body(slot).name;
-  const said = { zh: `${body}的「${index.title(slot)}」`, en: `“${index.title(slot)}” of ${body}` };
+  const body = index.body(slot).called;
+  const said = { zh: `${body.zh}的「${index.title(slot)}」`, en: `“${index.title(slot)}” of ${body.en}` };
   const columns = names.length === 0 ? undefined : someNames(names);
   const items: Name2 =
     columns === undefined ? { zh: '', en: '' } : { zh: `，${columns.zh}两边都有`, en: `; both have ${columns.en}` };
@@ -143,7 +143,7 @@ function wayOutOf(
   key: string | undefined,
 ): WayOut {
   const { slot, alignment, evidence } = judgement;
-  const body = index.body(slot).name;
+  const body = index.body(slot).called;
   const published = index.isPublished(slot);
   if (evidence.strip.sameBody) return ownWayOut(kind);
   switch (kind) {
@@ -153,21 +153,24 @@ function wayOutOf(
         return {
           kind: 'collect_jointly',
           reason: {
-            zh: `${body}也还在编制，先商定由谁采集`,
-            en: `${body} is still compiling it too: agree first on who collects it`,
+            zh: `${body.zh}也还在编制，先商定由谁采集`,
+            en: `${body.en} is still compiling it too: agree first on who collects it`,
           },
           shares: sharesByItems(index, read, slot, alignment?.pairs ?? []),
         };
       return {
         kind: 'reuse',
-        reason: { zh: `向${body}申请共享，不再采集`, en: `ask ${body} to share it instead of collecting it again` },
+        reason: {
+          zh: `向${body.zh}申请共享，不再采集`,
+          en: `ask ${body.en} to share it instead of collecting it again`,
+        },
       };
     case 'contained':
       return {
         kind: 'become_source',
         reason: {
-          zh: `这里内容更全：若职责在本部门，由本条目作为数源，${body}改为复用`,
-          en: `this one holds more: if the duty is yours, become the source and let ${body} reuse it`,
+          zh: `这里内容更全：若职责在本部门，由本条目作为数源，${body.zh}改为复用`,
+          en: `this one holds more: if the duty is yours, become the source and let ${body.en} reuse it`,
         },
       };
     case 'same_kind_other_region':
@@ -191,12 +194,12 @@ function wayOutOf(
         reason:
           key === undefined
             ? {
-                zh: `已有的项由${body}继续采集并共享，其余由本部门采集`,
-                en: `${body} goes on collecting and sharing the items it has, you collect the rest`,
+                zh: `已有的项由${body.zh}继续采集并共享，其余由本部门采集`,
+                en: `${body.en} goes on collecting and sharing the items it has, you collect the rest`,
               }
             : {
-                zh: `保留${key}，已有的项用它从${body}关联取用，不再采集；其余由本部门采集`,
-                en: `keep ${key} and link what ${body} has by it instead of collecting it again; you collect the rest`,
+                zh: `保留${key}，已有的项用它从${body.zh}关联取用，不再采集；其余由本部门采集`,
+                en: `keep ${key} and link what ${body.en} has by it instead of collecting it again; you collect the rest`,
               },
         shares: sharesByItems(
           index,

@@ -110,7 +110,7 @@ function finding(
   { slot, pairs, sourceOf }: Holder,
   questions: boolean,
 ): RadarFinding {
-  const body = index.body(slot).name;
+  const body = index.body(slot).called;
   const names = someNames(pairs.map(({ ourPosition }) => read.items.list[ourPosition]!.item.name));
   const source = pairs.every(({ ourPosition }) => sourceOf.has(ourPosition));
   return {
@@ -119,14 +119,14 @@ function finding(
     probability: rounded(Math.max(...pairs.map(({ probability }) => probability))),
     items: pairs.map((pair) => plainPair(index, read, pair)),
     reason: {
-      zh: `${names.zh}${questions ? '政府已掌握' : '已有数源'}：${body}的「${index.title(slot)}」${source ? '是其数源' : '中有'}`,
-      en: `${names.en}: ${questions ? 'government already has the answer' : 'has a source already'}, “${index.title(slot)}” of ${body}${source ? ' is the source' : ''}`,
+      zh: `${names.zh}${questions ? '政府已掌握' : '已有数源'}：${body.zh}的「${index.title(slot)}」${source ? '是其数源' : '中有'}`,
+      en: `${names.en}: ${questions ? 'government already has the answer' : 'has a source already'}, “${index.title(slot)}” of ${body.en}${source ? ' is the source' : ''}`,
     },
     wayOut: {
       kind: 'reuse',
       reason: questions
         ? { zh: '不再向群众和企业填表采集，办理时共享调用', en: 'do not ask people for it, look it up when needed' }
-        : { zh: `从${body}共享取用，不作为自采项`, en: `take it from ${body} instead of collecting it` },
+        : { zh: `从${body.zh}共享取用，不作为自采项`, en: `take it from ${body.en} instead of collecting it` },
     },
   };
 }

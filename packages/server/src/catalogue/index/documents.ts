@@ -23,6 +23,7 @@ export interface IndexedRow {
   readonly cadence: string;
   readonly changed_at: Date;
   readonly provider: string;
+  readonly provider_en: string;
   /** Published body, else the one in work. */
   readonly body: Record<string, unknown> | null;
   /** Of the radar's rows: what is known of the values. */
@@ -40,7 +41,7 @@ interface BodyItem {
 
 const entriesSql = (columns = '', joins = ''): string => `
   SELECT e.id, e.resource, e.owner, e.path, e.territory, e.level, coalesce(o.region, '') AS region, e.state, e.code, e.title, e.subject, e.class, e.category,
-    e.sharing, e.open, e.grade, e.cadence, e.changed_at, coalesce(o.name_zh, '') AS provider, v.body${columns}
+    e.sharing, e.open, e.grade, e.cadence, e.changed_at, coalesce(o.name_zh, '') AS provider, coalesce(o.name_en, '') AS provider_en, v.body${columns}
   FROM catalog_entry e
   LEFT JOIN organisation o ON o.id = e.owner
   LEFT JOIN LATERAL (
@@ -121,7 +122,7 @@ export function radarEntry(row: IndexedRow): RadarEntry {
     id: row.id,
     title: row.title,
     ...(abstract ? { abstract } : {}),
-    organisation: { id: row.owner, name: row.provider },
+    organisation: { id: row.owner, name: row.provider, english: row.provider_en },
     ...(/^\d{6}$/.test(row.region) ? { region: row.region } : {}),
     ...(row.subject ? { subject: row.subject } : {}),
     key: textsOf(row.body?.['key']),

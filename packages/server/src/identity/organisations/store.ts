@@ -1,4 +1,5 @@
 /** SQL of organisations. */
+import { namesOfBody } from '@kuaishu/standards';
 import type { Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
@@ -56,7 +57,7 @@ function organisationOf(row: Selectable<OrganisationTable>): Organisation {
     unit: row.unit,
     territory: row.territory,
     uscc: row.uscc,
-    name: { zh: row.name_zh, en: row.name_en },
+    name: namesOfBody(row.name_zh, row.name_en, row.region),
     short: { zh: row.short_zh, en: row.short_en },
     activeFrom: row.active_from,
     activeUntil: row.active_until,
