@@ -29,12 +29,14 @@ import { commitReleases, type ReleaseEntry } from '../store/release-index.ts';
 import { countDiscrepanciesSql, countsOf, type DiscrepancyCount } from './discrepancy-counts.ts';
 import { figuresOf } from './figures.ts';
 import { lineageEvent } from './lineage.ts';
-import type { ReleaseManifest } from './release-manifest.ts';
+import type { ReleaseManifest, ReleaseSearch } from './release-manifest.ts';
+import { searchedAttributes } from './search/searched.ts';
+import { writeSearchIndex } from './search/write-index.ts';
 import { territoryGroups } from './territory-groups.ts';
 
 export const publishStep: CraftStep = {
   name: 'publish',
-  version: 6,
+  version: 7,
   async run(context) {
     const publishedAt = new Date().toISOString();
     const subjects = context.plan.subjects.filter((subject) => resourcesOf(context, subject).length > 0);
@@ -123,6 +125,7 @@ async function writeRelease(context: RunContext, subject: SubjectPlan, published
   const manifest = await describeRelease(context, subject, aside, {
     publishedAt,
     digest,
+    search: await indexRelease(context, subject, aside, digested),
     content: digested,
     entities: parts.reduce((n, p) => n + p.rows, 0),
   });
@@ -136,6 +139,28 @@ async function writeRelease(context: RunContext, subject: SubjectPlan, published
   else await rename(aside, target);
   await syncFolder(join(context.paths.releases, subject.block));
   return manifest;
+}
+
+/** Null where there is nothing to look into, or no text. */
+async function indexRelease(
+  context: RunContext,
+  subject: SubjectPlan,
+  folder: string,
+  content: ReleaseManifest['content'],
+): Promise<ReleaseSearch | null> {
+  const searched = searchedAttributes(subject.attributes);
+  const types = attributeTypes(subject, resourcesOf(context, subject));
+  const isText = (i: number) => types.get(subject.attributes[i]?.attribute ?? '') === 'VARCHAR';
+  const golden = content.filter(({ path }) => path.startsWith('block/'));
+  if (!golden.some(({ rows }) => rows > 0) || ![...searched.names, ...searched.numbers].every(isText)) return null;
+  return writeSearchIndex(context.engine, {
+    folder,
+    subject: subject.subject,
+    golden: golden.map(({ path, rows }) => ({ path, rows })),
+    attributes: subject.attributes.map(({ attribute }) => attribute),
+    searched,
+    territories: territoryColumns(territoriesOf(context.plan.region)),
+  });
 }
 
 /** The doubtful pairs, each with whose its two records' entities are: beside them, so that no reader has to look up both to know. */
@@ -224,7 +249,13 @@ async function describeRelease(
   context: RunContext,
   subject: SubjectPlan,
   folder: string,
-  facts: { publishedAt: string; digest: string; content: ReleaseManifest['content']; entities: number },
+  facts: {
+    publishedAt: string;
+    digest: string;
+    search: ReleaseSearch | null;
+    content: ReleaseManifest['content'];
+    entities: number;
+  },
 ): Promise<ReleaseManifest> {
   const block = `read_parquet(${literal(join(folder, 'block', '*', '*.parquet'))}, hive_partitioning = true, hive_types_autocast = false)`;
   const types = attributeTypes(subject, resourcesOf(context, subject));
@@ -258,6 +289,7 @@ async function describeRelease(
     prefectures: figures.prefectures,
     completeness: figures.completeness,
     territories,
+    ...(facts.search ? { search: facts.search } : {}),
     content: facts.content,
     digest: facts.digest,
   };

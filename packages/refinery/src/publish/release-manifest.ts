@@ -59,6 +59,19 @@ export interface ReleaseCounties {
   readonly groups: readonly (Omit<ReleaseTerritories['groups'][number], 'bits'> & { readonly county: string })[];
 }
 
+/** The index that a search reads instead of golden rows: `publish/search/pieces-sql.ts` says what is in it. */
+export interface ReleaseSearch {
+  /** Positions of the attributes that are searched. */
+  readonly names: readonly number[];
+  readonly numbers: readonly number[];
+  /** Paths relative to the release. `golden`: the files whose rows the part's places number, in their order. */
+  readonly parts: readonly {
+    readonly names: { readonly path: string; readonly sm3: string };
+    readonly numbers: { readonly path: string; readonly sm3: string };
+    readonly golden: readonly { readonly path: string; readonly rows: number }[];
+  }[];
+}
+
 /** `release.json`: everything a reader needs to know of one release. */
 export interface ReleaseManifest {
   readonly block: string;
@@ -82,6 +95,8 @@ export interface ReleaseManifest {
   readonly completeness: Readonly<Record<string, number>>;
   /** Whose the entities are. Absent in releases of versions that did not say: only who may see the whole block sees anything of them. */
   readonly territories?: ReleaseTerritories;
+  /** Absent in releases of versions that had no index, and where what is searched is no text: a search then reads all golden rows. It follows from the content and is no part of the digest. */
+  readonly search?: ReleaseSearch;
   /** Content files, relative to the release, with their SM3; `digest` is SM3 over the sorted list. */
   readonly content: readonly { readonly path: string; readonly rows: number; readonly sm3: string }[];
   readonly digest: string;

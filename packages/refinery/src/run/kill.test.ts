@@ -28,7 +28,9 @@ async function everyVisibleReleaseIsWhole(store: string): Promise<void> {
   for (const entry of (JSON.parse(text) as ReleaseIndex).releases) {
     const folder = join(store, 'releases', entry.block, entry.release);
     const manifest = JSON.parse(await readFile(join(folder, 'release.json'), 'utf8')) as ReleaseManifest;
-    for (const file of manifest.content)
+    const { parts } = manifest.search ?? { parts: [] };
+    expect(parts).not.toHaveLength(0);
+    for (const file of [...manifest.content, ...parts.flatMap(({ names, numbers }) => [names, numbers])])
       expect(await sm3OfFile(join(folder, file.path)), `${entry.block} ${file.path}`).toBe(file.sm3);
   }
 }
