@@ -8,9 +8,11 @@ import { read, send, write } from '../lib/http.ts';
 import { useKeptForm } from '../session/use-kept-form.ts';
 import { useWords } from '../text/index.ts';
 import { FileButton } from '../ui/FileButton.tsx';
+import { Mixed } from '../ui/Mixed.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { ClockBoxes } from './Clock.tsx';
 import { DataList, fieldsOf } from './DataList.tsx';
+import { EntryContent } from './EntryContent.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Extension } from './Extension.tsx';
 import { HandOn } from './HandOn.tsx';
@@ -86,6 +88,7 @@ export function CaseSheet({ view, head }: { readonly view: CaseView; readonly he
           </aside>
         </div>
         {view.procedure === 'source_ruling' && <Evidence id={view.id} revision={view.revision} />}
+        {view.procedure === COMPILING && <EntryContent view={view} />}
         {view.procedure === COMPILING && <RadarAnswers view={view} />}
         {view.ended === null && <Next view={view} changed={changed} />}
       </article>
@@ -118,7 +121,7 @@ function About({ view }: { readonly view: CaseView }) {
       <dd>
         {view.subject.kind === 'entry' ? (
           <Link to="/catalogue/$entry" params={{ entry: view.subject.id }}>
-            {view.title}
+            <Mixed>{view.title}</Mixed>
           </Link>
         ) : (
           view.title

@@ -2,11 +2,12 @@
 import type { EntryView } from '@kuaishu/api';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type Body, type DraftItem, itemsOf, listOf, textAt } from '../domain/entry-body.ts';
-import { GradeTag } from '../domain/GradeTag.tsx';
+import { EntryItems } from '../domain/EntryItems.tsx';
+import { type Body, itemsOf, textAt } from '../domain/entry-body.ts';
 import { read, write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Copy } from '../ui/Copy.tsx';
+import { Mixed } from '../ui/Mixed.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
@@ -116,7 +117,7 @@ function Entry({ view }: { readonly view: EntryView }) {
         <Sheet>
           <Facts view={view} body={body} />
           {entry.state === 'published' && <UpdateFacts entry={entry.id} />}
-          <Items view={view} body={body} items={items} />
+          <EntryItems view={view} body={body} />
         </Sheet>
       )}
     </>
@@ -159,74 +160,6 @@ function Facts({ view: { entry }, body }: { readonly view: EntryView; readonly b
         ))}
       </div>
     </>
-  );
-}
-
-function Items({
-  view,
-  body,
-  items,
-}: {
-  readonly view: EntryView;
-  readonly body: Body;
-  readonly items: readonly DraftItem[];
-}) {
-  const { t, pick } = useWords();
-  const keys = listOf(body, 'key');
-  const authority = new Map(view.authority.map((one) => [one.attribute, one]));
-  return (
-    <Table
-      caption={t.catalogue.items}
-      rows={items.map((item, i) => ({ ...item, n: i + 1 }))}
-      rowKey={(item) => `${item.n}`}
-      columns={[
-        { key: 'n', head: '#', className: 't3', width: 44, cell: (item) => item.n },
-        {
-          key: 'name',
-          head: t.catalogue.itemName,
-          heads: true,
-          cell: (item) => (
-            <>
-              {item.name} {keys.includes(item.name) && <span className="tag acc">{t.catalogue.key}</span>}
-            </>
-          ),
-        },
-        {
-          key: 'element',
-          head: t.catalogue.element,
-          className: 'mono t2',
-          cell: (item) => item.element ?? t.catalogue.none1,
-        },
-        {
-          key: 'type',
-          head: t.catalogue.type,
-          className: 'mono t2',
-          cell: (item) => (item.type ? `${item.type}${item.length ? `(${item.length})` : ''}` : t.catalogue.none1),
-        },
-        {
-          key: 'grade',
-          head: t.catalogue.grade,
-          cell: (item) => (
-            <GradeTag grade={(item.grade ?? view.entry.grade ?? 'yellow') as 'green' | 'yellow' | 'red'} />
-          ),
-        },
-        {
-          key: 'authority',
-          head: t.catalogue.authority,
-          cell: (item) => {
-            const held = authority.get(item.attribute ?? item.element ?? '');
-            if (!held) return <span className="t3">{t.catalogue.none1}</span>;
-            return held.own ? (
-              <span className="tag">{t.catalogue.ownSource}</span>
-            ) : (
-              <Link to="/catalogue/$entry" params={{ entry: held.source.entry }} title={held.source.title}>
-                {pick(held.source.owner.name)}
-              </Link>
-            );
-          },
-        },
-      ]}
-    />
   );
 }
 
@@ -285,7 +218,7 @@ function Lineage({ entry }: { readonly entry: string }) {
                         {column.others.slice(0, 20).map((one) => (
                           <li key={`${one.entry} ${one.item}`}>
                             <Link to="/catalogue/$entry" params={{ entry: one.entry }}>
-                              {one.title}
+                              <Mixed>{one.title}</Mixed>
                             </Link>{' '}
                             <span className="t3">
                               {pick(one.owner.name)} · {one.item}

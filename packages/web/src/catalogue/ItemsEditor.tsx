@@ -4,10 +4,10 @@ import { Plus } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { type Body, type DraftItem, itemsOf, listOf, textAt, toggled, withAt } from '../domain/entry-body.ts';
 import { itemsPasted, withItem, withItemsAt, withoutItems } from '../domain/items-of-body.ts';
+import { useElements } from '../domain/use-elements.ts';
 import { useWords } from '../text/index.ts';
 import { Grade, type GradeName } from '../ui/Grade.tsx';
 import { type Held, type ItemActs, ItemRow } from './ItemRow.tsx';
-import { useElements } from './use-elements.ts';
 
 /** Beyond so many rows the head of the table is out of sight. */
 const MANY = 6;

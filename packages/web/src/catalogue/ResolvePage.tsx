@@ -1,13 +1,15 @@
 /** 查数源: from what a task needs to know to its one source, the interface, and what a grant takes. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
+import { ResolveExamples } from './ResolveExamples.tsx';
 
 export function ResolvePage() {
   const { t, pick } = useWords();
@@ -16,6 +18,11 @@ export function ResolvePage() {
   const id = useId();
   const [subject, setSubject] = useState(search.subject ?? 'person');
   const [elements, setElements] = useState(search.elements ?? '');
+  // An example that was picked, or going back, fills in the form.
+  useEffect(() => {
+    setSubject(search.subject ?? 'person');
+    setElements(search.elements ?? '');
+  }, [search.subject, search.elements]);
   const answer = useQuery({
     queryKey: ['catalog-resolve', search],
     queryFn: ({ signal }) =>
@@ -61,6 +68,7 @@ export function ResolvePage() {
           {t.catalogue.resolve}
         </button>
       </form>
+      {!search.elements && <ResolveExamples />}
       {search.elements && (
         <Loaded answer={answer}>
           {({ items }) => (
@@ -76,7 +84,8 @@ export function ResolvePage() {
                     heads: true,
                     cell: (item) => (
                       <>
-                        {item.asked}
+                        {pick(item.name)}
+                        {item.asked !== pick(item.name) && <div className="t3 sm">{item.asked}</div>}
                         {item.element && <div className="t3 sm mono">{item.element}</div>}
                       </>
                     ),
@@ -88,10 +97,10 @@ export function ResolvePage() {
                       item.source ? (
                         <>
                           <Link to="/catalogue/$entry" params={{ entry: item.source.entry }} className="b">
-                            {item.source.title}
+                            <Mixed>{item.source.title}</Mixed>
                           </Link>
                           <div className="t3 sm">
-                            {pick(item.source.owner.name)} · {item.source.item}
+                            {pick(item.source.owner.name)} · <Mixed>{item.source.item}</Mixed>
                           </div>
                         </>
                       ) : (
@@ -116,7 +125,7 @@ export function ResolvePage() {
                         {item.copies.slice(0, 5).map((copy) => (
                           <li key={copy.entry}>
                             <Link to="/catalogue/$entry" params={{ entry: copy.entry }}>
-                              {copy.title}
+                              <Mixed>{copy.title}</Mixed>
                             </Link>{' '}
                             <span className="t3">{pick(copy.owner.name)}</span>
                           </li>

@@ -44,6 +44,8 @@ export const casesEn: typeof casesZh = {
   basis: 'Basis',
   history: 'Course',
   content: 'Content',
+  entry: 'The entry',
+  entryAll: 'All of it',
   files: 'Attachments',
   addFile: 'Attach a file',
   noFiles: 'No attachments',

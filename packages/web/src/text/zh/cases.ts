@@ -41,6 +41,8 @@ export const casesZh = {
   basis: '依据',
   history: '经过',
   content: '内容',
+  entry: '条目内容',
+  entryAll: '全部内容',
   files: '附件',
   addFile: '添加附件',
   noFiles: '没有附件',
