@@ -35,7 +35,7 @@ export const PAGES_BY_ROLE: readonly (readonly [role: string, what: string, page
     'refining',
     ['/', '/resources', '/runs', '/quarantine', '/blocks/population', '/discrepancies', '/review'],
   ],
-  ['system_admin', 'accounts', ['/admin/users', '/admin/organisations']],
+  ['system_admin', 'accounts', ['/admin/users', '/admin/organisations', '/admin/services']],
   ['security_admin', 'rights', ['/admin/permissions']],
   ['audit_admin', 'records', ['/admin/audit', '/accountability']],
 ];

@@ -13,6 +13,8 @@ import { compact, countOf, oneOf, regionOf, type Search, searchAsText, searchFro
 import { DISCREPANCY_SORTS, QUARANTINE_SORTS } from './table/asked-sorts.ts';
 import { colsPattern, sortPattern } from './table/columns.ts';
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** What a table keeps in the address: the word it is filtered by, its sorting, its columns. */
 const tableState = (search: Search) => ({
   q: textOf(search['q']),
@@ -296,7 +298,12 @@ const account = createRoute({
 const users = createRoute({
   getParentRoute: () => root,
   path: '/admin/users',
-  validateSearch: (search: Search) => compact({ q: textOf(search['q']), offset: countOf(search['offset']) }),
+  validateSearch: (search: Search) =>
+    compact({
+      q: textOf(search['q']),
+      organisation: textOf(search['organisation'], /^org_[0-9A-Z]{26}$/),
+      offset: countOf(search['offset']),
+    }),
   component: lazyRouteComponent(() => import('./admin/UsersPage.tsx'), 'UsersPage'),
 });
 const user = createRoute({
@@ -307,7 +314,14 @@ const user = createRoute({
 const organisations = createRoute({
   getParentRoute: () => root,
   path: '/admin/organisations',
+  validateSearch: (search: Search) =>
+    compact({ q: textOf(search['q']), organisation: textOf(search['organisation'], /^org_[0-9A-Z]{26}$/) }),
   component: lazyRouteComponent(() => import('./admin/OrganisationsPage.tsx'), 'OrganisationsPage'),
+});
+const services = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/services',
+  component: lazyRouteComponent(() => import('./admin/ServicesPage.tsx'), 'ServicesPage'),
 });
 const audit = createRoute({
   getParentRoute: () => root,
@@ -317,6 +331,9 @@ const audit = createRoute({
       outcome: oneOf(search['outcome'], ['done', 'refused', 'failed']),
       action: textOf(search['action']),
       target: textOf(search['target']),
+      actor: textOf(search['actor']),
+      from: textOf(search['from'], DAY),
+      until: textOf(search['until'], DAY),
       offset: countOf(search['offset']),
     }),
   component: lazyRouteComponent(() => import('./admin/AuditPage.tsx'), 'AuditPage'),
@@ -329,6 +346,7 @@ const permissions = createRoute({
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
+  validateSearch: (search: Search) => compact({ of: textOf(search['of'], /^[a-z]{2,12}_[0-9A-Z]{26}$/) }),
   component: lazyRouteComponent(() => import('./admin/LedgerPage.tsx'), 'LedgerPage'),
 });
 
@@ -368,6 +386,7 @@ export const router = createRouter({
     users,
     user,
     organisations,
+    services,
     audit,
     permissions,
     ledger,

@@ -5,6 +5,7 @@ import { read, write } from '../lib/http.ts';
 import { PasswordMeter } from '../session/PasswordMeter.tsx';
 import { useSession } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
+import { Confirm } from '../ui/Confirm.tsx';
 import { Entry } from '../ui/Entry.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -13,22 +14,29 @@ import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Delegations } from './Delegations.tsx';
+import { NoticePreference } from './NoticePreference.tsx';
 import { Notices } from './Notices.tsx';
 import { Sm2Keys } from './Sm2Keys.tsx';
 import '../session/session.css';
 import './admin.css';
 
 export function AccountPage() {
-  const { t } = useWords();
+  const { t, pick } = useWords();
+  const { data: session } = useSession();
+  const { user = null, post = null } = session ?? {};
   return (
     <>
-      <PageHead title={t.admin.account} />
+      <PageHead
+        title={t.admin.account}
+        meta={user ? [user.login, user.name, post ? pick(post.organisation.name) : ''] : []}
+      />
       <Sessions />
       <Password />
       <Totp />
       <Sm2Keys />
       <Delegations />
       <Notices />
+      <NoticePreference />
     </>
   );
 }
@@ -108,7 +116,7 @@ function Password() {
           change={(current) => setOf({ ...of, current })}
         />
         <Entry label={t.admin.nextPassword} type="password" value={of.next} change={(next) => setOf({ ...of, next })} />
-        <div className="wide">
+        <div className="wide stack">
           <PasswordMeter password={of.next} own={[session?.user?.login ?? '', session?.user?.name ?? '']} />
           <Refusal error={change.error} />
           {change.isSuccess && (
@@ -116,9 +124,11 @@ function Password() {
               {t.admin.changed}
             </Note>
           )}
-          <button type="submit" className="btn" disabled={change.isPending}>
-            {t.admin.change}
-          </button>
+          <div className="row">
+            <button type="submit" className="btn" disabled={change.isPending}>
+              {t.admin.change}
+            </button>
+          </div>
         </div>
       </form>
     </Sheet>
@@ -131,10 +141,24 @@ function Totp() {
   const answer = useQuery({ queryKey: ['credentials'], queryFn: ({ signal }) => read('credentials', { signal }) });
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const begin = useMutation({ mutationFn: () => write('beginTotp', { body: { password } }) });
+  const begin = useMutation({
+    mutationFn: () => write('beginTotp', { body: { password } }),
+    onSuccess: () => setPassword(''),
+  });
   const confirm = useMutation({
-    mutationFn: () => write('confirmTotp', { body: { code } }),
+    mutationFn: () => write('confirmTotp', { body: { code: code.trim() } }),
+    onSettled: () => setCode(''),
     onSuccess: () => client.invalidateQueries({ queryKey: ['credentials'] }),
+  });
+  const remove = useMutation({
+    mutationFn: () => write('removeTotp', { body: { password } }),
+    onSuccess: async () => {
+      setPassword('');
+      begin.reset();
+      confirm.reset();
+      setCode('');
+      await client.invalidateQueries({ queryKey: ['credentials'] });
+    },
   });
   return (
     <Loaded answer={answer}>
@@ -171,6 +195,22 @@ function Totp() {
                   </button>
                 </form>
               )
+            )}
+            {totp && (
+              <div className="stack">
+                <Entry label={t.admin.currentPassword} type="password" value={password} change={setPassword} />
+                <Refusal error={remove.error} />
+                <div className="row">
+                  <Confirm
+                    label={t.accounts.totpOff}
+                    question={t.accounts.totpOffAsk}
+                    disabled={password === '' || remove.isPending}
+                    go={() => remove.mutate()}
+                  >
+                    {t.accounts.totpOffHelp}
+                  </Confirm>
+                </div>
+              </div>
             )}
           </div>
         </Sheet>

@@ -67,6 +67,7 @@ export function Delegations() {
   );
 }
 
+const OFFICERS: readonly string[] = ['system_admin', 'security_admin', 'audit_admin'];
 const BLANK = { to: '', until: '', reason: '' };
 
 function Lend() {
@@ -74,7 +75,10 @@ function Lend() {
   const client = useQueryClient();
   const id = useId();
   const { data: session } = useSession();
-  const posts = (session?.posts ?? []).filter(({ delegation }) => delegation === null);
+  // an officer's post is not lent: it is not offered either
+  const posts = (session?.posts ?? []).filter(
+    ({ delegation, roles }) => delegation === null && !roles.some(({ role }) => OFFICERS.includes(role)),
+  );
   const [post, setPost] = useState('');
   const [of, setOf] = useState(BLANK);
   const chosen = post || posts[0]?.post || '';
@@ -89,7 +93,7 @@ function Lend() {
       await client.invalidateQueries({ queryKey: ['delegations'] });
     },
   });
-  if (posts.length === 0) return null;
+  if (posts.length === 0) return <p className="t2">{t.admin.delegationsHelp}</p>;
   return (
     <form
       className="grid"

@@ -1,5 +1,6 @@
 /** 流转账本: its heads, whether acts and leaves agree, and how anyone verifies it from outside. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { read, write } from '../lib/http.ts';
 import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
@@ -10,9 +11,12 @@ import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
+import { Leaves } from './Leaves.tsx';
+import './admin.css';
 
 export function LedgerPage() {
   const { t, f } = useWords();
+  const { of } = useSearch({ from: '/ledger' });
   const may = useMay();
   const client = useQueryClient();
   const answer = useQuery({ queryKey: ['ledger'], queryFn: ({ signal }) => read('ledger', { signal }) });
@@ -71,6 +75,34 @@ export function LedgerPage() {
                     key: 'checkpoint',
                     head: t.admin.checkpoint,
                     cell: (tree) => <a href={`${tree.address}/checkpoint`}>{tree.address}/checkpoint</a>,
+                  },
+                ]}
+              />
+            </Sheet>
+            <Leaves key={of} of={of} />
+            <Sheet title={t.accounts.verifierKeys}>
+              <Table
+                caption={t.accounts.verifierKeys}
+                rows={view.keys}
+                rowKey={(key) => key.vkey}
+                columns={[
+                  { key: 'tree', head: t.admin.tree, cell: (key) => key.tree.toUpperCase() },
+                  {
+                    key: 'vkey',
+                    head: t.accounts.verifierKeys,
+                    heads: true,
+                    className: 'mono',
+                    cell: (key) => (
+                      <>
+                        <span className="anywhere">{key.vkey}</span> <Copy text={key.vkey} />
+                      </>
+                    ),
+                  },
+                  {
+                    key: 'since',
+                    head: t.accounts.keySince,
+                    className: 'nw t2',
+                    cell: (key) => f.dateTime(key.since),
                   },
                 ]}
               />

@@ -34,7 +34,7 @@ export function Notices() {
           }
         >
           {items.length === 0 ? (
-            <Empty title={t.admin.noNotices} />
+            <Empty title={t.admin.noNotices}>{t.accounts.noNoticesHelp}</Empty>
           ) : (
             <Table
               caption={t.admin.notices}

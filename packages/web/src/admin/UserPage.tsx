@@ -7,12 +7,13 @@ import { read, write } from '../lib/http.ts';
 import { useMay, useSession } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { Entry } from '../ui/Entry.tsx';
-import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
+import { ShownOnce } from '../ui/ShownOnce.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
+import { ChangeUser } from './ChangeUser.tsx';
 import { OrganisationField } from './fields.tsx';
 import './admin.css';
 
@@ -52,6 +53,7 @@ function Person({ view }: { readonly view: UserView }) {
   const isSelf = session?.user?.id === view.id;
   const keeps = may('account.manage') && !isSelf;
   const grants = may('role.grant') && !isSelf;
+  const [changing, setChanging] = useState(false);
   return (
     <>
       <PageHead
@@ -61,12 +63,20 @@ function Person({ view }: { readonly view: UserView }) {
           view.login,
           pick(view.organisationName),
           view.email ?? '',
-          view.lockedAt ? `${t.admin.locked} ${view.lockReason ?? ''}` : '',
+          view.lockedAt ? `${t.admin.locked} ${f.dateTime(view.lockedAt)} ${view.lockReason ?? ''}` : '',
         ]}
+        actions={
+          keeps && (
+            <button type="button" className="btn" onClick={() => setChanging(true)}>
+              {t.accounts.change}
+            </button>
+          )
+        }
       />
+      {changing && <ChangeUser of={view} close={() => setChanging(false)} />}
       {(keeps || grants) && (
-        <Sheet className="pad">
-          <div className="row wrap">
+        <Sheet className="pad stack">
+          <div className="row wrap ends">
             <Entry label={t.admin.reason} value={reason} change={setReason} />
             {keeps && (
               <>
@@ -91,9 +101,11 @@ function Person({ view }: { readonly view: UserView }) {
           </div>
           <Refusal error={lock.error ?? reset.error ?? revoke.error} />
           {reset.data && (
-            <Note tone="ok" live>
-              <span className="mono">{t.admin.once(reset.data.password)}</span>
-            </Note>
+            <ShownOnce
+              label={t.accounts.oncePassword}
+              secret={reset.data.password}
+              help={t.accounts.onceUntil(f.dateTime(reset.data.until))}
+            />
           )}
         </Sheet>
       )}

@@ -4,7 +4,9 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { read, write } from '../lib/http.ts';
+import { useSettled } from '../lib/use-settled.ts';
 import { useMay } from '../session/use-session.ts';
+import { useAddress } from '../table/use-address.ts';
 import { useWords, type Words } from '../text/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Entry } from '../ui/Entry.tsx';
@@ -26,12 +28,23 @@ export function UsersPage() {
   const search = useSearch({ from: '/admin/users' });
   const navigate = useNavigate({ from: '/admin/users' });
   const [adding, setAdding] = useState(false);
+  const { change } = useAddress();
   const offset = search.offset ?? 0;
+  const { organisation } = search;
+  const q = useSettled(search.q);
   const answer = useQuery({
-    queryKey: ['users', search],
+    queryKey: ['users', q, organisation, offset],
     queryFn: ({ signal }) =>
-      read('users', { query: { ...(search.q ? { q: search.q } : {}), limit: PAGE, offset }, signal }),
+      read('users', {
+        query: { ...(q ? { q } : {}), ...(organisation ? { organisation } : {}), limit: PAGE, offset },
+        signal,
+      }),
     placeholderData: keepPreviousData,
+  });
+  const house = useQuery({
+    queryKey: ['organisations', 'one', organisation],
+    queryFn: ({ signal }) => read('organisation', { params: { organisation: organisation ?? '' }, signal }),
+    enabled: organisation !== undefined,
   });
   return (
     <>
@@ -52,14 +65,26 @@ export function UsersPage() {
           type="search"
           aria-label={t.admin.search}
           placeholder={t.admin.search}
-          defaultValue={search.q}
-          onChange={(event) => void navigate({ search: { q: event.target.value || undefined } })}
+          value={search.q ?? ''}
+          onChange={(event) => change({ q: event.target.value || undefined, offset: undefined })}
         />
+        {organisation && (
+          <span className="sm">
+            {t.accounts.inOrganisation(house.data ? pick(house.data.name) : '…')}{' '}
+            <button
+              type="button"
+              className="lnk"
+              onClick={() => change({ organisation: undefined, offset: undefined })}
+            >
+              {t.accounts.allPeople}
+            </button>
+          </span>
+        )}
       </div>
       <Loaded answer={answer} skeleton={<Skeleton rows={10} />}>
         {({ items, total }) =>
           items.length === 0 ? (
-            <Empty title={t.admin.none} />
+            <Empty title={t.accounts.noPeople}>{t.accounts.noPeopleHelp}</Empty>
           ) : (
             <Sheet>
               <Table
@@ -134,9 +159,22 @@ function NewUser({ close }: { readonly close: () => void }) {
           add.mutate();
         }}
       >
-        <Entry label={t.admin.login} value={of.login} change={(login) => setOf({ ...of, login })} />
-        <Entry label={t.admin.name} value={of.name} change={(name) => setOf({ ...of, name })} />
-        <Entry label={t.admin.email} value={of.email} change={(email) => setOf({ ...of, email })} optional />
+        <Entry
+          label={t.admin.login}
+          hint={t.accounts.loginHint}
+          value={of.login}
+          change={(login) => setOf({ ...of, login })}
+          limits={{ max: 63, pattern: '[A-Za-z0-9][A-Za-z0-9._\\-]{1,62}' }}
+        />
+        <Entry label={t.admin.name} value={of.name} change={(name) => setOf({ ...of, name })} limits={{ max: 64 }} />
+        <Entry
+          label={t.admin.email}
+          type="email"
+          value={of.email}
+          change={(email) => setOf({ ...of, email })}
+          limits={{ max: 200 }}
+          optional
+        />
         <OrganisationField value={of.organisation} change={(organisation) => setOf({ ...of, organisation })} />
         <Refusal error={add.error} />
         {add.data && (

@@ -1,7 +1,7 @@
 /** The frame around every page: navigation at the left, region, search, language and theme at the top. */
 import type { SessionView } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { read } from '../lib/http.ts';
 import { useLiveConnection } from '../lib/use-live.ts';
@@ -10,6 +10,7 @@ import { SetupPage } from '../session/SetupPage.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
 import { useMay, useOtherTabs, useSession } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
+import { Note } from '../ui/Note.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { Nav } from './Nav.tsx';
@@ -103,6 +104,18 @@ function House({ session }: { readonly session: SessionView }) {
         />
         <main id="main" ref={main} tabIndex={-1}>
           {session.demo && <PlayNote />}
+          {session.secondFactorNeeded && path !== '/account' && (
+            <Note
+              tone="warn"
+              actions={
+                <Link className="btn sm" to="/account">
+                  {t.accounts.secondFactorGo}
+                </Link>
+              }
+            >
+              {t.accounts.secondFactor}
+            </Note>
+          )}
           {elsewhere && path === '/' && <Navigate to={first.to} replace />}
           {!(elsewhere && (path === '/' || shown === '/')) && <Outlet />}
         </main>

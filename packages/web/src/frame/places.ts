@@ -1,6 +1,7 @@
 /** The pages of the house in the order of the work, each with the right that it needs. Navigation, the palette and the first page of a post read it. */
 import type { Permission } from '@kuaishu/api';
 import {
+  Bot,
   Box,
   CalendarClock,
   Diff,
@@ -39,6 +40,7 @@ export interface Place {
     | '/accountability'
     | '/admin/users'
     | '/admin/organisations'
+    | '/admin/services'
     | '/admin/audit'
     | '/admin/permissions'
     | '/ledger';
@@ -77,6 +79,7 @@ export const PLACES: readonly (readonly Place[])[] = [
       icon: Network,
       needs: ['organisation.manage', 'account.manage'],
     },
+    { to: '/admin/services', name: 'services', icon: Bot, needs: ['service.manage'] },
     { to: '/admin/audit', name: 'audit', icon: ScrollText, needs: ['audit.read'] },
     { to: '/admin/permissions', name: 'permissions', icon: KeyRound, needs: ['policy.read'] },
     { to: '/ledger', name: 'ledger', icon: Link2, needs: ['ledger.read'] },

@@ -1,4 +1,5 @@
 /** The words of the pages in English. Written, not translated word by word. */
+import { accountsEn } from './en/accounts.ts';
 import { adminEn } from './en/admin.ts';
 import { answersEn } from './en/answers.ts';
 import { blocksEn } from './en/blocks.ts';
@@ -42,4 +43,5 @@ export const en: Text = {
   evidence: evidenceEn,
   cases: casesEn,
   admin: adminEn,
+  accounts: accountsEn,
 };

@@ -17,6 +17,7 @@ export const frameEn: typeof frameZh = {
     accountability: 'Accountability',
     users: 'People',
     organisations: 'Organisations',
+    services: 'Services',
     audit: 'Audit',
     permissions: 'Rights',
     ledger: 'Log',

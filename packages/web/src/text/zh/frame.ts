@@ -15,6 +15,7 @@ export const frameZh = {
     accountability: '问责',
     users: '用户',
     organisations: '机构',
+    services: '系统账号',
     audit: '审计',
     permissions: '权限',
     ledger: '账本',
