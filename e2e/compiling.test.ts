@@ -14,17 +14,21 @@ afterAll(() => browser.close());
 const once = Date.now().toString(36);
 
 test.each(LANGUAGES)('what follows from an entry stands at its foot and changes as one types (%s)', async (lang) => {
-  const { entry } = await draftEntry(entryBody(`derived_${lang}_${once}`, `派生走访信息 ${lang} ${once}`));
+  // Its own source of one attribute, whatever else the ledger holds.
+  const visits = `visits_${lang}_${once}`;
+  const body = entryBody(`derived_${lang}_${once}`, `派生走访信息 ${lang} ${once}`);
+  const items = [...body.items, { name: '走访次数', attribute: visits, type: 'N' }];
+  const { entry } = await draftEntry({ ...body, items, authority: [visits] });
   const journey = await beginJourney(browser, { lang, as: 'steward' });
   const { page } = journey;
   await journey.go(`/catalogue/${entry}/compile`);
   const foot = page.getByRole('navigation', { name: say(lang, '派生', 'Derived') });
-  await foot.getByText(say(lang, '2 列，0 列必填', '2 columns, 0 required')).waitFor();
-  await foot.getByText(say(lang, '公民身份号码、姓名', 'Resident identity number, Name of person')).waitFor();
-  // A third item, and the figures follow before anything is submitted.
-  await page.getByRole('button', { name: say(lang, '加一项', 'Add an item') }).click();
-  await page.getByLabel(say(lang, '信息项名称 3', 'Item 3')).fill('走访时间');
   await foot.getByText(say(lang, '3 列，0 列必填', '3 columns, 0 required')).waitFor();
+  await foot.getByText(say(lang, '公民身份号码、姓名', 'Resident identity number, Name of person')).waitFor();
+  // A fourth item, and the figures follow before anything is submitted.
+  await page.getByRole('button', { name: say(lang, '加一项', 'Add an item') }).click();
+  await page.getByLabel(say(lang, '信息项名称 4', 'Item 4')).fill('走访时间');
+  await foot.getByText(say(lang, '4 列，0 列必填', '4 columns, 0 required')).waitFor();
   await foot.getByRole('link', { name: say(lang, '检查规则', 'Checks') }).click();
   await page.waitForURL(/tab=derived.*#rules$/);
   await page.getByRole('table', { name: say(lang, '取值次序', 'Precedence') }).waitFor();
