@@ -159,6 +159,16 @@ export const CATALOG_ROUTES = {
     query: catalog.ResolveQuery,
     response: catalog.ResolveView,
   },
+  catalogResolveExamples: {
+    method: 'GET',
+    path: '/api/catalog/resolve/examples',
+    permission: 'catalog.resolve',
+    summary: {
+      zh: '可以查数源的常用数据元，取自目录',
+      en: 'Elements whose source can be asked for, the most used of the ledger',
+    },
+    response: catalog.ResolveExamples,
+  },
   catalogChanges: {
     method: 'GET',
     path: '/api/catalog/changes',

@@ -25,6 +25,7 @@ import { catalogueEffects } from './catalogue/procedures/effects.ts';
 import { entrySubject } from './catalogue/procedures/entry-subject.ts';
 import { type Publisher, publisher } from './catalogue/publish.ts';
 import { resolver } from './catalogue/resolve.ts';
+import { resolveExamples } from './catalogue/resolve-examples.ts';
 import type { CatalogueParts } from './catalogue/routes.ts';
 import { catalogueService } from './catalogue/service.ts';
 import { type SketchKeeper, sketchKeeper } from './catalogue/sketches/keeper.ts';
@@ -196,6 +197,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       lookUp,
       checkForm: formCheck(lookUp),
       resolve: resolver(db, organisationOf),
+      resolveExamples: resolveExamples(db, clock),
       exchange: catalogueExchange({ catalogue, store: entries, acts }),
       lists,
       lineage: lineageOf({ db, store: entries, project, organisationOf }),

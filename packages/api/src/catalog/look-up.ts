@@ -38,6 +38,25 @@ export const ResolveView = Type.Object({
 });
 export type ResolveView = Static<typeof ResolveView>;
 
+/** What can be asked: of each subject the elements that have a source and stand in most entries. */
+export const ResolveExamples = Type.Object({
+  subjects: Type.Array(
+    Type.Object({
+      subject: Type.String(),
+      elements: Type.Array(
+        Type.Object({
+          /** What to ask with. */
+          asked: Type.String(),
+          name: Text2,
+          /** Entries that hold it, 300 for more. */
+          holders: Type.Integer(),
+        }),
+      ),
+    }),
+  ),
+});
+export type ResolveExamples = Static<typeof ResolveExamples>;
+
 /** What was typed, or ids by commas. */
 export const ElementsQuery = Type.Object({
   q: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),

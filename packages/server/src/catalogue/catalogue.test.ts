@@ -18,6 +18,7 @@ import { catalogueLookUp } from './look-up.ts';
 import { placesOf } from './places.ts';
 import { type Publisher, publisher } from './publish.ts';
 import { resolver } from './resolve.ts';
+import { resolveExamples } from './resolve-examples.ts';
 import { type CatalogueService, catalogueService } from './service.ts';
 import { sketchStore } from './sketches/store.ts';
 import { catalogueStore } from './store.ts';
@@ -255,6 +256,19 @@ describe('looking up', () => {
     expect(items[0]).toMatchObject({ element: 'person_name', source: { owner: { id: home.police.id } } });
     expect(items[0]?.copies.length).toBeGreaterThan(0);
     expect(items[1]).toMatchObject({ source: null, copies: [] });
+  });
+
+  it('offers what has a source in the territory, by how many entries hold it, each found again by what it is asked with', async () => {
+    const territories = [home.prefecture.id];
+    const { subjects } = await resolveExamples(database.db, () => new Date())(territories);
+    const person = subjects.find(({ subject }) => subject === 'person');
+    expect(person?.elements).toContainEqual(expect.objectContaining({ asked: '姓名' }));
+    const holders = person?.elements.map((one) => one.holders) ?? [];
+    expect(holders).toEqual(holders.toSorted((a, b) => b - a));
+    const asked = person?.elements.map((one) => one.asked) ?? [];
+    const { items } = await resolver(database.db, catalogue.organisationOf)({ subject: 'person', asked, territories });
+    for (const item of items) expect(item.source, item.asked).not.toBeNull();
+    expect(await resolveExamples(database.db, () => new Date())(['org_nowhere'])).toEqual({ subjects: [] });
   });
 
   it('names the holders that reading through all of them names: the source, then the nearest, however an item is spelled', async () => {

@@ -1,5 +1,6 @@
 import { entryJsonSchema } from '@kuaishu/catalog';
 import type { FastifyReply } from 'fastify';
+import type { Caller } from '../http/caller.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { uploadedFile } from '../http/uploaded.ts';
 import type { FindingAnswering } from './answers/service.ts';
@@ -13,6 +14,7 @@ import type { lineageOf } from './lineage.ts';
 import type { CatalogueLists } from './lists.ts';
 import type { CatalogueLookUp } from './look-up.ts';
 import type { resolver } from './resolve.ts';
+import type { resolveExamples } from './resolve-examples.ts';
 import type { CatalogueService } from './service.ts';
 import type { DataSamples } from './sketches/sample.ts';
 import type { EntryUpdating } from './updates.ts';
@@ -32,6 +34,7 @@ type CatalogueHandlers = Pick<
   | 'catalogSearch'
   | 'catalogProbe'
   | 'catalogResolve'
+  | 'catalogResolveExamples'
   | 'catalogChanges'
   | 'catalogRoot'
   | 'importEntries'
@@ -62,10 +65,16 @@ export const sendFile = (reply: FastifyReply, { name, type, bytes }: MadeFile): 
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     .send(bytes);
 
+/** Whose sources come into question: one's own territory's, then the province's. */
+const territoriesOf = ({ principal }: Caller): readonly string[] => [
+  ...new Set([principal.territory, principal.path[0] ?? ''].filter((id) => id !== '')),
+];
+
 export interface CatalogueParts {
   readonly catalogue: CatalogueService;
   readonly lookUp: CatalogueLookUp;
   readonly resolve: ReturnType<typeof resolver>;
+  readonly resolveExamples: ReturnType<typeof resolveExamples>;
   readonly exchange: CatalogueExchange;
   readonly lists: CatalogueLists;
   readonly lineage: ReturnType<typeof lineageOf>;
@@ -81,6 +90,7 @@ export function catalogueRoutes({
   catalogue,
   lookUp,
   resolve,
+  resolveExamples,
   exchange,
   lists,
   lineage,
@@ -147,10 +157,9 @@ export function catalogueRoutes({
           .split(/[,，、\s]+/u)
           .filter((text) => text !== '')
           .slice(0, 200),
-        territories: [...new Set([caller.principal.territory, caller.principal.path[0] ?? ''])].filter(
-          (id) => id !== '',
-        ),
+        territories: territoriesOf(caller),
       }),
+    catalogResolveExamples: ({ caller }) => resolveExamples(territoriesOf(caller)),
     catalogChanges: ({ caller, query }) => catalogue.changes(caller, query.since ?? 0, query.limit ?? 200),
     catalogRoot: ({ caller, query }) => catalogue.root(caller, query.prefix ?? ''),
   };

@@ -7,6 +7,7 @@ import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
+import './catalogue.css';
 
 export function ResolveExamples() {
   const { t } = useWords();
@@ -17,8 +18,8 @@ export function ResolveExamples() {
   });
   return (
     <>
-      <Sheet title={t.catalogue.resolveTells} className="tells">
-        <dl className="kv pad">
+      <Sheet title={t.catalogue.resolveTells}>
+        <dl className="kv told">
           {t.catalogue.resolveTellsOf.map(([what, says]) => (
             <Fragment key={what}>
               <dt>{what}</dt>
@@ -30,7 +31,7 @@ export function ResolveExamples() {
       <Loaded answer={answer} skeleton={<Skeleton rows={3} />}>
         {({ subjects }) => (
           <Sheet title={t.catalogue.resolveTry}>
-            <div className="pad stack">
+            <div className="told">
               <p className="t2">{subjects.length > 0 ? t.catalogue.resolveTryHelp : t.catalogue.noneSourced}</p>
               {subjects.map((of) => (
                 <OfSubject key={of.subject} of={of} />

@@ -263,7 +263,8 @@ export const catalogueEn: typeof catalogueZh = {
     'Data that have a source in your territory and stand in most entries: pick one, or ask for several at once.',
   resolveAll: (subject) => `All of these about ${subject.toLowerCase()}`,
   inEntries: (n) => plural(n, 'entry', 'entries'),
-  noneSourced: 'Nothing in this territory’s catalogue has a source yet. Once an entry that claims one is published, it stands here.',
+  noneSourced:
+    'Nothing in this territory’s catalogue has a source yet. Once an entry that claims one is published, it stands here.',
   source: 'Source',
   grant: 'How to get it',
   copies: 'Other holders (copies)',
