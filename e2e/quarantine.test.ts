@@ -61,3 +61,13 @@ test.each(LANGUAGES)('refused rows by resource, one in full, and an export with 
   expect(faults).toEqual([]);
   await close();
 });
+
+test('a filter that gives nothing says so, and all rows are one click away', async () => {
+  const { page, go, faults, close } = await beginJourney(browser);
+  await go('/quarantine?resource=none');
+  await page.getByRole('button', { name: '看全部' }).click();
+  await page.locator('.dtable tbody tr[aria-rowindex]').first().waitFor();
+  expect(new URL(page.url()).search).toBe('');
+  expect(faults).toEqual([]);
+  await close();
+});

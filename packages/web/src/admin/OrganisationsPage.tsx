@@ -126,16 +126,18 @@ function Branch({
   const Arrow = isOpen ? ChevronDown : ChevronRight;
   return (
     <li>
-      <button
-        type="button"
-        className="lnk twig"
-        aria-expanded={isOpen}
-        aria-label={t.accounts.below(pick(of.name))}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Arrow className="i s" aria-hidden="true" />
-      </button>
-      {line}
+      <div className="bough">
+        <button
+          type="button"
+          className="lnk twig"
+          aria-expanded={isOpen}
+          aria-label={t.accounts.below(pick(of.name))}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Arrow className="i s" aria-hidden="true" />
+        </button>
+        {line}
+      </div>
       {isOpen && (
         <Loaded answer={below} skeleton={<Skeleton rows={Math.min(8, of.children)} height={28} />}>
           {({ items }) => (

@@ -6,6 +6,7 @@ import { usePhone } from '../lib/use-phone.ts';
 import type { DataColumn } from '../table/DataTable.tsx';
 import type { Paged } from '../table/rows.ts';
 import { ServedTable } from '../table/ServedTable.tsx';
+import { useAddress } from '../table/use-address.ts';
 import { useWords } from '../text/index.ts';
 import { Empty } from '../ui/states.tsx';
 import { headingKey, headingsOf } from './headings.ts';
@@ -23,6 +24,7 @@ export function RefusedTable({
   const { t, f, pick } = useWords();
   const department = useDepartment();
   const phone = usePhone();
+  const { change } = useAddress();
   const search = useSearch({ from: '/quarantine' });
   const { run, resource, rule } = search;
 
@@ -135,7 +137,24 @@ export function RefusedTable({
       search={search}
       question={[run, resource, rule]}
       exportChosen={exportChosen}
-      empty={<Empty title={t.quarantine.empty}>{t.quarantine.emptyHelp}</Empty>}
+      empty={
+        <Empty
+          title={t.quarantine.empty}
+          actions={
+            (resource || rule) && (
+              <button
+                type="button"
+                className="btn"
+                onClick={() => change({ resource: undefined, rule: undefined, row: undefined })}
+              >
+                {t.quarantine.all}
+              </button>
+            )
+          }
+        >
+          {resource || rule ? t.quarantine.emptyHere : t.quarantine.emptyHelp}
+        </Empty>
+      }
     />
   );
 }

@@ -12,6 +12,7 @@ export function LoginField({ value, change }: { readonly value: string; readonly
         id={id}
         className="inp"
         required
+        maxLength={64}
         autoComplete="username"
         value={value}
         onChange={(event) => change(event.target.value)}

@@ -25,6 +25,7 @@ export function PasswordInput({
         id={id}
         className="inp"
         required={required}
+        maxLength={256}
         type={shown ? 'text' : 'password'}
         autoComplete={autoComplete}
         value={value}

@@ -80,6 +80,7 @@ export function ErrorState({ error, retry }: { readonly error: unknown; readonly
   const problem = request?.problem ?? null;
   if (request?.status === 403 && problem?.holders) return <NoRight problem={problem} />;
   const away = request !== null && request.status === 0;
+  const gone = request?.status === 404;
   const Icon = away ? CloudOff : TriangleAlert;
   return (
     <div className="state" role="alert">
@@ -87,13 +88,20 @@ export function ErrorState({ error, retry }: { readonly error: unknown; readonly
       <h2>{problem ? pick(problem.title) : away ? t.state.away : t.state.failed}</h2>
       <p>{problem?.detail ? pick(problem.detail) : away ? t.state.awayHelp : t.state.failedHelp}</p>
       {problem?.mend && <p>{pick(problem.mend)}</p>}
-      <p className="t3 sm">{t.state.safe}</p>
-      {problem && (
+      {!gone && <p className="t3 sm">{t.state.safe}</p>}
+      {problem && !gone && (
         <p className="t3 sm">
           {t.state.quote} <span className="mono">{problem.requestId}</span>
         </p>
       )}
-      {retry && (
+      {gone && (
+        <div className="row">
+          <Link className="btn" to="/">
+            {t.state.home}
+          </Link>
+        </div>
+      )}
+      {retry && !gone && (
         <div className="row">
           <button type="button" className="btn" onClick={retry}>
             <RotateCw className="i s" aria-hidden="true" />

@@ -21,8 +21,9 @@ export const quarantineEn: typeof quarantineZh = {
   proposed: 'proposed',
   fewer: 'Fewer',
   empty: 'No quarantined row',
-  emptyHelp:
-    'Rows that a rule refused are kept here. With these filters there is none: every row is in the block or on its way.',
+  emptyHelp: 'Rows that a rule refused are kept here. This run has none.',
+  emptyHere: 'None of this resource and rule. Look at all of them, or choose another rule.',
+  all: 'Show all',
   mend: 'How to mend them:',
   mendHow:
     'Export the resource’s rows, correct the marked cells, put the corrected file into the project’s sources folder (or deliver it again), and start the next run. Rows that pass leave quarantine and enter the block.',

@@ -20,7 +20,7 @@ export const blocksZh = {
   searchHint: '姓名、名称、证件号码、统一社会信用代码',
   found: (n: string) => `${n} 个`,
   nothing: '没有找到',
-  nothingHelp: '换一个写法，或去掉右上方的地区限制。证件号可以只写前几位。',
+  nothingHelp: '换一个写法，或去掉页面上方的地区限制。证件号可以只写前几位。',
   detail: '摘要',
   entityId: '主体编号',
   identifier: '标识',
