@@ -154,7 +154,7 @@ export function catalogueRoutes({
       resolve({
         subject: query.subject,
         asked: query.elements
-          .split(/[,，、\s]+/u)
+          .split(/[,，、;；\s]+/u)
           .filter((text) => text !== '')
           .slice(0, 200),
         territories: territoriesOf(caller),

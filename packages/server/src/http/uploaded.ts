@@ -15,6 +15,15 @@ export function uploadedFile(request: Pick<FastifyRequest, 'headers' | 'body'>):
   const { body } = request;
   const given = request.headers['x-file-name'];
   const name = typeof given === 'string' ? decoded(given) : '';
+  if (Buffer.isBuffer(body) && body.length === 0 && name !== '')
+    throw new ServerError(
+      'bad_request',
+      { zh: '文件是空的，没有内容。', en: 'The file is empty.' },
+      {
+        where: 'body',
+        mend: { zh: '打开原文件看看，另存后再选一次。', en: 'Open it, save it anew and choose it again.' },
+      },
+    );
   if (!Buffer.isBuffer(body) || body.length === 0)
     throw new ServerError(
       'bad_request',

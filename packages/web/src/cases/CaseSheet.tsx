@@ -1,5 +1,5 @@
 /** One case as an open sheet: its clocks, its course beside what it says, and the next step for whoever may take it. */
-import type { CaseView } from '@kuaishu/api';
+import type { CaseView, TimelineItem } from '@kuaishu/api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Paperclip } from 'lucide-react';
@@ -9,6 +9,7 @@ import { useKeptForm } from '../session/use-kept-form.ts';
 import { useWords } from '../text/index.ts';
 import { FileButton } from '../ui/FileButton.tsx';
 import { Mixed } from '../ui/Mixed.tsx';
+import { Note } from '../ui/Note.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { ClockBoxes } from './Clock.tsx';
 import { DataList, fieldsOf } from './DataList.tsx';
@@ -96,13 +97,45 @@ export function CaseSheet({ view, head }: { readonly view: CaseView; readonly he
   );
 }
 
+/** Steps before which an entry is compiled. */
+const COMPILED_BEFORE: ReadonlySet<string> = new Set(['submit', 'resubmit']);
+
+/** Who sent the case back and why, where that was the last step: what is to be amended is read before anything else. */
+function returnedBy(timeline: readonly TimelineItem[]): TimelineItem | undefined {
+  const last = timeline.findLast(({ kind }) => kind === 'moved');
+  return last?.transition === 'return' ? last : undefined;
+}
+
 function Next({ view, changed }: { readonly view: CaseView; readonly changed: (next: CaseView) => void }) {
-  const { t, lang, pick } = useWords();
+  const { t, f, lang, pick } = useWords();
   const steps = view.steps.filter((step) => step.may);
+  const returned = steps.length > 0 ? returnedBy(view.timeline) : undefined;
+  const isCompiled = view.procedure === COMPILING && steps.some(({ name }) => COMPILED_BEFORE.has(name));
   const waits = view.duties.map((duty) => `${pick(duty.organisation.name)} ${pick(duty.performer.title)}`);
   return (
     <section className="ac" aria-labelledby={`${view.id}n`}>
       <h3 id={`${view.id}n`}>{t.cases.steps}</h3>
+      {(returned || isCompiled) && (
+        <Note
+          tone={returned ? 'warn' : 'info'}
+          actions={
+            isCompiled && (
+              <Link className="btn sm" to="/catalogue/$entry/compile" params={{ entry: view.subject.id }}>
+                {returned ? t.cases.amend : t.catalogue.compile}
+              </Link>
+            )
+          }
+        >
+          {returned ? (
+            <>
+              <b>{t.cases.returned(pick(returned.actor.name), f.shortTime(returned.at))}</b>
+              <p className="said">{returned.comment}</p>
+            </>
+          ) : (
+            t.cases.compileFirst
+          )}
+        </Note>
+      )}
       {steps.length > 0 ? (
         <Step key={view.id} view={view} steps={steps} changed={changed} />
       ) : (

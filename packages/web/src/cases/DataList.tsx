@@ -28,9 +28,12 @@ export function DataList({
   readonly fields: Fields;
 }) {
   const { t, pick } = useWords();
-  const entries = Object.entries(data).filter(
-    ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
-  );
+  // In the order of the form: what the database keeps has none.
+  const order = Object.keys(fields);
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const entries = Object.entries(data)
+    .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+    .sort(([a], [b]) => place(a) - place(b));
   if (entries.length === 0) return null;
   return (
     <dl className="kv">

@@ -75,9 +75,13 @@ export function InboxPage() {
 
 /** In the order in which they are shown, so that the first one is open when nobody has chosen. */
 const inGroups = (items: readonly InboxItem[]) =>
-  GROUPS.map((group) => ({ group, items: items.filter((item) => groupOf(item) === group) })).filter(
-    (one) => one.items.length > 0,
-  );
+  GROUPS.map((group) => ({
+    group,
+    // What stands still because it was sent back is waited for; drafts of one's own are not.
+    items: items
+      .filter((item) => groupOf(item) === group)
+      .sort((a, b) => (group === 'none' ? Number(b.paused) - Number(a.paused) : 0)),
+  })).filter((one) => one.items.length > 0);
 
 function Boxed({
   items,

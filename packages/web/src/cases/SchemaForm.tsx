@@ -175,14 +175,19 @@ function Field({
           onChange={(event) =>
             change(
               event.target.value
-                .split(/[\n，、]/u)
+                .split(/[\n\t，、;；]/u)
                 .map((line) => line.trim())
                 .filter((line, i, all) => line !== '' || i === all.length - 1),
             )
           }
           onBlur={() => Array.isArray(value) && change(value.filter((line) => line !== ''))}
+          aria-describedby={`${id}h`}
         />
-        {hint}
+        {hint ?? (
+          <span id={`${id}h`} className="t3 sm">
+            {t.cases.onePerLine}
+          </span>
+        )}
       </div>
     );
   const common = {

@@ -28,7 +28,7 @@ export function Timeline({ items, fields }: { readonly items: readonly TimelineI
             {item.granted !== null && (
               <span className="t2 sm"> {item.granted ? t.cases.granted : t.cases.notGranted}</span>
             )}
-            {item.comment && <p>{item.comment}</p>}
+            {item.comment && <p className="said">{item.comment}</p>}
             {item.kind === 'moved' && item.input && <DataList data={item.input} fields={fields} />}
             {item.effects.map((effect) => (
               <p key={effect.id} className="sm t3">

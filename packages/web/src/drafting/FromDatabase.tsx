@@ -9,22 +9,27 @@ import { Skeleton } from '../ui/states.tsx';
 import { ConnectionForm } from './ConnectionForm.tsx';
 import { ProposalList } from './ProposalList.tsx';
 import { TablePicker } from './TablePicker.tsx';
+import { useProposed } from './use-proposed.ts';
 import './drafting.css';
 
 export function FromDatabase() {
   const { t } = useWords();
   const [connection, setConnection] = useState<DatabaseConnection | null>(null);
+  const { proposed, change, begin, clear } = useProposed('database');
   const propose = useMutation({
     mutationFn: (asked: { readonly tables: readonly string[]; readonly sample: number }) =>
       write('proposeFromDatabase', {
         body: { connection: connection as DatabaseConnection, tables: [...asked.tables], sample: asked.sample },
       }),
+    onMutate: clear,
+    onSuccess: begin,
   });
   const list = useMutation({
     mutationFn: (to: DatabaseConnection) => write('databaseTables', { body: { connection: to } }),
     onMutate: (to) => {
       setConnection(to);
       propose.reset();
+      void clear();
     },
   });
   return (
@@ -52,7 +57,7 @@ export function FromDatabase() {
           <Skeleton rows={8} height={46} />
         </div>
       )}
-      {propose.data && <ProposalList key={propose.submittedAt} found={propose.data} origin="database" />}
+      {proposed && <ProposalList proposed={proposed} change={change} origin="database" />}
     </>
   );
 }

@@ -8,12 +8,18 @@ import { FileButton } from '../ui/FileButton.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Skeleton } from '../ui/states.tsx';
 import { ProposalList } from './ProposalList.tsx';
+import { useProposed } from './use-proposed.ts';
 import './drafting.css';
 
 export function FromFile() {
   const { t } = useWords();
   const id = useId();
-  const profile = useMutation({ mutationFn: (file: File) => send('proposeFromFile', file) });
+  const { proposed, change, begin, clear } = useProposed('file');
+  const profile = useMutation({
+    mutationFn: (file: File) => send('proposeFromFile', file),
+    onMutate: clear,
+    onSuccess: begin,
+  });
   return (
     <>
       <div className="filters">
@@ -37,7 +43,7 @@ export function FromFile() {
           <Skeleton rows={8} height={46} />
         </div>
       )}
-      {profile.data && <ProposalList key={profile.submittedAt} found={profile.data} origin="file" />}
+      {proposed && <ProposalList proposed={proposed} change={change} origin="file" />}
     </>
   );
 }

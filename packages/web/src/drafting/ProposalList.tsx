@@ -1,29 +1,36 @@
 /** What was proposed, to be checked and drafted: each chosen one by the same request as a form's first save. */
-import type { Proposals } from '@kuaishu/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { textAt, withAt } from '../domain/entry-body.ts';
+import { withAt } from '../domain/entry-body.ts';
 import { write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
 import { type Choice, type Outcome, ProposalSheet } from './ProposalSheet.tsx';
+import type { Change, Proposed } from './use-proposed.ts';
 import './drafting.css';
 
 export function ProposalList({
-  found: { proposals, notes },
+  proposed,
+  change,
   origin,
 }: {
-  readonly found: Proposals;
+  readonly proposed: Proposed;
+  readonly change: Change;
   readonly origin: 'file' | 'database';
 }) {
   const { t, f, pick } = useWords();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [choices, setChoices] = useState<readonly Choice[]>(() =>
-    proposals.map(({ body }) => ({ use: true, name: textAt(body, 'name', 'zh'), resource: textAt(body, 'resource') })),
-  );
-  const [outcomes, setOutcomes] = useState<readonly Outcome[]>(() => proposals.map(() => undefined));
+  const {
+    found: { proposals, notes },
+    choices,
+    outcomes,
+  } = proposed;
+  const choose = (i: number, next: Choice) =>
+    change((before) => ({ ...before, choices: before.choices.map((one, at) => (at === i ? next : one)) }));
+  const became = (i: number, outcome: Outcome) =>
+    change((before) => ({ ...before, outcomes: before.outcomes.map((one, at) => (at === i ? outcome : one)) }));
   const [working, setWorking] = useState(false);
   const isOpen = (i: number) => {
     const outcome = outcomes[i];
@@ -49,7 +56,7 @@ export function ProposalList({
         failed++;
         outcome = { error };
       }
-      setOutcomes((before) => before.map((one, at) => (at === i ? outcome : one)));
+      became(i, outcome);
     }
     setWorking(false);
     void client.invalidateQueries({ queryKey: ['catalog-entries'] });
@@ -82,7 +89,7 @@ export function ProposalList({
               key={proposal.place}
               proposal={proposal}
               choice={choice}
-              change={(next) => setChoices((before) => before.map((one, at) => (at === i ? next : one)))}
+              change={(next) => choose(i, next)}
               outcome={outcomes[i]}
             />
           )
