@@ -1,6 +1,6 @@
 /** Control charts: without axes in a table, with them when opened. */
 import { useWords } from '../text/index.ts';
-import { type ChartPoint, controlChart, type Limits } from './control-chart.geometry.ts';
+import { type ChartPoint, controlChart, type Limits, limitBaselines, namedPoints } from './control-chart.geometry.ts';
 
 const triangle = (x: number, y: number, size: number): string =>
   `M${x} ${y - size}l${size} ${size * 1.7}h${-2 * size}Z`;
@@ -77,7 +77,9 @@ export function ControlChart({
   const shown = (value: number) => (unit === 'rate' ? f.percent(value) : f.count(value));
   const box = { left: 56, right: 690, top: 18, bottom: 220 };
   const chart = controlChart(points, limits, box, { ticks: 4 });
-  const every = Math.max(1, Math.ceil(points.length / 8));
+  const named = new Set(namedPoints(points.length, 8));
+  const { upper = null, centre = null } = chart;
+  const words = upper !== null && centre !== null ? limitBaselines(upper, centre) : null;
   return (
     <svg className="pic" viewBox="0 0 800 252" role="img" aria-label={label}>
       {chart.ticks.map((tick) => (
@@ -94,7 +96,7 @@ export function ControlChart({
       {limits && chart.upper !== null && (
         <g>
           <path d={`M${box.left} ${chart.upper}H${box.right}`} stroke="var(--ks-chart-limit)" strokeDasharray="4 3" />
-          <text className="x11 f2" x={box.right + 6} y={chart.upper + 4}>
+          <text className="x11 f2" x={box.right + 6} y={words?.upper ?? chart.upper + 4}>
             {t.run.upper} {shown(limits.upper)}
           </text>
         </g>
@@ -102,7 +104,7 @@ export function ControlChart({
       {limits && chart.centre !== null && (
         <g>
           <path d={`M${box.left} ${chart.centre}H${box.right}`} stroke="var(--ks-chart-limit)" opacity=".6" />
-          <text className="x11 f3" x={box.right + 6} y={Math.max(chart.centre + 4, (chart.upper ?? 0) + 18)}>
+          <text className="x11 f3" x={box.right + 6} y={words?.centre ?? chart.centre + 4}>
             {t.run.centre} {shown(limits.centre)}
           </text>
         </g>
@@ -119,7 +121,7 @@ export function ControlChart({
           ) : (
             <circle cx={point.x} cy={point.y} r="3" fill="var(--ks-chart-1)" />
           )}
-          {(i % every === 0 || i === points.length - 1) && (
+          {named.has(i) && (
             <text className="x11 m f3" x={point.x} y={box.bottom + 20}>
               {points[i]?.name}
             </text>

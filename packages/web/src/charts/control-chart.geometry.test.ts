@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { controlChart, niceTicks } from './control-chart.geometry.ts';
+import { controlChart, limitBaselines, namedPoints, niceTicks } from './control-chart.geometry.ts';
 
 const box = { left: 0, right: 100, top: 0, bottom: 50 };
 const of = (...values: number[]) => values.map((value) => ({ value, broken: false }));
@@ -45,5 +45,26 @@ describe('niceTicks', () => {
     expect(niceTicks(0, 100, 4)).toEqual([0, 50, 100]);
     expect(niceTicks(1, 1, 4)).toEqual([]);
     expect(niceTicks(1e17, 1e17 + 32, 4)).toEqual([]);
+  });
+});
+
+describe('words around a control chart', () => {
+  it('stand apart where the limit lies upon the centre', () => {
+    const { upper, centre } = limitBaselines(220, 220);
+    expect(centre - upper).toBeGreaterThanOrEqual(14);
+    expect(limitBaselines(40, 180)).toEqual({ upper: 44, centre: 184 });
+  });
+
+  it('name the first and the last point, and no two too close to each other', () => {
+    expect(namedPoints(14, 8)).toEqual([0, 2, 4, 6, 8, 10, 13]);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 2, max: 12 }), (count, most) => {
+        const named = namedPoints(count, most);
+        const every = Math.ceil(count / most);
+        expect(named.at(-1)).toBe(count - 1);
+        for (const [i, at] of named.entries())
+          if (i > 0) expect(at - (named[i - 1] ?? 0)).toBeGreaterThanOrEqual(every);
+      }),
+    );
   });
 });

@@ -71,3 +71,19 @@ export function niceTicks(low: number, high: number, count: number): number[] {
     ticks.push(Number((i * unit).toPrecision(12)));
   return ticks;
 }
+
+/** Least distance of two baselines at the right of a chart, px. */
+const LINE = 14;
+
+/** Baselines of the words at the limit and at the centre: beside their lines, and never one over the other. */
+export const limitBaselines = (upper: number, centre: number): { readonly upper: number; readonly centre: number } => ({
+  upper: Math.min(upper, centre - LINE) + 4,
+  centre: centre + 4,
+});
+
+/** Which of so many points are named below a chart: the first and the last, and between them as many as `most` leaves room for. */
+export function namedPoints(count: number, most: number): readonly number[] {
+  const last = count - 1;
+  const every = Math.max(1, Math.ceil(count / most));
+  return Array.from({ length: count }, (_, i) => i).filter((i) => i === last || (i % every === 0 && last - i >= every));
+}
