@@ -40,6 +40,26 @@ test.each(LANGUAGES)('an entry is returned with a reason, amended and submitted 
     .first()
     .fill('请补充走访时间的信息项。');
   await expectAccessible(head.page);
+  // The page is left and come back to: the step that was chosen and the reason are there, and said to be.
+  await head.go('/catalogue');
+  await head.go(`/cases/${caseId}`);
+  const reason = head.page.getByLabel(say(lang, '意见', 'Your remarks'), { exact: true }).first();
+  await head.page.getByText(say(lang, '还没有提交', 'has not been submitted')).waitFor();
+  expect(await reason.inputValue()).toBe('请补充走访时间的信息项。');
+  // Neither another step nor an attachment takes it away.
+  await head.page
+    .getByText(say(lang, '签发', 'Sign off'), { exact: true })
+    .first()
+    .click();
+  await head.page
+    .getByText(say(lang, '退回补正', 'Return'), { exact: true })
+    .first()
+    .click();
+  await head.page
+    .getByLabel(say(lang, '添加附件', 'Attach a file'))
+    .setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('visits') });
+  await head.page.getByRole('link', { name: 'note.txt' }).waitFor();
+  expect(await reason.inputValue()).toBe('请补充走访时间的信息项。');
   await head.page.getByRole('button', { name: say(lang, '退回补正', 'Return'), exact: true }).click();
   await openCase(head.page)
     .getByText(say(lang, '待补正', 'Returned'))
@@ -50,7 +70,12 @@ test.each(LANGUAGES)('an entry is returned with a reason, amended and submitted 
 
   const steward = await beginJourney(browser, { lang, as: 'steward' });
   await openFromInbox(steward, name);
-  await steward.page.getByText('请补充走访时间的信息项。').waitFor();
+  // Why it came back stands above what one may do, with the way to what is to be amended.
+  const next = steward.page.getByRole('region', { name: say(lang, '办理', 'Next step') });
+  await next.getByText('请补充走访时间的信息项。').waitFor();
+  await next.getByRole('link', { name: say(lang, '去修改条目', 'Amend the entry') }).click();
+  await steward.page.waitForURL(/\/compile$/);
+  await steward.page.goBack();
   await steward.page.getByRole('button', { name: say(lang, '补正后提交', 'Resubmit'), exact: true }).click();
   await openCase(steward.page)
     .getByText(say(lang, '待签发', 'To be signed off'))

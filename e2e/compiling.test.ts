@@ -106,3 +106,85 @@ test.each(LANGUAGES)(
     await steward.close();
   },
 );
+
+test('nothing typed is lost by leaving at once, by an outage, or to another window', async () => {
+  const { entry } = await draftEntry(entryBody(`kept_${once}`, `不丢走访信息 ${once}`));
+  const steward = await beginJourney(browser, { as: 'steward' });
+  const { page } = steward;
+  const address = `/catalogue/${entry}/compile?tab=about`;
+  const abstract = page.getByLabel('摘要', { exact: true });
+  await steward.go(address);
+  await abstract.fill('写完马上离开');
+  await page.getByRole('link', { name: '待办' }).first().click();
+  await page.waitForURL(/\/inbox/);
+  await page.goBack();
+  await abstract.waitFor();
+  expect(await abstract.inputValue()).toBe('写完马上离开');
+  await abstract.fill('写完马上刷新');
+  await page.reload();
+  expect(await abstract.inputValue()).toBe('写完马上刷新');
+  await page.getByText(/已自动保存/).waitFor();
+  expect(steward.faults).toEqual([]);
+
+  // The platform is away: what is typed stays on this computer, and goes out once it answers.
+  await page.route('**/working', (route) => route.abort());
+  await abstract.fill('断网时写的');
+  await page.getByText('没有写入的改动留在这台电脑上', { exact: false }).waitFor();
+  await page.reload();
+  await page.getByText('没有写入的改动留在这台电脑上', { exact: false }).waitFor();
+  expect(await abstract.inputValue()).toBe('断网时写的');
+  await expectAccessible(page);
+  await page.unroute('**/working');
+  await page.getByRole('button', { name: '重试' }).click();
+  await page.getByText(/已自动保存/).waitFor();
+
+  // Another window saves meanwhile: different fields are brought together, the same one is asked about.
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByLabel('英文名称', { exact: true }).fill('Visits');
+  await other.getByText(/已自动保存/).waitFor();
+  await page.getByLabel('格式类型', { exact: true }).fill('Oracle');
+  await page.getByText('两处改动已合在一起', { exact: false }).waitFor();
+  expect(await page.getByLabel('英文名称', { exact: true }).inputValue()).toBe('Visits');
+  await other.reload();
+  const theirs = other.getByLabel('摘要', { exact: true });
+  await theirs.fill('另一个窗口的摘要');
+  await other.getByText(/已自动保存/).waitFor();
+  await abstract.fill('这个窗口的摘要');
+  await page.getByRole('button', { name: '用对方的 摘要' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '用我的 摘要' }).click();
+  await page.getByText(/已自动保存/).waitFor();
+  await other.reload();
+  expect(await theirs.inputValue()).toBe('这个窗口的摘要');
+  await steward.close();
+});
+
+test('items are pasted by the column, gone through with Enter, and renamed without leaving the key', async () => {
+  const { entry } = await draftEntry(entryBody(`pasted_${once}`, `粘贴走访信息 ${once}`));
+  const steward = await beginJourney(browser, { as: 'steward' });
+  const { page } = steward;
+  await steward.go(`/catalogue/${entry}/compile`);
+  const item = (n: number) => page.getByLabel(`信息项名称 ${n}`, { exact: true });
+  await item(2).press('Enter');
+  await item(3).waitFor();
+  const column = Array.from({ length: 48 }, (_, i) => `${i + 1}、走访内容${i + 1}\t字符型\t２０`).join('\r\n');
+  await item(3).evaluate((field, text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, column);
+  await item(50).waitFor();
+  expect(await item(3).inputValue()).toBe('走访内容1');
+  expect(await page.getByLabel('长度 50', { exact: true }).inputValue()).toBe('20');
+  expect(await item(50).evaluate((field) => field === document.activeElement)).toBe(true);
+  await item(1).fill('身份号码');
+  expect(await page.getByLabel('键 身份号码').isChecked()).toBe(true);
+  await page.getByText(/已自动保存/).waitFor();
+  // A fault leads to its field.
+  await item(4).fill('');
+  await page.getByRole('button', { name: '信息项 4 信息项名称' }).click();
+  await expect.poll(() => item(4).evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(steward.faults).toEqual([]);
+  await steward.close();
+});

@@ -97,8 +97,8 @@ export function Step({
           offered={namedIn([view.subject.id, view.data, view.parties])}
         />
       )}
-      <label className="field" htmlFor={`${id}c`}>
-        <span>{t.cases.comment}</span>
+      <div className="field">
+        <label htmlFor={`${id}c`}>{t.cases.comment}</label>
         <textarea
           id={`${id}c`}
           className="inp"
@@ -108,7 +108,7 @@ export function Step({
           value={comment}
           onChange={(event) => set((before) => ({ ...before, comment: event.target.value }))}
         />
-      </label>
+      </div>
       <Refusal error={go.error} />
       <div className="row">
         <button type="submit" className="btn p" disabled={go.isPending}>

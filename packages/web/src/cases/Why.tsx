@@ -11,8 +11,8 @@ export function Why({
   readonly change: (value: string) => void;
 }) {
   return (
-    <label className="field" htmlFor={id}>
-      <span>{label}</span>
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
       <textarea
         id={id}
         className="inp"
@@ -22,6 +22,6 @@ export function Why({
         value={value}
         onChange={(event) => change(event.target.value)}
       />
-    </label>
+    </div>
   );
 }

@@ -42,8 +42,8 @@ export function SayNotDuplicate({ entry, other }: { readonly entry: string; read
         answer.mutate({ other, reason: reason.trim() }, { onSuccess: clear });
       }}
     >
-      <label className="field" htmlFor={id}>
-        <span>{t.answers.why}</span>
+      <div className="field">
+        <label htmlFor={id}>{t.answers.why}</label>
         <textarea
           id={id}
           className="inp"
@@ -55,7 +55,7 @@ export function SayNotDuplicate({ entry, other }: { readonly entry: string; read
           aria-describedby={`${id}h`}
           onChange={(event) => setReason(event.target.value)}
         />
-      </label>
+      </div>
       <p id={`${id}h`} className="t3 sm">
         {t.answers.whyHelp}
       </p>
