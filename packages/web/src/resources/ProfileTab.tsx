@@ -83,6 +83,14 @@ function Column({ column }: { readonly column: ProfileColumn }) {
         ) : (
           <p className="sm t3">{t.profile.notRecognised}</p>
         )}
+        {column.partlyCovered && (
+          <p className="sm t2">
+            {t.profile.partlyCovered(
+              f.percent(column.partlyCovered.share, 0),
+              column.partlyCovered.ways.map(({ visible }) => visible.replaceAll(',', t.profile.and)),
+            )}
+          </p>
+        )}
       </div>
       <div className="much">
         <dl className="kv">

@@ -13,7 +13,7 @@ import { useWords } from '../text/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Table } from '../ui/Table.tsx';
-import { type CheckRow, checkRows } from './checks.ts';
+import { type CheckRow, checkRows, coveredNumbers } from './checks.ts';
 
 const FIRST = 12;
 
@@ -105,14 +105,24 @@ export function Checks({ run }: { readonly run: RunView }) {
         num: true,
         sortable: true,
         value: (row) => row.check.faults,
-        cell: (row) =>
-          row.check.severity === 'fatal' && row.check.faults > 0 ? (
-            <Link to="/quarantine" search={{ run: run.run, resource: row.check.resource, rule: row.check.rule }}>
-              {f.count(row.check.faults)}
-            </Link>
-          ) : (
-            f.count(row.check.faults)
-          ),
+        cell: (row) => (
+          <>
+            {row.check.severity === 'fatal' && row.check.faults > 0 ? (
+              <Link to="/quarantine" search={{ run: run.run, resource: row.check.resource, rule: row.check.rule }}>
+                {f.count(row.check.faults)}
+              </Link>
+            ) : (
+              f.count(row.check.faults)
+            )}
+            {row.check.covered ? (
+              <div className="sm">
+                <button type="button" className="lnk" onClick={() => show(row)} aria-haspopup="dialog">
+                  {t.run.coveredCells(f.count(row.check.covered))}
+                </button>
+              </div>
+            ) : null}
+          </>
+        ),
       },
       {
         key: 'rate',
@@ -169,6 +179,25 @@ export function Checks({ run }: { readonly run: RunView }) {
       {search.all ? t.run.checksFew : t.run.checksAll}
     </Link>
   );
+  const covered = coveredNumbers(run.checks);
+  const hint = (
+    <>
+      {t.run.checksHint(f.count(rows.length), f.count(withFaults.length))}
+      {covered > 0 && (
+        <>
+          {t.word.comma}
+          <Link
+            to="/runs/$run"
+            params={{ run: run.run }}
+            search={(before) => ({ ...before, all: 'yes', q: t.run.coveredWord, sort: undefined })}
+            resetScroll={false}
+          >
+            {t.run.coveredTotal(f.count(covered))}
+          </Link>
+        </>
+      )}
+    </>
+  );
   const dialog = open && (
     <OpenCheck
       row={open}
@@ -182,7 +211,7 @@ export function Checks({ run }: { readonly run: RunView }) {
       <section className="allchecks" aria-label={t.run.checks}>
         <header className="row">
           <h2>{t.run.checks}</h2>
-          <span className="t3 sm">{t.run.checksHint(f.count(rows.length), f.count(withFaults.length))}</span>
+          <span className="t3 sm">{hint}</span>
           <span className="sp" />
           {toggle}
         </header>
@@ -201,7 +230,7 @@ export function Checks({ run }: { readonly run: RunView }) {
     );
   }
   return (
-    <Sheet title={t.run.checks} hint={t.run.checksHint(f.count(rows.length), f.count(withFaults.length))} end={toggle}>
+    <Sheet title={t.run.checks} hint={hint} end={toggle}>
       <Table
         caption={t.run.checks}
         className="two-line checks"
@@ -276,6 +305,14 @@ function OpenCheck({
           ? ` ${t.run.openLimit(check.limit.chart === 'p' ? t.run.pChart : t.run.xmrChart, f.count(check.limit.runs))}`
           : ` ${t.run.openNoLimit}`}
       </p>
+      {check.covered ? (
+        <p className="t2" style={{ margin: '0 0 12px' }}>
+          {t.run.coveredWhy(f.count(check.covered))}{' '}
+          <Link to="/resources/$resource" params={{ resource: check.resource }} search={{ tab: 'profile', run }}>
+            {t.run.coveredSee}
+          </Link>
+        </p>
+      ) : null}
       <ControlChart
         unit={row.unit}
         limits={check.limit ?? null}

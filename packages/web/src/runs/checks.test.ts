@@ -1,6 +1,6 @@
 import type { CheckResult } from '@kuaishu/api';
 import { describe, expect, it } from 'vitest';
-import { checkRows } from './checks.ts';
+import { checkRows, coveredNumbers } from './checks.ts';
 
 const check = (rule: string, faults: number, broken = false): CheckResult => ({
   resource: 'hukou',
@@ -33,4 +33,13 @@ describe('checkRows', () => {
       ['r2', 0.02],
     ]);
   });
+});
+
+it('numbers that came covered are counted once, by the rule that tells of them', () => {
+  const of = (rule: string, covered?: number): CheckResult => ({
+    ...check(rule, 0),
+    ...(covered === undefined ? {} : { covered }),
+  });
+  expect(coveredNumbers([of('valid:resident_id', 50), of('covered:resident_id', 50), of('covered:phone', 7)])).toBe(57);
+  expect(coveredNumbers([of('valid:resident_id'), of('unique:key')])).toBe(0);
 });

@@ -58,3 +58,7 @@ export function checkRows(checks: readonly CheckResult[], history: readonly Chec
         key(a.check).localeCompare(key(b.check)),
     );
 }
+
+/** Numbers that were delivered covered: each item that has any is told of by a rule of its own. */
+export const coveredNumbers = (checks: readonly CheckResult[]): number =>
+  checks.reduce((sum, { rule, covered = 0 }) => (rule.startsWith('covered:') ? sum + covered : sum), 0);

@@ -50,6 +50,8 @@ export const resourcesEn: typeof resourcesZh = {
     sampled: (rows) => `Fill, distinct values and extremes over all rows; the rest estimated from ${rows} rows.`,
     keys: (keys) => `Could be a key: ${keys.join('; ')}.`,
     covered: 'values masked',
+    partlyCovered: (share, ways) => `${share} of the values came covered; characters ${ways.join(', or ')} are visible`,
+    and: ' and ',
     types: {
       empty: 'empty',
       boolean: 'yes or no',

@@ -79,6 +79,12 @@ export const runsEn: typeof runsZh = {
   unbalanced: 'Not balanced',
   checks: 'Checks',
   checksHint: (n, faulty) => `${plural(n, 'rule', 'rules')} derived from the catalogue, ${faulty} with faulty rows`,
+  coveredTotal: (n) => `${plural(n, 'number', 'numbers')} came covered`,
+  coveredCells: (n) => `${n} covered`,
+  coveredWhy: (n) =>
+    `${plural(n, 'number', 'numbers')} came covered besides (as 520102********0774). The visible characters were checked and are used for linking; the others cannot be, so such a number is neither right nor wrong and is not refused.`,
+  coveredSee: 'See which characters are visible',
+  coveredWord: 'covered',
   checksAll: 'All rules',
   checksFew: 'Fewer',
   faults: 'Faulty rows',

@@ -49,6 +49,9 @@ export const resourcesZh = {
     sampled: (rows: string) => `填充、去重和极值按全部行，其余按抽取的 ${rows} 行估计。`,
     keys: (keys: readonly string[]) => `可作主键：${keys.join('；')}。`,
     covered: '值已遮蔽',
+    partlyCovered: (share: string, ways: readonly string[]) =>
+      `${share} 的值交来时已遮盖，可见第 ${ways.join(' 位，或第 ')} 位`,
+    and: '、',
     types: {
       empty: '全空',
       boolean: '是否',
