@@ -1,4 +1,5 @@
 import { ident, literal } from '@kuaishu/engine';
+import { cellText } from './cell-text.ts';
 import type { Lookups } from './lookups.ts';
 import type { OpenRelease } from './releases.ts';
 import { entityScopeSql, type RowScope } from './row-scope.ts';
@@ -66,14 +67,17 @@ export async function diffReleases(
     changed: Number(counts?.['changed'] ?? 0),
     cells: attributes.reduce((n, a) => n + a.changed, 0),
     attributes,
-    examples: rows.map((r) => ({
-      entity: r.entity,
-      attribute: r.attribute,
-      before: r.was,
-      after: r.now,
-      maskedBefore: maskCell(to, r.attribute, r.was, r.entity),
-      maskedAfter: maskCell(to, r.attribute, r.now, r.entity),
-    })),
+    examples: rows.map(({ entity, attribute, was, now }) => {
+      const [before, after] = [cellText(to, attribute, was), cellText(to, attribute, now)];
+      return {
+        entity,
+        attribute,
+        before,
+        after,
+        maskedBefore: maskCell(to, attribute, before, entity),
+        maskedAfter: maskCell(to, attribute, after, entity),
+      };
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** 比对: where two strips say different things of one subject, with both records; and the rows that a department should look at. */
+
 import { join } from 'node:path';
 import { ident, literal } from '@kuaishu/engine';
 import { type DiscrepancyReason, REASONS } from '../fuse/shapes.ts';
@@ -8,6 +9,7 @@ import {
   countsOf as discrepancyCounts,
 } from '../publish/discrepancy-counts.ts';
 import type { StorePaths } from '../store/paths.ts';
+import { cellText, rowTexts } from './cell-text.ts';
 import { firstOf, labelAttributes } from './labels.ts';
 import type { Lookups } from './lookups.ts';
 import type { LocatedRow } from './quarantine.ts';
@@ -320,7 +322,8 @@ async function viewsOf(
     const values = golden.get(pair.entity_id);
     if (!attribute || !a || !b || !values) return [];
     const name = attribute.attribute;
-    const side = (record: RecordRow, value: string): DiscrepancySide => {
+    const side = (record: RecordRow, stored: string): DiscrepancySide => {
+      const value = cellText(release, name, stored) ?? stored;
       const column = record.resource.items.find((i) => i.attribute === name)?.column;
       return {
         source: record.source,
@@ -369,7 +372,7 @@ async function goldenOf(
         .map((entity) => literal(entity))
         .join(', ')})`,
     );
-    for (const { entity_id, ...values } of rows) golden.set(String(entity_id), values);
+    for (const { entity_id, ...values } of rows) golden.set(String(entity_id), rowTexts(release, values));
   }
   return golden;
 }

@@ -1,4 +1,5 @@
 /** The links inside one entity, each with the evidence for it. */
+
 import { join } from 'node:path';
 import { literal } from '@kuaishu/engine';
 import { placeVariant } from '@kuaishu/standards';
@@ -8,6 +9,7 @@ import { explainPair } from '../link/reasons/explain.ts';
 import { gatheredValues } from '../link/records/gather.ts';
 import { visiblePartOf, visibleValues } from '../link/records/visible.ts';
 import { readJson } from '../store/files.ts';
+import { cellText } from './cell-text.ts';
 import type { Lookups } from './lookups.ts';
 import { isCoveredCell, isWhole, type RecordRow } from './record-reader.ts';
 import type { OpenRelease } from './releases.ts';
@@ -104,8 +106,8 @@ export function explainEdge(
     attribute: e.attribute,
     title: title(e.attribute),
     level: e.level,
-    left: e.left,
-    right: e.right,
+    left: cellText(release, e.attribute, e.left),
+    right: cellText(release, e.attribute, e.right),
     bits: e.bits,
   }));
   const more = kind === 'probabilistic' && given !== undefined ? given - explained.bits : 0;

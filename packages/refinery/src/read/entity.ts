@@ -1,10 +1,12 @@
 /** One entity with everything behind it: golden cells and their sources, losing values, records, links and their evidence. */
+
 import { join } from 'node:path';
 import { ident, literal } from '@kuaishu/engine';
 import { coveredAgrees, coveredNameAgrees, isCoveredName, mayBeCovered } from '@kuaishu/standards';
 import { codesOf, territoryColumns } from '../clean/territory-bits.ts';
 import type { ReleaseManifest } from '../publish/release-manifest.ts';
 import type { StorePaths } from '../store/paths.ts';
+import { cellText, rowTexts } from './cell-text.ts';
 import { readEdges } from './edges.ts';
 import { firstOf, labelAttributes } from './labels.ts';
 import type { Lookups } from './lookups.ts';
@@ -53,7 +55,8 @@ export async function readEntity(
       losers.filter((l) => l.attr === i),
     );
   });
-  const masked = maskRow(release, values, entity);
+  const shown = rowTexts(release, values);
+  const masked = maskRow(release, shown, entity);
   const { labels } = labelAttributes(release.attributes);
   return {
     entity,
@@ -62,7 +65,7 @@ export async function readEntity(
     subject: release.subject,
     release: release.release,
     run: release.run,
-    label: firstOf(values, labels) ?? entity,
+    label: firstOf(shown, labels) ?? entity,
     maskedLabel: firstOf(masked, labels) ?? entity,
     cells,
     records: records.map((r) => ({ record: r.record, source: r.source, values: recordValues(release, r, entity) })),
@@ -77,7 +80,7 @@ function recordValues(
 ): EntityView['records'][number]['values'] {
   return Object.fromEntries(
     record.resource.items.map((item) => {
-      const value = record.clean[item.attribute] ?? null;
+      const value = cellText(release, item.attribute, record.clean[item.attribute] ?? null);
       return [
         item.attribute,
         {
@@ -109,12 +112,13 @@ function cellOf(
   const item = source?.resource.items.find((i) => i.attribute === attribute.attribute);
   const authority = Object.entries(attribute.ranks).find(([, rank]) => rank === 0)?.[0];
   const others = given.filter((r) => r.record !== winner);
+  const shown = cellText(release, attribute.attribute, value);
   return {
     attribute: attribute.attribute,
     title: attribute.title,
     grade: attribute.grade,
-    value,
-    masked: maskCell(release, attribute.attribute, value, entity),
+    value: shown,
+    masked: maskCell(release, attribute.attribute, shown, entity),
     raw: source && item?.column ? (source.raw[item.column] ?? null) : null,
     repaired: source !== null && item !== undefined && ((source.repaired >> BigInt(item.index)) & 1n) === 1n,
     authority: release.resources.find((r) => r.resource === authority)?.provider ?? null,
@@ -124,9 +128,10 @@ function cellOf(
     of: given.length,
     losers: others.map((r) => {
       const other = attributeOf(r, attribute.attribute) ?? '';
+      const said = cellText(release, attribute.attribute, other) ?? '';
       return {
-        value: other,
-        masked: maskCell(release, attribute.attribute, other, entity) ?? '',
+        value: said,
+        masked: maskCell(release, attribute.attribute, said, entity) ?? '',
         source: r.source,
         reason: reasonOf(attribute, value, source, r, other),
       };

@@ -1,9 +1,11 @@
 /** Doubtful pairs of the visible release, most doubtful first, then those whose identifiers contradict the rest, with what people said of them. */
+
 import { join } from 'node:path';
 import { literal } from '@kuaishu/engine';
 import { codesOf, territoryColumns } from '../clean/territory-bits.ts';
 import { type Answer, putAnswer, readAnswers } from '../store/answers.ts';
 import type { StorePaths } from '../store/paths.ts';
+import { cellText } from './cell-text.ts';
 import { explainEdge, linkModel } from './edges.ts';
 import type { Lookups } from './lookups.ts';
 import { type RecordRow, readRecords } from './record-reader.ts';
@@ -99,7 +101,7 @@ function answerTo(answers: readonly Answer[], subject: string, a: string, b: str
 
 function side(release: OpenRelease, record: RecordRow): ReviewPair['left'] {
   const attributes = record.resource.items.map((i) => i.attribute);
-  const values = Object.fromEntries(attributes.map((a) => [a, record.clean[a] ?? null]));
+  const values = Object.fromEntries(attributes.map((a) => [a, cellText(release, a, record.clean[a] ?? null)]));
   return {
     source: record.source,
     values,

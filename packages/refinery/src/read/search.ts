@@ -2,6 +2,7 @@ import { ident, literal } from '@kuaishu/engine';
 import { maskSql } from '../mask/mask-sql.ts';
 import { maskValue } from '../mask/mask-value.ts';
 import { searchedAttributes } from '../publish/search/searched.ts';
+import { rowTexts } from './cell-text.ts';
 import { firstOf, labelAttributes } from './labels.ts';
 import type { Lookups } from './lookups.ts';
 import type { OpenRelease } from './releases.ts';
@@ -137,7 +138,10 @@ function hit(
   beside: readonly string[],
 ): EntityHit {
   const entity = String(row['entity_id']);
-  const values = Object.fromEntries(Object.entries(row).map(([k, v]) => [k, v === null ? null : String(v)]));
+  const values = rowTexts(
+    release,
+    Object.fromEntries(Object.entries(row).map(([k, v]) => [k, v === null ? null : String(v)])),
+  );
   const masked = maskRow(release, values, entity);
   return {
     entity,

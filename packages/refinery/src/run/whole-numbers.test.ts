@@ -83,3 +83,26 @@ it('are the same as those that a former version wrote with a point', async () =>
   expect(diff.examples.find((e) => e.attribute === 'household_size')).toMatchObject({ before: '3', after: '4' });
   store.close();
 });
+
+it('stand without an idle fraction where a column may have fractions too: in what is found, in the cells, beside the losing values', async () => {
+  const p = await households(['1', '1', '1']);
+  await p.write(
+    'sources/gdp-2026.csv',
+    '指标,地区,年份,值,家庭人口数,更新时间\nHH,520102,2020,135,1,2026-01-20\nHH,520102,2020,136.0,1,2026-01-10\nHH,520102,2021,2.5,1,2026-01-20\n',
+  );
+  const { block, release } = await p.run('2026-01-31');
+  const store = openStore(p.store);
+  const { hits } = await store.search(block, '', { columns: ['stat_year', 'indicator_value'], limit: 10 });
+  const valueIn = (year: string) =>
+    hits.find((h) => h.values['stat_year']?.value === year)?.values['indicator_value']?.value;
+  expect([valueIn('2020'), valueIn('2021')]).toEqual(['135', '2.5']);
+  const whole = hits.find((h) => h.values['stat_year']?.value === '2020');
+  const entity = await store.entity(block, whole?.entity ?? '', release);
+  const cell = entity?.cells.find((c) => c.attribute === 'indicator_value');
+  expect(cell).toMatchObject({ value: '135', masked: '135', raw: '135' });
+  expect(entity?.records.map((r) => r.values['indicator_value']?.value).sort()).toEqual(
+    [cell?.value, ...(cell?.losers ?? []).map(({ value }) => value)].sort(),
+  );
+  for (const text of JSON.stringify(entity).match(/"value":"[^"]*"/g) ?? []) expect(text).not.toMatch(/\.0"$/);
+  store.close();
+});

@@ -1,7 +1,6 @@
 /** A value as a reader may see it: codes in words, covered ones marked, missing ones said. */
 import { useWords } from '../text/index.ts';
 import { useMeaning } from './codes.ts';
-import { wholeNumber } from './whole-number.ts';
 
 export function Value({
   attribute,
@@ -16,6 +15,6 @@ export function Value({
   const meaning = useMeaning();
   if (value === null || value === '') return <span className="t3">{covered ? t.block.covered : t.word.blank}</span>;
   if (value === 'true' || value === 'false') return value === 'true' ? t.word.yes : t.word.no;
-  const words = meaning(attribute, value) ?? wholeNumber(value);
+  const words = meaning(attribute, value);
   return words === null ? value : <span title={value}>{words}</span>;
 }
