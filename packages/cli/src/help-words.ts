@@ -15,13 +15,15 @@ const TITLES: Readonly<Record<string, string>> = {
   'Global Options:': '通用选项：',
   'Commands:': '命令：',
 };
+/** What commander says itself, and what all commands say alike. */
 const STANDARD: Readonly<Record<string, string>> = {
-  'display help for command': '显示帮助',
-  'output the version number': '显示版本号',
+  'display help for command': '显示帮助 / show this help',
+  'output the version number': '显示版本号 / show the version',
+  JSON: '输出 JSON，供程序读取 / JSON, for programs to read',
 };
 
 export function helpIn(lang: Language): HelpConfiguration {
-  const say = (text: string) => wordsIn(lang, lang === 'zh' ? (STANDARD[text] ?? text) : text);
+  const say = (text: string) => wordsIn(lang, STANDARD[text] ?? text);
   return {
     showGlobalOptions: true,
     styleTitle: (title) => (lang === 'zh' ? (TITLES[title] ?? title) : title),
@@ -31,8 +33,8 @@ export function helpIn(lang: Language): HelpConfiguration {
     optionDescription: (option) => {
       const aside = (text: string) => (lang === 'zh' ? `（${text}）` : ` (${text})`);
       const choices = option.argChoices ? aside(option.argChoices.join(lang === 'zh' ? '、' : ', ')) : '';
-      const preset = option.defaultValue === undefined || option.defaultValue === true || option.defaultValue === false;
-      const standard = preset ? '' : aside(`${lang === 'zh' ? '默认' : 'default'} ${String(option.defaultValue)}`);
+      const unsaid = [undefined, true, false, ''].includes(option.defaultValue) || option.defaultValue?.length === 0;
+      const standard = unsaid ? '' : aside(`${lang === 'zh' ? '默认' : 'default'} ${String(option.defaultValue)}`);
       return say(option.description) + choices + standard;
     },
   };

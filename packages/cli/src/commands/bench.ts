@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { UsageError } from '../usage.ts';
@@ -8,17 +7,21 @@ import { UsageError } from '../usage.ts';
 const BENCH = new URL('../../../../bench/', import.meta.url);
 
 const mainOf = (name: string): URL => new URL(`${name}/main.ts`, BENCH);
+/** Those that are there; an installed package has none. */
+const BENCHMARKS: readonly string[] = existsSync(BENCH)
+  ? readdirSync(BENCH).filter((one) => existsSync(mainOf(one)))
+  : [];
 
 /** Benchmarks are programs in `bench/`, one a folder; each prints one JSON object of figures. */
 export function benchCommand(program: Command): void {
   program
     .command('bench')
-    .argument('<name>', '基准名称 / name of the benchmark')
+    .argument('<name>', `基准名称：${BENCHMARKS.join('、')} / name of the benchmark: ${BENCHMARKS.join(', ')}`)
     .argument('[args...]', '传给基准的参数 / arguments of the benchmark')
     .allowUnknownOption()
     .description('运行一个基准，结果为 JSON\nRun a benchmark; its figures as JSON')
     .action(async (name: string, args: string[]) => {
-      const found = await findBenchmark(name);
+      const found = findBenchmark(name);
       const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', found, ...args], {
         stdio: 'inherit',
       });
@@ -26,12 +29,11 @@ export function benchCommand(program: Command): void {
     });
 }
 
-async function findBenchmark(name: string): Promise<string> {
-  const names = (await readdir(BENCH)).filter((one) => existsSync(mainOf(one)));
-  if (!names.includes(name))
+function findBenchmark(name: string): string {
+  if (!BENCHMARKS.includes(name))
     throw new UsageError({
-      zh: `没有基准 ${name}；现有：${names.join('、')}`,
-      en: `There is no benchmark ${name}; there are: ${names.join(', ')}`,
+      zh: `没有基准 ${name}；现有：${BENCHMARKS.join('、')}`,
+      en: `There is no benchmark ${name}; there are: ${BENCHMARKS.join(', ')}`,
     });
   return fileURLToPath(mainOf(name));
 }

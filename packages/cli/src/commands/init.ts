@@ -1,6 +1,7 @@
 import type { InitReport } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { count, type Language, languageOf, print, printJson, type Text2 } from '../output.ts';
+import { subjectName } from '../subject-names.ts';
 import { UsageError } from '../usage.ts';
 
 interface Flags {
@@ -19,12 +20,12 @@ export function initCommand(program: Command): void {
   program
     .command('init')
     .argument('<dir>', '项目文件夹 / folder of the project')
-    .argument('[files...]', '数据文件 / data files')
+    .argument('[files...]', '数据文件，或放它们的文件夹 / data files, or folders of them')
     .option('--database <url>', '由数据库的表起草：postgresql://… 或 mysql://… / draft from the tables of a database')
     .option('--tables <names>', '只取这些表，逗号分隔 / only these tables, by commas')
     .option(
       '--sample <rows>',
-      '每张表看多少行以辨认内容，缺省 0 / rows of each table to recognise its content by; default 0',
+      '数据库每张表看多少行以辨认内容，0 为只看表结构 / rows of each table of a database to recognise its content by; 0: its structure alone',
       '0',
     )
     .option('--name <name>', '项目名称，缺省用文件夹名 / name of the project')
@@ -84,7 +85,7 @@ function describe(report: InitReport, lang: Language): string {
     );
     for (const guess of report.guesses.filter((g) => g.entry === entry.entry && g.what in WORDS)) {
       lines.push(
-        `  ${percent(guess.confidence)} ${WORDS[guess.what]?.[lang] ?? guess.what}: ${guess.text?.[lang] ?? guess.value}  (${guess.reason[lang]})`,
+        `  ${percent(guess.confidence)} ${WORDS[guess.what]?.[lang] ?? guess.what}${zh ? '：' : ': '}${guess.text?.[lang] ?? (guess.what === 'subject' ? subjectName(guess.value, lang) : guess.value)}  (${guess.reason[lang]})`,
       );
     }
     for (const item of entry.items)
@@ -93,7 +94,7 @@ function describe(report: InitReport, lang: Language): string {
       );
     lines.push('');
   }
-  for (const warning of report.warnings) lines.push(`! ${warning.file}: ${warning[lang]}`);
+  for (const warning of report.warnings) lines.push(`! ${warning.file}${zh ? '：' : ': '}${warning[lang]}`);
   lines.push(
     zh
       ? `草稿在 ${report.project}：核对 catalog/ 里的条目，然后运行\n  kuaishu catalog lint ${report.project}\n  kuaishu run ${report.project}`

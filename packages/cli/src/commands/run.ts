@@ -3,6 +3,7 @@ import type { RunManifest } from '@kuaishu/refinery';
 import type { Command } from 'commander';
 import { table } from '../columns.ts';
 import { count, finish, type Language, languageOf, print, printJson } from '../output.ts';
+import { subjectName } from '../subject-names.ts';
 import { calendarDate, projectFolder, UsageError, wholeNumber } from '../usage.ts';
 
 interface RunFlags {
@@ -122,8 +123,8 @@ function printManifest(manifest: RunManifest, unchanged: boolean, lang: Language
   for (const block of manifest.blocks) {
     print(
       zh
-        ? `  ${block.block}：${count(block.entities)} 个主体，来自 ${count(block.records)} 条记录，版本 ${block.release}`
-        : `  ${block.block}: ${count(block.entities)} entities from ${count(block.records)} records, release ${block.release}`,
+        ? `  ${subjectName(block.block, lang)}：${count(block.entities)} 个主体，来自 ${count(block.records)} 条记录，版本 ${block.release}`
+        : `  ${subjectName(block.block, lang)}: ${count(block.entities)} entities from ${count(block.records)} records, release ${block.release}`,
     );
   }
   for (const resource of manifest.resources.filter((r) => r.deliveries.length === 0))

@@ -10,8 +10,8 @@ export function startCommand(program: Command): void {
       '在本机启动平台；首次启动会造一个模拟的贵州\nStart the platform on this machine; the first start makes a simulated Guizhou',
     )
     .option('--people <n>', '演示人口 / people of the demo', '20000')
-    .option('--port <n>', '端口，默认 8170 / port')
-    .option('--data <dir>', '数据文件夹，默认 var/data / data folder')
+    .option('--port <n>', '端口，默认 8170 / port, 8170 by default')
+    .option('--data <dir>', '数据文件夹，默认 var/data / data folder, var/data by default')
     .option('--project <dir>', '自己的项目文件夹，不用演示 / a project folder of your own instead of the demo')
     .option('--months <n>', '首次交付之后再模拟几个月 / months simulated after the first delivery', String(YEAR_MONTHS))
     .option(

@@ -10,11 +10,13 @@ export function emptyFile(path: string): SourceError {
   );
 }
 
+/** `what`: the kind of file, `中文 / English` where it is not the same in both. */
 export function unsupported(path: string, what: string): SourceError {
+  const [zh = what, en = zh] = what.split(' / ');
   return new SourceError(
     'UNSUPPORTED_FORMAT',
     { source: path, detail: what },
-    { zh: `这是 ${what} 文件，不能直接读取。`, en: `This is a ${what} file, which is not read directly.` },
+    { zh: `这是 ${zh} 文件，不能直接读取。`, en: `This file is ${en}, which is not read directly.` },
     {
       zh: '请另存为 XLSX 或 CSV（压缩包请先解开）后重试。',
       en: 'Save it as XLSX or CSV (unpack archives first) and try again.',

@@ -113,7 +113,7 @@ function formatOf(name: string, head: Buffer, path: string): FileFormat {
 }
 
 const KNOWN_BINARIES: readonly (readonly [Buffer, string])[] = [
-  [Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'XLS (Excel 97–2003) / 加密 XLSX'],
+  [Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'XLS (Excel 97–2003)、加密 XLSX / XLS (Excel 97–2003) or encrypted XLSX'],
   [Buffer.from('%PDF'), 'PDF'],
   [Buffer.from('Rar!'), 'RAR'],
   [Buffer.from([0x37, 0x7a, 0xbc, 0xaf]), '7-Zip'],

@@ -200,3 +200,40 @@ describe('a project drafted from a table whose numbers are covered', () => {
     expect(report.entries).toHaveLength(2);
   });
 });
+
+describe('a folder that is given', () => {
+  it('stands for its files: what cannot be read is said and left out, what systems leave lying is not looked at', async () => {
+    await twoSpreadsheets();
+    await writeFile(join(dir, '说明.pdf'), '%PDF-1.4\n');
+    await writeFile(join(dir, '空.csv'), '');
+    await writeFile(join(dir, '.DS_Store'), 'x');
+    await writeFile(join(dir, '~$参保人员.xlsx'), 'x');
+    const project = join(dir, 'project');
+    const { entries, warnings } = await draftProject(project, [dir]);
+    expect(entries.length).toBe(2);
+    const left = warnings.filter(({ en }) => en.startsWith('left out')).map(({ file }) => file);
+    expect(left).toEqual([join(dir, '空.csv'), join(dir, '说明.pdf')].toSorted());
+    expect((await readdir(join(project, 'sources'))).length).toBe(2);
+  });
+
+  it('of which nothing can be read drafts nothing, and says of each file why', async () => {
+    await writeFile(join(dir, '说明.pdf'), '%PDF-1.4\n');
+    const refused = await draftProject(join(dir, 'project'), [dir]).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'NO_FILES', details: [{ zh: expect.stringContaining('说明.pdf') }] });
+    expect(await readdir(dir)).toEqual(['说明.pdf']);
+  });
+});
+
+it('all files that cannot be read are named at once, and nothing is written', async () => {
+  const [good = ''] = await twoSpreadsheets();
+  const bad = [join(dir, '说明.pdf'), join(dir, '空.csv')];
+  await writeFile(bad[0] ?? '', '%PDF-1.4\n');
+  await writeFile(bad[1] ?? '', '');
+  const refused = await draftProject(join(dir, 'project'), [good, ...bad]).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(InitError);
+  expect((refused as InitError).details.map(({ zh }) => zh)).toEqual([
+    expect.stringContaining('说明.pdf'),
+    expect.stringContaining('空.csv'),
+  ]);
+  expect(await readdir(dir)).not.toContain('project');
+});

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
 import { draftsFromFiles } from './drafts-from-files.ts';
+import { filesGiven } from './files-given.ts';
 import { assureSound, projectOf } from './project-of.ts';
 import { InitError, type InitReport } from './report.ts';
 import { globOf } from './series.ts';
@@ -23,7 +24,7 @@ export interface DraftOptions {
 }
 
 /**
- * Files → a project folder that runs at once: an entry for each table with its items, data elements, key, grade, cadence and authority,
+ * Files, or folders for the files in them → a project folder that runs at once: an entry for each table with its items, data elements, key, grade, cadence and authority,
  * each a guess with its confidence and reason. Reads everything before it writes anything.
  * Errors: InitError; SourceError when a file cannot be read.
  */
@@ -38,7 +39,7 @@ export async function draftProject(
       en: 'No files given. Use: kuaishu init DIR FILE…',
     });
   await refuseExisting(dir, options.force ?? false);
-  const given = [...new Map(files.map((file) => [resolve(file), file])).values()];
+  const { files: given, found } = await filesGiven(files);
   const scratch = await mkdtemp(join(tmpdir(), 'kuaishu-init-'));
   const engine: Engine = await openDuckDb({
     memoryLimitMb: options.memoryLimitMb ?? 2048,
@@ -46,13 +47,15 @@ export async function draftProject(
   });
   try {
     const sources = planSources(dir, given);
-    const { drafts, guesses, warnings } = await draftsFromFiles(engine, given, {
+    const { drafts, guesses, warnings, leftOut } = await draftsFromFiles(engine, given, {
       scratch,
       rules: true,
+      found,
       sourceOf: (table) => `sources/${sourceGlob(table, sources)}`,
       ...(options.onFile ? { onFile: options.onFile } : {}),
     });
     const project = projectOf(dir, drafts, options);
+    for (const file of leftOut) sources.delete(file);
     await writeProject({ dir, project, entries: drafts, sources, link: options.link ?? false });
     await assureSound(dir);
     return {

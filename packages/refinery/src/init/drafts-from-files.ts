@@ -13,6 +13,8 @@ export interface FilesDraftOptions {
   readonly rules: boolean;
   /** Where a table's file will stand, relative to the project folder. */
   readonly sourceOf: (table: Table) => string;
+  /** Those of the files that merely lay in a folder that was given: left out where they cannot be read. */
+  readonly found?: ReadonlySet<string>;
   readonly onFile?: (done: number, of: number, file: string) => void;
 }
 
@@ -20,18 +22,23 @@ export interface FilesDrafts {
   readonly drafts: readonly Draft[];
   readonly guesses: readonly Guess[];
   readonly warnings: InitReport['warnings'];
+  readonly leftOut: ReadonlySet<string>;
 }
 
 /** Files → an entry for each of their tables, editions of one table as one entry. Writes nothing but to `scratch`. Errors: InitError, SourceError. */
 export async function draftsFromFiles(
   engine: Engine,
   files: readonly string[],
-  { scratch, rules, sourceOf, onFile }: FilesDraftOptions,
+  { scratch, rules, sourceOf, found, onFile }: FilesDraftOptions,
 ): Promise<FilesDrafts> {
-  const { tables: read, warnings } = await readTables(engine, files, scratch, { rules, ...(onFile ? { onFile } : {}) });
+  const {
+    tables: read,
+    warnings,
+    leftOut,
+  } = await readTables(engine, files, scratch, { rules, ...(found ? { found } : {}), ...(onFile ? { onFile } : {}) });
   const tables = await gatherSeries(engine, read);
   const { drafts, guesses } = draftEntries(await verified(engine, tables, sourceOf), sourceOf);
-  return { drafts, guesses, warnings };
+  return { drafts, guesses, warnings, leftOut };
 }
 
 /** The tables, with what a run could not read as first guessed. */

@@ -45,12 +45,22 @@ export interface InitReport {
 
 /** The draft cannot be made; nothing was written. */
 export class InitError extends Error {
-  readonly code: 'PROJECT_EXISTS' | 'NO_FILES' | 'NO_TABLES' | 'NOT_A_DATABASE' | 'NO_COLUMNS' | 'TOO_MANY_COLUMNS';
+  readonly code:
+    | 'PROJECT_EXISTS'
+    | 'NO_FILES'
+    | 'NO_TABLES'
+    | 'NOT_A_DATABASE'
+    | 'NO_COLUMNS'
+    | 'TOO_MANY_COLUMNS'
+    | 'UNREADABLE_FILES';
   readonly text: Name2;
-  constructor(code: InitError['code'], text: Name2) {
+  /** One for each file, where several are at fault. */
+  readonly details: readonly Name2[];
+  constructor(code: InitError['code'], text: Name2, details: readonly Name2[] = []) {
     super(text.en);
     this.name = 'InitError';
     this.code = code;
     this.text = text;
+    this.details = details;
   }
 }
