@@ -20,7 +20,7 @@ import { lineageOf } from './catalogue/lineage.ts';
 import { catalogueLists } from './catalogue/lists.ts';
 import { catalogueLookUp } from './catalogue/look-up.ts';
 import { placesOf } from './catalogue/places.ts';
-import { catalogueEntry } from './catalogue/procedures/catalogue-entry.ts';
+import { COMPILED_IN, catalogueEntry } from './catalogue/procedures/catalogue-entry.ts';
 import { catalogueEffects } from './catalogue/procedures/effects.ts';
 import { entrySubject } from './catalogue/procedures/entry-subject.ts';
 import { type Publisher, publisher } from './catalogue/publish.ts';
@@ -102,7 +102,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const directory = directoryOf(db, organisations, clock);
 
   const entries = catalogueStore(db);
-  const drafts = draftKeeper(entries);
+  const drafts = draftKeeper(entries, async (id, trx) => {
+    const state = id === null ? null : await procedures.stateOf(id, trx);
+    return state !== null && !COMPILED_IN.has(state);
+  });
   const publish = publisher(entries);
   const sketches = sketchStore(db);
   const [updates, collected] = [updateStore(db), collectedBy(store, project)];

@@ -87,7 +87,13 @@ export const EntryView = Type.Object({
   /** The published body; null before the first publication. */
   published: Type.Union([EntryBody, Type.Null()]),
   working: Type.Union([
-    Type.Object({ version: VersionSummary, body: EntryBody, faults: Type.Array(EntryFault) }),
+    Type.Object({
+      version: VersionSummary,
+      body: EntryBody,
+      faults: Type.Array(EntryFault),
+      /** It is being signed off or checked: nothing of it changes until it is sent back. */
+      inReview: Type.Boolean(),
+    }),
     Type.Null(),
   ]),
   versions: Type.Array(VersionSummary),

@@ -32,6 +32,8 @@ let index: CatalogueIndex;
 let authority: Authority;
 let home: SmallProvince;
 let steward: Caller;
+/** Cases that are being signed off or checked. */
+const inReview = new Set<string>();
 const now = new Date('2026-11-24T02:00:00.000Z');
 
 const body = (resource: string, more: Record<string, unknown> = {}): Record<string, unknown> =>
@@ -57,7 +59,7 @@ beforeAll(async () => {
   publish = publisher(store);
   catalogue = catalogueService({
     store,
-    drafts: draftKeeper(store),
+    drafts: draftKeeper(store, async (id) => id !== null && inReview.has(id)),
     feed: changeFeed(database.db),
     organisations: home.directory,
     acts,
@@ -98,6 +100,26 @@ describe('compiling', () => {
     await expect(catalogue.view(neighbour, saved.entry)).rejects.toMatchObject({ code: 'not_found' });
     expect((await catalogue.list(neighbour, { limit: 10, offset: 0 })).total).toBe(0);
     await expect(catalogue.save(neighbour, saved.entry, half, 1)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('keeps what was submitted as its head signs it, until it is sent back', async () => {
+    const saved = await catalogue.open(steward, body('signed'), 'form');
+    expect((await catalogue.view(steward, saved.entry)).working?.inReview).toBe(false);
+    inReview.add(saved.caseId ?? '');
+    expect((await catalogue.view(steward, saved.entry)).working?.inReview).toBe(true);
+    await expect(
+      catalogue.save(steward, saved.entry, body('signed', { cadence: 'daily' }), saved.revision),
+    ).rejects.toMatchObject({ code: 'conflict' });
+    inReview.delete(saved.caseId ?? '');
+    await catalogue.save(steward, saved.entry, body('signed', { cadence: 'daily' }), saved.revision);
+  });
+
+  it('says that the house has an entry of a name already, at the first save and at a later one', async () => {
+    await catalogue.open(steward, body('mine_1'), 'form');
+    const second = await catalogue.open(steward, body('mine_2'), 'form');
+    const taken = { code: 'conflict', where: 'body.resource' };
+    await expect(catalogue.open(steward, body('mine_1'), 'form')).rejects.toMatchObject(taken);
+    await expect(catalogue.save(steward, second.entry, body('mine_1'), second.revision)).rejects.toMatchObject(taken);
   });
 
   it('lets the second of two who edit at once know, and keeps what the first wrote', async () => {

@@ -1,6 +1,7 @@
 /** Compiling: a working version of an entry, saved as often as one likes by the house that owns it, until it is submitted. */
-import type { Selectable } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type { Act } from '../acts/acts.ts';
+import type { Tables } from '../db/tables.ts';
 import { notFound, ServerError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { checkBody, headOf, judgeBody } from './body.ts';
@@ -33,7 +34,33 @@ function ofHouse(body: Body, { name, uscc }: Pick<Home, 'name' | 'uscc'>): Body 
   return { ...body, provider: { name, ...(short ? { short } : {}), ...(uscc ? { uscc } : {}) } };
 }
 
-export function draftKeeper(store: CatalogueStore) {
+/** Whether a version of that case is being signed off or checked; within a transaction as that sees it. */
+export type InReview = (caseId: string | null, trx?: Transaction<Tables>) => Promise<boolean>;
+
+const nameTaken = (resource: string): ServerError =>
+  new ServerError(
+    'conflict',
+    {
+      zh: `本单位已有标识为“${resource}”的条目。`,
+      en: `Your organisation already has an entry named "${resource}".`,
+    },
+    {
+      where: 'body.resource',
+      mend: { zh: '换一个标识，或修订原条目。', en: 'Choose another name, or revise that entry.' },
+    },
+  );
+
+/** @throws ServerError conflict where the house has another entry of that name. */
+async function named<T>(resource: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === '23505') throw nameTaken(resource);
+    throw error;
+  }
+}
+
+export function draftKeeper(store: CatalogueStore, inReview: InReview) {
   async function insertVersion(
     act: Act,
     entry: string,
@@ -90,18 +117,7 @@ export function draftKeeper(store: CatalogueStore) {
         .onConflict((on) => on.columns(['owner', 'resource']).doNothing())
         .returningAll()
         .executeTakeFirst();
-      if (!entry)
-        throw new ServerError(
-          'conflict',
-          {
-            zh: `本单位已有标识为“${resource}”的条目。`,
-            en: `Your organisation already has an entry named "${resource}".`,
-          },
-          {
-            where: 'body.resource',
-            mend: { zh: '换一个标识，或修订原条目。', en: 'Choose another name, or revise that entry.' },
-          },
-        );
+      if (!entry) throw nameTaken(resource);
       const version = await insertVersion(act, id, 1, body, origin, caseId);
       act.on({ kind: 'Entry', id, path: home.path });
       return { entry, version };
@@ -130,7 +146,7 @@ export function draftKeeper(store: CatalogueStore) {
       return { entry, version };
     },
 
-    /** @throws ServerError conflict where somebody else saved first. */
+    /** @throws ServerError conflict where somebody else saved first, where it is in review, or where the house has an entry of its new name. */
     async save(
       act: Act,
       home: Pick<Home, 'name' | 'uscc'>,
@@ -143,6 +159,18 @@ export function draftKeeper(store: CatalogueStore) {
       const entry = await store.lockEntry(act.trx, entryId);
       const working = entry && (await store.working(entryId, act.trx));
       if (!entry || !working) throw notFound({ zh: '编制中的版本', en: 'version in work' }, entryId, 'entry');
+      if (await inReview(working.case_id, act.trx))
+        throw new ServerError(
+          'conflict',
+          {
+            zh: '条目正在签发或核查，内容不能再改。',
+            en: 'The entry is being signed off or checked; what was submitted does not change any more.',
+          },
+          {
+            where: 'version',
+            mend: { zh: '需要改的，请办理人退回补正。', en: 'Ask whoever has it to return it.' },
+          },
+        );
       if (working.revision !== revision)
         throw new ServerError(
           'conflict',
@@ -175,15 +203,19 @@ export function draftKeeper(store: CatalogueStore) {
         .executeTakeFirstOrThrow();
       // What stands on the ledger keeps its published head until the revision is published.
       const head = entry.version === 0 ? { ...headOf(body, judged), resource } : {};
-      const changed = await act.trx
-        .updateTable('catalog_entry')
-        .set({ ...head, changed_at: act.at })
-        .where('id', '=', entryId)
-        .returningAll()
-        .executeTakeFirstOrThrow();
+      const changed = await named(resource, () =>
+        act.trx
+          .updateTable('catalog_entry')
+          .set({ ...head, changed_at: act.at })
+          .where('id', '=', entryId)
+          .returningAll()
+          .executeTakeFirstOrThrow(),
+      );
       act.on({ kind: 'Entry', id: entryId, path: entry.path });
       return { entry: changed, version };
     },
+
+    inReview,
 
     /** Submitted entries leave the house's sight alone; a returned one comes back to it. Only the first version has such a state. */
     async setState(act: Act, entryId: string, state: 'draft' | 'submitted'): Promise<void> {

@@ -177,7 +177,12 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
         entry: summaryOf(row, organisation, working?.case_id ?? null),
         published: published ?? null,
         working: working
-          ? { version: versionOf(working), body: working.body, faults: [...judgeBody(working.body).faults] }
+          ? {
+              version: versionOf(working),
+              body: working.body,
+              faults: [...judgeBody(working.body).faults],
+              inReview: await drafts.inReview(working.case_id),
+            }
           : null,
         versions: versions.filter((version) => version.state !== 'working' || seesWork).map(versionOf),
         authority: held.map(({ attribute, entry, title, owner }) => {

@@ -1,7 +1,10 @@
 /** Puts procedures together: one object that the server opens, other capabilities register with, and routes ask. */
+
+import type { Transaction } from 'kysely';
 import type { Acts } from '../acts/acts.ts';
 import type { FileStore } from '../attachments/index.ts';
 import type { Db } from '../db/database.ts';
+import type { Tables } from '../db/tables.ts';
 import type { Sealing } from '../identity/sealing.ts';
 import { type CredentialNews, credentialNews } from '../notices/credential-news.ts';
 import { emailEffect, type MailOptions } from '../notices/email.ts';
@@ -63,6 +66,8 @@ export interface Procedures {
   readonly cases: CaseActs;
   /** Cases that the platform opens and moves by itself. */
   readonly bySystem: SystemCases;
+  /** State of a case, also as a transaction of another capability sees it; null where there is none. */
+  stateOf(id: string, trx?: Transaction<Tables>): Promise<string | null>;
   readonly files: CaseFiles;
   readonly deadlines: Deadlines;
   readonly notices: NoticeService;
@@ -137,6 +142,7 @@ export async function openProcedures(options: ProceduresOptions): Promise<Proced
     parts: { db, registry, directory, clock },
     cases: doing,
     bySystem: systemCases({ registry, directory, cases, deadlines, engine }),
+    stateOf: async (id, trx) => (await cases.find(id, trx))?.case.state ?? null,
     files: caseFiles({ db, acts, cases, caseActs: doing, files: options.files, clock }),
     deadlines: deadlineService({ store: deadlines, acts, clock }),
     notices: noticeService({ db, acts, directory, clock, allowed, sealing: options.sealing }),

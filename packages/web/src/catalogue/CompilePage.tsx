@@ -56,6 +56,13 @@ function Compiling({ view }: { readonly view: EntryView }) {
   const working = view.working as NonNullable<EntryView['working']>;
   const { body, faults, saving, savedAt, error, clashes, merged, givenBack, saver, giveUp } = useDraft(view);
 
+  const drop = (names: readonly string[]) =>
+    saver.change((before) =>
+      withoutItems(
+        before,
+        itemsOf(before).flatMap(({ name }, i) => (names.includes(name) ? [i] : [])),
+      ),
+    );
   const set = useCallback(
     (path: readonly string[], value: unknown) => saver.change((before) => withAt(before, path, value)),
     [saver],
@@ -123,6 +130,7 @@ function Compiling({ view }: { readonly view: EntryView }) {
               </Link>
             )}
             {working.version.caseId &&
+              !working.inReview &&
               (errors > 0 || saving !== 'saved' ? (
                 <button type="button" className="btn" disabled>
                   {t.catalogue.toCase}
@@ -167,6 +175,19 @@ function Compiling({ view }: { readonly view: EntryView }) {
               {problem?.detail ? `${pick(problem.detail)} ${problem.mend ? pick(problem.mend) : ''}` : ''}{' '}
               {t.catalogue.keptHere}
             </Note>
+          ) : working.inReview ? (
+            <Note
+              tone="info"
+              actions={
+                working.version.caseId && (
+                  <Link className="btn sm" to="/cases/$case" params={{ case: working.version.caseId }}>
+                    {t.catalogue.openCase}
+                  </Link>
+                )
+              }
+            >
+              {t.catalogue.inReview}
+            </Note>
           ) : (
             <>
               {givenBack && <Note tone="info">{t.catalogue.givenBack(f.shortTime(givenBack))}</Note>}
@@ -178,35 +199,27 @@ function Compiling({ view }: { readonly view: EntryView }) {
               <Faults faults={faults} errors={errors} duplicates={duplicates} />
             </>
           )}
-          {tab === 'derived' ? (
-            <Derived entry={entry.id} body={body} />
-          ) : tab === 'about' ? (
-            <>
-              <BasicsForm body={body} set={set} isFixed={entry.version > 0} />
-              <PermissionForm body={body} set={set} />
-            </>
-          ) : (
-            <ItemsEditor
-              body={body}
-              edit={saver.change}
-              faults={faults}
-              held={held}
-              facts={<Strip body={body} provider={pick(entry.owner.name)} />}
-              foot={<DerivedFoot entry={entry.id} body={body} />}
-            />
-          )}
+          <fieldset className="plain" disabled={working.inReview && tab !== 'derived'}>
+            {tab === 'derived' ? (
+              <Derived entry={entry.id} body={body} />
+            ) : tab === 'about' ? (
+              <>
+                <BasicsForm body={body} set={set} isFixed={entry.version > 0} />
+                <PermissionForm body={body} set={set} />
+              </>
+            ) : (
+              <ItemsEditor
+                body={body}
+                edit={saver.change}
+                faults={faults}
+                held={held}
+                facts={<Strip body={body} provider={pick(entry.owner.name)} />}
+                foot={<DerivedFoot entry={entry.id} body={body} />}
+              />
+            )}
+          </fieldset>
         </div>
-        <Radar
-          draft={draft}
-          drop={(names) =>
-            saver.change((before) =>
-              withoutItems(
-                before,
-                itemsOf(before).flatMap(({ name }, i) => (names.includes(name) ? [i] : [])),
-              ),
-            )
-          }
-        />
+        <Radar draft={draft} {...(working.inReview ? {} : { drop })} />
       </div>
     </>
   );

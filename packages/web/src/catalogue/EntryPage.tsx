@@ -89,7 +89,7 @@ function Entry({ view }: { readonly view: EntryView }) {
                 </button>
               </>
             )}
-            {mayDraft && working && (
+            {mayDraft && working && !working.inReview && (
               <Link className="btn p" to="/catalogue/$entry/compile" params={{ entry: entry.id }}>
                 {t.catalogue.compile}
               </Link>

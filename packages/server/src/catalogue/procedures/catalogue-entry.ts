@@ -40,6 +40,9 @@ function undisputed(facts: Facts): Fault | null {
   };
 }
 
+/** States in which the house may still change what it compiles: what was submitted stands as its head signed it, until it is sent back. */
+export const COMPILED_IN: ReadonlySet<string> = new Set(['draft', 'returned']);
+
 export const catalogueEntry = defineProcedure({
   id: 'catalogue_entry',
   version: 1,

@@ -183,6 +183,8 @@ export const catalogueEn: typeof catalogueZh = {
   theirsNow: 'Theirs',
   takenOut: 'taken out',
   giveUp: 'Give up my changes',
+  inReview:
+    'The entry is being signed off or checked; what was submitted does not change any more. Ask whoever has it to return it.',
   ready: 'Ready to submit',
   notReady: (n) => plural(n, 'fault must be mended', 'faults must be mended'),
   unanswered: (n) =>

@@ -177,6 +177,7 @@ export const catalogueZh = {
   theirsNow: '对方的',
   takenOut: '已移出',
   giveUp: '放弃我的改动',
+  inReview: '条目正在签发或核查，内容不能再改。需要改的，请办理人退回补正。',
   ready: '可以提交',
   notReady: (n: string) => `还有 ${n} 处必须改正`,
   unanswered: (n: string) => `雷达发现 ${n} 个重复的资源，还没有答复；签发和核查时会看到`,
