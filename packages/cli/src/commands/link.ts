@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { count, finish, languageOf, print, printJson } from '../output.ts';
 import { apartFrom, UsageError, whileUnchanged } from '../usage.ts';
@@ -56,7 +57,15 @@ export function linkCommand(program: Command): void {
         if (flags.json) {
           const { left, right, pairs, clusters, seconds } = result;
           const covered = result.columns.flatMap((c) =>
-            c.covered ? [{ column: linkColumnLabel(c, lang), visible: c.covered }] : [],
+            c.covered
+              ? [
+                  {
+                    column: linkColumnLabel(c, lang),
+                    visible: c.covered,
+                    cells: result.covered.get(c.attribute) ?? [],
+                  },
+                ]
+              : [],
           );
           printJson({ left, right, pairs, clusters, seconds, ...(covered.length > 0 ? { covered } : {}) });
         } else {
@@ -66,10 +75,13 @@ export function linkCommand(program: Command): void {
             if (!column.covered) continue;
             const ways = column.covered.map((places) => places.split(','));
             const name = linkColumnLabel(column, lang);
+            const cells = (result.covered.get(column.attribute) ?? []).flatMap((n, f) =>
+              n > 0 ? [{ file: basename(files[f] ?? ''), n: count(n) }] : [],
+            );
             print(
               lang === 'zh'
-                ? `  ${name} 有已遮盖的号码：只比较可见的第 ${ways.map((places) => places.join('、')).join(' 位或第 ')} 位，作为佐证，不当作号码相同`
-                : `  ${name} has covered numbers: the visible characters ${ways.map((places) => places.join(', ')).join(' or ')} are compared, as evidence and not as proof`,
+                ? `  ${name} 有已遮盖的号码（${cells.map(({ file, n }) => `${file} ${n} 个`).join('，')}）：只比较可见的第 ${ways.map((places) => places.join('、')).join(' 位或第 ')} 位，作为佐证，不当作号码相同`
+                : `  ${name} has covered numbers (${cells.map(({ file, n }) => `${n} in ${file}`).join(', ')}): the visible characters ${ways.map((places) => places.join(', ')).join(' or ')} are compared, as evidence and not as proof`,
             );
           }
           print(

@@ -28,7 +28,7 @@ export async function cleanColumns(
   columns: readonly LinkColumn[],
   idColumns: readonly (string | null)[],
   table: string,
-): Promise<void> {
+): Promise<CoveredCells> {
   const parts: string[] = [];
   let offset = 0;
   for (const [f, parquet] of parquets.entries()) {
@@ -84,7 +84,33 @@ export async function cleanColumns(
     `CREATE OR REPLACE TABLE ${ident(table)} AS SELECT rec, src, id, ${whole.join(', ')} FROM (SELECT t.rec, t.src, t.id, ${cells.join(', ')} FROM ${raw} t ${joins.join(' ')}) c`,
     'link: clean columns',
   );
+  const covered = await coveredCells(engine, raw, columns, parquets.length);
   await engine.run(`DROP TABLE ${raw}`);
+  return covered;
+}
+
+/** Attribute → of each file, in order, how many of its numbers came covered; columns that have none are left out. */
+export type CoveredCells = ReadonlyMap<string, readonly number[]>;
+
+async function coveredCells(
+  engine: Engine,
+  raw: string,
+  columns: readonly LinkColumn[],
+  files: number,
+): Promise<CoveredCells> {
+  const found = new Map<string, readonly number[]>();
+  for (const { attribute, covered, foreign } of columns) {
+    if (!covered || !foreign) continue;
+    const rows = await engine.query<{ src: number; n: number }>(
+      `SELECT src, count(*) AS n FROM ${raw} WHERE ${foreign(ident(attribute))} GROUP BY src`,
+      'link: count covered',
+    );
+    found.set(
+      attribute,
+      Array.from({ length: files }, (_, f) => Number(rows.find(({ src }) => Number(src) === f)?.n ?? 0)),
+    );
+  }
+  return found;
 }
 
 /** Distinct values whose cleaned form SQL does not give, with that form ('' = missing). */

@@ -85,6 +85,7 @@ it('finds people by what is visible of covered numbers, where whole ones are mis
   const result = await linkFiles(engine, files, { out });
   expect(result.columns.map((c) => c.attribute)).toContain('resident_id_visible:18:1-6,15-18');
   expect(result.columns.find((c) => c.attribute === 'resident_id')?.covered).toEqual(['1-6,15-18']);
+  expect(result.covered).toEqual(new Map([['resident_id', [0, 150]]]));
   expect((await rowsOf(out))[0]).toContain('身份证号（可见的第 1-6、15-18 位）: 相同');
   const pairs = (await rowsOf(out)).map((row) => row.split(','));
   expect(pairs.filter(([a = '', b = '']) => a.slice(1) !== b.slice(1) || b.startsWith('C'))).toEqual([]);

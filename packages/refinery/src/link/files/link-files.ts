@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { collectFile, type Engine } from '@kuaishu/engine';
 import { RunError } from '../../run/run-error.ts';
 import { linkRecords } from '../link.ts';
-import { cleanColumns } from './clean-columns.ts';
+import { type CoveredCells, cleanColumns } from './clean-columns.ts';
 import { columnFacts } from './column-facts.ts';
 import { type ColumnFacts, type LinkColumn, linkAttributes } from './link-column.ts';
 import { recognise } from './recognise.ts';
@@ -31,6 +31,8 @@ export interface LinkFilesResult {
   readonly clusters: number;
   readonly seconds: number;
   readonly columns: readonly LinkColumn[];
+  /** How many numbers of a column came covered, by file. */
+  readonly covered: CoveredCells;
   readonly rejected: number;
 }
 
@@ -63,7 +65,7 @@ export async function linkFiles(
         en: 'These files have no columns in common that can be compared: name them with --map A=B',
       });
     }
-    await cleanColumns(engine, parquets, columns, ids, 'link_files');
+    const covered = await cleanColumns(engine, parquets, columns, ids, 'link_files');
     const result = await linkRecords(engine, {
       table: 'link_files',
       fields: linkAttributes(columns),
@@ -81,6 +83,7 @@ export async function linkFiles(
       clusters: result.stats.clusters,
       seconds: Number(((performance.now() - start) / 1000).toFixed(3)),
       columns,
+      covered,
       rejected,
     };
   } finally {

@@ -82,7 +82,7 @@ export const runsEn: typeof runsZh = {
   coveredTotal: (n) => `${plural(n, 'number', 'numbers')} came covered`,
   coveredCells: (n) => `${n} covered`,
   coveredWhy: (n) =>
-    `${plural(n, 'number', 'numbers')} came covered besides (as 520102********0774). The visible characters were checked and are used for linking; the others cannot be, so such a number is neither right nor wrong and is not refused.`,
+    `Of these, ${plural(n, 'number', 'numbers')} came covered (as 520102********0774). The visible characters were checked and are used for linking; the others cannot be, so such a number is neither right nor wrong and is not refused.`,
   coveredSee: 'See which characters are visible',
   coveredWord: 'covered',
   checksAll: 'All rules',
