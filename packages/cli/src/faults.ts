@@ -107,7 +107,7 @@ function inWords(error: unknown): Fault | null {
     code: typeof code === 'string' ? code : 'FAULT',
     text: { zh: String(text.zh), en: String(text.en) },
     details: details ?? (faults ?? []).slice(0, MOST_PLACES).map(atPlace),
-    exit: 2,
+    exit: code === 'UNPROVEN' ? 1 : 2, // what was asked is answered: no
   };
 }
 

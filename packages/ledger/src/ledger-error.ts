@@ -1,6 +1,6 @@
 /** What is wrong with a log, a note or a proof, in both languages. */
 export class LedgerError extends Error {
-  readonly code: 'NOTE' | 'KEY' | 'PROOF' | 'ENTRY' | 'LOCKED' | 'DAMAGED' | 'CLOSED' | 'LEAF';
+  readonly code: 'NOTE' | 'KEY' | 'PROOF' | 'UNPROVEN' | 'ENTRY' | 'LOCKED' | 'DAMAGED' | 'CLOSED' | 'LEAF';
   readonly text: { readonly zh: string; readonly en: string };
 
   constructor(code: LedgerError['code'], text: { zh: string; en: string }, cause?: unknown) {

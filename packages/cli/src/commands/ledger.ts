@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { LogReport, NoteVerifier, TreeName } from '@kuaishu/ledger';
 import { type Command, Option } from 'commander';
 import { visible } from '../columns.ts';
+import { isNamed } from '../faults.ts';
 import { count, type Language, languageOf, print, printJson } from '../output.ts';
 import { apartFrom, UsageError, wholeNumber } from '../usage.ts';
 import { ledgerAcceptLossCommand, ledgerLostCommand, ledgerRefillCommand } from './ledger-losses.ts';
@@ -94,7 +95,7 @@ export function ledgerCommand(program: Command): void {
           zh: '核对证明须用 --key 给出所信任的账本公钥。',
           en: 'To check a proof, name the ledger’s key that you trust with --key.',
         });
-      const file = parseProof(await readFile(proof, 'utf8'));
+      const file = parsed(proof, parseProof, await readFile(proof, 'utf8'));
       const checkpoint = checkProof(file, await readFile(entry), verifiers);
       if (flags.json)
         printJson({ ok: true, tree: file.tree, index: file.index, origin: checkpoint.origin, size: checkpoint.size });
@@ -138,6 +139,19 @@ async function prove(dir: string, index: number, tree: TreeName) {
     });
   const proof = await proveInclusion({ size, hash: treeHash(tree), source }, index);
   return { size, entry, file: formatProof({ tree, index, proof, checkpoint }) };
+}
+
+/** @throws UsageError that names the file: the two are easily given the other way round. */
+function parsed<T>(path: string, parse: (text: string) => T, text: string): T {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!isNamed(error, 'LedgerError')) throw error;
+    throw new UsageError({
+      zh: `${path} 不是存证证明文件。先写证明文件，再写记录文件。`,
+      en: `${path} is no proof file. Name the proof first, then the entry.`,
+    });
+  }
 }
 
 async function copyFolder(dir: string): Promise<void> {
@@ -191,7 +205,10 @@ function printReport(report: LogReport, keyed: boolean, lang: Language): void {
 
 const FAULTS: Readonly<Record<LogReport['faults'][number]['kind'], Readonly<Record<Language, string>>>> = {
   missing: { zh: '缺失', en: 'missing' },
-  signature: { zh: '签名不成立', en: 'signature does not hold' },
+  signature: {
+    zh: '没有所给公钥的签名（每棵树的公钥各用一个 --key 给出）',
+    en: 'not signed by a key that was given (each tree has its own: --key may be repeated)',
+  },
   checkpoint: { zh: '检查点有误', en: 'broken checkpoint' },
   entry: { zh: '记录被改', en: 'entry altered' },
   tile: { zh: '瓦片被改', en: 'tile altered' },

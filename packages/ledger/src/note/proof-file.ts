@@ -47,14 +47,14 @@ export function parseProof(file: string): ProofFile {
 /**
  * The checkpoint that the entry is proven to stand under.
  *
- * @throws LedgerError NOTE where no known key has signed it, PROOF where the path does not lead from the entry to its root.
+ * @throws LedgerError NOTE where no known key has signed it, UNPROVEN where the path does not lead from the entry to its root.
  */
 export function checkProof(file: ProofFile, entry: Uint8Array, verifiers: readonly NoteVerifier[]): Checkpoint {
   const checkpoint = parseCheckpoint(openNote(file.checkpoint, verifiers).text);
   const hash = treeHash(file.tree);
   const { size, root } = checkpoint;
   if (!verifyInclusion(hash, { leaf: hash.leaf(entry), index: file.index, size, root, proof: file.proof }))
-    throw new LedgerError('PROOF', {
+    throw new LedgerError('UNPROVEN', {
       zh: `证明不成立：该记录不是检查点（${size} 条）中的第 ${file.index} 条。`,
       en: `The proof does not hold: this is not entry ${file.index} of the checkpoint's ${size}.`,
     });
