@@ -8,7 +8,7 @@ import type { ReleaseSearch } from '../publish/release-manifest.ts';
 import { ENTITY } from '../publish/search/pieces-sql.ts';
 import { GoldenRows } from './golden-rows.ts';
 import type { Lookups } from './lookups.ts';
-import { piecesOf, type Term, termOf } from './search-terms.ts';
+import { type Term, termOf } from './search-terms.ts';
 
 export interface IndexedSearch {
   readonly folder: string;
@@ -99,12 +99,18 @@ class Index {
     term: Likely,
   ): Promise<{ places: ReadonlySet<number>; attributes: ReadonlySet<number>; entity: boolean } | null> {
     const parts = [`SELECT _place, attr FROM ${this.#table('names')} WHERE piece = ${literal(term.names)}`];
-    const pieces = piecesOf(term);
-    if (pieces.length > 0) {
-      const whole = term.numbers.map((set) => set.map((piece) => `bool_or(piece = ${literal(piece)})`).join(' AND '));
-      if (term.entity !== null) whole.push(`attr = ${ENTITY} AND bool_or(piece = ${literal(term.entity)})`);
+    const found = [
+      ...term.numbers.map((one) => ({ ...one, where: '' })),
+      ...(term.entity ? [{ ...term.entity, where: ` AND attr = ${ENTITY}` }] : []),
+    ];
+    if (found.length > 0) {
+      // the first condition is what row groups are passed over by
+      const any = found.map(
+        ({ piece, before, where }) =>
+          `(piece = ${literal(piece)}${before === '' ? '' : ` AND ends_with(before, ${literal(before)})`}${where})`,
+      );
       parts.push(
-        `SELECT _place, attr FROM ${this.#table('numbers')} WHERE piece IN (${pieces.map(literal).join(', ')}) GROUP BY _place, attr HAVING ${whole.map((set) => `(${set})`).join(' OR ')}`,
+        `SELECT _place, attr FROM ${this.#table('numbers')} WHERE piece IN (${found.map(({ piece }) => literal(piece)).join(', ')}) AND (${any.join(' OR ')})`,
       );
     }
     const within = this.#within();

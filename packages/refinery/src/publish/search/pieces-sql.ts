@@ -7,23 +7,28 @@
  *          {@link HEAD} characters of the entity's id, how many records it has, whose it is. Of numbers, pieces that are not ASCII alone (the 贵 of a plate):
  *          then nobody who asks for a name has to look into numbers.
  *
- * numbers  piece VARCHAR, attr INTEGER, place INTEGER
- *          Of every number of {@link WINDOW} characters or more, the {@link PIECE} from every {@link STRIDE}th on. Any {@link WINDOW} characters of it hold one of these
- *          whole; that they hold the rest too, the golden row tells. attr {@link ENTITY}: of the entity's own id the piece that stands first.
+ * numbers  piece VARCHAR, before VARCHAR, attr INTEGER, place INTEGER
+ *          Of every number of {@link WINDOW} characters or more, the {@link DIGITS} from every {@link STRIDE}th on, and the {@link STRIDE} − 1 before it. Any
+ *          {@link WINDOW} characters of it hold one of these pieces whole; that they hold the rest too, the golden row tells. attr {@link ENTITY}: of the
+ *          entity's own id the piece that stands first.
  *
  * Everything is in the part of the dialect that every engine knows.
  */
 import { ident } from '@kuaishu/engine';
 import type { Searched } from './searched.ts';
 
-/** Characters a piece: eight Han fit most names whole, and eight digits are as many rows apart as a block has people. */
+/** Characters a piece of a name: eight Han fit most names whole. */
 export const PIECE = 8;
-export const STRIDE = 4;
+/** Characters a piece of a number: with those before it, a telephone number. Numbers of people have two pieces, on the average. */
+export const DIGITS = 7;
+export const STRIDE = 5;
 /** The shortest part of a number that is sure to hold a piece. */
-export const WINDOW = PIECE + STRIDE - 1;
+export const WINDOW = DIGITS + STRIDE - 1;
 /** Enough that few of a hundred thousand ids begin alike. */
 export const HEAD = 8;
 export const ENTITY = -1;
+/** Of an entity's id, as link makes them. */
+export const ID_CHARACTERS = 16;
 
 export interface PiecesInput {
   /** Golden rows with `row`, their place. */
@@ -60,9 +65,10 @@ export function numbersSql({ rows, attributes, searched }: PiecesInput): string 
     const values = `SELECT CAST("row" AS INTEGER) AS place, ${column} AS v, CAST(ks_idiv(CAST(length(${column}) - ${WINDOW} AS BIGINT), CAST(${STRIDE} AS BIGINT)) + 2 AS BIGINT) AS ends FROM ${rows} WHERE length(${column}) >= ${WINDOW}`;
     return `SELECT place, ${attr} AS attr, v, unnest(range(CAST(1 AS BIGINT), ends)) AS i FROM (${values}) AS t`;
   });
+  const before = STRIDE - 1;
   const pieces =
     parts.length > 0
-      ? `SELECT substr(v, CAST(i * ${STRIDE} AS INTEGER), ${PIECE}) AS piece, attr, place FROM (${parts.join('\nUNION ALL\n')}) AS p\nUNION ALL\n`
+      ? `SELECT substr(v, CAST(i * ${STRIDE} AS INTEGER), ${DIGITS}) AS piece, substr(v, CAST(i * ${STRIDE} - ${before} AS INTEGER), ${before}) AS before, attr, place FROM (${parts.join('\nUNION ALL\n')}) AS p\nUNION ALL\n`
       : '';
-  return `${pieces}SELECT substr(entity_id, ${STRIDE}, ${PIECE}) AS piece, ${ENTITY} AS attr, CAST("row" AS INTEGER) AS place FROM ${rows}`;
+  return `${pieces}SELECT substr(entity_id, ${STRIDE}, ${DIGITS}) AS piece, substr(entity_id, 1, ${before}) AS before, ${ENTITY} AS attr, CAST("row" AS INTEGER) AS place FROM ${rows}`;
 }

@@ -37,11 +37,21 @@ export async function writeSearchIndex(
     });
     await engine.view(view, files);
     const pieces = { ...input, rows: ident(view) };
-    const order = { orderBy: 'piece, attr, place', compression: 'zstd', rowGroupSize: ROW_GROUP } as const;
+    const layout = { compression: 'zstd', rowGroupSize: ROW_GROUP } as const;
     const names = `search/names-${number}.parquet`;
     const numbers = `search/numbers-${number}.parquet`;
-    await engine.copy(namesSql(pieces), join(input.folder, names), order, 'publish');
-    await engine.copy(numbersSql(pieces), join(input.folder, numbers), order, 'publish');
+    await engine.copy(
+      namesSql(pieces),
+      join(input.folder, names),
+      { ...layout, orderBy: 'piece, attr, place' },
+      'publish',
+    );
+    await engine.copy(
+      numbersSql(pieces),
+      join(input.folder, numbers),
+      { ...layout, orderBy: 'piece, place, attr, before', dictionary: 1000 },
+      'publish',
+    );
     await engine.run(`DROP VIEW ${ident(view)}`, 'publish');
     parts.push({ names: await written(names), numbers: await written(numbers), golden });
   }
