@@ -1,5 +1,5 @@
 /** What happens to an entry after it was submitted: returned and amended, revised with what the revision changes, taken off. Each step by whose duty it is. */
-import { addressOf, type EntryView, type InboxCounts, ROUTES } from '@kuaishu/api';
+import { addressOf, type CaseView, type EntryView, type InboxCounts, ROUTES } from '@kuaishu/api';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask, draftEntry, entryBody, publish, step } from './support/ask.ts';
@@ -81,6 +81,12 @@ test.each(LANGUAGES)('an entry is returned with a reason, amended and submitted 
     .getByText(say(lang, '待签发', 'To be signed off'))
     .first()
     .waitFor();
+  // What was submitted stands as it will be signed.
+  const entry = (await ask<CaseView>(addressOf(ROUTES.case, { case: caseId }), 'steward')).body.subject.id;
+  await steward.go(`/catalogue/${entry}/compile?tab=about`);
+  await steward.page.getByText(say(lang, '内容不能再改', 'does not change any more')).waitFor();
+  expect(await steward.page.getByLabel(say(lang, '摘要', 'Abstract'), { exact: true }).isDisabled()).toBe(true);
+  await expectAccessible(steward.page);
   expect(steward.faults).toEqual([]);
   await steward.close();
 });

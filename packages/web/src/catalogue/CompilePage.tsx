@@ -35,10 +35,13 @@ export function CompilePage() {
     // What one is typing is the truth on this page; nothing read behind one's back takes its place.
     staleTime: Number.POSITIVE_INFINITY,
     // And who comes back begins with what is saved by now, not with what was read at the first visit.
-    gcTime: 0,
+    refetchOnMount: 'always',
   });
   return (
-    <Loaded answer={answer} skeleton={<Skeleton rows={10} height={46} />}>
+    <Loaded
+      answer={answer.isFetchedAfterMount ? answer : { ...answer, data: undefined }}
+      skeleton={<Skeleton rows={10} height={46} />}
+    >
       {(view) =>
         view.working ? (
           <Compiling key={`${entry} ${view.working.version.version}`} view={view} />
