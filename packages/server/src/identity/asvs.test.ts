@@ -51,14 +51,23 @@ test('no source file starts a shell, makes a program of text, or writes markup i
   expect(hits(/Math\.random\s*\(/).filter((file) => file.startsWith('server/') || file.startsWith('gm/'))).toEqual([]);
 });
 
-test('pages keep nothing in a browser but language, theme and views of tables', async () => {
+test('pages keep nothing in a browser but language, theme, views of tables and what one has not sent', async () => {
   const keeping = (await sources()).filter(({ text }) =>
     /\b(?:localStorage|sessionStorage|indexedDB|caches\.open|document\.cookie)\b/.test(text),
   );
   expect(keeping.map(({ file }) => file).toSorted()).toEqual([
+    'web/src/lib/kept.ts',
     'web/src/lib/preferences.tsx',
     'web/src/table/TableBar.tsx',
   ]);
+  // Forms of cases and drafts of the catalogue: no password, nothing of a block's people. Signing out takes them away.
+  const keepers = (await sources())
+    .filter(({ text }) => /\{[^}]*\b(?:keep|useKept|useKeptForm)\b[^}]*\} from '[^']*kept/.test(text))
+    .map(({ file }) => file);
+  expect(keepers.length).toBeGreaterThan(4);
+  expect(keepers.filter((file) => !/^web\/src\/(?:cases|catalogue|lib|session)\//.test(file))).toEqual([]);
+  const kept = await readFile(new URL('../../../web/src/session/UserMenu.tsx', import.meta.url), 'utf8');
+  expect(kept).toContain('forgetAll(');
 });
 
 test('each package comes in the one version that the lockfile has, from the registry, with its digest', async () => {

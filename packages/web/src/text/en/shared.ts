@@ -1,4 +1,5 @@
 /** Words that every page uses: acts, nouns, grades, dimensions of quality, subjects. */
+import { named } from '../named.ts';
 import { plural } from '../plural.ts';
 import type { sharedZh } from '../zh/shared.ts';
 
@@ -16,6 +17,8 @@ export const sharedEn: typeof sharedZh = {
   },
   kept: {
     given: (time) => `This is what you filled in at ${time}. It has not been submitted.`,
+    goes: (n) =>
+      `${plural(n, 'form', 'forms')} that you have filled in and not submitted will not be kept on this computer once you sign out.`,
     clear: 'Begin anew',
   },
   word: {
@@ -50,6 +53,16 @@ export const sharedEn: typeof sharedZh = {
     ofDepartment: (department, resource) => `${resource} (${department})`,
   },
   grade: { green: 'Green', yellow: 'Yellow', red: 'Red', of: (grade, n) => `${grade} ${n}` },
+  clause: named({
+    规范性: 'conformity',
+    完整性: 'completeness',
+    准确性: 'accuracy',
+    一致性: 'consistency',
+    时效性: 'timeliness',
+    可访问性: 'accessibility',
+    数据唯一性: 'uniqueness',
+    时序性: 'order in time',
+  }),
   dimension: {
     normative: 'Conformity',
     complete: 'Completeness',

@@ -15,6 +15,7 @@ export const sharedZh = {
   },
   kept: {
     given: (time: string) => `这是你 ${time} 填写的内容，还没有提交。`,
+    goes: (n: string) => `有 ${n} 份填了还没有提交的内容留在这台电脑上，退出后不再保留。`,
     clear: '清空重填',
   },
   word: {
@@ -49,6 +50,17 @@ export const sharedZh = {
     ofDepartment: (department: string, resource: string) => `${department} ${resource}`,
   },
   grade: { green: '绿', yellow: '黄', red: '红', of: (grade: string, n: string) => `${grade}·${n}` },
+  /** What clauses of GB/T 36344 are about. */
+  clause: named({
+    规范性: '规范性',
+    完整性: '完整性',
+    准确性: '准确性',
+    一致性: '一致性',
+    时效性: '时效性',
+    可访问性: '可访问性',
+    数据唯一性: '数据唯一性',
+    时序性: '时序性',
+  }),
   dimension: {
     normative: '规范性',
     complete: '完整性',
