@@ -32,7 +32,13 @@ function Content({ id, view, body }: { readonly id: string; readonly view: Entry
     [t.catalogue.subject, joined(t.catalogue.subjects[textAt(body, 'subject')])],
     [t.catalogue.grade, joined(grade === 'green' || grade === 'yellow' ? t.grade[grade] : undefined)],
     [t.catalogue.cadence, joined(t.catalogue.cadences[textAt(body, 'cadence')])],
-    [t.catalogue.format, joined(textAt(body, 'format', 'class'), textAt(body, 'format', 'type'))],
+    [
+      t.catalogue.format,
+      joined(
+        t.catalogue.formats[textAt(body, 'format', 'class')] ?? textAt(body, 'format', 'class'),
+        textAt(body, 'format', 'type'),
+      ),
+    ],
     [
       t.catalogue.sharingType,
       joined(

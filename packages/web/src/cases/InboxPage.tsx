@@ -6,6 +6,7 @@ import { read } from '../lib/http.ts';
 import { useWide } from '../lib/use-wide.ts';
 import { useWords } from '../text/index.ts';
 import { Copy } from '../ui/Copy.tsx';
+import { Mixed } from '../ui/Mixed.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 import { CaseState, Take, useCase } from './CasePage.tsx';
@@ -144,7 +145,9 @@ function Line({
         <span className="sp" />
         <DueWords of={item} />
       </span>
-      <b>{item.title}</b>
+      <b>
+        <Mixed>{item.title}</Mixed>
+      </b>
       <span className="row">
         <span className="t3 sm cut" title={pick(item.owner.name)}>
           {pick(item.owner.name)} · {f.shortTime(item.since)}

@@ -5,6 +5,7 @@ import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Body, textAt } from '../domain/entry-body.ts';
 import { GradeTag } from '../domain/GradeTag.tsx';
+import { useBasis } from '../domain/use-basis.ts';
 import { saveFile } from '../lib/save-file.ts';
 import { useWords } from '../text/index.ts';
 import type { GradeName } from '../ui/Grade.tsx';
@@ -40,6 +41,7 @@ export function Derived({ entry, body }: { readonly entry: string; readonly body
 
 function Parts({ view, resource }: { readonly view: DerivedAnswer; readonly resource: string }) {
   const { t, f, pick } = useWords();
+  const cited = useBasis();
   return (
     <>
       <Part
@@ -91,7 +93,12 @@ function Parts({ view, resource }: { readonly view: DerivedAnswer; readonly reso
               className: 't2',
               cell: ({ dimension }) => t.dimension[dimension as keyof typeof t.dimension] ?? dimension,
             },
-            { key: 'basis', head: t.derived.basis, className: 't3', cell: ({ basis }) => basis ?? t.catalogue.none1 },
+            {
+              key: 'basis',
+              head: t.derived.basis,
+              className: 't3',
+              cell: ({ basis }) => (basis ? cited(basis) : t.catalogue.none1),
+            },
             {
               key: 'severity',
               head: t.resource.effect,

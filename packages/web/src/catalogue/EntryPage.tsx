@@ -133,7 +133,12 @@ function Facts({ view: { entry }, body }: { readonly view: EntryView; readonly b
     [t.catalogue.cadence, t.catalogue.cadences[entry.cadence] ?? t.catalogue.none1],
     [
       t.catalogue.format,
-      [textAt(body, 'format', 'class'), textAt(body, 'format', 'type')].filter(Boolean).join('，') || t.catalogue.none1,
+      [
+        t.catalogue.formats[textAt(body, 'format', 'class')] ?? textAt(body, 'format', 'class'),
+        textAt(body, 'format', 'type'),
+      ]
+        .filter(Boolean)
+        .join(' · ') || t.catalogue.none1,
     ],
     [
       t.catalogue.facet['sharing'] ?? '',

@@ -18,16 +18,19 @@ export function InterfaceFields({ schema }: { readonly schema: Readonly<Record<s
   const { t, f } = useWords();
   const properties = (schema['properties'] ?? {}) as Readonly<Record<string, Property>>;
   const required = (schema['required'] ?? []) as readonly string[];
+  const wordFor = ({ type, format }: Property): string => {
+    const kind = format ?? type.find((one) => one !== 'null') ?? '';
+    return t.derived.fieldTypes[kind] ?? kind;
+  };
   const form = (of: Property): string =>
     [
-      of.type.find((type) => type !== 'null') ?? '',
-      of.format ?? '',
+      wordFor(of),
       of['x-code-table']
         ? t.derived.codes(of['x-code-table'])
         : of.maxLength
           ? t.derived.upTo(f.count(of.maxLength))
           : '',
-      of['x-unit'] ?? '',
+      of['x-unit'] === 'CNY' ? t.derived.yuan : (of['x-unit'] ?? ''),
     ]
       .filter((part) => part !== '')
       .join(' · ');

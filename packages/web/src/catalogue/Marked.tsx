@@ -1,4 +1,6 @@
 /** A text with the words that were asked for marked. */
+import { Mixed } from '../ui/Mixed.tsx';
+
 export function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly (readonly number[])[] }) {
   const parts: { readonly text: string; readonly marked: boolean; readonly at: number }[] = [];
   let at = 0;
@@ -9,6 +11,14 @@ export function Marked({ text, ranges }: { readonly text: string; readonly range
   }
   if (at < text.length) parts.push({ text: text.slice(at), marked: false, at });
   return parts.map((part) =>
-    part.marked ? <mark key={part.at}>{part.text}</mark> : <span key={part.at}>{part.text}</span>,
+    part.marked ? (
+      <mark key={part.at}>
+        <Mixed>{part.text}</Mixed>
+      </mark>
+    ) : (
+      <span key={part.at}>
+        <Mixed>{part.text}</Mixed>
+      </span>
+    ),
   );
 }

@@ -5,6 +5,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
 import { useDepartment } from '../domain/codes.ts';
 import { GradeTag } from '../domain/GradeTag.tsx';
+import { useBasis } from '../domain/use-basis.ts';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Copy } from '../ui/Copy.tsx';
@@ -172,6 +173,7 @@ function Items({ resource }: { readonly resource: ResourceView }) {
 
 function Rules({ resource }: { readonly resource: ResourceView }) {
   const { t, pick } = useWords();
+  const basis = useBasis();
   const titles = new Map(resource.items.map((item) => [item.attribute, item.name]));
   return (
     <Table
@@ -186,7 +188,12 @@ function Rules({ resource }: { readonly resource: ResourceView }) {
           className: 't2',
           cell: (rule) => (rule.attribute ? (titles.get(rule.attribute) ?? rule.attribute) : t.resource.wholeRow),
         },
-        { key: 'basis', head: t.resource.basis, className: 't2', cell: (rule) => rule.basis ?? '—' },
+        {
+          key: 'basis',
+          head: t.resource.basis,
+          className: 't2',
+          cell: (rule) => (rule.basis ? basis(rule.basis) : '—'),
+        },
         { key: 'dimension', head: t.run.dimension, cell: (rule) => t.dimension[rule.dimension] },
         {
           key: 'severity',

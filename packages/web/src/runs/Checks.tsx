@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Check, CircleDashed, TriangleAlert } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { ControlChart, ControlLine } from '../charts/ControlChart.tsx';
+import { useBasis } from '../domain/use-basis.ts';
 import type { Formats } from '../lib/format.ts';
 import { read } from '../lib/http.ts';
 import type { DataColumn } from '../table/DataTable.tsx';
@@ -30,6 +31,7 @@ const limitsOf = ({ check, unit }: CheckRow, f: Formats): string =>
 
 export function Checks({ run }: { readonly run: RunView }) {
   const { t, f, pick } = useWords();
+  const basis = useBasis();
   const search = useSearch({ from: '/runs/$run' });
   const navigate = useNavigate({ from: '/runs/$run' });
   const history = useQuery({ queryKey: ['checks'], queryFn: ({ signal }) => read('checkHistory', { signal }) });
@@ -74,7 +76,7 @@ export function Checks({ run }: { readonly run: RunView }) {
             </button>
             <div className="sm t3 cut">
               {nameOf(row)}
-              {row.check.basis ? `${t.word.comma}${row.check.basis}` : ''}
+              {row.check.basis ? `${t.word.comma}${basis(row.check.basis)}` : ''}
             </div>
           </>
         ),
@@ -168,7 +170,7 @@ export function Checks({ run }: { readonly run: RunView }) {
         cell: (row) => <Verdict row={row} />,
       },
     ];
-  }, [t, f, pick, run.run, names, show]);
+  }, [t, f, pick, basis, run.run, names, show]);
   const toggle = rows.length > FIRST && (
     <Link
       to="/runs/$run"
@@ -288,12 +290,13 @@ function OpenCheck({
   readonly close: () => void;
 }) {
   const { t, f, pick } = useWords();
+  const basis = useBasis();
   const { check } = row;
   return (
     <Dialog title={pick(check.title)} onClose={close} wide>
       <p className="t2">
         {name}
-        {check.basis ? `${t.word.comma}${check.basis}` : ''}
+        {check.basis ? `${t.word.comma}${basis(check.basis)}` : ''}
         {t.word.comma}
         {t.dimension[check.dimension]}
       </p>

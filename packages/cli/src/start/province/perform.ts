@@ -1,4 +1,5 @@
 /** What each kind of act of the plan is on the platform. */
+import { element } from '@kuaishu/standards';
 import { commentOnCase, delegateCase, moveCase, openCase } from './case-steps.ts';
 import { draftEntry, reviseEntry, saveEntry } from './entry-steps.ts';
 import { givenEntry, type Scene, type Step } from './scene.ts';
@@ -60,7 +61,7 @@ export async function perform(scene: Scene, step: Step): Promise<void> {
       return openCase(scene, step, beside, {
         procedure: 'source_ruling',
         subject: givenEntry(scene, claimant),
-        title: title(`${attribute} 数源裁定`),
+        title: title(`${element(attribute)?.name.zh ?? attribute} 数源裁定`),
         input: {
           attribute,
           claimants: [givenEntry(scene, holder), givenEntry(scene, claimant)],
