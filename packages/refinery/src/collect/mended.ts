@@ -31,11 +31,20 @@ export async function applyMended(
         en: `${found.file} lacks the columns ${missing.join(', ')}: mend the file that the quarantine exported, and keep these three columns`,
       });
     }
+    if (cellsOf(mended).length === 0)
+      throw new RunError('SOURCE', {
+        zh: `${found.file} 只有 _ks_ 开头的列，没有信息项的列：请重新导出隔离区，在各信息项的列里填好更正后的值`,
+        en: `${found.file} has only the columns that begin with _ks_ and none of an item: export the quarantine again and fill in the items’ columns`,
+      });
     const taken = await takeMended(context, mended, deliveries);
     if (taken) deliveries.push(taken);
   }
   return deliveries;
 }
+
+/** The columns of items, without those that say which row is meant and what was wrong. */
+const cellsOf = ({ columns }: StoredDelivery): readonly string[] =>
+  columns.filter((c) => !MENDED_COLUMNS.some((own) => own === c) && c !== REASONS_COLUMN);
 
 /** The mended rows whose delivery still counts, as one more delivery; marks what they replace. Null when none applies. */
 async function takeMended(
@@ -82,9 +91,7 @@ async function takeMended(
   if (kept.length === 0) return null;
   const id = `${mended.id}-${kept.length}`;
   const path = join(context.paths.collections, mended.resource, `${id}.mended.parquet`);
-  const columns = mended.columns.filter(
-    (c) => !MENDED_COLUMNS.includes(c as (typeof MENDED_COLUMNS)[number]) && c !== REASONS_COLUMN,
-  );
+  const columns = cellsOf(mended);
   await context.engine.copy(
     // the export has put an apostrophe before what a spreadsheet would run
     `SELECT ${columns.map((c) => `${csvAsWasSql(ident(c))} AS ${ident(c)}`).join(', ')} FROM ${from} WHERE file_row_number IN (${kept.join(', ')})`,

@@ -8,7 +8,7 @@ import type { LocatedRow } from './quarantine.ts';
 
 /** UTF-8 with BOM, so that spreadsheets read the Chinese. Cells that a spreadsheet would run as a formula are neutralised. */
 export function quarantineCsv(rows: readonly LocatedRow[], lang: 'zh' | 'en'): string {
-  const headings = [...new Set(rows.flatMap((r) => Object.keys(r.raw)))].filter(
+  const headings = [...new Set(rows.flatMap((r) => [...(r.headings ?? []), ...Object.keys(r.raw)]))].filter(
     (h) => !MENDED_COLUMNS.some((m) => m === h),
   );
   const lines = rows.map((row) =>

@@ -8,7 +8,7 @@ import type { ReleaseResource } from '../publish/release-manifest.ts';
 import type { RowsByTerritory, RunManifest } from '../run/manifest.ts';
 import type { StorePaths } from '../store/paths.ts';
 import type { Lookups } from './lookups.ts';
-import { linesOf, rowsAt } from './record-reader.ts';
+import { headingsAt, linesOf, rowsAt } from './record-reader.ts';
 import { type RowScope, seesRow } from './row-scope.ts';
 import type { QuarantinedRow } from './views.ts';
 
@@ -36,6 +36,8 @@ export interface LocatedRow extends QuarantinedRow {
   /** Position in the delivery; null for a rejected line. */
   readonly position: number | null;
   readonly rawLine: string | null;
+  /** Headings of its delivery, where its line could not be told apart into cells: by them it is mended. */
+  readonly headings?: readonly string[];
 }
 
 export async function readQuarantine(
@@ -168,7 +170,12 @@ async function rejectedLines(
   return found;
 }
 
-function rejectedRow(resource: ReleaseResource, { key, territories }: Refused, reject: Reject): LocatedRow {
+function rejectedRow(
+  resource: ReleaseResource,
+  { key, territories }: Refused,
+  reject: Reject,
+  headings: readonly string[],
+): LocatedRow {
   return {
     key,
     resource: resource.resource,
@@ -182,6 +189,7 @@ function rejectedRow(resource: ReleaseResource, { key, territories }: Refused, r
     delivery: reject.delivery.id,
     position: null,
     rawLine: reject.raw,
+    headings,
     territories,
   };
 }
@@ -228,7 +236,13 @@ async function locatedRows(
   rules: readonly Rule[],
   refused: readonly Refused[],
 ): Promise<LocatedRow[]> {
-  const rows = refused.flatMap((one) => (one.reject === null ? [] : [rejectedRow(resource, one, one.reject)]));
+  const headings = new Map<string, readonly string[]>();
+  for (const { reject } of refused)
+    if (reject !== null && !headings.has(reject.delivery.id))
+      headings.set(reject.delivery.id, await headingsAt(lookups, paths.absolute(reject.delivery.raw)));
+  const rows = refused.flatMap((one) =>
+    one.reject === null ? [] : [rejectedRow(resource, one, one.reject, headings.get(one.reject.delivery.id) ?? [])],
+  );
   const faulty = refused.filter(({ reject }) => reject === null);
   for (const delivery of resource.deliveries) {
     const here = faulty.filter((f) => f.place >= delivery.firstRow && f.place < delivery.firstRow + delivery.rows);

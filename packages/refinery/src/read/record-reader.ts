@@ -109,6 +109,14 @@ export const isCoveredCell = (clean: RecordRow['clean'], attribute: string): boo
 export const wholeText = (double: string): string =>
   Number.isInteger(Number(double)) ? BigInt(Number(double)).toString() : double;
 
+/** The columns of a delivery, as its file had them. */
+export async function headingsAt(lookups: Lookups, file: string): Promise<readonly string[]> {
+  const columns = await lookups.query<{ column_name: string }>(
+    `DESCRIBE SELECT * FROM read_parquet(${literal(file)}, hive_partitioning = false)`,
+  );
+  return columns.map(({ column_name }) => column_name);
+}
+
 /** Rows of a Parquet file by position, all columns as text. */
 export async function rowsAt(
   lookups: Lookups,
@@ -117,17 +125,15 @@ export async function rowsAt(
 ): Promise<Map<number, Record<string, string | null>>> {
   if (positions.length === 0) return new Map();
   const from = `read_parquet(${literal(file)}, file_row_number = true, hive_partitioning = false)`;
-  const columns = await lookups.query<{ column_name: string }>(
-    `DESCRIBE SELECT * FROM read_parquet(${literal(file)}, hive_partitioning = false)`,
-  );
-  const texts = columns.map((c, i) => `CAST(${ident(c.column_name)} AS VARCHAR) AS c${i}`).join(', ');
+  const columns = await headingsAt(lookups, file);
+  const texts = columns.map((c, i) => `CAST(${ident(c)} AS VARCHAR) AS c${i}`).join(', ');
   const rows = await lookups.query<Record<string, string | number | null>>(
     `SELECT file_row_number AS n, ${texts} FROM ${from} WHERE file_row_number IN (${positions.join(', ')})`,
   );
   return new Map(
     rows.map((row) => [
       Number(row['n']),
-      Object.fromEntries(columns.map((c, i) => [c.column_name, row[`c${i}`] as string | null])),
+      Object.fromEntries(columns.map((c, i) => [c, row[`c${i}`] as string | null])),
     ]),
   );
 }

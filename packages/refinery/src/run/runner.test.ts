@@ -162,6 +162,23 @@ describe('a run', () => {
     store.close();
   });
 
+  it('gives a line that could not be read back under the headings of its file, and says what a file without them lacks', async () => {
+    const p = await project();
+    await run(p);
+    const store = openStore(p.store);
+    const { rows } = await store.quarantine({ resource: 'police', rule: 'collect:rejected' });
+    store.close();
+    expect(rows.length).toBe(1);
+    const [heading = '', line = ''] = quarantineCsv(rows, 'zh').replace('\uFEFF', '').split('\r\n');
+    expect(heading.split(',')).toEqual(expect.arrayContaining(['公民身份号码', '姓名', '_ks_reasons', '_ks_line']));
+    const marks = ['_ks_delivery', '_ks_row', '_ks_line'];
+    await p.write('sources/mended/police/1.csv', `${marks.join(',')}\n${line.split(',').slice(-3).join(',')}\n`);
+    await expect(run(p)).rejects.toMatchObject({
+      code: 'SOURCE',
+      text: { zh: expect.stringContaining('没有信息项的列') },
+    });
+  });
+
   it('is held when a check leaves its control limits, keeps the visible release, and can be let through with a reason', async () => {
     const people = tinyPeople(400);
     const p = await project(people);

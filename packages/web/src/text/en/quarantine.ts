@@ -26,7 +26,7 @@ export const quarantineEn: typeof quarantineZh = {
   all: 'Show all',
   mend: 'How to mend them:',
   mendHow:
-    'Export the resource’s rows, correct the marked cells, put the corrected file into the project’s sources folder (or deliver it again), and start the next run. Rows that pass leave quarantine and enter the block.',
+    'Export the resource’s rows, correct the marked cells, put the file into the resource’s folder in sources/mended/ (or let the department deliver again), and start the next run. Rows that pass leave quarantine and enter the block.',
   exportTitle: 'Export quarantined rows',
   exportHelp:
     'The file holds plain values, so that the department can mend them. Who exported it, why and when is kept.',
