@@ -186,7 +186,7 @@ it('the index finds what a scan of all golden rows finds, in the same order, wit
         expect(await searchBlock(lookups, release, query, asked, mostRows)).toEqual(byScan);
       },
     ),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
   expect(hits).toBeGreaterThan(1000);
 });

@@ -19,9 +19,9 @@ import type { Searched } from './searched.ts';
 
 /** Characters a piece of a name: eight Han fit most names whole. */
 export const PIECE = 8;
-/** Characters a piece of a number: with those before it, a telephone number. Numbers of people have two pieces, on the average. */
-export const DIGITS = 7;
-export const STRIDE = 5;
+/** Characters a piece of a number: with those before it, a telephone number. Longer numbers have a second, by which those that only begin alike are told apart. */
+export const DIGITS = 8;
+export const STRIDE = 4;
 /** The shortest part of a number that is sure to hold a piece. */
 export const WINDOW = DIGITS + STRIDE - 1;
 /** Enough that few of a hundred thousand ids begin alike. */
