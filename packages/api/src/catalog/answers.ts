@@ -1,7 +1,7 @@
 /** 不是重复: what a house answers to a finding of the radar, for itself and for whoever checks the entry. */
 import { type Static, Type } from 'typebox';
-import { Id, Name2, NullableString } from '../common.ts';
-import { Prose } from '../text.ts';
+import { Id, Name2, NullableString } from '../wire/common.ts';
+import { Prose } from '../wire/text.ts';
 import { OrganisationRef } from './entries.ts';
 
 export const FindingAnswer = Type.Object({

@@ -1,6 +1,6 @@
 /** 派生: what follows from an entry, as it stands or as somebody is typing it. */
 import { type Static, Type } from 'typebox';
-import { Name2, NullableString, Text2 } from '../common.ts';
+import { Name2, NullableString, Text2 } from '../wire/common.ts';
 import { OrganisationRef } from './entries.ts';
 
 const Json = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true });

@@ -1,7 +1,7 @@
 /** Entries of the catalogue with their versions: as lists, whole, drafted, checked and compared. */
 import { type Static, Type } from 'typebox';
-import { Id, List, Name2, NullableString, Page, Text2 } from '../common.ts';
-import { LABELS } from '../text.ts';
+import { Id, List, Name2, NullableString, Page, Text2 } from '../wire/common.ts';
+import { LABELS } from '../wire/text.ts';
 
 export const ENTRY_STATES = ['draft', 'submitted', 'published', 'withdrawn'] as const;
 export const EntryState = Type.Enum(ENTRY_STATES);

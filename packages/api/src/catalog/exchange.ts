@@ -1,6 +1,6 @@
 /** The national compilation form: taken in and written. */
 import { type Static, Type } from 'typebox';
-import { Id, NullableString, Text2 } from '../common.ts';
+import { Id, NullableString, Text2 } from '../wire/common.ts';
 
 export const ImportAnswer = Type.Object({
   /** Entries that the file holds. */

@@ -1,6 +1,6 @@
 /** Where the columns of a resource go, up to the cells of blocks. */
 import { type Static, Type } from 'typebox';
-import { Grade, Name2, NullableString } from '../common.ts';
+import { Grade, Name2, NullableString } from '../wire/common.ts';
 import { OrganisationRef } from './entries.ts';
 
 export const LineageView = Type.Object({

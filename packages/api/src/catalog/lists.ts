@@ -1,6 +1,6 @@
 /** 三张清单: resources, needs, duties. */
 import { type Static, Type } from 'typebox';
-import { Id, Name2, NullableString, Text2 } from '../common.ts';
+import { Id, Name2, NullableString, Text2 } from '../wire/common.ts';
 import { OrganisationRef } from './entries.ts';
 import { UpdateDutyView } from './updates.ts';
 

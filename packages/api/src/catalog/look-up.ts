@@ -1,6 +1,6 @@
 /** Whose an attribute is (`resolve`), and the data elements by what one types. */
 import { type Static, Type } from 'typebox';
-import { Grade, Name2, NullableNumber, NullableString, Text2 } from '../common.ts';
+import { Grade, Name2, NullableNumber, NullableString, Text2 } from '../wire/common.ts';
 import { OrganisationRef } from './entries.ts';
 
 export const ResolveQuery = Type.Object({

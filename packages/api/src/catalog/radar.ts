@@ -1,7 +1,7 @@
 /** The duplicate radar: what one is compiling, or the questions of a form, and what is found. */
 import { type Static, Type } from 'typebox';
-import { Id, Name2, NullableNumber, NullableString, Text2 } from '../common.ts';
-import { Label } from '../text.ts';
+import { Id, Name2, NullableNumber, NullableString, Text2 } from '../wire/common.ts';
+import { Label } from '../wire/text.ts';
 import { OrganisationRef } from './entries.ts';
 
 /** What one is compiling: as little as a title, or the questions of a form. */

@@ -1,6 +1,6 @@
 /** Search over the catalogue, its facets and suggestions, and the star map. */
 import { type Static, Type } from 'typebox';
-import { Grade, Id, Name2, NullableString, Page, Text2 } from '../common.ts';
+import { Grade, Id, Name2, NullableString, Page, Text2 } from '../wire/common.ts';
 import { EntrySummary } from './entries.ts';
 
 export const CatalogSearchQuery = Type.Object({

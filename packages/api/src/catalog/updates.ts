@@ -1,6 +1,6 @@
 /** How an entry keeps its data up to date, with the deliveries that it is judged by. */
 import { type Static, Type } from 'typebox';
-import { NullableString } from '../common.ts';
+import { NullableString } from '../wire/common.ts';
 
 export const UpdateDutyView = Type.Object({
   state: Type.Enum(['in_time', 'late', 'never', 'no_promise', 'not_collected'] as const),

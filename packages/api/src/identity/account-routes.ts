@@ -1,6 +1,6 @@
 /** Routes of one's own account: ways to sign in. */
-import type { Route } from '../route.ts';
-import * as session from '../session.ts';
+import type { Route } from '../wire/route.ts';
+import * as session from './session.ts';
 
 export const ACCOUNT_ROUTES = {
   credentials: {

@@ -1,7 +1,8 @@
 /** Routes of the table of rights and of audit records. */
-import * as audit from '../audit.ts';
-import * as identity from '../identity.ts';
-import type { Route } from '../route.ts';
+
+import type { Route } from '../wire/route.ts';
+import * as audit from './audit.ts';
+import * as identity from './identity.ts';
 
 export const AUDIT_ROUTES = {
   permissions: {

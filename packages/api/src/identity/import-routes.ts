@@ -1,6 +1,7 @@
 /** Routes by which people and their rights come in many at once. */
-import * as identity from '../identity.ts';
-import type { Route } from '../route.ts';
+
+import type { Route } from '../wire/route.ts';
+import * as identity from './identity.ts';
 
 export const IMPORT_ROUTES = {
   importPeople: {

@@ -1,7 +1,7 @@
 /** Routes of organisations. */
-import { List } from '../common.ts';
-import * as identity from '../identity.ts';
-import type { Route } from '../route.ts';
+import { List } from '../wire/common.ts';
+import type { Route } from '../wire/route.ts';
+import * as identity from './identity.ts';
 
 export const ORGANISATION_ROUTES = {
   organisations: {

@@ -1,8 +1,8 @@
 /** Routes of service accounts and their keys. */
-import { List } from '../common.ts';
-import * as identity from '../identity.ts';
-import type { Route } from '../route.ts';
-import * as session from '../session.ts';
+import { List } from '../wire/common.ts';
+import type { Route } from '../wire/route.ts';
+import * as identity from './identity.ts';
+import * as session from './session.ts';
 
 export const SERVICE_ROUTES = {
   services: {

@@ -1,8 +1,8 @@
 /** Routes of sign-in and sessions, and of the first three officers. */
-import { List } from '../common.ts';
-import { AN_ATTEMPT, GOOD_ONCE, SAME_STATE } from '../idempotency.ts';
-import type { Route } from '../route.ts';
-import * as session from '../session.ts';
+import { List } from '../wire/common.ts';
+import { AN_ATTEMPT, GOOD_ONCE, SAME_STATE } from '../wire/idempotency.ts';
+import type { Route } from '../wire/route.ts';
+import * as session from './session.ts';
 
 export const SESSION_ROUTES = {
   session: {

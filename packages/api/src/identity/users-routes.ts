@@ -1,9 +1,9 @@
 /** Routes of people, their rights and what they delegate. */
 import { Type } from 'typebox';
-import { List } from '../common.ts';
-import * as identity from '../identity.ts';
-import type { Route } from '../route.ts';
-import * as session from '../session.ts';
+import { List } from '../wire/common.ts';
+import type { Route } from '../wire/route.ts';
+import * as identity from './identity.ts';
+import * as session from './session.ts';
 
 export const USER_ROUTES = {
   users: {

@@ -1,4 +1,4 @@
-/** Text that may not stand where somebody wrote it (see `api/src/text.ts`). Whoever catches it puts the attempt on record. */
+/** Text that may not stand where somebody wrote it (see `api/src/wire/text.ts`). Whoever catches it puts the attempt on record. */
 import { TEXT_FAULTS, type TextFault, type UnsafeText, unsafeText } from '@kuaishu/api';
 import type { TSchema } from 'typebox';
 import { ServerError } from '../errors.ts';
