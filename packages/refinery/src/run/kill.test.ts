@@ -35,7 +35,7 @@ async function everyVisibleReleaseIsWhole(store: string): Promise<void> {
   }
 }
 
-it(`survives ${KILLS} kills`, { timeout: 600_000 }, async () => {
+it(`survives ${KILLS} kills`, { timeout: 1_800_000 }, async () => {
   const project = await tinyProject();
   const seed = Number(process.env['KUAISHU_SEED'] ?? Date.now() % 1e6);
   const random = seeded(seed);
