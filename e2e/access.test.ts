@@ -162,9 +162,35 @@ test('all tabs follow who signs in and out in one of them', async () => {
   await present(other).click();
   await other.getByText('退出', { exact: true }).click();
   await page.getByRole('heading', { name: '登录块数' }).waitFor();
+  // who left stands at the door; the other tab keeps its place for whoever comes
+  await other.waitForURL(`${inject('baseUrl')}/`);
+  expect(new URL(page.url()).pathname).toBe('/quarantine');
   await enter('数据专员');
   await present(page).waitFor();
   expect(await present(page).textContent()).not.toBe(name);
+  expect(journey.faults).toEqual([]);
+  await journey.close();
+});
+
+test('who signs out with something unsent is asked, and stands at the door after it with nothing kept', async () => {
+  const journey = await beginJourney(browser, { as: 'staff' });
+  const { page } = journey;
+  await journey.go('/cases/new/access_request');
+  await page.getByLabel('事项名称').fill('尚未提交的申请');
+  const out = async () => {
+    await present(page).click();
+    await page.getByText('退出', { exact: true }).click();
+  };
+  await out();
+  const asked = page.getByRole('dialog');
+  await expectAccessible(page);
+  await asked.getByRole('button', { name: '取消' }).click();
+  expect(await page.getByLabel('事项名称').inputValue()).toBe('尚未提交的申请');
+  await out();
+  await asked.getByRole('button', { name: '退出', exact: true }).click();
+  await page.waitForURL(`${inject('baseUrl')}/`);
+  await page.getByRole('heading', { name: '登录块数' }).waitFor();
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('尚未提交的申请');
   expect(journey.faults).toEqual([]);
   await journey.close();
 });

@@ -4,18 +4,9 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react';
 import { read } from '../lib/http.ts';
 import { identityOf } from './identity.ts';
+import { hearOtherTabs, tellOtherTabs } from './other-tabs.ts';
 
 export const SESSION = ['session'] as const;
-
-/** Where one tab tells the others that somebody else is signed in now, in another post, or nobody. */
-const CHANNEL = 'kuaishu-session';
-type News = 'changed' | 'left';
-
-const tell = (news: News): void => {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(news);
-  channel.close();
-};
 
 /** Who was signed in last in this tab. */
 let last: string | null = null;
@@ -58,26 +49,26 @@ export function useAfresh(): () => Promise<SessionView> {
   return async () => {
     const next = await client.fetchQuery({ queryKey: SESSION, queryFn: () => readSession(client), staleTime: 0 });
     await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
-    tell('changed');
+    tellOtherTabs('changed');
     return next;
   };
 }
 
 /** Nothing of who left stays in the memory of any tab. */
 export function leaveHouse(): void {
-  tell('left');
+  tellOtherTabs('left');
   location.assign('/');
 }
 
 /** Mount once: what other tabs tell. */
 export function useOtherTabs(): void {
   const client = useQueryClient();
-  useEffect(() => {
-    const channel = new BroadcastChannel(CHANNEL);
-    channel.onmessage = ({ data }: MessageEvent<News>) => {
-      if (data === 'left') location.reload();
-      else void client.invalidateQueries({ queryKey: SESSION, exact: true });
-    };
-    return () => channel.close();
-  }, [client]);
+  useEffect(
+    () =>
+      hearOtherTabs((news) => {
+        if (news === 'left') location.reload();
+        else void client.invalidateQueries({ queryKey: SESSION, exact: true });
+      }),
+    [client],
+  );
 }
