@@ -142,7 +142,10 @@ export const EffectView = Type.Object({
   triedAt: NullableString,
   doneAt: NullableString,
   result: Type.Unsafe<Record<string, unknown> | null>({ type: ['object', 'null'], additionalProperties: true }),
+  /** What the program said when it failed last. */
   error: NullableString,
+  /** The same in words; null where nothing better than `error` is known. */
+  reason: NullableTitle,
 });
 export type EffectView = Static<typeof EffectView>;
 export const EffectsQuery = Type.Object({

@@ -321,7 +321,11 @@ describe('a system', () => {
     for (const url of ['http://example.org/x', 'https://169.254.169.254/latest/meta-data', 'https://[::1]/x'])
       await expect(
         bench.notices.addWebhook(bench.as(keeper), { organisation: places.police.id, url, kinds: ['duty'] }),
-      ).rejects.toMatchObject({ code: 'bad_request', where: 'body.url' });
+      ).rejects.toMatchObject({
+        code: 'bad_request',
+        where: 'body.url',
+        detail: { zh: expect.stringMatching(/只能是 https|不是公网地址/) },
+      });
     const refused = await bench.database.db
       .selectFrom('audit_record')
       .selectAll()

@@ -7,12 +7,16 @@ import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
 import { request as httpRequest, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import type { Text2 } from '@kuaishu/api';
 import ipaddr from 'ipaddr.js';
 
 export class AddressRefused extends Error {
-  constructor(message: string) {
-    super(message);
+  readonly text: Text2;
+
+  constructor(text: Text2) {
+    super(text.en);
     this.name = 'AddressRefused';
+    this.text = text;
   }
 }
 
@@ -45,17 +49,19 @@ const GIVEN_OUT = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** @throws AddressRefused where the address cannot be allowed whatever it resolves to. */
 export function checkUrl(text: string, allowed: readonly string[]): URL {
-  if (!URL.canParse(text)) throw new AddressRefused('that is no URL');
+  if (!URL.canParse(text)) throw new AddressRefused({ zh: '这不是一个网址', en: 'that is no URL' });
   const url = new URL(text);
-  if (url.username !== '' || url.password !== '') throw new AddressRefused('it carries a name or a password');
+  if (url.username !== '' || url.password !== '')
+    throw new AddressRefused({ zh: '网址里带有账号或密码', en: 'it carries a name or a password' });
   if (isAllowed(url, allowed)) {
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new AddressRefused('only http and https');
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+      throw new AddressRefused({ zh: '只能是 http 或 https', en: 'only http and https' });
     return url;
   }
-  if (url.protocol !== 'https:') throw new AddressRefused('only https');
+  if (url.protocol !== 'https:') throw new AddressRefused({ zh: '只能是 https', en: 'only https' });
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) === 0 ? isInsideName(host) : !isPublicAddress(host))
-    throw new AddressRefused(`${host} is not a public address`);
+    throw new AddressRefused({ zh: `${host} 不是公网地址`, en: `${host} is not a public address` });
   return url;
 }
 
@@ -96,7 +102,7 @@ export async function safePost(text: string, options: PostOptions): Promise<{ re
       response.on('error', () => {});
       response.on('close', () => resolve({ status: response.statusCode ?? 0 }));
     });
-    request.on('timeout', () => request.destroy(new Error('no answer in time')));
+    request.on('timeout', () => request.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })));
     request.on('error', reject);
     request.end(options.body);
   });
@@ -111,7 +117,14 @@ function judging(resolve: typeof dnsLookup): LookupFunction {
       const refused = addresses.find(({ address }) => !isPublicAddress(address));
       const first = addresses[0];
       if (refused || !first)
-        return callback(new AddressRefused(`${host} leads to ${refused?.address ?? 'nowhere'}`), [], 0);
+        return callback(
+          new AddressRefused({
+            zh: refused ? `${host} 解析到内网地址 ${refused.address}` : `${host} 解析不到地址`,
+            en: `${host} leads to ${refused?.address ?? 'nowhere'}`,
+          }),
+          [],
+          0,
+        );
       return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
     });
   };

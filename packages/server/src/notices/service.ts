@@ -152,7 +152,7 @@ export function noticeService(parts: {
         });
         throw new ServerError(
           'bad_request',
-          { zh: '不能向这个地址推送。', en: `That address is not allowed: ${error.message}.` },
+          { zh: `不能向这个地址推送：${error.text.zh}。`, en: `That address is not allowed: ${error.text.en}.` },
           {
             where: 'body.url',
             mend: {

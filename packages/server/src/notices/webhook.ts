@@ -10,7 +10,7 @@ import type { Db } from '../db/database.ts';
 import type { Sealing } from '../identity/sealing.ts';
 import { SYSTEM } from '../policy/principal.ts';
 import type { Directory } from '../procedures/directory.ts';
-import { defineEffect, EffectRefused } from '../procedures/effects/effect.ts';
+import { defineEffect, EffectFailed, EffectRefused } from '../procedures/effects/effect.ts';
 import { AddressRefused, type PostOptions, safePost } from './safe-post.ts';
 import { webhookSecret } from './webhook-secrets.ts';
 
@@ -70,7 +70,7 @@ export function webhookEffect({ db, sealing, acts, directory }: WebhookPorts, op
     payload: Type.Object({ webhook: Type.String(), event: Event }),
     async run({ webhook, event }, { id, signal }) {
       const row = await db.selectFrom('webhook').selectAll().where('id', '=', webhook).executeTakeFirst();
-      if (!row?.active) throw new EffectRefused({ zh: '推送地址已停用', en: 'the webhook is no more' });
+      if (!row?.active) throw new EffectRefused({ zh: '推送地址已停用', en: 'the address is turned off' });
       if (!row.kinds.includes(event.kind)) return { skipped: true };
       const body = JSON.stringify({ id, ...event });
       const timestamp = String(Math.floor(options.clock().getTime() / 1000));
@@ -90,14 +90,17 @@ export function webhookEffect({ db, sealing, acts, directory }: WebhookPorts, op
       }).catch(async (error: unknown) => {
         if (!(error instanceof AddressRefused)) throw error;
         await onRecord(row, id);
-        throw new EffectRefused({ zh: '地址不允许', en: `the address is not allowed: ${error.message}` });
+        throw new EffectRefused({
+          zh: `地址不允许：${error.text.zh}`,
+          en: `the address is not allowed: ${error.text.en}`,
+        });
       });
       if (status >= 200 && status < 300) return { status };
       if (status >= 300 && status < 400)
         throw new EffectRefused({ zh: `对方要求转到别处（${status}）`, en: `it was sent on elsewhere (${status})` });
       if (status === 410)
         throw new EffectRefused({ zh: '对方表示地址已作废（410）', en: 'the receiver says that it is gone (410)' });
-      throw new Error(`the receiver answered ${status}`);
+      throw new EffectFailed({ zh: `对方答复 ${status}`, en: `the receiver answered ${status}` });
     },
   });
 }

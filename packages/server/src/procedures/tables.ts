@@ -152,6 +152,7 @@ export interface EffectTable {
   done_at: MaybeInstant;
   result: MaybeJson<Record<string, unknown>>;
   error: string | null;
+  reason: MaybeJson<Text2>;
   retried_by: string | null;
 }
 

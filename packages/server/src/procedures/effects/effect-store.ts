@@ -1,4 +1,5 @@
 /** SQL of effects. */
+import type { Text2 } from '@kuaishu/api';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
@@ -38,17 +39,24 @@ export function effectStore(db: Db) {
           done_at: at,
           result: result === undefined ? null : JSON.stringify(result),
           error: null,
+          reason: null,
         }))
         .where('id', '=', id)
         .execute();
     },
-    async failed(id: string, at: Date, error: string, dead: boolean): Promise<void> {
+    async failed(
+      id: string,
+      at: Date,
+      why: { readonly error: string; readonly reason: Text2 | null },
+      dead: boolean,
+    ): Promise<void> {
       await db
         .updateTable('effect')
         .set((eb) => ({
           attempts: eb('attempts', '+', 1),
           tried_at: at,
-          error,
+          error: why.error,
+          reason: why.reason && JSON.stringify(why.reason),
           state: dead ? ('dead' as const) : ('waiting' as const),
         }))
         .where('id', '=', id)

@@ -45,6 +45,17 @@ export function defineEffect<const P extends TSchema>(spec: EffectSpec<P>): Effe
   return spec as unknown as Effect;
 }
 
+/** Thrown by an effect that may succeed another time: what went wrong, for those who wait for it. */
+export class EffectFailed extends Error {
+  readonly text: Text2;
+
+  constructor(text: Text2, options?: { cause?: unknown }) {
+    super(text.en, options);
+    this.name = 'EffectFailed';
+    this.text = text;
+  }
+}
+
 /** Thrown by an effect that will not succeed however often it is tried: given up at once. */
 export class EffectRefused extends Error {
   readonly text: Text2;

@@ -189,7 +189,11 @@ describe('an effect', () => {
     hopeless = false;
     await delay(100);
     expect(outside).toEqual([{ id: effects[2]?.id, attempt: 0 }]);
-    expect(effects[2]).toMatchObject({ state: 'dead', error: 'they will never take it' });
+    expect(effects[2]).toMatchObject({
+      state: 'dead',
+      error: 'they will never take it',
+      reason: { zh: '对方不会接受', en: 'they will never take it' },
+    });
   });
 
   it('outside that gives no answer keeps none in the database waiting', async () => {

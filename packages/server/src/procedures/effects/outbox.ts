@@ -17,6 +17,7 @@ import { SYSTEM } from '../../policy/principal.ts';
 import type { Registry } from '../registry.ts';
 import { type Effect, type EffectOf, EffectRefused } from './effect.ts';
 import { type EffectRow, effectStore } from './effect-store.ts';
+import { whyFailed } from './why-failed.ts';
 
 export interface OrderOf {
   /** Null for effects that belong to no case. */
@@ -183,7 +184,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     const row = await store.find(id);
     const most = registry.effects().find(({ name }) => name === row?.name)?.attempts ?? ATTEMPTS;
     const dead = error instanceof EffectRefused || (row?.attempts ?? 0) + 1 >= most;
-    await store.failed(id, clock(), messageOf(error), dead);
+    await store.failed(id, clock(), { error: messageOf(error), reason: whyFailed(error) }, dead);
     if (dead) await boss.complete(queue, job.id);
     else await boss.fail(queue, job.id, { message: messageOf(error) });
     if (dead) onError(new Error(`the effect ${row?.name} ${id} was given up`, { cause: error }));

@@ -95,7 +95,7 @@ export async function caseView(parts: QueryParts, caller: Caller, id: string): P
         // results may say more than the case: they are for those who answer for its effects
         effects
           .filter(({ seq }) => seq === event.seq)
-          .map((row) => (seesEffects ? row : { ...row, result: null, error: null })),
+          .map((row) => (seesEffects ? row : { ...row, result: null, error: null, reason: null })),
         registry,
       ),
     ),

@@ -25,6 +25,7 @@ export function effectView(row: EffectRow & { readonly case_title?: string | nul
     doneAt: row.done_at?.toISOString() ?? null,
     result: row.result,
     error: row.error,
+    reason: row.reason,
   };
 }
 
