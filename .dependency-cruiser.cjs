@@ -28,7 +28,7 @@ const linkArrows = link.slice(0, -1).map((folder, at) => ({
   to: { path: `^packages/refinery/src/link/(${link.slice(at + 1).join('|')})/` },
 }));
 // The pages' capabilities: what two of them need is in the shared folders. A new entry may begin from a file or a database, which drafting shows.
-const capabilities = ['admin', 'blocks', 'cases', 'catalogue', 'discrepancies', 'drafting', 'overview', 'quarantine', 'resources', 'review', 'runs'];
+const capabilities = ['accountability', 'admin', 'blocks', 'cases', 'catalogue', 'discrepancies', 'drafting', 'overview', 'quarantine', 'resources', 'review', 'runs'];
 const pageArrows = [
   {
     name: 'capabilities-of-the-pages-do-not-import-each-other',

@@ -255,6 +255,38 @@ test('more time is asked for by the steward and granted by the bureau, once', as
   await steward.close();
 });
 
+test.each(LANGUAGES)(
+  'the list of failed duties: a figure of an organisation opens its lines, and the address keeps it (%s)',
+  async (lang) => {
+    const leader = await begin({ lang, as: 'leader', width: lang === 'zh' ? 1440 : 390 });
+    const { page } = leader;
+    await leader.go('/accountability');
+    await expectAccessible(page);
+    const figures = page.getByRole('region', { name: say(lang, '按单位', 'By organisation') });
+    const first = figures.locator('tbody tr').first();
+    const [name, failures, open] = await Promise.all(
+      [0, 1, 2].map(async (nth) => (await first.locator('th, td').nth(nth).textContent())?.trim() ?? ''),
+    );
+    expect([Number(failures) >= 1, Number(open) >= 1]).toEqual([true, true]);
+    await first.getByRole('link').nth(1).click();
+    await page.waitForURL(/organisation=org_.*state=open|state=open.*organisation=org_/);
+    await leader.go(page.url().slice(server.url.length));
+    expect(await figures.locator('tbody tr').count()).toBe(1);
+    const lines =
+      lang === 'zh'
+        ? page.getByRole('region', { name: '问责清单' }).locator('tbody tr')
+        : page.locator('.failures > li');
+    expect(await lines.count()).toBe(Number(open));
+    for (const line of await lines.allTextContents()) expect(line).toContain(name);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.getByRole('link', { name: say(lang, '全部单位', 'All organisations') }).click();
+    await expect.poll(() => page.url()).not.toContain('organisation');
+    await expectAccessible(page);
+    expect(leader.faults).toEqual([]);
+    await leader.close();
+  },
+);
+
 test('a delivery that a run takes in closes the case by itself, and the case names the run', async () => {
   const caseId = cases.get('delivered') ?? '';
   await writeFile(join(folder, 'sources', 'delivered-1.csv'), rows(7));

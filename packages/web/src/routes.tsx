@@ -288,7 +288,14 @@ const procedure = createRoute({
 const accountability = createRoute({
   getParentRoute: () => root,
   path: '/accountability',
-  component: lazyRouteComponent(() => import('./admin/AccountabilityPage.tsx'), 'AccountabilityPage'),
+  validateSearch: (search: Search) =>
+    compact({
+      organisation: textOf(search['organisation'], /^org_[0-9A-Z]{26}$/),
+      kind: oneOf(search['kind'], ['term', 'update']),
+      state: oneOf(search['state'], ['open', 'late']),
+      offset: countOf(search['offset']),
+    }),
+  component: lazyRouteComponent(() => import('./accountability/AccountabilityPage.tsx'), 'AccountabilityPage'),
 });
 const account = createRoute({
   getParentRoute: () => root,

@@ -40,7 +40,7 @@ export type Failure = Static<typeof Failure>;
 export const AccountabilityView = Type.Object({
   items: Type.Array(Failure),
   total: Type.Integer(),
-  /** By organisation, worst first. */
+  /** By organisation, worst first: of the asked kind and days, whatever `organisation` and `open` choose among them. */
   organisations: Type.Array(
     Type.Object({
       organisation: OrganisationRef,

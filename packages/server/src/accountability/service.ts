@@ -172,8 +172,6 @@ export function accountabilityService({ db, registry, organisationOf, clock }: A
     return found
       .filter(
         (one) =>
-          (query.organisation === undefined || one.organisation.id === query.organisation) &&
-          (query.open === undefined || query.open === (one.doneAt === null)) &&
           (query.from === undefined || one.dueBy >= query.from) &&
           (query.until === undefined || one.dueBy <= query.until),
       )
@@ -182,32 +180,35 @@ export function accountabilityService({ db, registry, organisationOf, clock }: A
 
   return {
     async view(caller: Caller, query: Query): Promise<AccountabilityView> {
-      const found = await all(caller, query);
+      const everybody = await all(caller, query);
+      const found = everybody.filter(chosenBy(query));
       const offset = query.offset ?? 0;
       return {
         items: found.slice(offset, offset + (query.limit ?? 100)),
         total: found.length,
-        organisations: byOrganisation(found),
+        organisations: byOrganisation(everybody),
       };
     },
 
     async workbook(caller: Caller, query: Query, language: 'zh' | 'en'): Promise<MadeFile> {
       const zh = language === 'zh';
       const text = (of: { zh: string; en?: string }): string => (zh ? of.zh : (of.en ?? of.zh));
-      const rows = (await all(caller, query)).map((one) => [
-        text(one.organisation.name),
-        text(one.duty),
-        one.about,
-        one.dueBy,
-        one.doneAt?.slice(0, 10) ?? '',
-        one.outcome === null ? '' : text(one.outcome),
-        String(one.daysLate),
-        text(one.basis),
-        one.verified ? '' : zh ? '待核实' : 'to be verified',
-        one.evidence.case ?? '',
-        one.evidence.entry ?? '',
-        one.evidence.run ?? '',
-      ]);
+      const rows = (await all(caller, query))
+        .filter(chosenBy(query))
+        .map((one) => [
+          text(one.organisation.name),
+          text(one.duty),
+          one.about,
+          one.dueBy,
+          one.doneAt?.slice(0, 10) ?? '',
+          one.outcome === null ? '' : text(one.outcome),
+          String(one.daysLate),
+          text(one.basis),
+          one.verified ? '' : zh ? '待核实' : 'to be verified',
+          one.evidence.case ?? '',
+          one.evidence.entry ?? '',
+          one.evidence.run ?? '',
+        ]);
       return inFolder(async (folder) => {
         const path = join(folder, 'accountability.xlsx');
         await writeWorkbook(path, [
@@ -255,6 +256,13 @@ export function accountabilityService({ db, registry, organisationOf, clock }: A
   };
 }
 export type AccountabilityService = ReturnType<typeof accountabilityService>;
+
+/** What is chosen among the figures; these stay whole, so that one can choose another. */
+const chosenBy =
+  ({ organisation, open }: Query) =>
+  (one: Failure): boolean =>
+    (organisation === undefined || one.organisation.id === organisation) &&
+    (open === undefined || open === (one.doneAt === null));
 
 function byOrganisation(failures: readonly Failure[]): AccountabilityView['organisations'] {
   const found = new Map<string, { organisation: OrganisationRef; failures: number; open: number; daysLate: number }>();

@@ -53,6 +53,12 @@ it('a term that was not kept stays on the list when its case is over, with days 
   expect(items).toHaveLength(2);
   // whose duty it was then: the bureau's, not the applicant's
   expect(new Set(items.map(({ organisation }) => organisation.id))).toEqual(new Set([places.west.id]));
+  // what is chosen among the figures leaves them whole
+  const chosen = await service.view(arbiter, { kind: 'term', open: true, organisation: places.west.id });
+  expect(chosen.items.map(({ evidence }) => evidence.case)).toEqual([open.id]);
+  expect(chosen.organisations).toMatchObject([{ organisation: { id: places.west.id }, failures: 2, open: 1 }]);
+  const none = await service.view(arbiter, { kind: 'term', organisation: places.police.id });
+  expect([none.total, none.organisations.length]).toEqual([0, 1]);
 });
 
 it('a case that is over is read although the program has its version, or its procedure, no more', async () => {

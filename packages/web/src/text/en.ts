@@ -1,4 +1,5 @@
 /** The words of the pages in English. Written, not translated word by word. */
+import { accountabilityEn } from './en/accountability.ts';
 import { accountsEn } from './en/accounts.ts';
 import { adminEn } from './en/admin.ts';
 import { answersEn } from './en/answers.ts';
@@ -42,6 +43,7 @@ export const en: Text = {
   updates: updatesEn,
   evidence: evidenceEn,
   cases: casesEn,
+  accountability: accountabilityEn,
   admin: adminEn,
   accounts: accountsEn,
 };

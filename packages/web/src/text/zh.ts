@@ -1,4 +1,5 @@
 /** 页面文字，中文。标签末尾不加标点；句子说清发生了什么、在哪里、接下来做什么。 */
+import { accountabilityZh } from './zh/accountability.ts';
 import { accountsZh } from './zh/accounts.ts';
 import { adminZh } from './zh/admin.ts';
 import { answersZh } from './zh/answers.ts';
@@ -41,6 +42,7 @@ export const zh = {
   updates: updatesZh,
   evidence: evidenceZh,
   cases: casesZh,
+  accountability: accountabilityZh,
   admin: adminZh,
   accounts: accountsZh,
 };

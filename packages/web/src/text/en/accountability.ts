@@ -1,0 +1,30 @@
+/** Accountability: who failed which duty when. */
+import type { accountabilityZh } from '../zh/accountability.ts';
+
+export const accountabilityEn: typeof accountabilityZh = {
+  name: 'Accountability',
+  meta: 'Who failed which duty when, each with its evidence',
+  organisation: 'Organisation',
+  organisations: 'By organisation',
+  every: 'All organisations',
+  all: 'All',
+  open: 'Not done',
+  late: 'Done late',
+  failures: 'Failures',
+  daysLate: 'Working days late',
+  more: (n) => `${n} more organisations`,
+  fewer: 'Only those with most',
+  anyKind: 'Terms and updates',
+  kinds: { term: 'Terms', update: 'Updates by cadence' },
+  duty: 'Duty',
+  about: 'About',
+  dueBy: 'Due by',
+  done: 'Done',
+  outcome: 'Outcome',
+  evidence: 'Evidence',
+  unverified: 'Basis to be verified',
+  none: 'No failed duty',
+  noneHelp: 'Only cases that your post may read are listed here: terms that ran out and updates that were missed.',
+  noneChosen: 'Nothing among what is chosen',
+  noneChosenHelp: 'Choose another organisation, or see all.',
+};
