@@ -138,7 +138,7 @@ function Needs({ rows }: { readonly rows: ListView['needs'] }) {
       {
         key: 'title',
         title: t.catalogue.needed,
-        width: 260,
+        width: 320,
         sortable: true,
         value: (one) => one.title,
         cell: (one) => (
@@ -151,7 +151,7 @@ function Needs({ rows }: { readonly rows: ListView['needs'] }) {
       {
         key: 'state',
         title: t.catalogue.facet['state'] ?? '',
-        width: 120,
+        width: 110,
         sortable: true,
         value: (one) => pick(one.stateTitle),
         cell: (one) => <span className={one.closedAt === null ? 'tag acc' : 'tag'}>{pick(one.stateTitle)}</span>,
@@ -160,6 +160,8 @@ function Needs({ rows }: { readonly rows: ListView['needs'] }) {
         key: 'matter',
         title: t.catalogue.matter,
         width: 160,
+        // what is needed says it most often
+        extra: true,
         sortable: true,
         value: (one) => one.matter,
         cell: (one) => one.matter,
@@ -167,21 +169,21 @@ function Needs({ rows }: { readonly rows: ListView['needs'] }) {
       {
         key: 'elements',
         title: t.catalogue.items,
-        width: 260,
+        width: 200,
         value: (one) => f.list(one.elements),
         cell: (one) => f.list(one.elements),
       },
       {
         key: 'assigned',
         title: t.catalogue.assigned,
-        width: 160,
+        width: 150,
         value: (one) => (one.assigned ? pick(one.assigned.name) : ''),
         cell: (one) => (one.assigned ? pick(one.assigned.name) : t.catalogue.none1),
       },
       {
         key: 'opened',
         title: t.catalogue.filed,
-        width: 110,
+        width: 100,
         className: 't2',
         sortable: true,
         value: (one) => one.openedAt,
@@ -190,7 +192,7 @@ function Needs({ rows }: { readonly rows: ListView['needs'] }) {
       {
         key: 'due',
         title: t.cases.due,
-        width: 110,
+        width: 100,
         sortable: true,
         value: (one) => one.due,
         cell: (one) => one.due ?? t.catalogue.none1,

@@ -7,6 +7,7 @@ import { Empty } from '../ui/states.tsx';
 import { colsOf, shownKeys } from './columns.ts';
 import { csvText } from './csv.ts';
 import { type DataColumn, DataTable } from './DataTable.tsx';
+import { fitted } from './fit.ts';
 import { rowsAtHand } from './rows.ts';
 import { inOrder } from './sort.ts';
 import { TableBar } from './TableBar.tsx';
@@ -61,7 +62,10 @@ export function ListTable<Row>({
     return inOrder(kept, sort, (row, key) => columns.find((column) => column.key === key)?.value?.(row));
   }, [rows, columns, q, sort]);
   const keys = shownKeys(columns, cols);
-  const shown = columns.filter(({ key }) => keys.includes(key));
+  const shown = fitted(
+    columns.filter(({ key }) => keys.includes(key)),
+    rows,
+  );
   return (
     <>
       <TableBar
