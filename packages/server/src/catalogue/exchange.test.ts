@@ -215,6 +215,26 @@ test('a file that is no workbook is refused in words', async () => {
   ).rejects.toMatchObject({ code: 'bad_request' });
 });
 
+test('whoever sends a picture of the form, or another kind of file, is told what it is and what is wanted', async () => {
+  const said = async (bytes: Buffer): Promise<string> => {
+    const error = await app.platform.catalogue.exchange.import(steward, { name: 'a.xlsx', bytes }).catch((e) => e);
+    expect(error).toMatchObject({ code: 'bad_request' });
+    expect(error.mend.zh).toContain('.xlsx');
+    return error.detail.zh;
+  };
+  const starting = (...head: number[]) => Buffer.concat([Buffer.from(head), Buffer.alloc(64)]);
+  expect(await said(starting(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a))).toBe('这是 PNG 图片，不是 XLSX 工作簿。');
+  expect(await said(starting(0xff, 0xd8, 0xff, 0xe0))).toBe('这是 JPEG 图片，不是 XLSX 工作簿。');
+  expect(await said(Buffer.from('%PDF-1.7\n%…'))).toContain('PDF');
+  expect(await said(starting(0xd0, 0xcf, 0x11, 0xe0))).toContain('.xls');
+  expect(await said(Buffer.from('目录名称,提供方\n婚姻登记,省民政厅\n'))).toContain('CSV');
+  expect(await said(Buffer.from([0xc4, 0xbf, 0xc2, 0xbc, 0x2c, 0xc3, 0xfb, 0xb3, 0xc6, 0x0a]))).toContain('CSV');
+  expect(await said(zip([{ name: 'word/document.xml', content: '<w:document/>' }]))).toContain('Word');
+  // cut off on its way: it was a workbook
+  const whole = zip([{ name: 'xl/workbook.xml', content: '<workbook/>' }]);
+  expect(await said(whole.subarray(0, whole.length - 30))).toContain('不完整');
+});
+
 test('a form on the web is read as questions, and what government knows is found', async () => {
   const html =
     '<html><body><form><h1>低保申请表</h1><label>姓名 <input name="xm"></label><label>身份证号 <input name="sfzh"></label><label>养了几头牛 <input name="n"></label></form></body></html>';

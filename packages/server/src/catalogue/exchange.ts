@@ -13,6 +13,7 @@ import { FileRefused } from '../http/file-refused.ts';
 import type { Uploaded } from '../http/uploaded.ts';
 import { judgeBody } from './body.ts';
 import { judgeCell, refusedText } from './form-text.ts';
+import { otherThanWorkbook } from './other-file.ts';
 import type { CatalogueService } from './service.ts';
 import type { CatalogueStore } from './store.ts';
 
@@ -45,6 +46,8 @@ export function catalogueExchange({
   async function read(file: Uploaded): Promise<ReturnType<typeof fromForm>> {
     const hostile = inspectFormBytes(file.bytes);
     if (hostile) throw new FileRefused(hostile, file.bytes.length);
+    const other = otherThanWorkbook(file.bytes);
+    if (other) throw new ServerError('bad_request', other.text, { where: 'body', mend: other.mend });
     return inFolder(async (folder) => {
       const path = join(folder, 'form.xlsx');
       await writeFile(path, file.bytes);
