@@ -26,10 +26,18 @@ test.each(LANGUAGES)(
     await steward.go('/catalogue/new');
     await expectAccessible(page);
     await page.getByLabel(say(lang, '资源名称', 'Name of the resource')).fill(name);
-    await page.getByLabel(say(lang, '资源标识', 'Identifier')).fill(`visits_${lang}_${once}`);
+    // one is offered, which the house has not used, and may be changed
+    const identifier = page.getByLabel(say(lang, '资源标识', 'Identifier'));
+    await expect.poll(() => identifier.inputValue()).toBe(`shjzdx${say(lang, 'zf', 'hf')}djxx_${once}`);
+    await identifier.fill(`visits_${lang}_${once}`);
     await page.getByRole('button', { name: say(lang, '开始编制', 'Begin') }).click();
     await page.waitForURL(/\/compile$/);
     const entry = entryAt(steward);
+    const offered = await page.evaluate(
+      async (of) => (await (await fetch(`/api/catalog/identifier?name=${of}`)).json()).resource,
+      `visits_${lang}_${once}`,
+    );
+    expect(offered).toBe(`visits_${lang}_${once}_2`);
 
     const choose = (label: string, value: string) => page.getByLabel(label, { exact: true }).selectOption(value);
     const fill = (label: string, value: string) => page.getByLabel(label, { exact: true }).fill(value);

@@ -73,3 +73,8 @@ export const ElementView = Type.Object({
 });
 export type ElementView = Static<typeof ElementView>;
 export const ElementsView = Type.Object({ items: Type.Array(ElementView) });
+
+export const IdentifierQuery = Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }) });
+/** Pinyin initials of the name, numbered where the house has them already; empty where nothing can be made of it. */
+export const IdentifierView = Type.Object({ resource: Type.String() });
+export type IdentifierView = Static<typeof IdentifierView>;

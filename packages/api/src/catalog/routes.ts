@@ -288,6 +288,18 @@ export const CATALOG_ROUTES = {
     query: catalog.ElementsQuery,
     response: catalog.ElementsView,
   },
+  catalogIdentifier: {
+    method: 'GET',
+    path: '/api/catalog/identifier',
+    permission: 'entry.draft',
+    on: 'Entry',
+    summary: {
+      zh: '按名称给新条目拟一个本单位还没有用过的标识',
+      en: 'An identifier for a new entry of that name, which the house has not used yet',
+    },
+    query: catalog.IdentifierQuery,
+    response: catalog.IdentifierView,
+  },
   rulingEvidence: {
     method: 'GET',
     path: '/api/cases/:case/evidence',

@@ -45,6 +45,7 @@ type CatalogueHandlers = Pick<
   | 'catalogListExport'
   | 'entryLineage'
   | 'catalogElements'
+  | 'catalogIdentifier'
   | 'catalogSuggest'
   | 'catalogStars'
   | 'checkQuestionnaire'
@@ -131,6 +132,7 @@ export function catalogueRoutes({
     catalogElements: async ({ query: { q, ids } }) => ({
       items: [...(ids ? elementsOf(ids.split(',')) : []), ...(q ? elementsLike(q) : [])],
     }),
+    catalogIdentifier: async ({ caller, query }) => ({ resource: await catalogue.offerIdentifier(caller, query.name) }),
     entryLineage: async ({ caller, params }) => lineage(caller, await catalogue.readable(caller, params.entry)),
     catalogEntries: ({ caller, query }) =>
       catalogue.list(caller, { ...query, limit: query.limit ?? 50, offset: query.offset ?? 0 }),

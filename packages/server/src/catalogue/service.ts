@@ -13,6 +13,7 @@ import { judgeBody } from './body.ts';
 import type { ChangeFeed } from './changes.ts';
 import type { Body, DraftKeeper, Home, Origin, VersionHead, Working } from './drafts.ts';
 import { type EntryRow, entryFacts } from './facts.ts';
+import { freeIdentifier, identifiersOf } from './identifier.ts';
 import type { CatalogueStore, EntryFilter, VersionInView } from './store.ts';
 
 export interface CataloguePorts {
@@ -112,6 +113,13 @@ export function catalogueService({ store, drafts, feed, organisations, acts, ope
       return { target: { kind: 'Organisation', id: home.id, path: home.path }, policies };
     },
     open,
+
+    /** An identifier of that name which the caller's house has not used yet; '' where nothing can be made of it. */
+    async offerIdentifier(caller: Caller, name: string): Promise<string> {
+      const { home } = await requireDraft(caller);
+      const wanted = identifiersOf(name);
+      return freeIdentifier(wanted, await store.identifiersOf(home.id, wanted));
+    },
 
     /** All of them in one act, or none. */
     async openMany(

@@ -57,6 +57,18 @@ export function catalogueStore(db: Db) {
   }
 
   return {
+    /** Those of the asked that entries of that house have. */
+    async identifiersOf(owner: string, asked: readonly string[]): Promise<ReadonlySet<string>> {
+      if (asked.length === 0) return new Set();
+      const rows = await db
+        .selectFrom('catalog_entry')
+        .select('resource')
+        .where('owner', '=', owner)
+        .where('resource', 'in', asked)
+        .execute();
+      return new Set(rows.map(({ resource }) => resource));
+    },
+
     entry: (id: string, reader: Reader = db): Promise<EntryRow | undefined> =>
       reader.selectFrom('catalog_entry').selectAll().where('id', '=', id).executeTakeFirst(),
 

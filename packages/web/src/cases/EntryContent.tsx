@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { EntryChanges } from '../domain/EntryChanges.tsx';
 import { EntryItems } from '../domain/EntryItems.tsx';
 import { type Body, itemsOf, textAt } from '../domain/entry-body.ts';
+import { subjectWord } from '../domain/subject-word.ts';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 
@@ -29,7 +30,7 @@ function Content({ id, view, body }: { readonly id: string; readonly view: Entry
   const open = textAt(body, 'opening', 'open');
   const grade = textAt(body, 'grade');
   const facts: readonly (readonly [string, string])[] = [
-    [t.catalogue.subject, joined(t.catalogue.subjects[textAt(body, 'subject')])],
+    [t.catalogue.subject, joined(subjectWord(t, textAt(body, 'subject')))],
     [t.catalogue.grade, joined(grade === 'green' || grade === 'yellow' ? t.grade[grade] : undefined)],
     [t.catalogue.cadence, joined(t.catalogue.cadences[textAt(body, 'cadence')])],
     [

@@ -1,6 +1,7 @@
 /** What the resource is: name, abstract, subject, class, cadence, format. */
 import { useId } from 'react';
 import { type Body, textAt } from '../domain/entry-body.ts';
+import { subjectChoices } from '../domain/subject-word.ts';
 import { useWords } from '../text/index.ts';
 import { Choice, Line } from './fields.tsx';
 
@@ -65,7 +66,7 @@ export function BasicsForm({
           at="/subject"
           label={t.catalogue.subject}
           value={textAt(body, 'subject')}
-          choices={t.catalogue.subjects}
+          choices={subjectChoices(t, textAt(body, 'subject'))}
           change={(value) => set(['subject'], value)}
         />
         <Choice

@@ -19,6 +19,7 @@ import { StateTag } from './StateTag.tsx';
 import { UpdateFacts } from './UpdateFacts.tsx';
 import { Versions } from './Versions.tsx';
 import './catalogue.css';
+import { subjectWord } from '../domain/subject-word.ts';
 
 export function EntryPage() {
   const { entry } = useParams({ from: '/catalogue/$entry' });
@@ -129,7 +130,7 @@ function Facts({ view: { entry }, body }: { readonly view: EntryView; readonly b
   const abstract = typeof body['abstract'] === 'string' ? body['abstract'] : textAt(body, 'abstract', 'zh');
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     [t.catalogue.provider, pick(entry.owner.name)],
-    [t.catalogue.subject, t.catalogue.subjects[entry.subject] ?? entry.subject],
+    [t.catalogue.subject, subjectWord(t, entry.subject)],
     [t.catalogue.cadence, t.catalogue.cadences[entry.cadence] ?? t.catalogue.none1],
     [
       t.catalogue.format,

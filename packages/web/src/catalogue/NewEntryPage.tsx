@@ -12,6 +12,7 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Radar } from './Radar.tsx';
+import { useOffered } from './use-offered.ts';
 import './catalogue.css';
 
 export function NewEntryPage() {
@@ -48,8 +49,13 @@ function ByName() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const id = useId();
-  const { value, set, clear } = useKeptForm('new entry', { name: '', resource: '' });
-  const { name, resource } = value;
+  const { value, set, clear } = useKeptForm<{ name: string; resource: string | null }>('new entry', {
+    name: '',
+    resource: null,
+  });
+  const { name, resource: own } = value;
+  const { offered, isComing } = useOffered(name.trim());
+  const resource = own ?? offered;
   const provider = session?.post?.organisation.name.zh ?? '';
   const begin = useMutation({
     mutationFn: () =>
@@ -109,7 +115,7 @@ function ByName() {
             </div>
             <div className="wide row">
               <span className="sp" />
-              <button type="submit" className="btn p" disabled={begin.isPending}>
+              <button type="submit" className="btn p" disabled={begin.isPending || (own === null && isComing)}>
                 {t.catalogue.begin}
               </button>
             </div>

@@ -8,6 +8,7 @@ import { useWords } from '../text/index.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
 import './catalogue.css';
+import { subjectWord } from '../domain/subject-word.ts';
 
 export function ResolveExamples() {
   const { t } = useWords();
@@ -46,7 +47,7 @@ export function ResolveExamples() {
 
 function OfSubject({ of: { subject, elements } }: { readonly of: Examples['subjects'][number] }) {
   const { t, f, pick } = useWords();
-  const name = t.catalogue.subjects[subject] ?? subject;
+  const name = subjectWord(t, subject);
   return (
     <section className="asks" aria-label={name}>
       <h3>{name}</h3>

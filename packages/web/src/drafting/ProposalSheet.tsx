@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { textAt } from '../domain/entry-body.ts';
 import { GradeTag } from '../domain/GradeTag.tsx';
 import { Sure } from '../domain/Sure.tsx';
+import { subjectWord } from '../domain/subject-word.ts';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
@@ -110,7 +111,7 @@ function Guesses({ proposal }: { readonly proposal: Proposal }) {
   const { t, pick } = useWords();
   const word = (what: string, value: string): string =>
     what === 'subject'
-      ? (t.catalogue.subjects[value] ?? value)
+      ? subjectWord(t, value)
       : what === 'cadence'
         ? (t.catalogue.cadences[value] ?? value)
         : what === 'grade'

@@ -47,6 +47,7 @@ const PATHS = {
   entryLineage: '/api/catalog/entries/:entry/lineage',
   lintEntry: '/api/catalog/lint',
   catalogElements: '/api/catalog/elements',
+  catalogIdentifier: '/api/catalog/identifier',
   catalogSearch: '/api/catalog/search',
   catalogProbe: '/api/catalog/probe',
   entrySamples: '/api/catalog/entries/:entry/samples',

@@ -81,12 +81,14 @@ export const catalogueEn: typeof catalogueZh = {
   name: 'Name of the resource',
   nameEn: 'Name in English',
   resource: 'Identifier',
-  resourceHelp: 'Begins with a small letter, unique in your organisation, fixed once published.',
+  resourceHelp:
+    'Made of the initials of the name in pinyin, and can be changed. Begins with a small letter, unique in your organisation, fixed once published.',
   begin: 'Begin',
   basics: 'Basics',
   permissions: 'Sharing, opening, grade',
   abstract: 'Abstract',
   subject: 'Subject',
+  ownSubject: (name) => `a kind of its own (${name})`,
   subjects: named({
     person: 'Persons',
     organisation: 'Organisations',
