@@ -28,14 +28,27 @@ export const PAGES_BY_ROLE: readonly (readonly [role: string, what: string, page
   [
     'steward',
     'duties',
-    ['/inbox', '/cases/new/data_need', '/procedures', '/procedures/catalogue_entry', '/duties', '/cases', '/account'],
+    [
+      '/inbox',
+      '/cases/new/data_need',
+      '/procedures',
+      '/procedures/catalogue_entry',
+      '/terms',
+      '/duties',
+      '/cases',
+      '/account',
+    ],
   ],
   [
     'operator',
     'refining',
     ['/', '/resources', '/runs', '/quarantine', '/blocks/population', '/discrepancies', '/review'],
   ],
-  ['system_admin', 'accounts', ['/admin/users', '/admin/organisations', '/admin/services']],
+  [
+    'system_admin',
+    'accounts',
+    ['/admin/users', '/admin/organisations', '/admin/services', '/admin/webhooks', '/effects'],
+  ],
   ['security_admin', 'rights', ['/admin/permissions']],
   ['audit_admin', 'records', ['/admin/audit', '/accountability']],
 ];

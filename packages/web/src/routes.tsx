@@ -285,6 +285,19 @@ const procedure = createRoute({
   component: lazyRouteComponent(() => import('./cases/ProcedurePage.tsx'), 'ProcedurePage'),
 });
 
+const terms = createRoute({
+  getParentRoute: () => root,
+  path: '/terms',
+  validateSearch: (search: Search) => compact({ q: textOf(search['q']) }),
+  component: lazyRouteComponent(() => import('./cases/TermsPage.tsx'), 'TermsPage'),
+});
+const effects = createRoute({
+  getParentRoute: () => root,
+  path: '/effects',
+  validateSearch: (search: Search) => compact({ state: oneOf(search['state'], ['waiting', 'done']) }),
+  component: lazyRouteComponent(() => import('./cases/EffectsPage.tsx'), 'EffectsPage'),
+});
+
 const accountability = createRoute({
   getParentRoute: () => root,
   path: '/accountability',
@@ -329,6 +342,11 @@ const services = createRoute({
   getParentRoute: () => root,
   path: '/admin/services',
   component: lazyRouteComponent(() => import('./admin/ServicesPage.tsx'), 'ServicesPage'),
+});
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/webhooks',
+  component: lazyRouteComponent(() => import('./admin/WebhooksPage.tsx'), 'WebhooksPage'),
 });
 const audit = createRoute({
   getParentRoute: () => root,
@@ -388,12 +406,15 @@ export const router = createRouter({
     duties,
     procedures,
     procedure,
+    terms,
+    effects,
     accountability,
     account,
     users,
     user,
     organisations,
     services,
+    webhooks,
     audit,
     permissions,
     ledger,

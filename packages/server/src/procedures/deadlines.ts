@@ -4,6 +4,7 @@ import { dayOf } from '@kuaishu/standards';
 import type { Acts } from '../acts/acts.ts';
 import { notFound, ServerError } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
+import type { Registry } from './registry.ts';
 import type { Deadline, DeadlineStore } from './store/deadline-store.ts';
 
 export interface Deadlines {
@@ -16,8 +17,10 @@ export function deadlineService(parts: {
   readonly store: DeadlineStore;
   readonly acts: Acts;
   readonly clock: () => Date;
+  /** Whether clocks of a procedure count the term; they count days. */
+  readonly counted: (id: string) => boolean;
 }): Deadlines {
-  const { store, acts, clock } = parts;
+  const { store, acts, clock, counted } = parts;
 
   function views(rows: readonly Deadline[]): DeadlineView[] {
     const today = dayOf(clock());
@@ -41,6 +44,15 @@ export function deadlineService(parts: {
           { zh: '生效日期不能早于今天。', en: 'It cannot come into force before today.' },
           { where: 'body.effectiveFrom', mend: { zh: '请选择今天或以后的日期。', en: 'Choose today or later.' } },
         );
+      if (counted(id) && of.unit !== 'working_day' && of.unit !== 'day')
+        throw new ServerError(
+          'bad_request',
+          { zh: '事项的时钟只按工作日或日计。', en: 'Clocks of cases count working days or days alone.' },
+          {
+            where: 'body.unit',
+            mend: { zh: '请把月、年折算成日或工作日。', en: 'Give months and years as days or working days.' },
+          },
+        );
       const row: Deadline = { id, title: known.title, ...of };
       const target = { kind: 'Deadline', id };
       await acts.run(caller.act('deadline.change', target, decision.policies), async (act) => {
@@ -53,3 +65,13 @@ export function deadlineService(parts: {
     },
   };
 }
+
+/** Whether a clock, or its extension, of any version that cases may run on takes the term. */
+export const countedBy =
+  (registry: Registry) =>
+  (id: string): boolean =>
+    registry
+      .all()
+      .flatMap((procedure) => registry.versions(procedure.id))
+      .flatMap(({ clocks }) => Object.values(clocks ?? {}))
+      .some(({ deadline, extension }) => deadline === id || extension?.deadline === id);

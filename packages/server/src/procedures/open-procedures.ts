@@ -17,7 +17,7 @@ import { type SystemCases, systemCases } from './by-itself.ts';
 import { caseActs } from './case-acts.ts';
 import { type CaseFiles, caseFiles } from './case-files.ts';
 import type { CaseActs } from './contract.ts';
-import { type Deadlines, deadlineService } from './deadlines.ts';
+import { countedBy, type Deadlines, deadlineService } from './deadlines.ts';
 import type { Directory } from './directory.ts';
 import { type Outbox, openOutbox } from './effects/outbox.ts';
 import { openEngine } from './engine.ts';
@@ -144,7 +144,7 @@ export async function openProcedures(options: ProceduresOptions): Promise<Proced
     bySystem: systemCases({ registry, directory, cases, deadlines, engine }),
     stateOf: async (id, trx) => (await cases.find(id, trx))?.case.state ?? null,
     files: caseFiles({ db, acts, cases, caseActs: doing, files: options.files, clock }),
-    deadlines: deadlineService({ store: deadlines, acts, clock }),
+    deadlines: deadlineService({ store: deadlines, acts, clock, counted: countedBy(registry) }),
     notices: noticeService({ db, acts, directory, clock, allowed, sealing: options.sealing }),
     credentialNews: credentialNews(mail ? outbox.order : null),
     outbox,

@@ -197,6 +197,7 @@ describe('procedures and terms', () => {
     const url = '/api/deadlines/access_request.decision';
     expect((await post(security, url, change)).status).toBe(403);
     expect((await post(arbiter, url, { ...change, effectiveFrom: '2026-11-01' })).status).toBe(400);
+    expect((await post(arbiter, url, { ...change, unit: 'month' })).body).toMatchObject({ where: 'body.unit' });
     expect((await post(arbiter, url, change)).body).toMatchObject({ value: 5, current: false });
     const { body } = await get<{ items: { id: string; value: number; current: boolean }[] }>(clerk, '/api/deadlines');
     const rows = body.items.filter(({ id }) => id === 'access_request.decision');

@@ -8,18 +8,7 @@ import { Note } from '../ui/Note.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded } from '../ui/states.tsx';
-
-const KINDS = [
-  'duty',
-  'moved',
-  'copy',
-  'warned',
-  'overdue',
-  'escalated',
-  'delegated',
-  'commented',
-  'extension',
-] as const;
+import { NOTICE_KINDS } from './notice-kinds.ts';
 
 export function NoticePreference() {
   const answer = useQuery({
@@ -62,7 +51,7 @@ function Form({ of }: { readonly of: Preference }) {
         </label>
         <fieldset className="field checks" disabled={!next.email}>
           <legend>{t.accounts.noticeKinds}</legend>
-          {KINDS.map((kind) => (
+          {NOTICE_KINDS.map((kind) => (
             <label key={kind} className="row" htmlFor={`${id}${kind}`}>
               <input
                 id={`${id}${kind}`}

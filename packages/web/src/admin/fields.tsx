@@ -3,6 +3,22 @@ import { useId } from 'react';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 
+function useOrganisations() {
+  return useQuery({
+    queryKey: ['organisations', 'all'],
+    queryFn: ({ signal }) => read('organisations', { query: { limit: 500 }, signal }),
+    staleTime: 300_000,
+  });
+}
+
+/** What an organisation is called; its identifier until that is known. */
+export function OrganisationName({ id }: { readonly id: string }) {
+  const { pick } = useWords();
+  const { data } = useOrganisations();
+  const found = data?.items.find((one) => one.id === id);
+  return found ? pick(found.name) : <span className="mono">{id}</span>;
+}
+
 /** An organisation by its name. */
 export function OrganisationField({
   value,
@@ -13,11 +29,7 @@ export function OrganisationField({
 }) {
   const { t, pick } = useWords();
   const id = useId();
-  const { data } = useQuery({
-    queryKey: ['organisations', 'all'],
-    queryFn: ({ signal }) => read('organisations', { query: { limit: 500 }, signal }),
-    staleTime: 300_000,
-  });
+  const { data } = useOrganisations();
   return (
     <div className="field">
       <label htmlFor={id}>{t.admin.organisation}</label>

@@ -16,6 +16,7 @@ import { DataList, fieldsOf } from './DataList.tsx';
 import { EntryContent } from './EntryContent.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Extension } from './Extension.tsx';
+import { FailedEffects } from './FailedEffects.tsx';
 import { HandOn } from './HandOn.tsx';
 import { MISSED_UPDATE, MissedUpdate } from './MissedUpdate.tsx';
 import { KnownNames } from './Named.tsx';
@@ -66,6 +67,7 @@ export function CaseSheet({ view, head }: { readonly view: CaseView; readonly he
             ))}
           </section>
         )}
+        <FailedEffects key={view.id} view={view} />
         {view.procedure === MISSED_UPDATE && <MissedUpdate view={view} />}
         <div className="two">
           <section aria-labelledby={`${view.id}h`}>

@@ -21,6 +21,7 @@ export function DutiesPage() {
           ) : (
             <Sheet>
               <Table
+                className="counts"
                 caption={t.cases.duties}
                 rows={[...items].sort((a, b) => b.overdue - a.overdue || b.longest - a.longest || b.open - a.open)}
                 rowKey={(row) => row.organisation.id}

@@ -10,6 +10,7 @@ import { Sheet } from '../ui/Sheet.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
 import { drawDiagram, WIDE } from './procedure-diagram.geometry.ts';
+import { TermButton, useTerms } from './TermsPage.tsx';
 import './cases.css';
 
 /** Of the words on arrows; the same stands in cases.css. */
@@ -19,7 +20,6 @@ const TITLE_PX = 13;
 const LINE_PX = 14;
 /** A step that every procedure has unless it says otherwise. */
 const WITHDRAW = 'withdraw';
-const RARELY_MS = 300_000;
 
 export function ProcedurePage() {
   const { procedure } = useParams({ from: '/procedures/$procedure' });
@@ -70,7 +70,14 @@ export function ProcedurePage() {
               />
             </Sheet>
             {view.clocks.length > 0 && (
-              <Sheet title={t.cases.deadline}>
+              <Sheet
+                title={t.cases.deadline}
+                end={
+                  <Link className="btn sm" to="/terms">
+                    {t.upkeep.allTerms}
+                  </Link>
+                }
+              >
                 <Table
                   caption={t.cases.deadline}
                   rows={view.clocks}
@@ -109,18 +116,15 @@ function linesOf(title: string): readonly string[] {
 /** How long it may take, and by which rule. */
 function Term({ id }: { readonly id: string }) {
   const { t, f, pick } = useWords();
-  const { data } = useQuery({
-    queryKey: ['deadlines'],
-    queryFn: ({ signal }) => read('deadlines', { signal }),
-    staleTime: RARELY_MS,
-  });
-  const found = data?.items.find((one) => one.id === id && one.current);
+  const { data } = useTerms();
+  const rows = data?.items.filter((one) => one.id === id) ?? [];
+  const found = rows.find(({ current }) => current);
   if (!found) return <span className="mono t3">{id}</span>;
   return (
     <>
       <b>{t.cases.term(f.count(found.value), t.cases.unit[found.unit] ?? '')}</b>{' '}
       <span className="t2 sm">{pick(found.basis)}</span>{' '}
-      {!found.verified && <span className="tag warn">{t.cases.unverified}</span>}
+      {!found.verified && <span className="tag warn">{t.cases.unverified}</span>} <TermButton rows={rows} />
     </>
   );
 }

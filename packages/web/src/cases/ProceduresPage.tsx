@@ -13,7 +13,15 @@ export function ProceduresPage() {
   const answer = useQuery({ queryKey: ['procedures'], queryFn: ({ signal }) => read('procedures', { signal }) });
   return (
     <>
-      <PageHead title={t.cases.procedures} meta={[t.cases.proceduresMeta]} />
+      <PageHead
+        title={t.cases.procedures}
+        meta={[t.cases.proceduresMeta]}
+        actions={
+          <Link className="btn" to="/terms">
+            {t.upkeep.allTerms}
+          </Link>
+        }
+      />
       <Loaded answer={answer}>
         {({ items }) => (
           <Sheet>

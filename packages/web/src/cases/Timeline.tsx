@@ -2,6 +2,7 @@
 import type { TimelineItem } from '@kuaishu/api';
 import { useWords } from '../text/index.ts';
 import { DataList, type Fields } from './DataList.tsx';
+import { WhyFailed } from './WhyFailed.tsx';
 
 export function Timeline({ items, fields }: { readonly items: readonly TimelineItem[]; readonly fields: Fields }) {
   const { t, f, pick } = useWords();
@@ -32,8 +33,14 @@ export function Timeline({ items, fields }: { readonly items: readonly TimelineI
             {item.kind === 'moved' && item.input && <DataList data={item.input} fields={fields} />}
             {item.effects.map((effect) => (
               <p key={effect.id} className="sm t3">
-                {pick(effect.title)} · {t.cases.effectState[effect.state]}
-                {effect.error ? ` · ${effect.error}` : ''}
+                {pick(effect.title)} ·{' '}
+                <span className={effect.state === 'dead' ? 'err' : undefined}>{t.cases.effectState[effect.state]}</span>
+                {effect.error !== null && (
+                  <>
+                    {' '}
+                    · <WhyFailed of={effect} />
+                  </>
+                )}
               </p>
             ))}
           </div>

@@ -7,6 +7,7 @@ import {
   Diff,
   Download,
   GitCompareArrows,
+  Hourglass,
   Inbox,
   KeyRound,
   LayoutDashboard,
@@ -14,11 +15,13 @@ import {
   ListTree,
   type LucideIcon,
   Network,
+  RotateCcw,
   Route,
   Scale,
   ScrollText,
   ShieldAlert,
   Users,
+  Webhook,
   Workflow,
 } from 'lucide-react';
 import type { May } from '../session/use-session.ts';
@@ -37,10 +40,13 @@ export interface Place {
     | '/review'
     | '/duties'
     | '/procedures'
+    | '/terms'
+    | '/effects'
     | '/accountability'
     | '/admin/users'
     | '/admin/organisations'
     | '/admin/services'
+    | '/admin/webhooks'
     | '/admin/audit'
     | '/admin/permissions'
     | '/ledger';
@@ -69,6 +75,8 @@ export const PLACES: readonly (readonly Place[])[] = [
   [
     { to: '/duties', name: 'duties', icon: CalendarClock, needs: ['duty.read'] },
     { to: '/procedures', name: 'procedures', icon: Route, needs: ['procedure.read'] },
+    { to: '/terms', name: 'terms', icon: Hourglass, needs: ['deadline.change'] },
+    { to: '/effects', name: 'effects', icon: RotateCcw, needs: ['effect.retry'] },
     { to: '/accountability', name: 'accountability', icon: Scale, needs: ['accountability.read'] },
   ],
   [
@@ -80,6 +88,7 @@ export const PLACES: readonly (readonly Place[])[] = [
       needs: ['organisation.manage', 'account.manage'],
     },
     { to: '/admin/services', name: 'services', icon: Bot, needs: ['service.manage'] },
+    { to: '/admin/webhooks', name: 'webhooks', icon: Webhook, needs: ['webhook.manage'] },
     { to: '/admin/audit', name: 'audit', icon: ScrollText, needs: ['audit.read'] },
     { to: '/admin/permissions', name: 'permissions', icon: KeyRound, needs: ['policy.read'] },
     { to: '/ledger', name: 'ledger', icon: Link2, needs: ['ledger.read'] },

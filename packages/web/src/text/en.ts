@@ -21,6 +21,7 @@ import { sessionEn } from './en/session.ts';
 import { sharedEn } from './en/shared.ts';
 import { tableEn } from './en/table.ts';
 import { updatesEn } from './en/updates.ts';
+import { upkeepEn } from './en/upkeep.ts';
 import type { Text } from './zh.ts';
 
 export const en: Text = {
@@ -46,4 +47,5 @@ export const en: Text = {
   accountability: accountabilityEn,
   admin: adminEn,
   accounts: accountsEn,
+  upkeep: upkeepEn,
 };

@@ -21,6 +21,7 @@ import { sessionZh } from './zh/session.ts';
 import { sharedZh } from './zh/shared.ts';
 import { tableZh } from './zh/table.ts';
 import { updatesZh } from './zh/updates.ts';
+import { upkeepZh } from './zh/upkeep.ts';
 
 export const zh = {
   ...frameZh,
@@ -45,6 +46,7 @@ export const zh = {
   accountability: accountabilityZh,
   admin: adminZh,
   accounts: accountsZh,
+  upkeep: upkeepZh,
 };
 
 export type Text = typeof zh;

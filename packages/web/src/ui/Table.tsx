@@ -1,5 +1,6 @@
 /** Rows of equal shape: hairlines between them, numbers right, no zebra. */
 import type { ReactNode } from 'react';
+import { usePhone } from '../lib/use-phone.ts';
 import { Mixed } from './Mixed.tsx';
 
 export interface Column<Row> {
@@ -10,11 +11,13 @@ export interface Column<Row> {
   readonly heads?: boolean;
   readonly className?: string;
   readonly width?: number | string;
+  /** Stands elsewhere too, or matters less: a phone, which has no place for it, leaves it out. */
+  readonly besides?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
 
 export function Table<Row>({
-  columns,
+  columns: all,
   rows,
   rowKey,
   rowClass,
@@ -29,6 +32,8 @@ export function Table<Row>({
   readonly caption: string;
   readonly className?: string;
 }) {
+  const isPhone = usePhone();
+  const columns = isPhone ? all.filter(({ besides }) => !besides) : all;
   const classOf = (column: Column<Row>) =>
     [column.num ? 'num' : '', column.className ?? ''].join(' ').trim() || undefined;
   return (

@@ -36,7 +36,7 @@ export const casesEn: typeof casesZh = {
   paused: 'Clock paused',
   due: 'Due',
   dueAt: (day) => `due ${day}`,
-  term: (n, unit) => `${n} ${unit}`,
+  term: (n, unit) => `${n} ${n === '1' ? unit.replace(/s$/, '') : unit}`,
   unit: named({ working_day: 'working days', day: 'days', month: 'months', year: 'years' }),
   used: (n) => `${n} used`,
   unverified: 'term to be verified',
