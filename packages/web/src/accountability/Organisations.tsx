@@ -46,7 +46,7 @@ export function Organisations({
   return (
     <Sheet title={t.accountability.organisations} {...(chosen === undefined ? {} : { end: all })}>
       <Table
-        className="failing"
+        className="counts"
         caption={t.accountability.organisations}
         rows={shown}
         rowKey={(row) => row.organisation.id}

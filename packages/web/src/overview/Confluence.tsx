@@ -49,6 +49,8 @@ export function Confluence({ overview }: { readonly overview: Overview }) {
   const here = overview.prefectures.find((area) => area.code === region);
   const completeness = here ? here.completeness : overview.completeness;
   const legendAt = 470 + Math.ceil(textWidth(t.overview.legend, 12)) + 14;
+  const classes = limits ? limitLabels(limits) : [];
+  const legendStep = Math.max(46, ...classes.map((label) => Math.ceil(textWidth(label, 11)) + 12));
   return (
     // biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of a picture
     <svg className="pic hero only-d" viewBox="0 0 1200 486" role="group" aria-label={t.overview.picture}>
@@ -125,10 +127,16 @@ export function Confluence({ overview }: { readonly overview: Overview }) {
           <text className="x12 f3" x="470" y="458">
             {t.overview.legend}
           </text>
-          {limitLabels(limits).map((label, i) => (
+          {classes.map((label, i) => (
             <g key={label}>
-              <rect x={legendAt + i * 46} y="448" width="44" height="10" fill={`var(--ks-seq-${i + 1})`} />
-              <text className="x11 f3 m" x={legendAt + 22 + i * 46} y="472">
+              <rect
+                x={legendAt + i * legendStep}
+                y="448"
+                width={legendStep - 2}
+                height="10"
+                fill={`var(--ks-seq-${i + 1})`}
+              />
+              <text className="x11 f3 m" x={legendAt + (i + 0.5) * legendStep - 1} y="472">
                 {label}
               </text>
             </g>

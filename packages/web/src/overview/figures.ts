@@ -23,7 +23,8 @@ export function mapFigures(overview: Overview, { f, pick }: Pick<Words, 'f' | 'p
       figure: f.rate(value, 1),
     };
   });
-  return { figures, limits: values.length > 0 ? limits : null };
+  // one area alone, as a county's people see theirs, has nothing to be compared with
+  return { figures, limits: values.length > 1 ? limits : null };
 }
 
 /** People first, then organisations, places and indicators, as the four base libraries stand in the law; others after them. */
@@ -36,7 +37,7 @@ export function bySubject<T extends { readonly subject: string }>(blocks: readon
 /** Digits that tell neighbouring limits apart. */
 export function limitLabels(limits: readonly number[]): string[] {
   const percent = limits.map((limit) => limit * 100);
-  const digits = percent.every((limit) => Math.abs(limit - Math.round(limit)) < 1e-6) ? 0 : 1;
+  const digits = [0, 1].find((n) => percent.every((limit) => Math.abs(limit - Number(limit.toFixed(n))) < 1e-6)) ?? 2;
   const text = percent.map((limit) => limit.toFixed(digits));
   return [`<${text[0]}`, ...text.slice(1).map((limit, i) => `${text[i]}–${limit}`), `≥${text.at(-1)}`];
 }
