@@ -77,6 +77,16 @@ async function prepareSession(connection: DuckDBConnection): Promise<void> {
   await connection.run("SET TimeZone = 'UTC'");
 }
 
+/** What a view over files is made of: each row with its number. Of a folder's name, which may say a partition, no column is made. */
+export function numberedRowsSql(files: readonly { readonly path: string; readonly firstRow: number }[]): string {
+  return files
+    .map(
+      ({ path, firstRow }) =>
+        `SELECT * EXCLUDE (file_row_number), CAST(file_row_number AS BIGINT) + ${firstRow} AS "row" FROM read_parquet(${literal(path)}, file_row_number = true, hive_partitioning = false)`,
+    )
+    .join(' UNION ALL ');
+}
+
 class DuckDbEngine implements Engine {
   readonly name = 'duckdb';
   readonly version: string;
@@ -200,11 +210,7 @@ class DuckDbEngine implements Engine {
 
   async view(name: string, files: readonly { path: string; firstRow: number }[]): Promise<void> {
     if (files.length === 0) throw new Error(`view ${name} over no files`);
-    const parts = files.map(
-      ({ path, firstRow }) =>
-        `SELECT * EXCLUDE (file_row_number), CAST(file_row_number AS BIGINT) + ${firstRow} AS "row" FROM read_parquet(${literal(path)}, file_row_number = true, hive_partitioning = false)`,
-    );
-    await this.run(`CREATE OR REPLACE VIEW ${ident(name)} AS ${parts.join(' UNION ALL ')}`, 'view');
+    await this.run(`CREATE OR REPLACE VIEW ${ident(name)} AS ${numberedRowsSql(files)}`, 'view');
   }
 
   async createTable(

@@ -7,7 +7,16 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { type Chunk, type CopyOptions, type Engine, ident, joinedAbreast, literal, type Row } from '@kuaishu/engine';
+import {
+  type Chunk,
+  type CopyOptions,
+  type Engine,
+  ident,
+  joinedAbreast,
+  literal,
+  numberedRowsSql,
+  type Row,
+} from '@kuaishu/engine';
 import { readStatement } from './read-statement.ts';
 
 export interface RecordedStatement {
@@ -129,11 +138,7 @@ export class RecordingEngine implements Engine {
 
   async view(name: string, files: readonly { path: string; firstRow: number }[]): Promise<void> {
     const site = this.#site();
-    const parts = files.map(
-      ({ path, firstRow }) =>
-        `SELECT * EXCLUDE (file_row_number), CAST(file_row_number AS BIGINT) + ${firstRow} AS "row" FROM read_parquet(${literal(path)}, file_row_number = true)`,
-    );
-    if (site !== null) await this.#note({ step: 'view', site, act: 'table', name }, parts.join(' UNION ALL '));
+    if (site !== null) await this.#note({ step: 'view', site, act: 'table', name }, numberedRowsSql(files));
     await this.#inner.view(name, files);
     this.#tables.set(name, null);
   }
