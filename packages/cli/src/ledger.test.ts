@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Sm2PrivateKey } from '@kuaishu/gm';
 import { ed25519Signer, Log, sm2Signer, writeCopy } from '@kuaishu/ledger';
@@ -55,16 +55,28 @@ it.each(['sha256', 'sm3'])(
   'proves an entry by the %s tree; the proof checks with the key, and with another entry it does not',
   async (tree) => {
     expect(
-      (await scratch.kuaishu('ledger', 'prove', 'copy', '300', '--tree', tree, '--out', 'p.tlog-proof')).code,
+      (await scratch.kuaishu('ledger', 'prove', 'copy', '300', '--tree', tree, '--out', `${tree}.tlog-proof`)).code,
     ).toBe(0);
-    expect(readFileSync(join(scratch.folder, 'p.tlog-proof.entry'), 'utf8')).toBe('entry 300');
-    const good = await scratch.kuaishu('ledger', 'check', 'p.tlog-proof', 'p.tlog-proof.entry', ...keys);
+    expect(readFileSync(join(scratch.folder, `${tree}.tlog-proof.entry`), 'utf8')).toBe('entry 300');
+    const good = await scratch.kuaishu('ledger', 'check', `${tree}.tlog-proof`, `${tree}.tlog-proof.entry`, ...keys);
     expect([good.code, good.out]).toEqual([0, expect.stringContaining('证明成立')]);
     scratch.file('other.entry', 'entry 301');
-    const bad = await scratch.kuaishu('ledger', 'check', 'p.tlog-proof', 'other.entry', ...keys);
+    const bad = await scratch.kuaishu('ledger', 'check', `${tree}.tlog-proof`, 'other.entry', ...keys);
     expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('证明不成立')]);
   },
 );
+
+it('writes no proof over a file that exists, nor half of one beside it', async () => {
+  const proof = scratch.file('kept.tlog-proof', 'of another entry');
+  const refused = await scratch.kuaishu('ledger', 'prove', 'copy', '300', '--out', 'kept.tlog-proof');
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('不会覆盖')]);
+  expect(readFileSync(proof, 'utf8')).toBe('of another entry');
+  expect(existsSync(`${proof}.entry`)).toBe(false);
+  scratch.file('half.tlog-proof.entry', 'of another proof');
+  const half = await scratch.kuaishu('ledger', 'prove', 'copy', '300', '--out', 'half.tlog-proof', '--lang', 'en');
+  expect([half.code, half.err]).toEqual([2, expect.stringContaining('half.tlog-proof.entry exists already')]);
+  expect(existsSync(join(scratch.folder, 'half.tlog-proof'))).toBe(false);
+});
 
 it('exports the ledger of a data folder while it is written, and brings the copy up to date', async () => {
   const folder = join(scratch.folder, 'data', 'ledger');

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LogReport, NoteVerifier, TreeName } from '@kuaishu/ledger';
 import { type Command, Option } from 'commander';
@@ -61,9 +61,7 @@ export function ledgerCommand(program: Command): void {
     .action(async (dir: string, index: string, flags: { out: string; tree: TreeName; json?: boolean }) => {
       const proof = await prove(dir, wholeNumber('<index>', index, 0, Number.MAX_SAFE_INTEGER), flags.tree);
       await apartFrom(flags.out, [join(dir, 'checkpoint'), join(dir, 'sm3', 'checkpoint')]);
-      const { writeFile } = await import('node:fs/promises');
-      await writeFile(flags.out, proof.file);
-      await writeFile(`${flags.out}.entry`, proof.entry);
+      await writeBoth([flags.out, proof.file], [`${flags.out}.entry`, proof.entry]);
       if (flags.json)
         printJson({
           index: Number(index),
@@ -139,6 +137,20 @@ async function prove(dir: string, index: number, tree: TreeName) {
     });
   const proof = await proveInclusion({ size, hash: treeHash(tree), source }, index);
   return { size, entry, file: formatProof({ tree, index, proof, checkpoint }) };
+}
+
+/** Both or neither, and never over a file that exists (EEXIST): it may be a proof of another entry that somebody relies on. */
+async function writeBoth(...files: readonly (readonly [path: string, content: string | Uint8Array])[]): Promise<void> {
+  const written: string[] = [];
+  try {
+    for (const [path, content] of files) {
+      await writeFile(path, content, { flag: 'wx' });
+      written.push(path);
+    }
+  } catch (error) {
+    for (const path of written) await rm(path, { force: true });
+    throw error;
+  }
 }
 
 /** @throws UsageError that names the file: the two are easily given the other way round. */

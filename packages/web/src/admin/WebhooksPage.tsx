@@ -58,6 +58,7 @@ export function WebhooksPage() {
             <Sheet>
               <Table
                 caption={t.upkeep.webhooks}
+                className="counts"
                 rows={items}
                 rowKey={({ id }) => id}
                 columns={[

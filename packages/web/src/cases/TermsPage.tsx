@@ -55,6 +55,7 @@ export function TermsPage() {
             <Sheet>
               <Table
                 caption={t.upkeep.terms}
+                className="counts"
                 rows={terms.map((rows) => ({ rows, now: rows.find(({ current }) => current) ?? rows[0]! }))}
                 rowKey={({ now }) => now.id}
                 columns={[
