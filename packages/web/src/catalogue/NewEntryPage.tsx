@@ -107,7 +107,7 @@ function ByName() {
                 aria-describedby={`${id}h`}
               />
               <span id={`${id}h`} className="t3 sm">
-                {t.catalogue.resourceHelp}
+                {t.catalogue.resourceHelp} {t.catalogue.resourceOffered}
               </span>
             </div>
             <div className="wide">

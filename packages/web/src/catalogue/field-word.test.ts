@@ -23,8 +23,15 @@ test.each([
   ['items 不能为空', '“信息项” 不能为空'],
   ['在 sharing.basis 写明法律条款', '在 “依据” 写明法律条款'],
   ['opening.open 改为 false，或改共享类型', '“向社会开放” 改为 false，或改共享类型'],
+  ['缺少核心元数据：摘要 abstract、资源分类 class、开放属性 opening', '缺少核心元数据：摘要、资源分类、开放属性'],
+  ['加上 cadence: daily、monthly、yearly 等', '加上 “更新周期” 每日、每月、每年 等'],
+  ['由提供方定级：green 或 yellow', '由提供方定级：绿 或 黄'],
   ['缺少核心元数据：提供方代码 provider.uscc', '缺少核心元数据：提供方代码 provider.uscc'],
 ])('%j is said in the words of the page', (said, words) => expect(inPageWords(said, t)).toBe(words));
+
+test('a part of an entry that is missing whole is called by its first field', () => {
+  expect(['/sharing', '/opening'].map((where) => fieldWord(placeOf(where), t))).toEqual(['共享类型', '向社会开放']);
+});
 
 test('a place is counted as the page counts', () => {
   expect(fieldWord(placeOf('/items/2/element'), t)).toBe('信息项 3 数据元');

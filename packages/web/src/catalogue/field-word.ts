@@ -9,16 +9,20 @@ const WORD: Readonly<Record<string, (t: Text) => string>> = {
   abstract: (t) => t.catalogue.abstract,
   'abstract.zh': (t) => t.catalogue.abstract,
   subject: (t) => t.catalogue.subject,
+  class: (t) => t.catalogue.kind,
   'class.kind': (t) => t.catalogue.kind,
   'class.category': (t) => t.catalogue.category,
   cadence: (t) => t.catalogue.cadence,
+  format: (t) => t.catalogue.formatClass,
   'format.class': (t) => t.catalogue.formatClass,
   'format.type': (t) => t.catalogue.formatType,
   grade: (t) => t.catalogue.grade,
+  sharing: (t) => t.catalogue.sharingType,
   'sharing.type': (t) => t.catalogue.sharingType,
   'sharing.method': (t) => t.catalogue.method,
   'sharing.condition': (t) => t.catalogue.condition,
   'sharing.basis': (t) => t.catalogue.basis,
+  opening: (t) => t.catalogue.opening,
   'opening.open': (t) => t.catalogue.opening,
   'opening.condition': (t) => t.catalogue.openCondition,
   'opening.basis': (t) => t.catalogue.openBasis,
@@ -86,12 +90,22 @@ export const placeOf = (where: string): readonly string[] =>
 
 /** The names of keys in what is said about a body, as the page calls them: people who fill in a form know no `sharing.basis`. */
 export function inPageWords(text: string, t: Text): string {
-  return text
-    .replace(/\bitems\[(\d+)\](?:\.(\w+))?/g, (_, n: string, field?: string) =>
-      fieldWord(field ? ['items', n, field] : ['items', n], t),
-    )
-    .replace(/\b(?:name|class|format|sharing|opening|abstract)\.\w+\b/g, (path) => quoted(path, t))
-    .replace(/^(?:items|key|authority|cadence|grade|abstract|subject)(?= )/, (path) => quoted(path, t));
+  return (
+    text
+      .replace(/\bitems\[(\d+)\](?:\.(\w+))?/g, (_, n: string, field?: string) =>
+        fieldWord(field ? ['items', n, field] : ['items', n], t),
+      )
+      .replace(/\b(?:name|class|format|sharing|opening|abstract)\.\w+\b/g, (path) => quoted(path, t))
+      // a list that names each part in Chinese and by its key
+      .replace(/(?<=\p{Script=Han}) (?:abstract|class|format|sharing|opening)(?=、|$)/gu, '')
+      .replace(/\bcadence: (?=daily)/, () => `${quoted('cadence', t)} `)
+      .replace(/\b(?:daily|monthly|yearly)\b(?=、|, | ?…| 等)/g, (cadence) => t.catalogue.cadences[cadence] ?? cadence)
+      .replace(
+        /\b(green)( 或 | or )(yellow)\b/,
+        (_, low: 'green', or: string, high: 'yellow') => `${t.grade[low]}${or}${t.grade[high]}`,
+      )
+      .replace(/^(?:items|key|authority|cadence|grade|abstract|subject)(?= )/, (path) => quoted(path, t))
+  );
 }
 
 const quoted = (path: string, t: Text): string => {

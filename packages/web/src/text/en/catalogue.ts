@@ -81,8 +81,8 @@ export const catalogueEn: typeof catalogueZh = {
   name: 'Name of the resource',
   nameEn: 'Name in English',
   resource: 'Identifier',
-  resourceHelp:
-    'Made of the initials of the name in pinyin, and can be changed. Begins with a small letter, unique in your organisation, fixed once published.',
+  resourceOffered: 'Made of the initials of the name in pinyin; change it if you like.',
+  resourceHelp: 'Begins with a small letter, unique in your organisation, fixed once published.',
   begin: 'Begin',
   basics: 'Basics',
   permissions: 'Sharing, opening, grade',
