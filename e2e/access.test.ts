@@ -173,9 +173,11 @@ test('all tabs follow who signs in and out in one of them', async () => {
 });
 
 test('who signs out with something unsent is asked, and stands at the door after it with nothing kept', async () => {
-  const journey = await beginJourney(browser, { as: 'staff' });
+  // a session of its own: the one that journeys of a role share would be over for all of them
+  const journey = await beginJourney(browser, { as: null });
   const { page } = journey;
   await journey.go('/cases/new/access_request');
+  await page.locator('.demo').getByRole('button', { name: '工作人员' }).first().click();
   await page.getByLabel('事项名称').fill('尚未提交的申请');
   const out = async () => {
     await present(page).click();
