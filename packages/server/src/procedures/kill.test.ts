@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
@@ -13,11 +14,11 @@ import { storedOf } from './store/case-store.ts';
 import { dutyRows } from './store/duty-store.ts';
 import { permit } from './testing/permit.ts';
 import { writing } from './testing/permit-writing.ts';
-import { startBench } from './testing/start.ts';
+import { startBench, type TestBench } from './testing/start.ts';
 
 const KILLS = Number(process.env['KUAISHU_CASE_KILLS'] ?? 12);
-/** Killed side by side, so that they are in each other's way too. */
-const TOGETHER = 4;
+/** Killed side by side, so that they are in each other's way too: each holds up to ten connections of the forty that the database has. */
+const TOGETHER = 3;
 
 /** Works until it is killed, `delay` ms after that many answers: in the middle of some step. → how many steps it was answered. */
 function workUntilKilled(
@@ -45,6 +46,18 @@ function workUntilKilled(
   });
 }
 
+/** Resolves when the database has let go of those who were killed, which it does once their statement is over. */
+async function untilLetGo(bench: TestBench, before: number): Promise<void> {
+  while ((await connectionsOf(bench)) > before) await delay(20);
+}
+
+async function connectionsOf(bench: TestBench): Promise<number> {
+  const rows = await bench.owner(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+  );
+  return Number(rows[0]?.['n']);
+}
+
 it(`case, history, duties, effects and leaves agree after ${KILLS} kills in the middle of steps`, async () => {
   const filesDir = await mkdtemp(join(tmpdir(), 'kuaishu-kill-files-'));
   const bench = await startBench({ procedures: [permit], effects: [writing] });
@@ -55,11 +68,13 @@ it(`case, history, duties, effects and leaves agree after ${KILLS} kills in the 
     const { url, queueUrl } = bench.database;
     await bench.outbox.close();
     let answered = 0;
+    const before = await connectionsOf(bench);
     for (let kill = 0; kill < KILLS; kill += TOGETHER) {
       const round = Array.from({ length: Math.min(TOGETHER, KILLS - kill) }, (_, i) =>
         workUntilKilled({ url, queueUrl, filesDir }, 1 + (((kill + i) * 7) % 15), ((kill + i) * 13) % 50),
       );
       answered += (await Promise.all(round)).reduce((sum, n) => sum + n, 0);
+      await untilLetGo(bench, before);
     }
     expect(answered).toBeGreaterThanOrEqual(KILLS);
 
