@@ -229,7 +229,7 @@ async function samplesOf(path: string, size: number, head: Buffer): Promise<Buff
 }
 
 /** More control bytes than any text has. Zeros are counted only when they are many: a few are damage, not a format. */
-function isBinary(head: Buffer, clean = false): boolean {
+export function isBinary(head: Buffer, clean = false): boolean {
   const size = Math.min(head.length, 65536);
   let control = 0;
   let zeros = 0;
@@ -252,7 +252,7 @@ function isBinary(head: Buffer, clean = false): boolean {
   return control > size * (clean ? 0.3 : 0.02) || zeros > size * 0.1;
 }
 
-function notText(path: string, binary: boolean): SourceError {
+export function notText(path: string, binary: boolean): SourceError {
   if (binary) {
     return new SourceError(
       'BINARY_FILE',

@@ -23,9 +23,19 @@ const MOST_ROWS = 600_000;
 const MOST_BYTES = 512 * 1024 ** 2;
 const MOST_ROW_CHARACTERS = 4_000_000;
 
+export interface WorkbookLimits {
+  /** Of all visible sheets together. */
+  readonly rows?: number;
+  /** Unpacked. */
+  readonly bytes?: number;
+}
+
 /** All visible sheets with their cells as text. Errors: SourceError. */
-export async function readWorkbook(path: string): Promise<WholeSheet[]> {
-  const book = await openWorkbook(path, { ...DEFAULT_LIMITS, unpackedBytes: MOST_BYTES });
+export async function readWorkbook(
+  path: string,
+  { rows: mostRows = MOST_ROWS, bytes = MOST_BYTES }: WorkbookLimits = {},
+): Promise<WholeSheet[]> {
+  const book = await openWorkbook(path, { ...DEFAULT_LIMITS, unpackedBytes: bytes });
   try {
     const sheets: WholeSheet[] = [];
     let count = 0;
@@ -34,7 +44,7 @@ export async function readWorkbook(path: string): Promise<WholeSheet[]> {
       const facts: SheetFacts = { longNumbers: 0, merged: [] };
       const rows: SheetRow[] = [];
       for await (const row of sheetRows(book, sheet, facts, MOST_ROW_CHARACTERS)) {
-        if (++count > MOST_ROWS) throw tooManyRows(path, sheet.name);
+        if (++count > mostRows) throw tooManyRows(path, sheet.name, mostRows);
         rows.push(row);
       }
       sheets.push({ name: sheet.name, rows });
@@ -105,13 +115,13 @@ function printedWidth(text: string): number {
   return [...text].reduce((width, char) => width + (char.charCodeAt(0) > 0x2e80 ? 2 : 1), 0);
 }
 
-function tooManyRows(path: string, sheet: string): SourceError {
+function tooManyRows(path: string, sheet: string, most: number): SourceError {
   return new SourceError(
     'UNSUPPORTED_FORMAT',
     { source: path, sheet },
     {
-      zh: `工作表“${sheet}”超过 ${MOST_ROWS} 行，不像填写的表单。`,
-      en: `The sheet "${sheet}" has more than ${MOST_ROWS} rows; it is no form.`,
+      zh: `工作表“${sheet}”超过 ${most} 行，不像填写的表单。`,
+      en: `The sheet "${sheet}" has more than ${most} rows; it is no form.`,
     },
     { zh: '请确认文件是否选对。', en: 'Check whether it is the right file.' },
   );
