@@ -1,5 +1,5 @@
-import { sendFile } from '../catalogue/routes.ts';
 import type { Handlers } from '../http/handlers.ts';
+import { sendFile } from '../http/made-file.ts';
 import type { AccountabilityService } from './service.ts';
 
 export function accountabilityRoutes(

@@ -1,19 +1,19 @@
 /** Entries in and out by files: the national form (XLSX), YAML and JSON. What comes in is all of it or nothing, each entry with its case. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImportAnswer } from '@kuaishu/api';
 import { type Entry, entryToYaml, fromForm, marksOf, toForm } from '@kuaishu/catalog';
 import { annotateWorkbook, MARK_WORDS, readWorkbook, writeWorkbook } from '@kuaishu/engine';
 import type { Acts } from '../acts/acts.ts';
-import { inspectFormBytes } from '../attachments/index.ts';
+import { inspectFormBytes, otherThan } from '../attachments/index.ts';
 import { ServerError } from '../errors.ts';
 import type { Caller } from '../http/caller.ts';
 import { FileRefused } from '../http/file-refused.ts';
+import type { MadeFile } from '../http/made-file.ts';
 import type { Uploaded } from '../http/uploaded.ts';
+import { inFolder } from '../in-folder.ts';
 import { judgeBody } from './body.ts';
 import { judgeCell, refusedText } from './form-text.ts';
-import { otherThanWorkbook } from './other-file.ts';
 import type { CatalogueService } from './service.ts';
 import type { CatalogueStore } from './store.ts';
 
@@ -26,12 +26,6 @@ const TYPES: Readonly<Record<Format, string>> = {
   yaml: 'application/yaml; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
-
-export interface MadeFile {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Buffer;
-}
 
 export function catalogueExchange({
   catalogue,
@@ -46,7 +40,7 @@ export function catalogueExchange({
   async function read(file: Uploaded): Promise<ReturnType<typeof fromForm>> {
     const hostile = inspectFormBytes(file.bytes);
     if (hostile) throw new FileRefused(hostile, file.bytes.length);
-    const other = otherThanWorkbook(file.bytes);
+    const other = otherThan('workbook', file.bytes);
     if (other) throw new ServerError('bad_request', other.text, { where: 'body', mend: other.mend });
     return inFolder(async (folder) => {
       const path = join(folder, 'form.xlsx');
@@ -141,14 +135,4 @@ async function fileOf(entries: readonly Entry[], format: Format, name = 'kuaishu
     await writeWorkbook(path, toForm(entries));
     return { ...file, bytes: await readFile(path) };
   });
-}
-
-/** Runs in a folder of its own, which is gone afterwards. */
-export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'kuaishu-exchange-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

@@ -1,14 +1,14 @@
 import { entryJsonSchema } from '@kuaishu/catalog';
-import type { FastifyReply } from 'fastify';
 import type { Caller } from '../http/caller.ts';
 import type { Handlers } from '../http/handlers.ts';
+import { sendFile } from '../http/made-file.ts';
 import { uploadedFile } from '../http/uploaded.ts';
 import type { FindingAnswering } from './answers/service.ts';
 import { judgeBody } from './body.ts';
 import type { Derivation } from './derivation.ts';
 import { elementsLike, elementsOf } from './elements.ts';
 import type { RulingEvidence } from './evidence/evidence.ts';
-import type { CatalogueExchange, MadeFile } from './exchange.ts';
+import type { CatalogueExchange } from './exchange.ts';
 import type { formCheck } from './form-check.ts';
 import type { lineageOf } from './lineage.ts';
 import type { CatalogueLists } from './lists.ts';
@@ -59,12 +59,6 @@ type CatalogueHandlers = Pick<
 >;
 
 const SCHEMA = 'application/schema+json; charset=utf-8';
-
-export const sendFile = (reply: FastifyReply, { name, type, bytes }: MadeFile): FastifyReply =>
-  reply
-    .type(type)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(bytes);
 
 /** Whose sources come into question: one's own territory's, then the province's. */
 const territoriesOf = ({ principal }: Caller): readonly string[] => [

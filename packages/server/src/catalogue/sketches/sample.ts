@@ -10,7 +10,7 @@ import { refuseHostile } from '../../drafting/check-upload.ts';
 import { ServerError } from '../../errors.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Uploaded } from '../../http/uploaded.ts';
-import { inFolder } from '../exchange.ts';
+import { inFolder } from '../../in-folder.ts';
 import { readableEntry } from '../readable-entry.ts';
 import type { CatalogueService } from '../service.ts';
 import type { CatalogueStore } from '../store.ts';

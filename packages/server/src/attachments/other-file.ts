@@ -1,4 +1,4 @@
-/** What a file is that was sent as the national form and is no XLSX workbook, told by how its bytes begin. */
+/** What a file is that was sent for the rows of its table and has none that are read, told by how its bytes begin. */
 import type { Text2 } from '@kuaishu/api';
 
 interface OtherFile {
@@ -43,8 +43,10 @@ function recognised(bytes: Buffer): OtherFile | undefined {
           SAVE_AS,
         );
   if (head.startsWith('PK\x03\x04')) return inZip(holds);
-  return isText(bytes) ? document('文本文件（如 CSV、网页）', 'text file (CSV, a web page)', SAVE_AS) : undefined;
+  return isText(bytes) ? TEXT : undefined;
 }
+
+const TEXT = document('文本文件（如 CSV、网页）', 'text file (CSV, a web page)', SAVE_AS);
 
 /** Names of members stand uncompressed in a ZIP. */
 function inZip(holds: (text: string) => boolean): OtherFile | undefined {
@@ -71,15 +73,23 @@ function isGb18030(start: Buffer): boolean {
   }
 }
 
-/** What to tell whoever sent it: what it is, and what is wanted; undefined where it may be a workbook. */
-export function otherThanWorkbook(bytes: Buffer): { readonly text: Text2; readonly mend: Text2 } | undefined {
+/** `workbook`: XLSX alone; `table`: text as well. */
+export type Wanted = 'workbook' | 'table';
+
+const WANTED: Readonly<Record<Wanted, Text2>> = {
+  workbook: { zh: 'XLSX 工作簿', en: 'an XLSX workbook' },
+  table: { zh: 'XLSX 或 CSV', en: 'XLSX or CSV' },
+};
+
+/** What to tell whoever sent it: what it is, and what is wanted; undefined where it may be that. */
+export function otherThan(wanted: Wanted, bytes: Buffer): { readonly text: Text2; readonly mend: Text2 } | undefined {
   const found = recognised(bytes);
-  if (!found) return undefined;
+  if (!found || (wanted === 'table' && found === TEXT)) return undefined;
   const { is, mend } = found;
   return {
     text: {
-      zh: `这是${/^[A-Z]/.test(is.zh) ? ' ' : ''}${is.zh}，不是 XLSX 工作簿。`,
-      en: `This is ${/^[AEIO]/i.test(is.en) ? 'an' : 'a'} ${is.en}, not an XLSX workbook.`,
+      zh: `这是${/^[A-Z]/.test(is.zh) ? ' ' : ''}${is.zh}，不是 ${WANTED[wanted].zh}。`,
+      en: `This is ${/^[AEIO]/i.test(is.en) ? 'an' : 'a'} ${is.en}, not ${WANTED[wanted].en}.`,
     },
     mend,
   };
