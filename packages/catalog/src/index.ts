@@ -30,6 +30,7 @@ export { lintEntry } from './lint/lint-entry.ts';
 export { KNOWN_SUBJECTS, lintProject, type ProjectToLint } from './lint/lint-project.ts';
 export { isSystemName, normaliseName } from './lint/name-rules.ts';
 export { checkShape } from './lint/shape.ts';
+export * from './listing/index.ts';
 export * from './questionnaire/index.ts';
 export * from './radar/index.ts';
 export * from './read/load-project.ts';

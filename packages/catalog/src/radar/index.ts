@@ -6,6 +6,14 @@
  *   for (const entry of ledger) radar.put(entry);          // and later whatever the feed of changes brings: put, remove
  *   const findings = radar.probe({ title: '企业登记信息', items: [{ name: '企业名称' }, { name: 'TYSHXYDM' }] });
  */
+export {
+  type CatalogueOptions,
+  type CataloguePair,
+  PAIR_KINDS,
+  type PairFinding,
+  type PairKind,
+  pairsOfCatalogue,
+} from './catalogue-pairs.ts';
 export type {
   DutyShare,
   FindingKind,

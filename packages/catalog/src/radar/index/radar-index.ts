@@ -452,7 +452,12 @@ export function stripOf(title: ReadTitle, declared: string | undefined, home: st
 
 const keyOf = ({ id, name, english = '' }: RadarBody): string => `${id}\n${name}\n${english}`;
 
+/** In sentences, where nobody says whose an entry is. */
+const UNNAMED = { zh: '未注明的提供方', en: 'a provider that is not named' };
+
 function makeBody({ id, name, english }: RadarBody): Body {
+  // two that are not named are not one for that
+  if (name.trim() === '') return { id, name, called: UNNAMED, key: `?${id}`, office: `?${id}`, region: undefined };
   const key = bodyKey(name);
   const region = regionOfBody(name);
   return {
