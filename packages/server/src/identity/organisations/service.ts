@@ -8,6 +8,7 @@ import { newId } from '../../ids.ts';
 import { IDENTITY_LEAVES } from '../../ledger/leaf-types.ts';
 import { matches } from '../../policy/scope.ts';
 import type { OrganisationDirectory } from './directory.ts';
+import { organisationsLike } from './search.ts';
 import type { OrganisationStore } from './store.ts';
 import { type Organisation, type OrganisationTree, organisationFacts } from './tree.ts';
 
@@ -47,16 +48,14 @@ export function organisationService(parts: {
     async list(caller, { parent, under, kind, level, q, limit = DEFAULT_LIMIT, offset = 0 }) {
       const scope = caller.scope('organisation.read', 'Organisation');
       const tree = await directory.tree();
-      const text = q?.trim().toLowerCase();
       const base = under !== undefined ? tree.under(under) : parent !== undefined ? tree.children(parent) : tree.all;
-      const found = base.filter(
+      const kept = base.filter(
         (one) =>
           matches(scope, organisationFacts(one).attributes) &&
           (kind === undefined || one.kind === kind) &&
-          (level === undefined || one.level === level) &&
-          (!text ||
-            [one.name.zh, one.name.en, one.short.zh, one.uscc ?? ''].some((name) => name.toLowerCase().includes(text))),
+          (level === undefined || one.level === level),
       );
+      const found = organisationsLike(kept, q ?? '', clock().toISOString().slice(0, 10));
       return { items: found.slice(offset, offset + limit).map((one) => view(one, tree)), total: found.length };
     },
     async get(caller, id) {
@@ -115,40 +114,9 @@ export function organisationUnder(
   fields: Omit<OrganisationAdd, 'parent'>,
   now: Date,
 ): Organisation {
+  const [fault] = faultsUnder(parent, fields);
+  if (fault) throw fault;
   const id = newId('org', now);
-  const ranks = ['province', 'prefecture', 'county'];
-  if (ranks.indexOf(fields.level) < ranks.indexOf(parent.level))
-    throw new ServerError(
-      'bad_request',
-      { zh: '下级机构的层级不能高于上级。', en: 'An organisation does not rank above the one it stands under.' },
-      { where: 'level' },
-    );
-  checkRegion(fields.region);
-  if (!isWithin(fields.region, parent.region))
-    throw new ServerError(
-      'bad_request',
-      {
-        zh: `${fields.region} 不在上级机构的行政区划 ${parent.region} 之内。`,
-        en: `${fields.region} does not lie in ${parent.region}, where the organisation above it is.`,
-      },
-      { where: 'region' },
-    );
-  // a second government of one place would see its rows
-  if (fields.kind === 'government' && fields.level === parent.level)
-    throw new ServerError(
-      'bad_request',
-      { zh: '政府之下只能设下一级的政府。', en: 'Under a government only one of a lower level can stand.' },
-      { where: 'level' },
-    );
-  if (fields.level === 'county' && parent.level !== 'county' && fields.kind !== 'government')
-    throw new ServerError(
-      'bad_request',
-      {
-        zh: '县级单位设在县级政府之下；市州部门的分支机构按市州级填写。',
-        en: 'A body of a county stands under its government; a branch of a prefecture’s body is of the prefecture.',
-      },
-      { where: 'level' },
-    );
   const isTerritory = fields.kind === 'government' && fields.level !== 'county';
   return {
     id,
@@ -165,6 +133,41 @@ export function organisationUnder(
     activeFrom: fields.activeFrom ?? now.toISOString().slice(0, 10),
     activeUntil: null,
   };
+}
+
+const RANKS = ['province', 'prefecture', 'county'];
+
+/** All that keeps an organisation from standing there; what is not known, of it or of its parent, is not asked about. */
+export function faultsUnder(
+  parent: Partial<Pick<Organisation, 'level' | 'region'>>,
+  { kind, level, region: code, uscc }: Partial<Pick<OrganisationAdd, 'kind' | 'level' | 'region' | 'uscc'>>,
+): ServerError[] {
+  const faults: ServerError[] = [];
+  const fault = (where: string, zh: string, en: string) =>
+    faults.push(new ServerError('bad_request', { zh, en }, { where }));
+  if (level && parent.level && RANKS.indexOf(level) < RANKS.indexOf(parent.level))
+    fault('level', '下级机构的层级不能高于上级。', 'An organisation does not rank above the one it stands under.');
+  if (code !== undefined && !region(code)) faults.push(noRegion(code));
+  else if (code !== undefined && parent.region && !isWithin(code, parent.region))
+    fault(
+      'region',
+      `${code} 不在上级机构的行政区划 ${parent.region} 之内。`,
+      `${code} does not lie in ${parent.region}, where the organisation above it is.`,
+    );
+  // a second government of one place would see its rows
+  if (kind === 'government' && level && level === parent.level)
+    fault('level', '政府之下只能设下一级的政府。', 'Under a government only one of a lower level can stand.');
+  if (level === 'county' && parent.level && parent.level !== 'county' && kind && kind !== 'government')
+    fault(
+      'level',
+      '县级单位设在县级政府之下；市州部门的分支机构按市州级填写。',
+      'A body of a county stands under its government; a branch of a prefecture’s body is of the prefecture.',
+    );
+  if (uscc !== undefined) {
+    const verdict = validators.uscc(uscc);
+    if (!verdict.ok) faults.push(wrongUscc(verdict.message));
+  }
+  return faults;
 }
 
 /** The root of the tree: the government of the province. */
@@ -214,24 +217,26 @@ function targetOf({ id, path }: Organisation) {
 function checkUscc(text: string): string {
   const verdict = validators.uscc(text);
   if (verdict.ok) return verdict.value;
-  throw new ServerError(
-    'bad_request',
-    {
-      zh: `统一社会信用代码不对：${verdict.message.zh}。`,
-      en: `The unified social credit code is wrong: ${verdict.message.en}.`,
-    },
-    { where: 'uscc' },
-  );
+  throw wrongUscc(verdict.message);
 }
 
+const wrongUscc = ({ zh, en }: { zh: string; en: string }) =>
+  new ServerError(
+    'bad_request',
+    { zh: `统一社会信用代码不对：${zh}。`, en: `The unified social credit code is wrong: ${en}.` },
+    { where: 'uscc' },
+  );
+
 function checkRegion(code: string): void {
-  if (region(code)) return;
-  throw new ServerError(
+  if (!region(code)) throw noRegion(code);
+}
+
+const noRegion = (code: string) =>
+  new ServerError(
     'bad_request',
     { zh: `${code} 不是行政区划代码（GB/T 2260）。`, en: `${code} is no region code of GB/T 2260.` },
     { where: 'region' },
   );
-}
 
 /** One organisation for each unified social credit code. */
 async function unique(work: Promise<void>): Promise<void> {
