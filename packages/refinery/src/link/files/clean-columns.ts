@@ -1,18 +1,12 @@
 /** Columns of files as delivered → one table for `linkRecords`: widths, blanks, null words, dates, identifiers, traditional characters. */
 import { type Engine, ident, literal } from '@kuaishu/engine';
-import {
-  decodeCode,
-  nullWords,
-  parseDate,
-  saysNothing,
-  tidy,
-  toSimplified,
-  upgradeResidentId,
-} from '@kuaishu/standards';
+import { decodeCode, nullWords, saysNothing, tidy, toSimplified } from '@kuaishu/standards';
 import { tidied } from '../../clean/text.ts';
 import { gatheredSql } from '../records/gather.ts';
+import { dateIn } from './date-forms.ts';
 import type { LinkColumn } from './link-column.ts';
 import { isCovered, looksCovered } from './masked.ts';
+import { bodyCodeIn, phonesIn, residentIdIn } from './number-forms.ts';
 
 /** Stands between values in one literal; no cleaned cell holds it. */
 const SEPARATOR = '\u001f';
@@ -63,16 +57,17 @@ export async function cleanColumns(
     }
     const known = `CASE WHEN length(${cell}) <= 6 AND lower(${cell}) IN (${[...nullWords].map((word) => literal(word.toLowerCase())).join(', ')}) THEN NULL ELSE ${cell} END`;
     const needs = await valuesToMend(engine, raw, column);
-    const own = column.foreign ? `CASE WHEN NOT ${column.foreign(cell)} THEN ${known} END` : known;
+    const own = (value: string) =>
+      column.foreign ? `CASE WHEN NOT ${column.foreign(value)} THEN ${value} END` : value;
     if (needs.size === 0) {
-      cells.push(`${own} AS ${ident(column.attribute)}`);
+      cells.push(`${own(known)} AS ${ident(column.attribute)}`);
       continue;
     }
     const mended = ident(`${table}_mended${c}`);
     await writeValues(engine, mended, needs);
     joins.push(`LEFT JOIN ${mended} m${c} ON m${c}.raw = ${cell}`);
     cells.push(
-      `CASE WHEN m${c}.raw IS NULL THEN ${own} ELSE nullif(m${c}.value, '') END AS ${ident(column.attribute)}`,
+      `${own(`CASE WHEN m${c}.raw IS NULL THEN ${known} ELSE nullif(m${c}.value, '') END`)} AS ${ident(column.attribute)}`,
     );
   }
   const gathered = gatheredSql(columns);
@@ -118,7 +113,9 @@ async function valuesToMend(engine: Engine, raw: string, column: LinkColumn): Pr
   const cell = ident(column.attribute);
   const odd = {
     date: `NOT regexp_matches(${cell}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')`,
-    resident_id: `NOT regexp_matches(${cell}, '^[0-9]{17}[0-9X]$')`,
+    resident_id: `NOT regexp_matches(${cell}, '^[0-9]{17}[1-9X]$')`,
+    body_code: `NOT regexp_matches(${cell}, '^[0-9A-HJ-NPQRTUWXY]{18}$')`,
+    phone: `NOT regexp_matches(${cell}, '^1[3-9][0-9]{9}$')`,
     name: `regexp_matches(${cell}, '[一-龥]')`,
     coded: 'TRUE',
     code: 'FALSE',
@@ -159,12 +156,11 @@ function clean(value: string, column: LinkColumn, dayFirst: boolean): string {
   if (saysNothing(value) || (column.cleaning === 'resident_id' && isCovered(value))) return '';
   if (column.cleaning === 'coded') return (column.table && decodeCode(column.table, value)?.code) || value;
   if (column.cleaning === 'name') return toSimplified(tidy(value));
-  if (column.cleaning === 'date')
-    return (
-      parseDate(value, { order: dayFirst ? 'day-first' : 'month-first' }) ?? value.replace(/[^0-9]/g, '').slice(0, 8)
-    );
-  const bare = value.toUpperCase().replace(/[^0-9X]/g, '');
-  return /^[1-9]\d{14}$/.test(bare) ? upgradeResidentId(bare) : bare;
+  if (column.cleaning === 'date') return dateIn(value, dayFirst);
+  if (column.cleaning === 'body_code') return bodyCodeIn(value);
+  // covered numbers are read by what is visible of them
+  if (column.cleaning === 'phone') return isCovered(value) ? value : phonesIn(value);
+  return residentIdIn(value);
 }
 
 async function writeValues(engine: Engine, table: string, values: ReadonlyMap<string, string>): Promise<void> {

@@ -1,9 +1,11 @@
 /** What one column of somebody's file is, for linking: by its heading, then by its content. */
 import type { LinkKind } from '@kuaishu/catalog';
-import { type DataElement, element, elementByHeading, normaliseHeading } from '@kuaishu/standards';
+import { type DataElement, normaliseHeading, toHalfWidth } from '@kuaishu/standards';
 import { looksLikePersonName } from '../../profile/looks-like.ts';
+import { isOthers, type Meant, meantByHeading, named } from './heading-meaning.ts';
 import type { Cleaning, ColumnFacts } from './link-column.ts';
 import { isCovered } from './masked.ts';
+import { residentIdIn } from './number-forms.ts';
 
 /** Two valid values of these prove two subjects. */
 const EXCLUSIVE = new Set(['resident_id', 'uscc', 'org_code']);
@@ -14,6 +16,8 @@ const LONG_CHINESE = 10;
 /** What one column is taken for; `sure` by its heading. */
 export interface Described {
   readonly attribute: string;
+  /** How much speaks for the attribute: the whole heading, a part of it or the content, nothing but the heading's own words. */
+  readonly by: 'heading' | 'part' | 'nothing';
   readonly kind: LinkKind;
   readonly exclusive: boolean;
   readonly cleaning: Cleaning;
@@ -23,12 +27,20 @@ export interface Described {
 
 export function describeColumn(facts: ColumnFacts, name: string): Described {
   const meant = meantBy(name, facts);
-  if (meant && agrees(meant, facts)) {
-    const known = ofElement(meant);
+  const number = numberIn(facts, name, meant);
+  if (number) return { ...ofElement(named(number)), by: 'part', sure: true };
+  if (meant && agrees(meant.element, facts)) {
+    const known: Described = { ...ofElement(meant.element), by: meant.whole ? 'heading' : 'part' };
     return known.kind === 'text' && isLong(facts) ? { ...known, kind: 'long_text' } : known;
   }
+  return bareDescription(facts, name);
+}
+
+/** By what it holds, under the words of its own heading. */
+export function bareDescription(facts: ColumnFacts, name: string): Described {
   return {
     attribute: normaliseHeading(name) || name,
+    by: 'nothing',
     exclusive: false,
     sure: false,
     ...ofContent(facts, name.toLowerCase()),
@@ -36,20 +48,43 @@ export function describeColumn(facts: ColumnFacts, name: string): Described {
 }
 
 /** 名称 and "name" are headings of persons, of bodies and of things: the content says of which. */
-function meantBy(name: string, facts: ColumnFacts): DataElement | undefined {
-  const meant = elementByHeading(name);
-  if (meant?.domain.kind === 'org_name' && share(facts, (v) => looksLikePersonName(bareName(v))) > 0.7)
-    return element('person_name');
+function meantBy(name: string, facts: ColumnFacts): Meant | undefined {
+  const meant = meantByHeading(name);
+  if (meant?.element.domain.kind === 'org_name' && share(facts, (v) => looksLikePersonName(bareName(v))) > 0.7)
+    return { element: named('person_name'), whole: meant.whole };
   return meant;
 }
 
+/** Identifiers of other subjects than the row's, by their headings. */
+const OF_OTHERS = new Set(
+  'spouse_id father_id mother_id guardian_id head_id legal_rep_id branch_of_uscc employer_uscc provider_uscc'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The identifier that a column holds whatever its heading: the driver's licence number is the ID number, the taxpayer's number is the unified code (since
+ * 2015), 证号 may be either. Undefined where the heading says the same, or that it is another's.
+ */
+function numberIn(facts: ColumnFacts, name: string, meant: Meant | undefined): 'resident_id' | 'uscc' | undefined {
+  const id = meant?.element.id;
+  if (id === 'resident_id' || id === 'uscc' || id === 'org_code') return undefined;
+  if (id === undefined ? isOthers(name) : OF_OTHERS.has(id)) return undefined;
+  if (share(facts, holdsResidentId) > 0.5) return 'resident_id';
+  if (share(facts, isUscc) > 0.5) return 'uscc';
+  return undefined;
+}
+
+const holdsResidentId = (v: string) => /\d{12}/.test(toHalfWidth(v)) && isResidentId(residentIdIn(v));
+
 /** Without what hangs on a name: 张伟(曾用名), 李*超. */
-const bareName = (text: string): string => text.replace(/[(（].*/, '').replace(/[\s·*＊某]/g, '');
+const bareName = (text: string): string => text.replace(/[(（].*/, '').replace(/[\s\d·*＊某]/g, '');
 
 /** The content may speak against the heading: a "date" column without dates is text. */
 function agrees({ id, domain }: DataElement, facts: ColumnFacts): boolean {
-  if (domain.kind === 'date' || domain.kind === 'datetime') return share(facts, isDate) > 0.5;
-  if (id === 'resident_id') return share(facts, (v) => isResidentId(v) || isCovered(v)) > 0.3;
+  if (domain.kind === 'date' || domain.kind === 'datetime')
+    return share(facts, (v) => isDate(v) || isMonthOrSerial(v)) > 0.5;
+  if (id === 'resident_id') return share(facts, (v) => holdsResidentId(v) || isCovered(v)) > 0.3;
   if (domain.kind === 'number' || domain.kind === 'money') return share(facts, isNumber) > 0.5;
   // names of products and projects stand under "name" too
   if (domain.kind === 'org_name' || domain.kind === 'person_name')
@@ -67,17 +102,21 @@ function ofElement({ id, domain }: DataElement): Described {
     attribute: id,
     kind,
     cleaning,
+    by: 'heading',
     exclusive: EXCLUSIVE.has(id),
     sure: true,
   });
   switch (domain.kind) {
     case 'identifier':
       if (domain.rule === 'mobile' || domain.rule === 'landline' || domain.rule === 'phone')
-        return known('phone', 'code');
+        return known('phone', 'phone');
       if (domain.rule === 'region6' || domain.rule === 'region12') return known('region', 'code');
       if (domain.rule === 'postcode') return known('category', 'code');
       if (domain.rule === 'email') return known('text');
-      return known('identifier', domain.rule === 'resident_id' ? 'resident_id' : 'code');
+      return known(
+        'identifier',
+        domain.rule === 'resident_id' ? 'resident_id' : domain.rule === 'uscc' ? 'body_code' : 'code',
+      );
     case 'date':
     case 'datetime':
       return known('date', 'date');
@@ -109,11 +148,11 @@ function ofContent(
   heading: string,
 ): Pick<Described, 'kind' | 'cleaning'> & { exclusive?: boolean } {
   if (share(facts, isResidentId) > 0.6) return { kind: 'identifier', cleaning: 'resident_id', exclusive: true };
-  if (share(facts, isUscc) > 0.6) return { kind: 'identifier', cleaning: 'code', exclusive: true };
+  if (share(facts, isUscc) > 0.6) return { kind: 'identifier', cleaning: 'body_code', exclusive: true };
   if (/date|dob|birth|日期|时间|生日/.test(heading) && share(facts, isDate) > 0.5)
     return { kind: 'date', cleaning: 'date' };
-  if (share(facts, isMobile) > 0.6) return { kind: 'phone', cleaning: 'code' };
-  if (/phone|mobile|tel|电话|手机/.test(heading)) return { kind: 'phone', cleaning: 'code' };
+  if (share(facts, isMobile) > 0.6) return { kind: 'phone', cleaning: 'phone' };
+  if (/phone|mobile|tel|电话|手机/.test(heading)) return { kind: 'phone', cleaning: 'phone' };
   if (share(facts, isIsoDate) > 0.8) return { kind: 'date', cleaning: 'date' };
   if (
     /(?:^|[^a-z])(?:first|given|fore|last|sur|family|middle|full)?[_ ]?(?:name)$|姓名|户主|法人|联系人|经办人/.test(
@@ -121,6 +160,13 @@ function ofContent(
     ) &&
     share(facts, (v) => v.length <= 30 && !/[0-9]/.test(v) && v.split(' ').length <= 4) > 0.85 &&
     averageLength(facts) <= 18
+  )
+    return { kind: 'person_name', cleaning: 'name' };
+  // a set of many: 阳光 and 和平 are places, categories are few
+  if (
+    facts.distinct > 20 &&
+    facts.distinct > facts.filled * 0.2 &&
+    share(facts, (v) => looksLikePersonName(bareName(v))) > 0.7
   )
     return { kind: 'person_name', cleaning: 'name' };
   if (share(facts, isOrg) > 0.5) return { kind: 'org_name', cleaning: 'name' };
@@ -164,6 +210,8 @@ const isDate = (v: string) =>
   /^(?:18|19|20)\d{6}$/.test(v) ||
   /^\d{1,2}[/.-]\d{1,2}[/.-](?:18|19|20)\d{2}$/.test(v) ||
   /[年]/.test(v);
+/** 200402, and a day as a spreadsheet counts it: numbers that are dates where the heading says so. */
+const isMonthOrSerial = (v: string) => /^(?:18|19|20)\d{2}[-/.]?(?:0[1-9]|1[0-2])$|^[1-5]\d{4}(?:\.0+)?$/.test(v);
 const isNumber = (v: string) => /^[-+]?[¥$€]?\s*[\d,]*\.?\d+%?$/.test(v);
 const isOrg = (v: string) =>
   /公司|集团|委员会|局$|厅$|中心$|医院|学校|银行|合作社|经营部|商行|事务所|厂$/.test(v) ||

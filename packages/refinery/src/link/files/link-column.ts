@@ -2,7 +2,7 @@
 import type { LinkAttribute, LinkKind } from '@kuaishu/catalog';
 
 /** How a column's text is cleaned before it is compared. */
-export type Cleaning = 'resident_id' | 'code' | 'coded' | 'date' | 'text' | 'name';
+export type Cleaning = 'resident_id' | 'body_code' | 'phone' | 'code' | 'coded' | 'date' | 'text' | 'name';
 
 export interface LinkColumn {
   /** Headings in each file; null where a file lacks it. */

@@ -40,6 +40,83 @@ it('what is left over of one kind in each file is one column, unless a file has 
   expect(columnsOf([[bodies('企业名称')], [bodies('dwmc'), bodies('开户银行名称')]])).toEqual([]);
 });
 
+const IDS = ['520102199003078219', '52011219751007606X', '520103198001011239', '520102199003078219'];
+const CODES = ['91520102MA6DK4X07T', '91520103MA6E1XYL9B', '91520115MA6HLLF66H'];
+const PHONES = ['13812345678', '13912345678', '15812345678'];
+const many = (values: readonly string[]) => Array.from({ length: 30 }, (_, i) => values[i % values.length] ?? '');
+const NAMES = [...'伟芳静敏强杰洋红涛艳军磊娜秀丽勇超霞平刚'].flatMap((given) =>
+  ['张', '王', '李'].map((surname) => surname + given),
+);
+
+it('numbers that hold the ID number or the unified code are it, whatever the heading', () => {
+  const attributes = (heading: string, sample: readonly string[]) =>
+    columnsOf([[facts('身份证号', IDS), facts('统一社会信用代码', CODES)], [facts(heading, sample)]]).map(
+      (c) => c.attribute,
+    );
+  expect(attributes('证号', IDS)).toEqual(['resident_id']);
+  expect(attributes('驾驶证号', IDS)).toEqual(['resident_id']);
+  expect(
+    attributes(
+      '残疾人证号',
+      IDS.map((id) => `${id}43`),
+    ),
+  ).toEqual(['resident_id']);
+  expect(
+    attributes(
+      '学籍号',
+      IDS.map((id) => `G${id}`),
+    ),
+  ).toEqual(['resident_id']);
+  expect(attributes('纳税人识别号', CODES)).toEqual(['uscc']);
+  expect(attributes('统一社会信用代码/注册号', [...CODES, '520102000123456'])).toEqual(['uscc']);
+  // of somebody beside the subject
+  for (const heading of ['监护人身份证号', '法定代表人身份证号码', '经办人证件'])
+    expect(attributes(heading, IDS)).toEqual([]);
+});
+
+it('one file: the whole heading goes before a part of it', () => {
+  const [first] = columnsOf([[facts('驾驶证号', IDS), facts('身份证号', IDS)], [facts('sfzh', IDS)]]);
+  expect(first).toMatchObject({ attribute: 'resident_id', headings: ['身份证号', 'sfzh'] });
+});
+
+it('a heading is known by its end, by one of its alternatives, or names of people stand alone under it', () => {
+  const people = [facts('姓名', PEOPLE), facts('联系电话', PHONES)];
+  expect(columnsOf([people, [facts('残疾人姓名', PEOPLE), facts('联络员电话', PHONES)]])).toMatchObject([
+    { attribute: 'person_name', headings: ['姓名', '残疾人姓名'] },
+    { attribute: 'phone', headings: ['联系电话', '联络员电话'] },
+  ]);
+  expect(columnsOf([people, [facts('参保对象', NAMES)]])).toMatchObject([{ headings: ['姓名', '参保对象'] }]);
+  expect(columnsOf([people, [facts('担保人姓名', NAMES), facts('对象', NAMES)]])).toEqual([]);
+  expect(columnsOf([[facts('法人代表', many(PEOPLE))], [facts('法定代表人/经营者', many(PEOPLE))]])).toMatchObject([
+    { attribute: 'legal_rep_name' },
+  ]);
+});
+
+it('month precision and days as a spreadsheet counts them are dates of birth where the heading says so', () => {
+  for (const sample of [
+    ['199003', '198811'],
+    ['32939', '31000', '1990-03-07'],
+    ['1990.03', '1988.11'],
+  ])
+    expect(columnsOf([[facts('出生年月', sample)], [facts('csrq', ['1990-03-07', '1988-11-12'])]])).toMatchObject([
+      { attribute: 'birth_date', headings: ['出生年月', 'csrq'], cleaning: 'date' },
+    ]);
+});
+
+it('addresses of bodies are one column where no file has two of them', () => {
+  const places = ['贵阳市云岩区中山路12号', '遵义市红花岗区延安路3号', '安顺市西秀区塔山路5号'];
+  expect(
+    columnsOf([[facts('住所/经营场所', places)], [facts('生产经营地址', places)], [facts('单位地址', places)]]),
+  ).toHaveLength(1);
+  expect(
+    columnsOf([
+      [facts('住所', places), facts('经营地址', places)],
+      [facts('生产经营地址', places)],
+      [facts('单位地址', places)],
+    ]),
+  ).toHaveLength(2);
+});
+
 it('codes and their names are of one table', () => {
   expect(columnsOf([[facts('xb', ['男', '女', '男性'])], [facts('gender', ['1', '2'])]])).toMatchObject([
     { headings: ['xb', 'gender'], kind: 'category', cleaning: 'coded', table: 'sex' },

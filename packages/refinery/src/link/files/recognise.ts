@@ -1,6 +1,7 @@
 /** Which columns of somebody's files are one, for linking. */
 import type { LinkKind } from '@kuaishu/catalog';
-import { type Described, describeColumn } from './describe-column.ts';
+import { bareDescription, type Described, describeColumn } from './describe-column.ts';
+import { isOthers } from './heading-meaning.ts';
 import type { ColumnFacts, LinkColumn } from './link-column.ts';
 import { withVisibleParts } from './masked.ts';
 import { withOrgCodes } from './org-codes.ts';
@@ -32,14 +33,12 @@ export function recognise(
 ): LinkColumn[] {
   const found = new Map<string, Found>();
   files.forEach((columns, f) => {
-    for (const facts of columns) {
-      if (facts.heading === idColumns[f] || FORMER_RESULT.test(facts.heading) || facts.filled === 0) continue;
-      const own = describeColumn(facts, facts.heading);
-      const described = joined(own, facts, files, mapped);
+    const read = columns.filter(
+      ({ heading, filled }) => heading !== idColumns[f] && !FORMER_RESULT.test(heading) && filled > 0,
+    );
+    for (const { facts, described } of describedOf(read, files, mapped)) {
       if (IDLE.has(described.attribute)) continue;
       const at = found.get(described.attribute) ?? { headings: files.map(() => null), kinds: [], facts: [] };
-      // two columns of one file that name the same element: the first one is it, the other keeps its own name
-      if (at.headings[f] !== null) continue;
       at.headings[f] = facts.heading;
       at.kinds.push(described);
       at.facts.push(facts);
@@ -65,6 +64,53 @@ export function recognise(
     ({ headings }) => files.length < 2 || headings.filter((h) => h !== null).length > 1,
   );
   return whole.sort((a, b) => WORTH.indexOf(a.kind) - WORTH.indexOf(b.kind)).slice(0, MOST);
+}
+
+interface Read {
+  readonly facts: ColumnFacts;
+  readonly described: Described;
+}
+
+/**
+ * The columns of one file, each attribute once: what the whole heading names goes before what a part of it or the content says. Of two columns whose headings
+ * name the same element the first one is it; one of which only a part says so keeps its own name beside it.
+ */
+function describedOf(
+  columns: readonly ColumnFacts[],
+  files: readonly (readonly ColumnFacts[])[],
+  mapped: ReadonlyMap<string, string>,
+): Read[] {
+  const all = columns.map((facts) => ({
+    facts,
+    described: joined(describeColumn(facts, facts.heading), facts, files, mapped),
+  }));
+  const taken = new Set<string>();
+  const chosen = new Map<ColumnFacts, Described>();
+  for (const by of ['heading', 'part', 'nothing'] as const)
+    for (const { facts, described } of all) {
+      if (described.by !== by) continue;
+      const own = taken.has(described.attribute) && by === 'part' ? bareDescription(facts, facts.heading) : described;
+      if (taken.has(own.attribute)) continue;
+      taken.add(own.attribute);
+      chosen.set(facts, own);
+    }
+  const whole = all.flatMap(({ facts }): Read[] => {
+    const described = chosen.get(facts);
+    return described ? [{ facts, described }] : [];
+  });
+  return withSubject(whole);
+}
+
+/** A file in which one column alone holds names of people, under a heading that nobody knows (人员, 参保人), names its subjects there. */
+function withSubject(columns: readonly Read[]): Read[] {
+  const names = columns.filter(({ described }) => described.kind === 'person_name');
+  const bodies = columns.some(({ described }) => described.attribute === 'org_name' || described.attribute === 'uscc');
+  const [only] = names;
+  if (!only || names.length > 1 || bodies || only.described.by !== 'nothing' || isOthers(only.facts.heading))
+    return [...columns];
+  return columns.map((column) =>
+    column === only ? { facts: only.facts, described: { ...only.described, attribute: 'person_name' } } : column,
+  );
 }
 
 /**
@@ -94,7 +140,14 @@ interface Found {
 /** Headings that ask for nearly the same: 手机号 in one file and 联系电话 in another are one column, unless a file has both; so are 户籍地址 and 住址. */
 const NEARLY_ONE = [
   ['phone', 'mobile'],
+  ['phone', 'landline'],
+  ['phone', 'org_phone'],
+  ['phone', 'legal_rep_phone'],
+  ['phone', 'guardian_phone'],
+  ['phone', 'emergency_phone'],
   ['address', 'household_address'],
+  ['reg_address', 'business_address'],
+  ['reg_address', 'address'],
 ] as const;
 /** Kinds of which a file that describes one subject has seldom more than one: what is left over of one kind in each file is the same fact under other headings. */
 const LEFT_OVER: readonly LinkKind[] = ['org_name', 'person_name', 'address', 'phone'];
