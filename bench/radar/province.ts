@@ -2,18 +2,10 @@
  * The radar over the simulated province: each entry probed with all others around it. Duplicates were put there by hand; nothing is learnt of it. What a
  * steward sees as noise is counted: pairs told that are neither a seeded duplicate nor versions of one kind at two places.
  */
-import { classValue, createRadar, type FindingKind, type RadarEntry, type RadarFinding } from '@kuaishu/catalog';
+import { baseOfClass, createRadar, type FindingKind, type RadarEntry, type RadarFinding } from '@kuaishu/catalog';
 import { type ProvinceTruth, provincePlan, provinceTruth } from '../../packages/demo/src/province/index.ts';
 import { round } from './score.ts';
 
-const BASES: Readonly<Record<string, RadarEntry['base']>> = {
-  '01': 'population',
-  '02': 'organisation',
-  '03': 'place',
-  '04': 'credit',
-  '05': 'licence',
-  '06': 'economy',
-};
 /** As the page asks: more than a steward reads. */
 const LIMIT = 60;
 const EXAMPLES = 12;
@@ -23,8 +15,7 @@ export function provinceEntries(seed: number): RadarEntry[] {
   const bodies = new Map(plan.organisations.map((body) => [body.key, body]));
   return plan.entries.map(({ resource, owner, entry }): RadarEntry => {
     const body = bodies.get(owner)!;
-    const value = entry.class?.kind === 'base' ? classValue('base', entry.class.category ?? '') : undefined;
-    const base = value && BASES[value.code];
+    const base = baseOfClass(entry.class?.kind, entry.class?.category ?? '');
     return {
       id: resource,
       title: entry.name.zh,

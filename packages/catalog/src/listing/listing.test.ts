@@ -45,6 +45,13 @@ describe('the columns of a list of resources', () => {
     expect(Object.values(taken(headings)).sort()).toEqual(expected.split(' ').sort());
   });
 
+  it('are not those of what they belong to: organization.id is no code of the resource', () => {
+    expect(taken('title|organization.id|organization.title|resources.name')).toEqual({
+      title: 'title',
+      provider: 'organization.title',
+    });
+  });
+
   it('of several that may be the title is the one with names in characters', () => {
     expect(taken('表名|名称', {}, ['DWD_ZYMC', '浴场名录'])).toMatchObject({ title: '名称' });
     expect(taken('name|title', {}, ['浴场', 'bath_list'])).toMatchObject({ title: 'title' });

@@ -37,7 +37,7 @@ export function recogniseColumns(
   for (const role of LISTING_ROLES) {
     const heading = hints[role];
     if (typeof heading !== 'string') continue;
-    const at = columnNamed(columns, heading);
+    const at = columns.indexOf(heading);
     if (at < 0) throw noColumn(heading, role, columns);
     found[role] = at;
     taken.add(at);
@@ -73,13 +73,6 @@ function worthOf(heading: string, role: ListingRole, at: number, sample: readonl
     return surety * (0.7 + 0.3 * spoken);
   }
   return surety;
-}
-
-const tidy = (heading: string): string => heading.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
-
-function columnNamed(columns: readonly string[], heading: string): number {
-  const exact = columns.indexOf(heading);
-  return exact >= 0 ? exact : columns.findIndex((column) => tidy(column) === tidy(heading));
 }
 
 const listOf = (columns: readonly string[]): Name2 => ({

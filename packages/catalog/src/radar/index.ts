@@ -6,6 +6,7 @@
  *   for (const entry of ledger) radar.put(entry);          // and later whatever the feed of changes brings: put, remove
  *   const findings = radar.probe({ title: '企业登记信息', items: [{ name: '企业名称' }, { name: 'TYSHXYDM' }] });
  */
+export { baseOfClass } from './base/base-of-class.ts';
 export {
   type CatalogueOptions,
   type CataloguePair,
@@ -26,6 +27,7 @@ export type {
 } from './finding.ts';
 export { createRadar, DEFAULT_THRESHOLD, type Radar } from './radar.ts';
 export type { BaseLibrary, RadarDraft, RadarEntry, RadarItem } from './radar-entry.ts';
+export { radarEntryOf } from './radar-entry-of.ts';
 export type { ColumnMeaning } from './sketch/canonical-value.ts';
 export { SKETCH_SIZE, sketchKeyId, sketchValues } from './sketch/sketch-values.ts';
 export type { ValueSketch } from './sketch/value-sketch.ts';

@@ -15,16 +15,17 @@ import type { Command } from 'commander';
 import { finish, type Language, languageOf, print, printJson } from '../output.ts';
 import { apartFrom } from '../usage.ts';
 import { catalogDiffCommand } from './catalog-diff.ts';
+import { catalogDuplicatesCommand } from './catalog-duplicates.ts';
 import { catalogFormCommands } from './catalog-form.ts';
 import { catalogQuestionsCommand } from './catalog-questions.ts';
 
-/** `kuaishu catalog lint|schema|template|diff|export|import|questions`. */
+/** `kuaishu catalog lint|schema|template|diff|export|import|questions|duplicates`. */
 export function catalogCommand(program: Command): void {
   const lang = () => languageOf(program.opts<{ lang?: string }>().lang);
   const catalog = program
     .command('catalog')
     .description(
-      '目录条目：检查、模式、模板、比较、导出、导入、读表单\nCatalogue entries: lint, schema, template, diff, export, import, questions of a form',
+      '目录条目：检查、模式、模板、比较、导出、导入、读表单、查重\nCatalogue entries: lint, schema, template, diff, export, import, questions of a form, duplicates',
     );
   catalog
     .command('lint')
@@ -53,6 +54,7 @@ export function catalogCommand(program: Command): void {
   catalogDiffCommand(catalog, program);
   catalogFormCommands(catalog, program);
   catalogQuestionsCommand(catalog, program);
+  catalogDuplicatesCommand(catalog, program);
 }
 
 async function lint(dir: string, json: boolean, lang: Language): Promise<void> {

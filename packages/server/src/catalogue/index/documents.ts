@@ -1,5 +1,5 @@
 /** An entry of the ledger as search and radar hold it. */
-import { type BaseLibrary, classValue, type RadarEntry, type SearchDocument, type ValueSketch } from '@kuaishu/catalog';
+import { baseOfClass, classValue, type RadarEntry, type SearchDocument, type ValueSketch } from '@kuaishu/catalog';
 import { SKETCHES_JOIN, type SketchRow, sketchesByItem } from '../sketches/rows.ts';
 
 /** A row of `ENTRIES_SQL`. */
@@ -65,16 +65,6 @@ const abstractOf = (body: IndexedRow['body']): string => {
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
-/** Base libraries by their class value of the compilation guide. */
-const BASES: Readonly<Record<string, BaseLibrary>> = {
-  '01': 'population',
-  '02': 'organisation',
-  '03': 'place',
-  '04': 'credit',
-  '05': 'licence',
-  '06': 'economy',
-};
-
 export function searchDocument(row: IndexedRow): SearchDocument {
   const abstract = abstractOf(row.body);
   const kind = row.class as 'base' | 'theme' | 'department';
@@ -115,8 +105,7 @@ const labelOf = (value: string): string[] => (value === '' ? [] : [value]);
 
 export function radarEntry(row: IndexedRow): RadarEntry {
   const abstract = abstractOf(row.body);
-  const value = row.class === 'base' ? classValue('base', row.category) : undefined;
-  const base = value ? BASES[value.code] : undefined;
+  const base = baseOfClass(row.class, row.category);
   const sketchOf = sketchesByItem(row.sketches ?? []);
   return {
     id: row.id,
