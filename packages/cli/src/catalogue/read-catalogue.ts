@@ -1,14 +1,7 @@
 /** A catalogue in whatever form: paths → entries for the radar, each with the place where a person finds it. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  CatalogError,
-  type ListingHints,
-  loadProject,
-  type RadarEntry,
-  radarEntryOf,
-  readEntry,
-} from '@kuaishu/catalog';
+import { CatalogError, type ListingHints, loadProject, radarEntryOf, readEntry } from '@kuaishu/catalog';
 import type { Engine } from '@kuaishu/engine';
 import type { Text2 } from '../output.ts';
 import { UsageError } from '../usage.ts';
