@@ -47,7 +47,7 @@ export class Forbidden extends ServerError {
     holders: readonly Role[],
     outside = false,
   ) {
-    const { what, mend } = refusal(principal, action, holders, outside);
+    const { what, mend } = refusal(principal, action, facts.type, holders, outside);
     super(principal.kind === 'visitor' ? 'unauthenticated' : 'forbidden', what, { where: action, mend });
     this.action = action;
     this.target = {
@@ -63,6 +63,7 @@ export class Forbidden extends ServerError {
 function refusal(
   principal: Principal,
   action: Permission,
+  type: ResourceType,
   holders: readonly Role[],
   outside: boolean,
 ): { what: Text2; mend: Text2 } {
@@ -71,6 +72,9 @@ function refusal(
       what: { zh: '这里需要登录。', en: 'This needs a sign-in.' },
       mend: { zh: '请登录后再试。', en: 'Sign in and try again.' },
     };
+  // A county's head of department is told of no heads of department: those of the province have what they lack.
+  const widerOnly =
+    type === 'Platform' && principal.level !== 'province' && holders.some((role) => principal.roles.includes(role));
   const names = (language: 'zh' | 'en') =>
     holders.map((role) => ROLES[role][language]).join(language === 'zh' ? '、' : ', ');
   if (outside)
@@ -86,8 +90,12 @@ function refusal(
       zh: `你现在的岗位没有“${PERMISSIONS[action].zh}”的权限。`,
       en: `Your present post does not have the right “${PERMISSIONS[action].en}”.`,
     },
-    mend:
-      holders.length > 0
+    mend: widerOnly
+      ? {
+          zh: `你的角色在管辖范围更大的岗位才有这项权限（如省级的${names('zh')}）。可向安全管理员申请。`,
+          en: `Your role has it only in posts of a wider territory (of the province: ${names('en')}). Ask the security administrator for one.`,
+        }
+      : holders.length > 0
         ? {
             zh: `有此权限的岗位：${names('zh')}。可向安全管理员申请。`,
             en: `Posts that have it: ${names('en')}. Ask the security administrator for it.`,

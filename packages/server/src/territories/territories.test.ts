@@ -287,7 +287,11 @@ describe('rows of strips', () => {
   });
 
   it('a run, whose figures are of all of them, is the province’s', async () => {
-    expect((await get(person('guiyangBureau', 'operator'), '/api/runs')).status).toBe(403);
+    const refused = await get<Problem>(person('guiyangBureau', 'operator'), '/api/runs');
+    expect(refused.status).toBe(403);
+    // not that operators have it: that is what they are
+    expect(refused.body.mend?.zh).toContain('管辖范围更大的岗位');
+    expect(refused.body.mend?.en).toContain('posts of a wider territory');
     expect((await get(person('bureau', 'operator'), '/api/runs')).status).toBe(200);
     const { body } = await get<Overview>(person('guiyangBureau', 'arbiter'), '/api/overview');
     expect(body).toMatchObject({ runs: [], trend: [], fault: null });

@@ -1,6 +1,7 @@
 /** The lines: which duty, with its basis, when it was due and done, how late, and where that can be seen. Cards on a phone. */
 import type { Failure } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
+import { RunLink } from '../domain/RunLink.tsx';
 import { usePhone } from '../lib/use-phone.ts';
 import { useWords } from '../text/index.ts';
 import { Mixed } from '../ui/Mixed.tsx';
@@ -104,11 +105,7 @@ function EvidenceLinks({ of: { evidence } }: { readonly of: Failure }) {
           {t.word.resource}
         </Link>
       )}
-      {evidence.run && (
-        <Link to="/runs/$run" params={{ run: evidence.run }}>
-          {t.word.run}
-        </Link>
-      )}
+      {evidence.run && <RunLink run={evidence.run}>{t.word.run}</RunLink>}
     </span>
   );
 }

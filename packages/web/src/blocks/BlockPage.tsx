@@ -4,6 +4,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { EyeOff } from 'lucide-react';
 import { prefectureName } from '../charts/map/guizhou.ts';
 import { read } from '../lib/http.ts';
+import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
@@ -16,7 +17,8 @@ import './blocks.css';
 export function BlockPage() {
   const { t, f, pick } = useWords();
   const { block } = useParams({ from: '/blocks/$block' });
-  const { tab, region } = useSearch({ from: '/blocks/$block' });
+  const sees = useMay()('entity.read');
+  const { tab: asked, region } = useSearch({ from: '/blocks/$block' });
   const answer = useQuery({
     queryKey: ['block', block],
     queryFn: ({ signal }) => read('block', { params: { block }, signal }),
@@ -25,6 +27,8 @@ export function BlockPage() {
     <Loaded answer={answer} skeleton={<Skeleton rows={10} />}>
       {({ block: summary, releases }) => {
         const name = region ? prefectureName(region) : null;
+        // Whoever may not see entities has nothing to find here and begins at the items.
+        const tab = asked ?? (sees ? undefined : 'attributes');
         const tabs = [
           {
             key: undefined,
@@ -33,7 +37,7 @@ export function BlockPage() {
           },
           { key: 'attributes' as const, label: t.block.attributes, count: f.count(summary.attributes.length) },
           { key: 'releases' as const, label: t.block.releases, count: f.count(releases.length) },
-        ];
+        ].filter(({ key }) => key !== undefined || sees);
         return (
           <>
             <PageHead
@@ -61,7 +65,7 @@ export function BlockPage() {
                 )
               }
             />
-            <Tabs label={pick(summary.name)} tabs={tabs} />
+            <Tabs label={pick(summary.name)} tabs={tabs} {...(tab === undefined ? {} : { current: tab })} />
             {tab === 'attributes' ? (
               <Attributes block={summary} />
             ) : tab === 'releases' ? (

@@ -3,6 +3,7 @@ import type { BlockSummary } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { prefectureName } from '../charts/map/guizhou.ts';
+import { RunLink } from '../domain/RunLink.tsx';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -94,11 +95,7 @@ export function BlocksPage() {
                   {
                     key: 'run',
                     head: t.word.run,
-                    cell: (block) => (
-                      <Link to="/runs/$run" params={{ run: block.run }} className="mono">
-                        {block.run}
-                      </Link>
-                    ),
+                    cell: (block) => <RunLink run={block.run} className="mono" />,
                   },
                 ]}
               />

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
 import { useId } from 'react';
+import { EntityLink } from '../domain/EntityLink.tsx';
 import { Value } from '../domain/Value.tsx';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
@@ -131,14 +132,9 @@ export function DiffPage() {
                           head: t.word.entity,
                           heads: true,
                           cell: (one) => (
-                            <Link
-                              to="/blocks/$block/entities/$entity"
-                              params={{ block, entity: one.entity }}
-                              search={{ cell: one.attribute }}
-                              className="mono"
-                            >
+                            <EntityLink block={block} entity={one.entity} cell={one.attribute} className="mono">
                               {one.entity}
-                            </Link>
+                            </EntityLink>
                           ),
                         },
                         {

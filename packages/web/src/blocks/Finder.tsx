@@ -1,11 +1,12 @@
 /** Find entities of a block: by name or number, by prefecture and by how many records they have; any attribute as a column, masked as everywhere. */
 import type { BlockSummary, EntityHit, EntityHits } from '@kuaishu/api';
-import { Link, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { prefectureName } from '../charts/map/guizhou.ts';
 import { besides } from '../domain/besides.ts';
 import { useMeaning } from '../domain/codes.ts';
+import { EntityLink } from '../domain/EntityLink.tsx';
 import { Value } from '../domain/Value.tsx';
 import { addressOf, read } from '../lib/http.ts';
 import { usePhone } from '../lib/use-phone.ts';
@@ -79,13 +80,9 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
       fixed: true,
       sortable: true,
       cell: (hit) => (
-        <Link
-          to="/blocks/$block/entities/$entity"
-          params={{ block: block.block, entity: hit.entity }}
-          className="b lines"
-        >
+        <EntityLink block={block.block} entity={hit.entity} className="b lines">
           {hit.label || t.word.unnamed}
-        </Link>
+        </EntityLink>
       ),
     },
     detail: { width: 380, className: 't2', cell: (hit) => <span title={detailOf(hit)}>{detailOf(hit)}</span> },

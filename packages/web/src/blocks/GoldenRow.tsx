@@ -5,6 +5,7 @@ import { Eye } from 'lucide-react';
 import { Fragment, useLayoutEffect, useRef, useState } from 'react';
 import { useDepartment } from '../domain/codes.ts';
 import { GradeTag } from '../domain/GradeTag.tsx';
+import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { CellText } from './CellText.tsx';
 import { grouped } from './groups.ts';
@@ -25,6 +26,7 @@ export function GoldenRow({
   const { cell: chosen } = useSearch({ from: '/blocks/$block/entities/$entity' });
   const navigate = useNavigate({ from: '/blocks/$block/entities/$entity' });
   const department = useDepartment();
+  const mayReveal = useMay()('entity.reveal');
   const [over, setOver] = useState<string | null>(null);
   const [asking, setAsking] = useState<string | null>(null);
   const filled = view.cells.filter((cell) => cell.filled);
@@ -90,7 +92,7 @@ export function GoldenRow({
                         >
                           <CellText cell={cell} plain={plain[cell.attribute]?.value} />
                         </button>
-                        {cell.covered && !plain[cell.attribute] && cell.grade !== 'red' && (
+                        {mayReveal && cell.covered && !plain[cell.attribute] && cell.grade !== 'red' && (
                           <button
                             type="button"
                             className="lnk eye"

@@ -5,6 +5,7 @@ import { CircleCheck, X } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useDepartment } from '../domain/codes.ts';
 import { GradeTag } from '../domain/GradeTag.tsx';
+import { RunLink } from '../domain/RunLink.tsx';
 import { Value } from '../domain/Value.tsx';
 import { useWords } from '../text/index.ts';
 import { CellText } from './CellText.tsx';
@@ -85,9 +86,7 @@ export function ProvenanceCard({
           )}
           <dt>{t.word.run}</dt>
           <dd>
-            <Link to="/runs/$run" params={{ run }} className="mono">
-              {run}
-            </Link>
+            <RunLink run={run} className="mono" />
           </dd>
           <dt>{t.word.rule}</dt>
           <dd>{cell.rule ? t.block.rules[cell.rule] : '—'}</dd>

@@ -2,6 +2,7 @@
 import type { BlockSummary } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
 import { Columns } from '../charts/Columns.tsx';
+import { RunLink } from '../domain/RunLink.tsx';
 import { useWords } from '../text/index.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Table } from '../ui/Table.tsx';
@@ -57,11 +58,7 @@ export function Releases({ block, releases }: { readonly block: string; readonly
           {
             key: 'run',
             head: t.word.run,
-            cell: (one) => (
-              <Link to="/runs/$run" params={{ run: one.run }} className="mono">
-                {one.run}
-              </Link>
-            ),
+            cell: (one) => <RunLink run={one.run} className="mono" />,
           },
           {
             key: 'digest',

@@ -2,7 +2,8 @@
 import type { CaseView, EntryUpdates } from '@kuaishu/api';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Deliveries, RunLink } from '../domain/Deliveries.tsx';
+import { Deliveries } from '../domain/Deliveries.tsx';
+import { RunLink } from '../domain/RunLink.tsx';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { PersonName } from './Named.tsx';
@@ -47,7 +48,7 @@ function Missing({ view, now }: { readonly view: CaseView; readonly now: EntryUp
         {run !== '' && (
           <>
             {lang === 'zh' ? '（' : ' ('}
-            <RunLink run={run} />
+            <RunLink run={run}>{`${t.updates.run} ${run}`}</RunLink>
             {lang === 'zh' ? '）' : ')'}
           </>
         )}
@@ -66,7 +67,8 @@ function Missing({ view, now }: { readonly view: CaseView; readonly now: EntryUp
       )}
       {newDelivery !== '' && (
         <p className="ok">
-          {t.updates.settled(newDelivery)} <RunLink run={textOf(view.data['newRun'])} />
+          {t.updates.settled(newDelivery)}{' '}
+          <RunLink run={textOf(view.data['newRun'])}>{`${t.updates.run} ${textOf(view.data['newRun'])}`}</RunLink>
         </p>
       )}
     </>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import { useMemo } from 'react';
+import { RunLink } from '../domain/RunLink.tsx';
 import { read } from '../lib/http.ts';
 import { useMay } from '../session/use-session.ts';
 import type { DataColumn } from '../table/DataTable.tsx';
@@ -231,9 +232,7 @@ function Duties({ rows }: { readonly rows: ListView['duties'] }) {
         value: (one) => one.update.lastDelivery,
         cell: (one) =>
           one.update.run ? (
-            <Link to="/runs/$run" params={{ run: one.update.run }}>
-              {f.shortTime(one.update.lastDelivery)}
-            </Link>
+            <RunLink run={one.update.run}>{f.shortTime(one.update.lastDelivery)}</RunLink>
           ) : (
             t.catalogue.none1
           ),

@@ -2,6 +2,7 @@
 import type { DiscrepanciesView, Discrepancy } from '@kuaishu/api';
 import { Link, useSearch } from '@tanstack/react-router';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { EntityLink } from '../domain/EntityLink.tsx';
 import { Value } from '../domain/Value.tsx';
 import { usePhone } from '../lib/use-phone.ts';
 import type { DataColumn } from '../table/DataTable.tsx';
@@ -18,7 +19,8 @@ export function DifferenceTable({
 }: {
   readonly view: DiscrepanciesView;
   readonly rows: Paged<Discrepancy, DiscrepanciesView>;
-  readonly exportChosen: (keys: readonly string[]) => void;
+  /** Undefined: not for this post. */
+  readonly exportChosen: ((keys: readonly string[]) => void) | undefined;
 }) {
   const { t, pick } = useWords();
   const phone = usePhone();
@@ -27,14 +29,9 @@ export function DifferenceTable({
   const names = new Map(view.resources.map((one) => [one.resource, pick(one.name)]));
 
   const label = (item: Discrepancy) => (
-    <Link
-      to="/blocks/$block/entities/$entity"
-      params={{ block: view.block, entity: item.entity }}
-      search={{ cell: item.attribute, release: view.release }}
-      className="b"
-    >
+    <EntityLink block={view.block} entity={item.entity} cell={item.attribute} release={view.release} className="b">
       {item.label}
-    </Link>
+    </EntityLink>
   );
   const title = (item: Discrepancy) => (
     <Link

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useDepartment } from '../domain/codes.ts';
 import { MendHead } from '../domain/MendHead.tsx';
 import { read } from '../lib/http.ts';
+import { useMay } from '../session/use-session.ts';
 import { Narrowed } from '../table/Narrowed.tsx';
 import { Picks } from '../table/Picks.tsx';
 import { usePagedRows } from '../table/rows.ts';
@@ -66,6 +67,7 @@ function useFilter(): (change: Change) => void {
 
 function Differences({ block }: { readonly block: string }) {
   const { t } = useWords();
+  const may = useMay();
   const { sort, pair } = useSearch({ from: '/discrepancies' });
   const navigate = useNavigate({ from: '/discrepancies' });
   /** Keys of differences to export; an empty list stands for all that the filters leave. */
@@ -83,6 +85,7 @@ function Differences({ block }: { readonly block: string }) {
         help={t.discrepancy.help}
         run={view?.run}
         any={(view?.counts.length ?? 0) > 0}
+        right="discrepancy.export"
         exportAll={() => setExporting([])}
       />
       <Loaded answer={rows.answer} skeleton={<Skeleton rows={10} height={46} />}>
@@ -100,12 +103,18 @@ function Differences({ block }: { readonly block: string }) {
                   selection={asked}
                   choose={(change) => filter(change)}
                 />
-                <DifferenceTable view={found} rows={rows} exportChosen={setExporting} />
+                <DifferenceTable
+                  view={found}
+                  rows={rows}
+                  exportChosen={may('discrepancy.export') ? setExporting : undefined}
+                />
               </>
             )}
-            <Note tone="info">
-              <b>{t.quarantine.mend}</b> {t.discrepancy.mendHow}
-            </Note>
+            {may('discrepancy.export') && (
+              <Note tone="info">
+                <b>{t.quarantine.mend}</b> {t.discrepancy.mendHow}
+              </Note>
+            )}
             {exporting && <ExportDialog view={found} asked={asked} keys={exporting} close={() => setExporting(null)} />}
             {pair && (
               <DifferenceDialog

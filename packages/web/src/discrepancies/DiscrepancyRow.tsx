@@ -3,6 +3,7 @@ import type { Discrepancy } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useDepartment } from '../domain/codes.ts';
+import { EntityLink } from '../domain/EntityLink.tsx';
 import { Value } from '../domain/Value.tsx';
 import { useWords } from '../text/index.ts';
 
@@ -21,14 +22,9 @@ export function DiscrepancyRow({
   return (
     <div className="difference">
       <div className="where">
-        <Link
-          to="/blocks/$block/entities/$entity"
-          params={{ block, entity: item.entity }}
-          search={{ cell: item.attribute, release }}
-          className="b"
-        >
+        <EntityLink block={block} entity={item.entity} cell={item.attribute} release={release} className="b">
           {item.label}
-        </Link>
+        </EntityLink>
         <span className="t2">{pick(item.title)}</span>
         <span className="sp" />
         <span className="tag">{t.discrepancy.reasons[item.reason]}</span>

@@ -1,23 +1,8 @@
 /** What came in of a resource, and by which run. */
 import type { EntryUpdates } from '@kuaishu/api';
-import { Link } from '@tanstack/react-router';
-import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { Table } from '../ui/Table.tsx';
-
-/** A run's page is the province's; others see its name. */
-export function RunLink({ run }: { readonly run: string }) {
-  const { t } = useWords();
-  const may = useMay();
-  const said = `${t.updates.run} ${run}`;
-  return may('run.read') ? (
-    <Link to="/runs/$run" params={{ run }}>
-      {said}
-    </Link>
-  ) : (
-    <span className="mono t2">{said}</span>
-  );
-}
+import { RunLink } from './RunLink.tsx';
 
 export function Deliveries({ now }: { readonly now: Pick<EntryUpdates, 'deliveries'> }) {
   const { t, f } = useWords();
@@ -35,7 +20,7 @@ export function Deliveries({ now }: { readonly now: Pick<EntryUpdates, 'deliveri
           rowKey={({ at, run }) => `${at} ${run}`}
           columns={[
             { key: 'at', head: t.updates.at, heads: true, cell: ({ at }) => f.dateTime(at) },
-            { key: 'run', head: t.updates.run, cell: ({ run }) => <RunLink run={run} /> },
+            { key: 'run', head: t.updates.run, cell: ({ run }) => <RunLink run={run} className="mono" /> },
             { key: 'rows', head: t.updates.rows, num: true, cell: ({ rows }) => f.count(rows) },
           ]}
         />

@@ -1,14 +1,17 @@
 /** Head of a page of rows that departments have to mend: what it shows, of which run, and the way to a file of them. */
-import { Link } from '@tanstack/react-router';
+import type { Permission } from '@kuaishu/api';
 import { Download } from 'lucide-react';
+import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { PageHead } from '../ui/PageHead.tsx';
+import { RunLink } from './RunLink.tsx';
 
 export function MendHead({
   title,
   help,
   run,
   any,
+  right,
   exportAll,
 }: {
   readonly title: string;
@@ -16,25 +19,30 @@ export function MendHead({
   readonly run: string | null | undefined;
   /** There is something to export. */
   readonly any: boolean;
+  /** Who may have the file; to others it is not offered. */
+  readonly right: Permission;
   readonly exportAll: () => void;
 }) {
   const { t } = useWords();
+  const may = useMay();
   return (
     <PageHead
       title={title}
       meta={[
         help,
         run ? (
-          <Link key="run" to="/runs/$run" params={{ run }}>
+          <RunLink key="run" run={run}>
             {t.quarantine.ofRun(run)}
-          </Link>
+          </RunLink>
         ) : null,
       ].filter((part) => part !== null)}
       actions={
-        <button type="button" className="btn" disabled={!any} onClick={exportAll}>
-          <Download className="i s" aria-hidden="true" />
-          {t.quarantine.export}
-        </button>
+        may(right) && (
+          <button type="button" className="btn" disabled={!any} onClick={exportAll}>
+            <Download className="i s" aria-hidden="true" />
+            {t.quarantine.export}
+          </button>
+        )
       }
     />
   );

@@ -98,6 +98,7 @@ function House({ session }: { readonly session: SessionView }) {
       <div>
         <TopBar
           regionName={overview.data?.project.regionName}
+          territory={overview.data?.territory ?? null}
           openPalette={() => setPalette(true)}
           openMenu={() => setMenu(true)}
           session={session}

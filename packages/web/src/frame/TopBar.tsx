@@ -11,11 +11,14 @@ import { InboxLink } from './InboxLink.tsx';
 
 export function TopBar({
   regionName,
+  territory,
   openPalette,
   openMenu,
   session,
 }: {
   readonly regionName: { readonly zh: string; readonly en: string } | undefined;
+  /** The prefecture or county whose rows alone these people see: they have nothing to choose. */
+  readonly territory: { readonly zh: string; readonly en: string } | null;
   readonly openPalette: () => void;
   readonly openMenu: () => void;
   readonly session: SessionView;
@@ -45,20 +48,29 @@ export function TopBar({
       <button type="button" className="btn-q only-m" aria-label={t.nav.menu} onClick={openMenu}>
         <MenuIcon className="i" aria-hidden="true" />
       </button>
-      <Menu
-        label={t.nav.region(`${province} › ${here ? pick(here.name) : t.nav.allPrefectures}`)}
-        className="region"
-        choices={choices}
-        button={
-          <>
-            <MapPin className="i s hide-m" aria-hidden="true" />
-            <span className="hide-m">{province}</span>
-            <span className="t3 hide-m">›</span>
-            {here ? pick(here.name) : t.nav.allPrefectures}
-            <ChevronDown className="i s" aria-hidden="true" />
-          </>
-        }
-      />
+      {territory ? (
+        <span className="region" title={t.nav.onlyHere(pick(territory))}>
+          <MapPin className="i s hide-m" aria-hidden="true" />
+          <span className="hide-m">{province}</span>
+          <span className="t3 hide-m">›</span>
+          <b>{pick(territory)}</b>
+        </span>
+      ) : (
+        <Menu
+          label={t.nav.region(`${province} › ${here ? pick(here.name) : t.nav.allPrefectures}`)}
+          className="region"
+          choices={choices}
+          button={
+            <>
+              <MapPin className="i s hide-m" aria-hidden="true" />
+              <span className="hide-m">{province}</span>
+              <span className="t3 hide-m">›</span>
+              {here ? pick(here.name) : t.nav.allPrefectures}
+              <ChevronDown className="i s" aria-hidden="true" />
+            </>
+          }
+        />
+      )}
       <button type="button" className="srch" onClick={openPalette}>
         <Search className="i s" aria-hidden="true" />
         <span>{t.nav.searchHint}</span>

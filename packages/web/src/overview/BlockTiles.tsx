@@ -1,6 +1,7 @@
 /** Blocks as tiles at the right of the wide picture, in the picture's own units; under them what the block is made of. */
 import type { BlockSummary, Overview } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
+import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { entitiesIn } from './prefecture.ts';
 
@@ -27,11 +28,25 @@ export function BlockTiles({
   readonly running: { readonly share: number | null } | null;
 }) {
   const { t, f, pick } = useWords();
+  const mayReview = useMay()('review.read');
   const rows = Math.ceil(blocks.length / 2);
   const below = AT.y + Math.max(1, rows) * (AT.height + AT.gap) + 26;
   const entities = blocks.reduce((sum, block) => sum + block.entities, 0);
   const records = blocks.reduce((sum, block) => sum + block.records, 0);
   const newest = blocks[0];
+  const review = (
+    <>
+      <text className="x13 f2" x={AT.x + 116} y={below + 26}>
+        {t.nav.review}
+      </text>
+      <text x={AT.x + 116} y={below + 50} className="w6 x17">
+        {f.count(overview.review.open)}
+      </text>
+      <text className="x12 f3" x={AT.x + 116} y={below + 70}>
+        {t.overview.pairsAnswered(f.count(overview.review.answered))}
+      </text>
+    </>
+  );
   return (
     <g>
       {blocks.map((block, i) => {
@@ -90,17 +105,7 @@ export function BlockTiles({
           {t.overview.recordsInto(f.short(entities))}
         </text>
       </Link>
-      <Link to="/review">
-        <text className="x13 f2" x={AT.x + 116} y={below + 26}>
-          {t.nav.review}
-        </text>
-        <text x={AT.x + 116} y={below + 50} className="w6 x17">
-          {f.count(overview.review.open)}
-        </text>
-        <text className="x12 f3" x={AT.x + 116} y={below + 70}>
-          {t.overview.pairsAnswered(f.count(overview.review.answered))}
-        </text>
-      </Link>
+      {mayReview ? <Link to="/review">{review}</Link> : review}
       {newest && (
         <Link to="/blocks/$block" params={{ block: newest.block }} search={{ tab: 'releases' }}>
           <text className="x13 f2" x={AT.x + 214} y={below + 26}>

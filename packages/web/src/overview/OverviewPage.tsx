@@ -107,7 +107,7 @@ function OverviewView({ overview }: { readonly overview: Overview }) {
               value: f.count(equation.in),
               label: t.overview.collected,
               link: (content, tone) =>
-                run ? (
+                run && mayRuns ? (
                   <Link className={tone} to="/runs/$run" params={{ run }}>
                     {content}
                   </Link>

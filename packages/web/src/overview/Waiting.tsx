@@ -3,6 +3,7 @@ import type { Overview } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
 import { CirclePause, GitCompareArrows, ShieldAlert } from 'lucide-react';
 import { useDepartment } from '../domain/codes.ts';
+import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { waiting } from './figures.ts';
@@ -10,7 +11,9 @@ import { waiting } from './figures.ts';
 export function Waiting({ overview }: { readonly overview: Overview }) {
   const { t, f } = useWords();
   const department = useDepartment();
-  const { held, pairs, quarantined } = waiting(overview);
+  const { held, pairs: doubtful, quarantined } = waiting(overview);
+  // Doubtful pairs wait for those who may answer them.
+  const pairs = useMay()('review.answer') ? doubtful : 0;
   const nothing = held.length === 0 && pairs === 0 && quarantined.length === 0;
   return (
     <Sheet title={t.overview.waiting} className="du">

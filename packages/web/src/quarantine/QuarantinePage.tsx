@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useDepartment } from '../domain/codes.ts';
 import { MendHead } from '../domain/MendHead.tsx';
 import { read } from '../lib/http.ts';
+import { useMay } from '../session/use-session.ts';
 import { Narrowed } from '../table/Narrowed.tsx';
 import { Picks } from '../table/Picks.tsx';
 import { usePagedRows } from '../table/rows.ts';
@@ -21,6 +22,7 @@ const MOST_RULES = 40;
 
 export function QuarantinePage() {
   const { t } = useWords();
+  const may = useMay();
   const search = useSearch({ from: '/quarantine' });
   const navigate = useNavigate({ from: '/quarantine' });
   /** Keys of rows to export; an empty list stands for all that the filters leave. */
@@ -43,15 +45,18 @@ export function QuarantinePage() {
         help={t.quarantine.help}
         run={view?.run}
         any={(view?.total ?? 0) > 0}
+        right="quarantine.export"
         exportAll={() => setExporting([])}
       />
       <Loaded answer={rows.answer} skeleton={<Skeleton rows={10} height={46} />}>
         {(found) => (
           <Filters view={found}>
-            <RefusedTable view={found} rows={rows} exportChosen={setExporting} />
-            <Note tone="info">
-              <b>{t.quarantine.mend}</b> {t.quarantine.mendHow}
-            </Note>
+            <RefusedTable view={found} rows={rows} exportChosen={may('quarantine.export') ? setExporting : undefined} />
+            {may('quarantine.export') && (
+              <Note tone="info">
+                <b>{t.quarantine.mend}</b> {t.quarantine.mendHow}
+              </Note>
+            )}
             {exporting && (
               <ExportDialog
                 resources={found.byResource.filter((one) => one.rows > 0)}

@@ -19,7 +19,8 @@ export function RefusedTable({
 }: {
   readonly view: QuarantineView;
   readonly rows: Paged<QuarantinedRow, QuarantineView>;
-  readonly exportChosen: (keys: readonly string[]) => void;
+  /** Undefined: not for this post. */
+  readonly exportChosen: ((keys: readonly string[]) => void) | undefined;
 }) {
   const { t, f, pick } = useWords();
   const department = useDepartment();

@@ -5,6 +5,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
 import { useDepartment } from '../domain/codes.ts';
 import { GradeTag } from '../domain/GradeTag.tsx';
+import { RunLink } from '../domain/RunLink.tsx';
 import { useBasis } from '../domain/use-basis.ts';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
@@ -81,9 +82,9 @@ function ResourceContent({ resource }: { readonly resource: ResourceView }) {
             <span className="mono">{resource.resource}</span> <Copy text={resource.resource} />
           </>,
           latest ? (
-            <Link to="/runs/$run" params={{ run: latest.run }}>
+            <RunLink key="run" run={latest.run}>
               {t.resource.latestRun(latest.run)}
-            </Link>
+            </RunLink>
           ) : (
             t.resource.notYet
           ),

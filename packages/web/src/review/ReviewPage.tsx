@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Keyboard, Undo2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { RequestError, read, write } from '../lib/http.ts';
+import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -86,6 +87,7 @@ export function ReviewPage() {
 function Workbench({ view, offset }: { readonly view: ReviewView; readonly offset: number }) {
   const { t, f, pick } = useWords();
   const client = useQueryClient();
+  const mayAnswer = useMay()('review.answer');
   const { pair: asked } = useSearch({ from: '/review' });
   const navigate = useNavigate({ from: '/review' });
   const [queue, setQueue] = useState<Queue>(() => {
@@ -129,9 +131,7 @@ function Workbench({ view, offset }: { readonly view: ReviewView; readonly offse
       )
         return;
       const actions: Readonly<Record<string, () => void>> = {
-        s: () => judge('same'),
-        d: () => judge('different'),
-        u: undo,
+        ...(mayAnswer ? { s: () => judge('same'), d: () => judge('different'), u: undo } : {}),
         j: () => setQueue((before) => step(before, view.items, { type: 'move', by: 1 })),
         k: () => setQueue((before) => step(before, view.items, { type: 'move', by: -1 })),
         '?': () => setHelp(true),
@@ -143,7 +143,7 @@ function Workbench({ view, offset }: { readonly view: ReviewView; readonly offse
     };
     document.addEventListener('keydown', keys);
     return () => document.removeEventListener('keydown', keys);
-  }, [judge, undo, view.items]);
+  }, [judge, undo, view.items, mayAnswer]);
 
   useEffect(() => {
     if (pair && pair.pair !== asked) {
@@ -200,16 +200,22 @@ function Workbench({ view, offset }: { readonly view: ReviewView; readonly offse
             verdict={answerOf(queue, pair)}
             place={t.review.place(f.count(offset + queue.at + 1), f.count(view.total))}
           >
-            <button type="button" className="btn p" onClick={() => judge('same')}>
-              {t.review.same} <kbd>S</kbd>
-            </button>
-            <button type="button" className="btn" onClick={() => judge('different')}>
-              {t.review.different} <kbd>D</kbd>
-            </button>
-            <button type="button" className="btn" disabled={here === 0} onClick={undo}>
-              <Undo2 className="i s" aria-hidden="true" />
-              {t.review.undo} <kbd>U</kbd>
-            </button>
+            {mayAnswer ? (
+              <>
+                <button type="button" className="btn p" onClick={() => judge('same')}>
+                  {t.review.same} <kbd>S</kbd>
+                </button>
+                <button type="button" className="btn" onClick={() => judge('different')}>
+                  {t.review.different} <kbd>D</kbd>
+                </button>
+                <button type="button" className="btn" disabled={here === 0} onClick={undo}>
+                  <Undo2 className="i s" aria-hidden="true" />
+                  {t.review.undo} <kbd>U</kbd>
+                </button>
+              </>
+            ) : (
+              <span className="t2 sm">{t.review.onlyRead}</span>
+            )}
             <span className="sp" />
             <button type="button" className="lnk only-d" onClick={() => setHelp(true)}>
               <Keyboard className="i s" aria-hidden="true" /> {t.review.keys} <kbd>?</kbd>

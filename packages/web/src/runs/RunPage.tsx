@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useDepartment } from '../domain/codes.ts';
 import { addressOf, read, write } from '../lib/http.ts';
 import { useLive } from '../lib/use-live.ts';
+import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { Copy } from '../ui/Copy.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -39,6 +40,7 @@ export function RunPage() {
 
 function RunContent({ run }: { readonly run: RunView }) {
   const { t, f } = useWords();
+  const may = useMay();
   const { view } = useSearch({ from: '/runs/$run' });
   const live = useLive().progress[run.run];
   const progress = run.state === 'running' ? (live ?? run.summary.progress) : null;
@@ -89,7 +91,7 @@ function RunContent({ run }: { readonly run: RunView }) {
               <Download className="i s" aria-hidden="true" />
               {t.run.manifest}
             </a>
-            {run.state === 'running' && (
+            {run.state === 'running' && may('run.cancel') && (
               <button
                 type="button"
                 className="btn d"
@@ -148,17 +150,19 @@ function RunContent({ run }: { readonly run: RunView }) {
 function RunNotes({ run }: { readonly run: RunView }) {
   const { t, f, pick } = useWords();
   const department = useDepartment();
+  const mayRelease = useMay()('run.release');
   const [releasing, setReleasing] = useState(false);
   const broken = run.checks.filter((check) => check.limit?.broken);
   const names = new Map(run.resources.map((resource) => [resource.resource, resource]));
   const { error } = run.summary;
   // A later run stands on later deliveries: publishing this one would set the block back.
   const releasable = run.state === 'held' && run.next === null;
-  const release = releasable ? (
-    <button type="button" className="btn sm" onClick={() => setReleasing(true)}>
-      {t.run.releaseButton}
-    </button>
-  ) : undefined;
+  const release =
+    releasable && mayRelease ? (
+      <button type="button" className="btn sm" onClick={() => setReleasing(true)}>
+        {t.run.releaseButton}
+      </button>
+    ) : undefined;
   return (
     <>
       {error && (

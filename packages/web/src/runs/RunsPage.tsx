@@ -6,6 +6,7 @@ import { Play } from 'lucide-react';
 import { useDepartment } from '../domain/codes.ts';
 import { RunStateMark } from '../domain/RunStateMark.tsx';
 import { RequestError, read, write } from '../lib/http.ts';
+import { useMay } from '../session/use-session.ts';
 import { colsOf, shownKeys } from '../table/columns.ts';
 import { type DataColumn, DataTable } from '../table/DataTable.tsx';
 import { usePagedRows } from '../table/rows.ts';
@@ -18,6 +19,7 @@ import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 export function RunsPage() {
   const { t, f, pick } = useWords();
   const department = useDepartment();
+  const may = useMay();
   const search = useSearch({ from: '/runs' });
   const navigate = useNavigate({ from: '/runs' });
   const client = useQueryClient();
@@ -82,10 +84,12 @@ export function RunsPage() {
         title={t.run.list}
         meta={[t.run.listHelp]}
         actions={
-          <button type="button" className="btn p" disabled={start.isPending} onClick={() => start.mutate()}>
-            <Play className="i s" aria-hidden="true" />
-            {t.run.start}
-          </button>
+          may('run.start') && (
+            <button type="button" className="btn p" disabled={start.isPending} onClick={() => start.mutate()}>
+              <Play className="i s" aria-hidden="true" />
+              {t.run.start}
+            </button>
+          )
         }
       />
       {start.isSuccess && (

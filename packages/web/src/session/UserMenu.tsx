@@ -9,6 +9,7 @@ import { forgetAll, keptCount } from '../lib/kept.ts';
 import { useWords } from '../text/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { Mixed } from '../ui/Mixed.tsx';
 import { leaveHouse, useAfresh } from './use-session.ts';
 
 export function UserMenu({ session }: { readonly session: SessionView }) {
@@ -60,7 +61,9 @@ export function UserMenu({ session }: { readonly session: SessionView }) {
         button={
           <>
             <User className="i" aria-hidden="true" />
-            <span className="hide-m">{title}</span>
+            <span className="hide-m">
+              <Mixed>{title}</Mixed>
+            </span>
           </>
         }
         choices={[

@@ -37,7 +37,8 @@ export function ServedTable<Row>({
   readonly search: { readonly sort?: string; readonly cols?: string } & Readonly<Record<string, unknown>>;
   /** What of the address the rows answer: another question lets the chosen rows go. */
   readonly question: readonly unknown[];
-  readonly exportChosen: (keys: readonly string[]) => void;
+  /** What the choice of rows is for; without it there is none. */
+  readonly exportChosen: ((keys: readonly string[]) => void) | undefined;
   /** In place of rows where there are none. */
   readonly empty: ReactNode;
   /** Before the number of rows: what they are. */
@@ -66,7 +67,7 @@ export function ServedTable<Row>({
           count: chosen.size,
           clear,
           actions: (
-            <button type="button" className="btn sm p" onClick={() => exportChosen([...chosen])}>
+            <button type="button" className="btn sm p" onClick={() => exportChosen?.([...chosen])}>
               {t.table.exportChosen}
             </button>
           ),
@@ -90,7 +91,7 @@ export function ServedTable<Row>({
             rowHeight={rowHeight}
             sort={search.sort}
             onSort={(sort) => change({ sort })}
-            selection={phone ? undefined : { chosen, label: t.table.choose, toggle }}
+            selection={phone || !exportChosen ? undefined : { chosen, label: t.table.choose, toggle }}
             waiting={waiting}
           />
         )}

@@ -33,6 +33,7 @@ export const frameEn: typeof frameZh = {
     province: 'Guizhou',
     allPrefectures: 'All prefectures',
     region: (name) => `Region: ${name}`,
+    onlyHere: (name) => `Your present post sees the data of ${name} alone`,
     search: 'Search',
     searchHint: 'Search resources, entities, runs, pages',
     otherLanguage: '中文',

@@ -16,6 +16,7 @@ export const reviewEn: typeof reviewZh = {
   same: 'Same',
   different: 'Different',
   undo: 'Undo',
+  onlyRead: 'Your present post may only look; data stewards and the refinery operator decide.',
   keys: 'Keyboard',
   keyList: [
     ['S', 'the same; on to the next'],

@@ -31,6 +31,7 @@ export const frameZh = {
     province: '贵州省',
     allPrefectures: '全部市州',
     region: (name: string) => `地区：${name}`,
+    onlyHere: (name: string) => `现在的岗位只看${name}的数据`,
     search: '搜索',
     searchHint: '搜索资源、主体、批次、页面',
     otherLanguage: 'English',

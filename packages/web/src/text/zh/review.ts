@@ -15,6 +15,7 @@ export const reviewZh = {
   same: '同一个',
   different: '不是',
   undo: '撤销',
+  onlyRead: '现在的岗位只能查看；由数据专员和加工运维员判定。',
   keys: '键盘',
   keyList: [
     ['S', '同一个，看下一对'],
