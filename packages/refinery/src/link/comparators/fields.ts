@@ -86,6 +86,23 @@ export function fieldsOf(attributes: readonly LinkAttribute[]): Field[] {
   });
 }
 
+/**
+ * The one field with the subject's full name, where the subjects are people. Who stands beside them (spouse, guardian) and what they were called before have
+ * fields of their own.
+ */
+export function fullNameOf(fields: readonly Field[]): Field | undefined {
+  const names = fields.filter((field) => field.link.kind === 'person_name');
+  return names.find((field) => field.attribute === 'person_name') ?? (names.length === 1 ? names[0] : undefined);
+}
+
+/** The subject's own name, where the subjects are bodies and not people who work for one. */
+export function bodyNameOf(fields: readonly Field[]): Field | undefined {
+  const others = new Set(['resident_id', 'person_name', 'project_name']);
+  return fields.some((field) => others.has(field.attribute))
+    ? undefined
+    : fields.find((field) => field.attribute === 'org_name');
+}
+
 /** Parts that are carried as texts: those that levels or the presence test read. Of what only keys read the hash is enough. */
 export function carriedParts(fields: readonly Field[], field: Field): string[] {
   const text = fields.flatMap((f) => f.levels.map((level) => level.test.sql)).join('\n');

@@ -39,6 +39,27 @@ describe('contradiction', () => {
     expect(contradicts(pair('exact', 'different'))).toBe(-1);
     expect(contradicts(pair('sound', 'different'))).toBe(-1);
   });
+
+  it('is of the full name: what somebody was called before, or the guardian is called, stands beside it', () => {
+    const more = [
+      FIELDS[0],
+      { attribute: 'former_name', kind: 'person_name', exclusive: false },
+      ...FIELDS.slice(1),
+      { attribute: 'guardian_name', kind: 'person_name', exclusive: false },
+    ] as const;
+    const own = fieldsOf(more);
+    const levels = own.map((field) =>
+      field.attribute === 'person_name' || field.attribute === 'birth_date' ? field.levels.length + 1 : 0,
+    );
+    expect(contradictionOf(own)(levels)).toBe(own.findIndex((field) => field.attribute === 'person_name'));
+    // parts of a name say less
+    const parts = fieldsOf([
+      { attribute: 'given_name', kind: 'person_name', exclusive: false },
+      { attribute: 'surname', kind: 'person_name', exclusive: false },
+      { attribute: 'birth_date', kind: 'date', exclusive: false },
+    ]);
+    expect(contradictionOf(parts)(parts.map((field) => field.levels.length + 1))).toBe(-1);
+  });
 });
 
 describe('linking a household', async () => {

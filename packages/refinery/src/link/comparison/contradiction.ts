@@ -3,7 +3,7 @@
  * surname and often on a borrowed identifier at once, so what such evidence adds up to proves nothing against another name and another birth date.
  */
 import { DIFFERENT, type Grade } from '../comparators/comparator.ts';
-import type { Field } from '../comparators/fields.ts';
+import { bodyNameOf, type Field, fullNameOf } from '../comparators/fields.ts';
 
 /** Taken from the weight of a pair that contradicts itself. */
 export const CONTRADICTION_BITS = 40;
@@ -12,15 +12,16 @@ export const CONTRADICTION_BITS = 40;
 export type Contradiction = (levels: ArrayLike<number>) => number;
 
 /**
- * People (one field with the full name, and a birth date): another name and another birth date; a name one character off and a birth date with nothing
+ * People (a field with the full name, and a birth date): another name and another birth date; a name one character off and a birth date with nothing
  * in common (brothers and sisters of one generation); another name while the birth date is unknown and no identifier but the exclusive one agrees: were that one
  * the same subject's, pass 1 would have linked them.
+ * Bodies: a branch is not its company, nor another branch of it, whose person in charge and telephone they have.
  * Places (a unit with its address): another door.
  */
 export function contradictionOf(fields: readonly Field[]): Contradiction {
-  const names = fields.flatMap((field, f) => (field.link.kind === 'person_name' ? [f] : []));
   const birth = fields.findIndex((field) => field.attribute === 'birth_date');
-  const name = names.length === 1 ? (names[0] as number) : -1;
+  const full = fullNameOf(fields);
+  const name = full ? fields.indexOf(full) : -1;
   const grade = (f: number, level: number): Grade => fields[f]?.levels[level - 1]?.grade ?? 'different';
   if (name >= 0 && birth >= 0) {
     const identifiers = fields.flatMap((field, f) =>
@@ -38,6 +39,12 @@ export function contradictionOf(fields: readonly Field[]): Contradiction {
       if (named === character) return apart === 'different' ? name : -1;
       return apart === 'far' || apart === 'different' ? name : -1;
     };
+  }
+  const body = bodyNameOf(fields);
+  if (body) {
+    const own = fields.indexOf(body);
+    const branch = body.levels.findIndex((level) => level.id === 'branch') + 1;
+    return (levels) => (levels[own] === branch ? own : -1);
   }
   const unit = fields.findIndex((field) => field.attribute === 'place_address');
   if (unit >= 0)

@@ -4,17 +4,16 @@
  */
 import { type Engine, ident } from '@kuaishu/engine';
 import type { Grade } from '../comparators/comparator.ts';
-import type { Field } from '../comparators/fields.ts';
+import { type Field, fullNameOf } from '../comparators/fields.ts';
 import { levelOf, levelPairs } from '../comparison/compare.ts';
 import { eachRow, labelColumns } from '../pairs/pair-tables.ts';
 import { codeOf, type Prepared } from '../records/prepare.ts';
 
 /** The fields in which two people contradict each other: the one full name, and the birth date. */
 export function telling(fields: readonly Field[]): { readonly name: Field; readonly birth: Field } | null {
-  const names = fields.filter((field) => field.link.kind === 'person_name');
   const birth = fields.find((field) => field.attribute === 'birth_date');
-  const [name] = names;
-  return name && birth && names.length === 1 ? { name, birth } : null;
+  const name = fullNameOf(fields);
+  return name && birth ? { name, birth } : null;
 }
 
 /** Names a pair of records. */

@@ -4,7 +4,7 @@
  */
 import { type Engine, ident } from '@kuaishu/engine';
 import type { Grade } from '../comparators/comparator.ts';
-import type { Field } from '../comparators/fields.ts';
+import { bodyNameOf, type Field, fullNameOf } from '../comparators/fields.ts';
 import { levelOf, levelPairs } from '../comparison/compare.ts';
 import { levelNumbers } from '../comparison/contradiction.ts';
 import { checkedOf, codeOf, type Prepared, valuesTable } from '../records/prepare.ts';
@@ -36,7 +36,7 @@ export async function linkByIdentifiers(
   await engine.run(`CREATE OR REPLACE TABLE ${ident(links)} (a INTEGER, b INTEGER)`);
   await engine.run(`CREATE OR REPLACE TABLE ${ident(refused)} (a INTEGER, b INTEGER, apart BOOLEAN)`);
   const exclusive = fields.filter((field) => field.link.exclusive);
-  const guard = guardOf(fields);
+  const guard = bodyNameOf(fields) ? NO_GUARD : guardOf(fields);
   const owned: string[] = [];
   for (const [x, field] of exclusive.entries()) {
     const open = ident(work('open'));
@@ -114,10 +114,12 @@ interface Guard {
   readonly asked: readonly Field[];
 }
 
+const NO_GUARD: Guard = { name: undefined, date: undefined, asked: [] };
+
 function guardOf(fields: readonly Field[]): Guard {
-  const named = fields.find((f) => f.link.kind === 'person_name' || f.link.kind === 'org_name');
-  // organisations change names freely
-  const name = named?.link.kind === 'person_name' ? named : undefined;
+  // bodies change names freely, and those who stand for them more so
+  const first = fields.find((f) => f.link.kind === 'person_name' || f.link.kind === 'org_name');
+  const name = fullNameOf(fields) ?? (first?.link.kind === 'person_name' ? first : undefined);
   const born = fields.find((f) => f.attribute === 'birth_date');
   const date = born ?? fields.find((f) => f.link.kind === 'date');
   const id = fields.find((f) => f.prefix + f.comparator.base === date?.readFrom);

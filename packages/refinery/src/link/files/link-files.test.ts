@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
-import { orgCodeCheckDigit, residentIdCheckDigit } from '@kuaishu/standards';
+import { orgCodeCheckDigit, residentIdCheckDigit, usccCheckDigit } from '@kuaishu/standards';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { linkFiles } from './link-files.ts';
 
@@ -136,4 +136,31 @@ it('a number in the wrong column, or one that lost a digit, proves no other pers
   const pairs = (await rowsOf(out)).map((row) => row.split(','));
   expect(pairs.map(([a = '', b = '']) => [a.slice(1), b.slice(1)]).filter(([a, b]) => a !== b)).toEqual([]);
   expect(pairs.length).toBe(100);
+});
+
+it('bodies under one code are one, whoever stands for them; a branch with the telephone of its company is another', async () => {
+  const code = (i: number) => {
+    const body = String(10_000_000 + i * 7919);
+    const front = `91520102${body}${orgCodeCheckDigit(body)}`;
+    return `${front}${usccCheckDigit(front)}`;
+  };
+  const company = (i: number) => `贵州${GIVEN[i % 20]}${GIVEN[(i * 7 + 3) % 20]}${GIVEN[(i * 3 + 1) % 20]}商贸有限公司`;
+  const phone = (i: number) => `139${String(20_000_000 + i * 7907)}`;
+  const first = ['id,统一社会信用代码/注册号,企业名称,法定代表人/经营者,联络员电话'];
+  const second = ['id,纳税人识别号,纳税人名称,法人姓名,电话'];
+  for (let i = 0; i < 60; i++) {
+    first.push(`A${i},${code(i)},${company(i)},${person(i).name},${phone(i)}`);
+    second.push(`B${i},${code(i)},${company(i)},${person(i + (i % 3)).name},${phone(i)}`);
+  }
+  for (let i = 0; i < 6; i++) second.push(`C${i},,${company(i)}（花果园店）,${person(i).name},${phone(i)}`);
+  const files = [join(folder, 'market.csv'), join(folder, 'tax.csv')];
+  await writeFile(files[0] as string, `${first.join('\n')}\n`);
+  await writeFile(files[1] as string, `${second.join('\n')}\n`);
+  const out = join(folder, 'bodies.csv');
+  await linkFiles(engine, [...files, files[0] as string], { out });
+  const clusterOf = new Map((await rowsOf(out)).map((row) => row.split(',') as [string, string]));
+  const cluster = (id: string) =>
+    clusterOf.get(id) ?? clusterOf.get(`market.csv:${id}`) ?? clusterOf.get(`tax.csv:${id}`);
+  for (let i = 0; i < 60; i++) expect(cluster(`B${i}`)).toBe(cluster(`A${i}`));
+  for (let i = 0; i < 6; i++) expect(cluster(`C${i}`)).not.toBe(cluster(`A${i}`));
 });

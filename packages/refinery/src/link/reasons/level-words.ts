@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   lost: ['缺字', 'a character was lost'],
   rare: ['生僻字被替换', 'a rare character was replaced'],
   above: ['前带上级名称', 'name of the division above in front'],
+  branch: ['分支机构不同', 'another branch'],
   core: ['字号相同', 'same core name'],
   short: ['简称', 'short form'],
   begin: ['开头相同', 'same beginning'],
