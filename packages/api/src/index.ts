@@ -11,6 +11,7 @@ export * from './catalog/index.ts';
 export * from './identity/audit.ts';
 export * from './identity/challenge.ts';
 export * from './identity/identity.ts';
+export * from './identity/import.ts';
 export * from './identity/session.ts';
 export * from './platform/demo.ts';
 export * from './platform/events.ts';

@@ -1,19 +1,26 @@
 /** Faults that a caller can understand and mend. A broken invariant of ours throws a plain Error instead. */
-import type { ProblemCode, Text2 } from '@kuaishu/api';
+import type { Problem, ProblemCode, Text2 } from '@kuaishu/api';
 
 export class ServerError extends Error {
   readonly code: ProblemCode;
   readonly detail: Text2;
   readonly where: string | undefined;
   readonly mend: Text2 | undefined;
+  /** All that is at fault, where there is more than one thing. */
+  readonly faults: Problem['faults'] | undefined;
 
-  constructor(code: ProblemCode, detail: Text2, more: { where?: string; mend?: Text2; cause?: unknown } = {}) {
+  constructor(
+    code: ProblemCode,
+    detail: Text2,
+    more: { where?: string; mend?: Text2; faults?: Problem['faults']; cause?: unknown } = {},
+  ) {
     super(detail.en, { cause: more.cause });
     this.name = 'ServerError';
     this.code = code;
     this.detail = detail;
     this.where = more.where;
     this.mend = more.mend;
+    this.faults = more.faults;
   }
 }
 

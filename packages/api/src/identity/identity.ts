@@ -5,9 +5,9 @@ import { Prose } from '../wire/text.ts';
 import { RoleName } from './session.ts';
 
 const closed = { additionalProperties: false } as const;
-const Ref = Type.String({ minLength: 1, maxLength: 64 });
-const Reason = Prose({ minLength: 2, maxLength: 500 });
-const Moment = Type.String({ format: 'date-time', maxLength: 40 });
+export const Ref = Type.String({ minLength: 1, maxLength: 64 });
+export const Reason = Prose({ minLength: 2, maxLength: 500 });
+export const Moment = Type.String({ format: 'date-time', maxLength: 40 });
 const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Name = Type.String({ minLength: 1, maxLength: 100 });
 const Names = Type.Object({ zh: Name, en: Type.String({ minLength: 1, maxLength: 200 }) }, closed);
@@ -54,7 +54,7 @@ export const OrganisationsQuery = Type.Object({
   ...Page,
 });
 export const OrganisationParams = Type.Object({ organisation: Ref });
-const organisationFields = {
+export const organisationFields = {
   kind: OrganisationKind,
   level: Level,
   region: Type.String({ pattern: '^[0-9]{6}$' }),
@@ -113,7 +113,11 @@ export const UsersQuery = Type.Object({
 export const UserParams = Type.Object({ user: Ref });
 const Login = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$' });
 const Email = Type.String({ maxLength: 200, pattern: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$' });
-const userFields = { login: Login, name: Type.String({ minLength: 1, maxLength: 64 }), email: Type.Optional(Email) };
+export const userFields = {
+  login: Login,
+  name: Type.String({ minLength: 1, maxLength: 64 }),
+  email: Type.Optional(Email),
+};
 export const UserAdd = Type.Object(
   { ...userFields, organisation: Ref, oidcSubject: Type.Optional(Type.String({ maxLength: 255 })) },
   closed,
@@ -202,34 +206,6 @@ export type ServiceAdd = Static<typeof ServiceAdd>;
 export const ServiceKeyMade = Type.Object({ key: Type.String(), secret: Type.String(), until: Type.String() });
 export type ServiceKeyMade = Static<typeof ServiceKeyMade>;
 export const ServiceMade = Type.Object({ service: Type.String() });
-
-/** Many at once, all or nothing. A parent is named by the `ref` of an earlier line or by an id. */
-export const PeopleImport = Type.Object(
-  {
-    organisations: Type.Array(Type.Object({ ref: Ref, parent: Ref, ...organisationFields }, closed), {
-      maxItems: 5_000,
-    }),
-    users: Type.Array(Type.Object({ ...userFields, organisation: Ref }, closed), { maxItems: 5_000 }),
-  },
-  closed,
-);
-export type PeopleImport = Static<typeof PeopleImport>;
-export const PeopleImported = Type.Object({
-  organisations: Type.Record(Type.String(), Type.String()),
-  users: Type.Record(Type.String(), Type.String()),
-});
-export type PeopleImported = Static<typeof PeopleImported>;
-export const GrantsImport = Type.Object(
-  {
-    grants: Type.Array(Type.Object({ user: Ref, organisation: Ref, role: Type.String({ maxLength: 32 }) }, closed), {
-      maxItems: 10_000,
-    }),
-    reason: Reason,
-  },
-  closed,
-);
-export type GrantsImport = Static<typeof GrantsImport>;
-export const GrantsImported = Type.Object({ grants: Type.Integer() });
 
 export const PermissionMatrix = Type.Object({
   roles: Type.Array(RoleName),

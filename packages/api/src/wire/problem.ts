@@ -44,6 +44,8 @@ export const Problem = Type.Object({
   holders: Type.Optional(Type.Array(Type.Object({ role: Type.String(), name: Text2 }))),
   /** What to do about it. */
   mend: Type.Optional(Text2),
+  /** All that is at fault, where a request holds many things and none of them was done; the first is told above too. */
+  faults: Type.Optional(Type.Array(Type.Object({ where: Type.String(), detail: Text2, mend: Type.Optional(Text2) }))),
   /** To quote when asking for help; the log has the same. */
   requestId: Type.String(),
 });

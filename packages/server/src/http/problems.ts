@@ -62,6 +62,7 @@ export function toProblem(error: unknown, request: Pick<FastifyRequest, 'id' | '
       detail: error.detail,
       ...(error.where ? { where: error.where } : {}),
       ...(error.mend ? { mend: error.mend } : {}),
+      ...(error.faults ? { faults: error.faults } : {}),
       ...(error instanceof Forbidden ? { holders: holdersOf(error) } : {}),
     });
   }

@@ -6,6 +6,7 @@ import { ROUTES, type Route, type RouteName } from '@kuaishu/api';
 import { type ZipMember, zip } from '@kuaishu/catalog/testing';
 import type { TSchema } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Principal } from '../policy/principal.ts';
 import { smallProvince } from '../test/small-province.ts';
 import { NOW, OPERATOR, startTestApp, type TestApp } from '../test/start-app.ts';
 
@@ -179,8 +180,14 @@ describe('a hostile file', () => {
       'checkQuestionnaire',
       'importEntries',
       'proposeFromFile',
+      'readGrantsSheet',
+      'readPeopleSheet',
       'sampleEntry',
     ]);
+    const officers: Readonly<Record<string, Principal>> = {
+      readGrantsSheet: home.person(home.province, ['security_admin']),
+      readPeopleSheet: home.person(home.province, ['system_admin']),
+    };
     for (const [name, route] of taking)
       for (const [code, payload] of Object.entries(HOSTILE)) {
         const before = (await refusals()).length;
@@ -189,7 +196,7 @@ describe('a hostile file', () => {
           url: route.path.replace(':entry', entry).replace(':case', caseId),
           headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'a.xlsx' },
           payload,
-          as,
+          as: officers[name] ?? as,
         });
         expect([answer.status, answer.text], `${name} ${code}`).toEqual([400, expect.stringContaining('"mend"')]);
         const records = (await refusals()).slice(before);

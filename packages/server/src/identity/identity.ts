@@ -16,6 +16,7 @@ import { delegationService } from './delegations/service.ts';
 import { delegationStore } from './delegations/store.ts';
 import { type DemoService, demoService } from './demo/service.ts';
 import { importService } from './import/service.ts';
+import { sheetService } from './import/sheet-service.ts';
 import { readLimits } from './limits.ts';
 import type { OrganisationDirectory } from './organisations/directory.ts';
 import { organisationService } from './organisations/service.ts';
@@ -130,6 +131,19 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   });
   const demo = demoService({ acts, accounts, organisations, roles, directory, clock });
   const cookie = cookieRules(publicUrl?.startsWith('https:') === true);
+  const delegations = delegationStore(db);
+  const imports = importService({
+    acts,
+    organisations,
+    accounts,
+    roles,
+    delegations,
+    passwords: secrets,
+    limits,
+    directory,
+    live,
+    clock,
+  });
 
   const handlers = {
     ...sessionRoutes({
@@ -196,7 +210,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
         issuer: oidc?.issuer ?? null,
       }),
       roles: roleService({ acts, store: roles, accounts, directory, live, clock }),
-      delegations: delegationService({ acts, store: delegationStore(db), roles, accounts, directory, live, clock }),
+      delegations: delegationService({ acts, store: delegations, roles, accounts, directory, live, clock }),
       publicUrl,
     }),
     ...administrationRoutes({
@@ -213,7 +227,8 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
         limits,
         clock,
       }),
-      imports: importService({ acts, organisations, accounts, roles, directory, live, clock }),
+      imports,
+      sheets: sheetService({ acts, imports, accounts, directory, clock }),
       permissions,
       policies,
     }),

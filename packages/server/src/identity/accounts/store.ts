@@ -18,6 +18,8 @@ export interface AccountStore {
   byId(id: string): Promise<Account | null>;
   byIds(ids: readonly string[]): Promise<Map<string, Account>>;
   byLogin(login: string): Promise<Account | null>;
+  /** By login, as it is kept. */
+  byLogins(logins: readonly string[]): Promise<Map<string, Account>>;
   bySubject(issuer: string, subject: string): Promise<Account | null>;
   list(
     scope: ScopeExpression,
@@ -75,6 +77,15 @@ export function accountStore(db: Db): AccountStore {
         (await db.selectFrom('user_account').selectAll().where('login', '=', normalLogin(login)).executeTakeFirst()) ??
         null
       );
+    },
+    async byLogins(logins) {
+      if (logins.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('user_account')
+        .selectAll()
+        .where('login', '=', sql<string>`ANY (${[...new Set(logins.map(normalLogin))]})`)
+        .execute();
+      return new Map(rows.map((row) => [row.login, row]));
     },
     async bySubject(issuer, subject) {
       const row = await db

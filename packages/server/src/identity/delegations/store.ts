@@ -14,6 +14,8 @@ export interface DelegationStore {
   byId(id: string): Promise<DelegationRow | null>;
   /** Newest first; of one person, given and taken, or of all. */
   list(account: string | null): Promise<DelegationRow[]>;
+  /** Which of these accounts have lent a post, or hold one that was lent to them, at the time. */
+  standing(accounts: readonly string[], at: Date): Promise<ReadonlySet<string>>;
   add(
     trx: Transaction<Tables>,
     of: {
@@ -47,6 +49,15 @@ export function delegationStore(db: Db): DelegationStore {
           ? all
           : all.where((eb) => eb.or([eb('post.account', '=', account), eb('delegation.delegate', '=', account)]));
       return found.orderBy('delegation.made_at', 'desc').orderBy('delegation.id', 'desc').limit(MOST).execute();
+    },
+    async standing(accounts, at) {
+      if (accounts.length === 0) return new Set();
+      const rows = await all
+        .where((eb) => eb.or([eb('post.account', 'in', accounts), eb('delegation.delegate', 'in', accounts)]))
+        .where('delegation.revoked_at', 'is', null)
+        .where('delegation.until', '>', at)
+        .execute();
+      return new Set(rows.flatMap(({ owner, delegate }) => [owner, delegate]));
     },
     async add(trx, { id, post, delegate, reason, until, by }, at) {
       await trx

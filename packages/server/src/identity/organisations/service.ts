@@ -148,7 +148,7 @@ export function faultsUnder(
   if (level && parent.level && RANKS.indexOf(level) < RANKS.indexOf(parent.level))
     fault('level', '下级机构的层级不能高于上级。', 'An organisation does not rank above the one it stands under.');
   if (code !== undefined && !region(code)) faults.push(noRegion(code));
-  else if (code !== undefined && parent.region && !isWithin(code, parent.region))
+  else if (code !== undefined && parent.region && region(parent.region) && !isWithin(code, parent.region))
     fault(
       'region',
       `${code} 不在上级机构的行政区划 ${parent.region} 之内。`,

@@ -1,12 +1,10 @@
 /** A right that was asked for in a case is given in the very transaction of the decision, until the day that was asked for. */
 import { Type } from 'typebox';
 import { defineEffect, type Effect, EffectRefused } from '../../procedures/effects/effect.ts';
+import { endOfDay } from './end-of-day.ts';
 import { separated } from './separation.ts';
 import { grantRole, roleOf } from './service.ts';
 import type { RoleStore } from './store.ts';
-
-/** Ends of days are ends of days in China. */
-const endOfDayIn = (day: string): Date => new Date(`${day}T23:59:59.999+08:00`);
 
 /** `changed`: told of the account once the grant stands, so that its sessions have the right at once. */
 export function roleGrantEffect(store: RoleStore, changed: (account: string) => void): Effect {
@@ -29,7 +27,7 @@ export function roleGrantEffect(store: RoleStore, changed: (account: string) => 
           organisation,
           role: roleOf(role),
           reason: of.case ?? '',
-          until: endOfDayIn(until),
+          until: endOfDay(until),
         }),
       );
       act.afterwards(() => changed(user));
