@@ -1,13 +1,16 @@
 /** Judgements of all candidates of a draft, each in the light of the others. */
 import type { RadarIndex } from '../index/radar-index.ts';
-import { type Judgement, judgeSlot, type Sources } from './judge-slot.ts';
+import { type Judgement, judgeSlot, type Sources, withoutFacts } from './judge-slot.ts';
+import { formPositions } from './letters-form.ts';
 import type { ReadDraft } from './read-draft.ts';
 import { withoutRivals } from './rivals.ts';
 
 export function judgeAll(index: RadarIndex, read: ReadDraft, slots: readonly number[]): Judgement[] {
   const sources = sourcesOf(index, read, new Set(slots));
   const judged = slots.map((slot) => judgeSlot(index, read, slot, sources));
-  return withoutRivals(index, read, judged);
+  const form = formPositions(index, read, judged);
+  const told = form.size === 0 ? judged : judged.map((judgement) => withoutFacts(read, judgement, form, sources));
+  return withoutRivals(index, read, told);
 }
 
 /** Published entries among the candidates that are the source of an item: who else holds it has a copy, and is not told beside the source. */

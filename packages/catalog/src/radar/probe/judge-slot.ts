@@ -27,6 +27,32 @@ export function judgeSlot(index: RadarIndex, read: ReadDraft, slot: number, sour
   };
 }
 
+/** The same judgement with some of the draft's items taken for facts of the form, nobody's own. */
+export function withoutFacts(
+  read: ReadDraft,
+  judgement: Judgement,
+  form: ReadonlySet<number>,
+  sources: Sources = NONE,
+): Judgement {
+  const { alignment, evidence, slot } = judgement;
+  if (alignment === undefined || !alignment.pairs.some(({ own, ourPosition }) => own && form.has(ourPosition)))
+    return judgement;
+  const pairs = alignment.pairs.map((pair) => (form.has(pair.ourPosition) ? { ...pair, own: false } : pair));
+  const without = { ...alignment, pairs };
+  const anew = {
+    ...evidence,
+    items: itemEvidence(read.items, without),
+    ...(evidence.unsourced && { unsourced: itemEvidence(read.items, without, sourcedElsewhere(sources, slot)) }),
+  };
+  return {
+    ...judgement,
+    evidence: anew,
+    alignment: without,
+    kind: kindProbability(anew),
+    overlap: overlapProbability(anew),
+  };
+}
+
 export function evidenceOf(
   index: RadarIndex,
   read: ReadDraft,
@@ -113,6 +139,15 @@ const LEAST_HELD = 2;
 /** From here on the two are taken for tables of one kind; below, they may still share facts. */
 const ONE_KIND = 0.5;
 
+/** So many facts of their own in common, and nearly all of either's. */
+const LEAST_OWN = 4;
+
+/** One office keeps one table of such facts, here as there, whatever title it gives it. */
+function isKeptAlike({ evidence: { strip, items, listed } }: Judgement): boolean {
+  if (items === undefined || listed || !strip.sameOffice) return false;
+  return items.ownPairs >= LEAST_OWN && Math.max(items.ownOurs, items.ownTheirs) >= WHOLLY;
+}
+
 /** What is told of a judgement, and how surely; undefined where nothing can be. */
 export function toldKind(
   judgement: Judgement,
@@ -123,7 +158,8 @@ export function toldKind(
   if (oneKind >= ONE_KIND || oneKind >= overlap)
     return { kind, probability: kind === 'overlap' ? Math.max(oneKind, overlap) : oneKind };
   // another kind of table about rows of another place holds nothing of ours, however alike its columns
-  if (judgement.evidence.strip.region === 'apart') return undefined;
+  if (judgement.evidence.strip.region === 'apart')
+    return isKeptAlike(judgement) ? { kind, probability: overlap } : undefined;
   // facts in common under another title; where all of ours is there it is more than an overlap
   if (kind === 'contains' || kind === 'duplicate') return { kind, probability: overlap };
   const held = (judgement.alignment?.pairs ?? []).filter(({ probability }) => probability >= HELD);

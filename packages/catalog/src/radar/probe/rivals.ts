@@ -52,11 +52,11 @@ function besideTheLikeliest(
 }
 
 /** Nats from which on a word that only one of two titles has makes it another thing. */
-const ANOTHER = 1;
+export const ANOTHER = 1;
 const ONE_TITLE = 0.999;
 
 /** Each of two titles names something that the other does not; or one of them is the draft's to the letter, and the other is not. */
-function areTwoThings(index: RadarIndex, rival: Judgement, slot: number): boolean {
+export function areTwoThings(index: RadarIndex, rival: Judgement, slot: number): boolean {
   const { ourRest, theirRest } = compareTitles(weighedSlot(index, rival.slot), weighedSlot(index, slot));
   const isDrafts = (rival.evidence.title?.jaccard ?? 0) > ONE_TITLE;
   return isDrafts ? Math.max(ourRest, theirRest) >= ANOTHER : Math.min(ourRest, theirRest) >= ANOTHER;

@@ -48,7 +48,7 @@ export function withoutPlaces(text: string, home: string | undefined): WithoutPl
   rest = takeFullNames(rest, home, found);
   // short names only at the front of a piece, and only of the body's own province
   if (home !== undefined)
-    rest = rest.replace(/(^|[\s（(_·—-])([一-龥]{2,})/gu, (whole, before: string, piece: string) => {
+    rest = rest.replace(/(^|[\s（(【〔[_·—-])([一-龥]{2,})/gu, (whole, before: string, piece: string) => {
       const own = ownShortName(piece, home);
       const front = own ?? leadingRegion(piece, `${home.slice(0, 2)}0000`, { strict: piece.length > 6 });
       if (front === undefined) return whole;
