@@ -42,6 +42,8 @@ export interface Journey {
   readonly page: Page;
   /** Goes to an address of the server, and is there when the page has asked for all it needs and shows it. */
   go(path: string): Promise<void>;
+  /** When the page has asked for all it needs and shows it. */
+  settled(): Promise<void>;
   /** What the browser's console called an error, failed requests and thrown errors included. */
   readonly faults: readonly string[];
   close(): Promise<void>;
@@ -75,13 +77,15 @@ export async function beginJourney(
     const [name = '', value = ''] = (await cookieOf(base, as)).split('=');
     await context.addCookies([{ name, value, url: base, httpOnly: true, sameSite: 'Strict' }]);
   }
+  const settled = (): Promise<void> => expect.poll(() => isSettled(page, asking)).toBe(true);
   return {
     page,
     faults,
+    settled,
     async go(path) {
       await page.goto(base + path, { waitUntil: 'load' });
       await page.locator('main').waitFor();
-      await expect.poll(() => isSettled(page, asking)).toBe(true);
+      await settled();
     },
     close: () => context.close(),
   };
