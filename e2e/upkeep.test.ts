@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { ask, draftEntry, entryBody, step } from './support/ask.ts';
 import { beginJourney, expectAccessible, launchBrowser } from './support/browser.ts';
+import { chooseOrganisation } from './support/organisation.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -44,7 +45,7 @@ test.skipIf(port === null)(
     await go('/admin/webhooks');
     await page.getByRole('button', { name: '登记推送地址' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('单位').selectOption('贵州省民政厅');
+    await chooseOrganisation(dialog.getByRole('combobox', { name: '单位' }), '贵州省民政厅');
     await dialog.getByLabel('地址').fill('https://10.0.0.1/hook');
     await dialog.getByRole('button', { name: '登记推送地址' }).click();
     await dialog.getByText('10.0.0.1 不是公网地址').waitFor();

@@ -1,9 +1,10 @@
-/** Every page of the office by whose work it is: on a phone, in both languages and themes. Nothing wider than the screen, nothing that a screen reader trips over, no error. */
+/** Every page of the office by whose work it is: on a phone, in both languages and themes. Nothing wider than the screen, no row that has to be scrolled sideways, no Chinese that a screen reader would read as English, nothing that a screen reader trips over, no error. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draftEntry, entryBody } from './support/ask.ts';
 import { beginJourney, expectAccessible, launchBrowser } from './support/browser.ts';
 import { PAGES_BY_ROLE } from './support/pages.ts';
+import { expectChineseMarked, expectRowsWithinSight } from './support/reading.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -29,6 +30,7 @@ async function walk(as: string, pages: readonly string[]): Promise<void> {
     await go(address);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await fits(page, address);
+    await expectRowsWithinSight(page, address);
     await expectAccessible(page);
     await page.getByRole('button', { name: OTHER_THEME }).click();
     await expectAccessible(page, ['color-contrast']);
@@ -36,6 +38,7 @@ async function walk(as: string, pages: readonly string[]): Promise<void> {
     await page.getByRole('button', { name: OTHER_LANGUAGE[lang], exact: true }).click();
     await fits(page, address);
     await expectAccessible(page, OF_WORDS);
+    if (lang === 'zh') await expectChineseMarked(page, address);
   }
   expect(faults).toEqual([]);
   await close();

@@ -45,10 +45,27 @@ export const PAGES_BY_ROLE: readonly (readonly [role: string, what: string, page
     ['/', '/resources', '/runs', '/quarantine', '/blocks/population', '/discrepancies', '/review'],
   ],
   [
+    'evaluator',
+    'assessing',
+    ['/', '/?view=table', '/blocks', '/blocks/population', '/blocks/population?tab=releases', '/resources/ga_hukou'],
+  ],
+  [
+    'steward@花溪民政',
+    'of a county',
+    [
+      '/',
+      '/catalogue',
+      '/catalogue/mine',
+      '/blocks/population',
+      '/blocks/population/diff',
+      '/resources/ga_hukou?tab=rules',
+    ],
+  ],
+  [
     'system_admin',
     'accounts',
-    ['/admin/users', '/admin/organisations', '/admin/services', '/admin/webhooks', '/effects'],
+    ['/admin/users', '/admin/import/people', '/admin/organisations', '/admin/services', '/admin/webhooks', '/effects'],
   ],
-  ['security_admin', 'rights', ['/admin/permissions']],
+  ['security_admin', 'rights', ['/admin/permissions', '/admin/import/grants']],
   ['audit_admin', 'records', ['/admin/audit', '/accountability']],
 ];

@@ -331,6 +331,16 @@ const user = createRoute({
   path: '/admin/users/$user',
   component: lazyRouteComponent(() => import('./admin/UserPage.tsx'), 'UserPage'),
 });
+const importPeople = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/import/people',
+  component: lazyRouteComponent(() => import('./admin/ImportPeoplePage.tsx'), 'ImportPeoplePage'),
+});
+const importGrants = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/import/grants',
+  component: lazyRouteComponent(() => import('./admin/ImportGrantsPage.tsx'), 'ImportGrantsPage'),
+});
 const organisations = createRoute({
   getParentRoute: () => root,
   path: '/admin/organisations',
@@ -412,6 +422,8 @@ export const router = createRouter({
     account,
     users,
     user,
+    importPeople,
+    importGrants,
     organisations,
     services,
     webhooks,

@@ -2,12 +2,12 @@
 import type { UserView } from '@kuaishu/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { OrganisationField } from '../domain/OrganisationField.tsx';
 import { write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Entry } from '../ui/Entry.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
-import { OrganisationField } from './fields.tsx';
 
 export function ChangeUser({ of, close }: { readonly of: UserView; readonly close: () => void }) {
   const { t } = useWords();

@@ -2,12 +2,12 @@
 import type { NoticeKind, WebhookMade } from '@kuaishu/api';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { OrganisationField } from '../domain/OrganisationField.tsx';
 import { write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Entry } from '../ui/Entry.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
-import { OrganisationField } from './fields.tsx';
 import { NOTICE_KINDS } from './notice-kinds.ts';
 
 export function NewWebhook({

@@ -2,6 +2,7 @@
 import type { ServiceView } from '@kuaishu/api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { OrganisationField } from '../domain/OrganisationField.tsx';
 import { read, write } from '../lib/http.ts';
 import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
@@ -10,7 +11,6 @@ import { Entry } from '../ui/Entry.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
-import { OrganisationField } from './fields.tsx';
 import { ServiceSheet } from './ServiceSheet.tsx';
 import './admin.css';
 

@@ -3,6 +3,7 @@ import type { UserView } from '@kuaishu/api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { OrganisationField } from '../domain/OrganisationField.tsx';
 import { read, write } from '../lib/http.ts';
 import { useMay, useSession } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
@@ -14,7 +15,6 @@ import { ShownOnce } from '../ui/ShownOnce.tsx';
 import { Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
 import { ChangeUser } from './ChangeUser.tsx';
-import { OrganisationField } from './fields.tsx';
 import './admin.css';
 
 export function UserPage() {
@@ -165,7 +165,7 @@ function Grant({ user, home, done }: { readonly user: string; readonly home: str
     onSuccess: done,
   });
   return (
-    <Sheet title={t.admin.grant}>
+    <Sheet title={t.admin.grant} end={<Link to="/admin/import/grants">{t.imports.grantsLink}</Link>}>
       <form
         className="pad grid"
         onSubmit={(event) => {

@@ -3,6 +3,7 @@ import type { UserView } from '@kuaishu/api';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { OrganisationField } from '../domain/OrganisationField.tsx';
 import { read, write } from '../lib/http.ts';
 import { useSettled } from '../lib/use-settled.ts';
 import { useMay } from '../session/use-session.ts';
@@ -17,7 +18,6 @@ import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
-import { OrganisationField } from './fields.tsx';
 import './admin.css';
 
 const PAGE = 50;
@@ -52,11 +52,23 @@ export function UsersPage() {
         title={t.admin.users}
         meta={[t.admin.usersMeta]}
         actions={
-          may('account.manage') && (
-            <button type="button" className="btn p" onClick={() => setAdding(true)}>
-              {t.admin.newUser}
-            </button>
-          )
+          <>
+            {may('role.grant') && (
+              <Link className="btn" to="/admin/import/grants">
+                {t.imports.grantsLink}
+              </Link>
+            )}
+            {may('organisation.manage') && (
+              <Link className="btn" to="/admin/import/people">
+                {t.imports.peopleLink}
+              </Link>
+            )}
+            {may('account.manage') && (
+              <button type="button" className="btn p" onClick={() => setAdding(true)}>
+                {t.admin.newUser}
+              </button>
+            )}
+          </>
         }
       />
       <div className="filters">

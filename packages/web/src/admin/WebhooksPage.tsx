@@ -3,6 +3,7 @@ import type { WebhookMade } from '@kuaishu/api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { OrganisationName } from '../domain/OrganisationName.tsx';
 import { read, write } from '../lib/http.ts';
 import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
@@ -13,7 +14,6 @@ import { Sheet } from '../ui/Sheet.tsx';
 import { ShownOnce } from '../ui/ShownOnce.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
-import { OrganisationName } from './fields.tsx';
 import { NewWebhook } from './NewWebhook.tsx';
 import './admin.css';
 

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
+import { OrganisationName as OrganisationNameById } from '../domain/OrganisationName.tsx';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Mixed } from '../ui/Mixed.tsx';
@@ -14,23 +15,13 @@ interface Named {
 /** Names that came with what is shown. */
 export const KnownNames = createContext<readonly Named[]>([]);
 
+/** Names hardly ever change. */
 const RARELY_MS = 300_000;
-
-export function useOrganisations() {
-  return useQuery({
-    queryKey: ['organisations', 'names'],
-    queryFn: async ({ signal }): Promise<readonly Named[]> =>
-      (await read('organisations', { query: { limit: 500 }, signal })).items,
-    staleTime: RARELY_MS,
-  });
-}
 
 export function OrganisationName({ id }: { readonly id: string }) {
   const { pick } = useWords();
   const known = useContext(KnownNames).find((one) => one.id === id);
-  const { data } = useOrganisations();
-  const found = known ?? data?.find((one) => one.id === id);
-  return found ? pick(found.name) : <span className="mono">{id}</span>;
+  return known ? pick(known.name) : <OrganisationNameById id={id} />;
 }
 
 /** A link to the entry; where it may not be read, its identifier, which is all that is known. */
@@ -45,7 +36,7 @@ export function EntryName({ id, plain }: { readonly id: string; readonly plain?:
   if (!data) return <span className="mono">{id}</span>;
   const words = (
     <>
-      {data.entry.title} <span className="t3 sm">{pick(data.entry.owner.name)}</span>
+      <Mixed>{data.entry.title}</Mixed> <span className="t3 sm">{pick(data.entry.owner.name)}</span>
     </>
   );
   return plain ? (
@@ -63,5 +54,5 @@ export function EntryName({ id, plain }: { readonly id: string; readonly plain?:
 export function PersonName({ id }: { readonly id: string }) {
   const { pick } = useWords();
   const known = useContext(KnownNames).find((one) => one.id === id);
-  return known ? pick(known.name) : <span className="mono">{id}</span>;
+  return known ? <Mixed>{pick(known.name)}</Mixed> : <span className="mono">{id}</span>;
 }

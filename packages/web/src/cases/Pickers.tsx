@@ -2,10 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useId, useState } from 'react';
+import { OrganisationField } from '../domain/OrganisationField.tsx';
 import { read } from '../lib/http.ts';
 import { useSettled } from '../lib/use-settled.ts';
 import { useWords } from '../text/index.ts';
-import { EntryName, OrganisationName, useOrganisations } from './Named.tsx';
+import { EntryName, OrganisationName } from './Named.tsx';
 
 interface Picking {
   readonly label: string;
@@ -84,52 +85,29 @@ export function EntryPicker({ label, many, isRequired, chosen, change, offered }
 }
 
 export function OrganisationPicker({ label, many, isRequired, chosen, change, offered }: Picking) {
-  const { pick } = useWords();
-  const id = useId();
-  const { data } = useOrganisations();
-  const rest = (data ?? []).filter((one) => !chosen.includes(one.id));
-  const first = rest.filter((one) => offered.includes(one.id));
-  const others = rest.filter((one) => !offered.includes(one.id));
   if (!many)
     return (
-      <div className="field">
-        <label htmlFor={id}>{label}</label>
-        <select
-          id={id}
-          className="inp"
-          required={isRequired}
-          value={chosen[0] ?? ''}
-          onChange={(event) => change(event.target.value === '' ? [] : [event.target.value])}
-        >
-          <option value="" />
-          {(data ?? []).map((one) => (
-            <option key={one.id} value={one.id}>
-              {pick(one.name)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <OrganisationField
+        label={label}
+        required={isRequired}
+        value={chosen[0] ?? ''}
+        offered={offered}
+        change={(one) => change(one === '' ? [] : [one])}
+      />
     );
   return (
-    <div className="field wide picker">
-      <label htmlFor={id}>{label}</label>
+    <div className="wide picker">
+      <OrganisationField
+        label={label}
+        required={isRequired && chosen.length === 0}
+        value=""
+        offered={offered}
+        without={chosen}
+        change={(one) => one !== '' && change([...chosen, one])}
+      />
       <Chosen ids={chosen} remove={(one) => change(chosen.filter((other) => other !== one))}>
         {(one) => <OrganisationName id={one} />}
       </Chosen>
-      <select
-        id={id}
-        className="inp"
-        required={isRequired && chosen.length === 0}
-        value=""
-        onChange={(event) => event.target.value !== '' && change([...chosen, event.target.value])}
-      >
-        <option value="" />
-        {[...first, ...others].map((one) => (
-          <option key={one.id} value={one.id}>
-            {pick(one.name)}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

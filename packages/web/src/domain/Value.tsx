@@ -1,5 +1,6 @@
 /** A value as a reader may see it: codes in words, covered ones marked, missing ones said. */
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import { useMeaning } from './codes.ts';
 
 export function Value({
@@ -16,5 +17,5 @@ export function Value({
   if (value === null || value === '') return <span className="t3">{covered ? t.block.covered : t.word.blank}</span>;
   if (value === 'true' || value === 'false') return value === 'true' ? t.word.yes : t.word.no;
   const words = meaning(attribute, value);
-  return words === null ? value : <span title={value}>{words}</span>;
+  return words === null ? <Mixed>{value}</Mixed> : <span title={value}>{words}</span>;
 }

@@ -11,6 +11,7 @@ import { discrepanciesEn } from './en/discrepancies.ts';
 import { draftingEn } from './en/drafting.ts';
 import { evidenceEn } from './en/evidence.ts';
 import { frameEn } from './en/frame.ts';
+import { importsEn } from './en/imports.ts';
 import { linksEn } from './en/links.ts';
 import { overviewEn } from './en/overview.ts';
 import { quarantineEn } from './en/quarantine.ts';
@@ -47,5 +48,6 @@ export const en: Text = {
   accountability: accountabilityEn,
   admin: adminEn,
   accounts: accountsEn,
+  imports: importsEn,
   upkeep: upkeepEn,
 };

@@ -11,6 +11,7 @@ import { discrepanciesZh } from './zh/discrepancies.ts';
 import { draftingZh } from './zh/drafting.ts';
 import { evidenceZh } from './zh/evidence.ts';
 import { frameZh } from './zh/frame.ts';
+import { importsZh } from './zh/imports.ts';
 import { linksZh } from './zh/links.ts';
 import { overviewZh } from './zh/overview.ts';
 import { quarantineZh } from './zh/quarantine.ts';
@@ -46,6 +47,7 @@ export const zh = {
   accountability: accountabilityZh,
   admin: adminZh,
   accounts: accountsZh,
+  imports: importsZh,
   upkeep: upkeepZh,
 };
 

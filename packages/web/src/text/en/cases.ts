@@ -103,7 +103,6 @@ export const casesEn: typeof casesZh = {
   noCasesHelp: 'Try another procedure or state.',
   everyProcedure: 'All procedures',
   openedOn: 'Opened',
-  more: 'Show more',
   shown: (n) => plural(n, 'case', 'cases'),
   procedures: 'Procedures',
   proceduresMeta: 'Every duty has its states, its performers and its clock',

@@ -303,7 +303,9 @@ export const catalogueEn: typeof catalogueZh = {
   starsHelp: 'Resources stand near each other where they share items that few have',
   starsMeta: (n, omitted) => `${plural(n, 'resource', 'resources')}, ${omitted} not drawn`,
   starsShared: 'Nearest to each other',
+  wholeEntry: 'The entry',
   starsWeight: 'Shared',
+  starsNear: 'Near',
   empty: 'Nothing yet',
   emptyHelp: 'Your organisation has no entries yet. Compile one, or import a form.',
 };

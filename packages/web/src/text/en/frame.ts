@@ -48,6 +48,12 @@ export const frameEn: typeof frameZh = {
     nothing: (q) => `Nothing found for “${q}”. Try a name, a number, a department or a run.`,
     count: (n) => plural(n, 'result', 'results'),
   },
+  combobox: {
+    type: 'Name, pinyin initials, credit or division code',
+    pick: 'Choose one of the list',
+    none: 'Nothing is found; try another word',
+    first: (shown, total) => `The first ${shown} of ${total}; write more of it`,
+  },
   state: {
     loading: 'Loading',
     failed: 'That did not work',

@@ -14,6 +14,7 @@ export const sharedEn: typeof sharedZh = {
     range: (from, to, total) => `${from}–${to} of ${total}`,
     asTable: 'As a table',
     asPicture: 'As a picture',
+    more: 'Show more',
   },
   kept: {
     given: (time) => `This is what you filled in at ${time}. It has not been submitted.`,

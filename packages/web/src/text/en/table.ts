@@ -3,6 +3,10 @@ import type { tableZh } from '../zh/table.ts';
 
 export const tableEn: typeof tableZh = {
   sortBy: (title) => `Sort by ${title}`,
+  order: 'Order',
+  asGiven: 'Usual order',
+  upwards: (title) => `${title}, upwards`,
+  downwards: (title) => `${title}, downwards`,
   columns: 'Columns',
   findColumn: 'Find a column',
   standardColumns: 'Usual columns',

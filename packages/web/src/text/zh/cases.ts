@@ -100,7 +100,6 @@ export const casesZh = {
   noCasesHelp: '换一种流程或状态看看。',
   everyProcedure: '全部流程',
   openedOn: '立项',
-  more: '再显示一些',
   shown: (n: string) => `${n} 件`,
   procedures: '流程',
   proceduresMeta: '每项职责都有状态、办理人和时限',

@@ -285,7 +285,9 @@ export const catalogueZh = {
   starsHelp: '共有少见信息项的资源相互靠近',
   starsMeta: (n: string, omitted: string) => `${n} 个资源，另有 ${omitted} 个未画出`,
   starsShared: '最相近的资源',
+  wholeEntry: '整条',
   starsWeight: '共有',
+  starsNear: '与之相近',
   empty: '还没有内容',
   emptyHelp: '本单位还没有条目。编制一个，或导入表格。',
 };

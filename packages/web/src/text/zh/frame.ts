@@ -46,6 +46,12 @@ export const frameZh = {
     nothing: (q: string) => `没有找到“${q}”。可以试试姓名、编号、部门或批次号。`,
     count: (n: string) => `${n} 项`,
   },
+  combobox: {
+    type: '名称、拼音首字母、信用代码或区划代码',
+    pick: '请从列表中选一个',
+    none: '没有找到，换一个写法',
+    first: (shown: string, total: string) => `前 ${shown} 个，共 ${total} 个；多写几个字`,
+  },
   state: {
     loading: '正在读取',
     failed: '没有办成',

@@ -12,6 +12,7 @@ export const sharedZh = {
     range: (from: string, to: string, total: string) => `第 ${from}–${to} 条，共 ${total} 条`,
     asTable: '看成表格',
     asPicture: '看成图',
+    more: '再显示一些',
   },
   kept: {
     given: (time: string) => `这是你 ${time} 填写的内容，还没有提交。`,

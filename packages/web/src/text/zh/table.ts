@@ -2,6 +2,10 @@
 
 export const tableZh = {
   sortBy: (title: string) => `按${title}排序`,
+  order: '排序',
+  asGiven: '默认顺序',
+  upwards: (title: string) => `${title}，从小到大`,
+  downwards: (title: string) => `${title}，从大到小`,
   columns: '列',
   findColumn: '找一列',
   standardColumns: '恢复常用列',
