@@ -1,6 +1,6 @@
 /** An organisation, chosen by what one knows of it. */
 import type { OrganisationView } from '@kuaishu/api';
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { read } from '../lib/http.ts';
 import { useSettled } from '../lib/use-settled.ts';
@@ -26,6 +26,7 @@ export function OrganisationField({
   readonly without?: readonly string[];
 }) {
   const { t, pick } = useWords();
+  const client = useQueryClient();
   const [text, ask] = useState<string | null>(null);
   const settled = useSettled(text?.trim() ?? '');
   const chosen = useOrganisation(value || null);
@@ -54,8 +55,13 @@ export function OrganisationField({
       required={required}
       text={text}
       ask={ask}
-      choose={change}
-      chosen={value === '' ? '' : chosen.data ? pick(chosen.data.name) : value}
+      choose={(key) => {
+        // its name is known already
+        const one = items.find(({ id }) => id === key);
+        if (one) client.setQueryData(['organisations', 'one', key], one);
+        change(key);
+      }}
+      chosen={value === '' ? '' : chosen.data ? pick(chosen.data.name) : chosen.isError ? value : '…'}
       waiting={found.isFetching || settled !== (text?.trim() ?? '')}
       total={Math.max(items.length, found.data?.total ?? 0)}
       options={items.map((one) => ({ key: one.id, name: pick(one.name), detail: detailOf(one) }))}
