@@ -22,7 +22,10 @@ export function linkCommand(program: Command): void {
     .requiredOption('--out <csv>', '结果写入 CSV / CSV to write')
     .option('--id <column>', '编号列，默认 id / column of the id, default id')
     .option('--map <A=B,…>', '名称不同而含义相同的列 / columns of other names')
-    .option('--clusters', '输出 id,cluster_id / write id,cluster_id')
+    .option(
+      '--clusters',
+      '输出 id,cluster_id，两个文件也各自去重 / write id,cluster_id; two files: duplicates inside each too',
+    )
     .option('--threshold <p>', '判为同一的概率 / probability from which two are one')
     .option('--json', 'JSON')
     .description('关联任意表格的记录，说明理由\nLink records of any tables, with reasons')

@@ -33,12 +33,16 @@ export const address: Comparator = {
       text: where(
         column('v'),
         UNUSUAL,
-        upper(replaceAll(translated(column('v'), '〇零一二三四五六七八九', '00123456789'), '[^\\p{L}\\p{N}]+', '')),
+        upper(
+          replaceAll(translated(column('v'), '〇零一二三四五六七八九－–—', '00123456789---'), '[^\\p{L}\\p{N}-]+', ''),
+        ),
         column('v'),
       ),
     },
-    { name: 'n', text: noBlank(tens(column('r'))) },
-    { name: 'd', text: noBlank(replaceAll(replaceAll(n, '[^0-9]+', '-'), '^-|-$', '')) },
+    { name: 'q', text: tens(column('r')) },
+    { name: 'n', text: noBlank(replaceAll(column('q'), '-', '')) },
+    // 25-4-2101 is 25栋4单元2101室
+    { name: 'd', text: noBlank(replaceAll(replaceAll(column('q'), '[^0-9]+', '-'), '^-|-$', '')) },
     {
       name: 'w',
       // runs of numbers and units in one bite: each bite costs, not each character
@@ -57,7 +61,15 @@ export const address: Comparator = {
       test: and(equal(`${p}d`), or(equal(`${p}w`), within(`${p}w`, 3), and(bothLong(`${p}w`, 3), edits(`${p}w`, 1)))),
     },
     { id: 'cut', grade: 'near', test: or(begins(`${p}n`, 6), and(equal(`${p}w`), begins(`${p}d`, 1))) },
-    { id: 'numbers', grade: 'near', test: and(bothLong(`${p}d`, 5), equal(`${p}d`)) },
+    // the road and its number are left out where the estate says enough
+    {
+      id: 'numbers',
+      grade: 'near',
+      test: or(
+        and(bothLong(`${p}d`, 5), equal(`${p}d`)),
+        and(within(`${p}d`, 6), or(equal(`${p}b`), within(`${p}w`, 3))),
+      ),
+    },
     { id: 'street', grade: 'far', test: or(equal(`${p}w`), and(bothLong(`${p}w`, 4), edits(`${p}w`, 1))) },
     { id: 'place', grade: 'far', test: or(equal(`${p}b`), within(`${p}w`, 3)) },
   ],

@@ -52,6 +52,26 @@ describe('parts of values', () => {
     expect(rows.map((r) => r.k)).toEqual(['李未', '李未', '欧阳己未士', '欧阳己未士']);
   });
 
+  it('of names: □ stands for a character, pinyin for one that the system lacks', async () => {
+    const names = ['王小□', '王□芳', '李□', '李YAO', '李玥', '刘涛CHONG', '刘涛翀'];
+    const rows = await derived(COMPARATORS.person_name as Comparator, names);
+    expect(rows.map((r) => r.n)).toEqual(['王小*', '王*芳', null, '李YAO', '李玥', '刘涛CHONG', '刘涛翀']);
+    expect(rows.slice(3).map((r) => r.p)).toEqual(['liyao', 'liyue', 'liutaochong', 'liutaochong']);
+  });
+
+  it('of telephone numbers: two in one cell are both kept', async () => {
+    const rows = await derived(COMPARATORS.phone as Comparator, [
+      '138 1234 5678/085185551234',
+      '+8613812345678',
+      '0851/5551234',
+    ]);
+    expect(rows.map(({ n, m }) => [n, m])).toEqual([
+      ['13812345678', '85185551234'],
+      ['13812345678', null],
+      ['08515551234', null],
+    ]);
+  });
+
   it('of addresses: Han digits are numbers, units say nothing', async () => {
     const rows = await derived(COMPARATORS.address as Comparator, [
       '中山路二十三号3栋2单元',
@@ -61,7 +81,7 @@ describe('parts of values', () => {
     ]);
     expect(rows.map(({ d, w }) => [d, w])).toEqual([
       ['23-3-2', '中山路'],
-      ['233', '中山路'],
+      ['23-3', '中山路'],
       [null, '号楼'],
       ['12', '12号楼'],
     ]);

@@ -21,8 +21,9 @@ const COMPOUND =
   '欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|' +
   '司徒|鲜于|司空|闾丘|子车|亓官|司寇|巫马|公西|颛孙|壤驷|漆雕|乐正|拓跋|夹谷|轩辕|令狐|段干|百里|呼延|东郭|南门|羊舌|微生|梁丘|左丘|西门|第五|完颜|纳兰';
 /** 某 or * in a name, or no letter at all. */
-const COVERED = '[某*＊?？]|^[^\\p{L}]*$';
+const COVERED = '[某*＊?？□]|^[^\\p{L}]*$';
 const HAN = '^[一-龥㐀-䶿]+$';
+const MIXED = '^[一-龥]{1,3}[A-Z]{1,6}$|^[一-龥][A-Z]{1,6}[一-龥]$';
 
 const v = column('v');
 const s = column('s');
@@ -42,7 +43,7 @@ export const personName: Comparator = {
     {
       name: 's',
       text: noBlank(
-        replaceAll(upper(replaceAll(replaceAll(v, '[(（].*', ''), '[^\\p{L}\\p{N}*＊?？]+', ' ')), '^ +| +$', ''),
+        replaceAll(upper(replaceAll(replaceAll(v, '[(（].*', ''), '[^\\p{L}\\p{N}*＊?？□]+', ' ')), '^ +| +$', ''),
       ),
     },
     {
@@ -52,8 +53,9 @@ export const personName: Comparator = {
         COVERED,
         where(
           s,
-          '^[一-龥][某*＊?？][一-龥]$',
-          replaceAll(s, '[某＊?？]', '*'),
+          // □ stands for a character that the system lacks
+          '^[一-龥][某*＊?？□][一-龥]$|^[一-龥]{2,3}[?？□]$',
+          replaceAll(s, '[某＊?？□]', '*'),
           // a mark behind a whole name
           where(s, '^[一-龥]{3,4}[*＊]$', replaceAll(s, '[*＊]', ''), nothing),
         ),
@@ -67,7 +69,11 @@ export const personName: Comparator = {
     },
     { name: 'h', text: where(n, HAN, pinyinOf(x, true, 2), lower(part(n, 1, 3))) },
     { name: 'e', text: where(n, HAN, pinyinOf(g, false), lower(part(n, -3))) },
-    { name: 'p', text: where(n, HAN, joined(column('h'), column('e')), lower(n)) },
+    // 李YAO: pinyin where the system lacks the character
+    {
+      name: 'p',
+      text: where(n, HAN, joined(column('h'), column('e')), where(n, MIXED, pinyinOf(lower(n), true, 8), lower(n))),
+    },
     {
       name: 't',
       text: where(n, HAN, sorted(joined(column('h'), constant(' '), column('e')), ' '), sorted(lower(s), ' ')),

@@ -7,6 +7,7 @@ import { dateIn } from './date-forms.ts';
 import type { LinkColumn } from './link-column.ts';
 import { isCovered, looksCovered } from './masked.ts';
 import { bodyCodeIn, phonesIn, residentIdIn } from './number-forms.ts';
+import { numbersInNames, putBackNames } from './strays.ts';
 
 /** Stands between values in one literal; no cleaned cell holds it. */
 const SEPARATOR = '\u001f';
@@ -40,6 +41,7 @@ export async function cleanColumns(
   }
   const raw = ident(`${table}_raw`);
   await engine.run(`CREATE OR REPLACE TABLE ${raw} AS ${parts.join(' UNION ALL ')}`, 'link: read files');
+  await putBackNames(engine, raw, columns);
   const joins: string[] = [];
   const cells: string[] = [];
   for (const [c, column] of columns.entries()) {
@@ -70,6 +72,7 @@ export async function cleanColumns(
       `${own(`CASE WHEN m${c}.raw IS NULL THEN ${known} ELSE nullif(m${c}.value, '') END`)} AS ${ident(column.attribute)}`,
     );
   }
+  await numbersInNames(engine, raw, columns, cells);
   const gathered = gatheredSql(columns);
   const whole = columns.map(({ attribute }) => {
     const from = gathered.get(attribute);
@@ -155,13 +158,19 @@ async function formsToRead(engine: Engine, raw: string, column: LinkColumn): Pro
 function clean(value: string, column: LinkColumn, dayFirst: boolean): string {
   if (saysNothing(value) || (column.cleaning === 'resident_id' && isCovered(value))) return '';
   if (column.cleaning === 'coded') return (column.table && decodeCode(column.table, value)?.code) || value;
-  if (column.cleaning === 'name') return toSimplified(tidy(value));
+  if (column.cleaning === 'name') {
+    const name = toSimplified(tidy(value));
+    return column.kind === 'person_name' ? personIn(name) : name;
+  }
   if (column.cleaning === 'date') return dateIn(value, dayFirst);
   if (column.cleaning === 'body_code') return bodyCodeIn(value);
   // covered numbers are read by what is visible of them
   if (column.cleaning === 'phone') return isCovered(value) ? value : phonesIn(value);
   return residentIdIn(value);
 }
+
+/** 张伟 13812345678, 张伟1: numbers beside a name are none of it. */
+const personIn = (name: string): string => name.replace(/[\d\s/()-]*\d[\d\s/-]*\)?/g, '').trim();
 
 async function writeValues(engine: Engine, table: string, values: ReadonlyMap<string, string>): Promise<void> {
   await engine.run(`CREATE OR REPLACE TABLE ${table} (raw VARCHAR, value VARCHAR)`);

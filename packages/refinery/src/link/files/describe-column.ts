@@ -70,12 +70,22 @@ function numberIn(facts: ColumnFacts, name: string, meant: Meant | undefined): '
   const id = meant?.element.id;
   if (id === 'resident_id' || id === 'uscc' || id === 'org_code') return undefined;
   if (id === undefined ? isOthers(name) : OF_OTHERS.has(id)) return undefined;
+  if (meant && meant.element.domain.kind !== 'identifier' && meant.element.domain.kind !== 'text') return undefined;
   if (share(facts, holdsResidentId) > 0.5) return 'resident_id';
   if (share(facts, isUscc) > 0.5) return 'uscc';
   return undefined;
 }
 
-const holdsResidentId = (v: string) => /\d{12}/.test(toHalfWidth(v)) && isResidentId(residentIdIn(v));
+const holdsResidentId = (v: string) => /\d{6}/.test(toHalfWidth(v)) && isResidentId(residentIdIn(v));
+
+/** What stands beside the names of a column, in the same cells: 张伟 13812345678. */
+export function besideNames(facts: ColumnFacts): Described[] {
+  const holds = (test: RegExp) => share(facts, (v) => test.test(toHalfWidth(v))) > 0.3;
+  return [
+    ...(holds(/\p{L}.*[1-9]\d{16}[\dXx]/u) ? [ofElement(named('resident_id'))] : []),
+    ...(holds(/\p{L}\D*(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/u) ? [ofElement(named('phone'))] : []),
+  ];
+}
 
 /** Without what hangs on a name: 张伟(曾用名), 李*超. */
 const bareName = (text: string): string => text.replace(/[(（].*/, '').replace(/[\s\d·*＊某]/g, '');
@@ -88,7 +98,7 @@ function agrees({ id, domain }: DataElement, facts: ColumnFacts): boolean {
   if (domain.kind === 'number' || domain.kind === 'money') return share(facts, isNumber) > 0.5;
   // names of products and projects stand under "name" too
   if (domain.kind === 'org_name' || domain.kind === 'person_name')
-    return share(facts, (v) => /[0-9]/.test(v) && !isOrg(v)) < 0.4;
+    return share(facts, (v) => /[0-9]/.test(v.replace(/[\d-]{7,}/, '')) && !isOrg(v)) < 0.4;
   return true;
 }
 

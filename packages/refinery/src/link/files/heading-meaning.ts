@@ -21,7 +21,7 @@ export function meantByHeading(heading: string): Meant | undefined {
   const whole = elementByHeading(heading);
   if (whole) return { element: whole, whole: true };
   if (!/\p{Script=Han}/u.test(heading)) return undefined;
-  for (const alternative of heading.split(/[/／|｜、]|或(?:者)?/)) {
+  for (const alternative of heading.split(/[/／|｜、+]|或者?|[及与和]/)) {
     const found = alternative === heading ? undefined : elementByHeading(alternative);
     if (found) return { element: found, whole: false };
   }

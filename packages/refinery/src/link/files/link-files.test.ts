@@ -153,14 +153,16 @@ it('bodies under one code are one, whoever stands for them; a branch with the te
     second.push(`B${i},${code(i)},${company(i)},${person(i + (i % 3)).name},${phone(i)}`);
   }
   for (let i = 0; i < 6; i++) second.push(`C${i},,${company(i)}（花果园店）,${person(i).name},${phone(i)}`);
+  // twice in one register
+  second.push(`D7,${code(7)},${company(7)},${person(7).name},${phone(7)}`);
   const files = [join(folder, 'market.csv'), join(folder, 'tax.csv')];
   await writeFile(files[0] as string, `${first.join('\n')}\n`);
   await writeFile(files[1] as string, `${second.join('\n')}\n`);
   const out = join(folder, 'bodies.csv');
-  await linkFiles(engine, [...files, files[0] as string], { out });
+  await linkFiles(engine, files, { out, clusters: true });
   const clusterOf = new Map((await rowsOf(out)).map((row) => row.split(',') as [string, string]));
-  const cluster = (id: string) =>
-    clusterOf.get(id) ?? clusterOf.get(`market.csv:${id}`) ?? clusterOf.get(`tax.csv:${id}`);
+  const cluster = (id: string) => clusterOf.get(id);
   for (let i = 0; i < 60; i++) expect(cluster(`B${i}`)).toBe(cluster(`A${i}`));
   for (let i = 0; i < 6; i++) expect(cluster(`C${i}`)).not.toBe(cluster(`A${i}`));
+  expect(cluster('D7')).toBe(cluster('A7'));
 });

@@ -17,7 +17,7 @@ export interface LinkFilesOptions {
   readonly id?: string;
   /** Heading → the heading or attribute it stands for. */
   readonly map?: ReadonlyMap<string, string>;
-  /** Write clusters instead of pairs; always so for more than two files. */
+  /** Write clusters instead of pairs, of two files too, which then may have duplicates inside; always so for more than two files. */
   readonly clusters?: boolean;
   readonly threshold?: number;
   readonly lang?: 'zh' | 'en';
@@ -69,7 +69,7 @@ export async function linkFiles(
     const result = await linkRecords(engine, {
       table: 'link_files',
       fields: linkAttributes(columns),
-      mode: files.length === 2 ? 'link' : 'dedupe',
+      mode: files.length === 2 && !options.clusters ? 'link' : 'dedupe',
       ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
     });
     const pairs =

@@ -92,6 +92,24 @@ it('a heading is known by its end, by one of its alternatives, or names of peopl
   ]);
 });
 
+it('numbers that stand beside the names are columns of their own', () => {
+  const first = [facts('姓名', PEOPLE), facts('电话', PHONES), facts('身份证号', IDS)];
+  const beside = (number: string) =>
+    facts(
+      '姓名及联系方式',
+      PEOPLE.map((name) => `${name} ${number}`),
+    );
+  expect(columnsOf([first, [beside('13812345678')]])).toMatchObject([
+    { attribute: 'person_name', headings: ['姓名', '姓名及联系方式'] },
+    { attribute: 'phone', headings: ['电话', '姓名及联系方式'] },
+  ]);
+  expect(columnsOf([first, [beside('520102199003078219')]]).map((column) => column.attribute)).toEqual([
+    'resident_id',
+    'person_name',
+  ]);
+  expect(columnsOf([first, [beside('3')]]).map((column) => column.attribute)).toEqual([]);
+});
+
 it('month precision and days as a spreadsheet counts them are dates of birth where the heading says so', () => {
   for (const sample of [
     ['199003', '198811'],

@@ -1,6 +1,6 @@
 /** Which columns of somebody's files are one, for linking. */
 import type { LinkKind } from '@kuaishu/catalog';
-import { bareDescription, type Described, describeColumn } from './describe-column.ts';
+import { bareDescription, besideNames, type Described, describeColumn } from './describe-column.ts';
 import { isOthers } from './heading-meaning.ts';
 import type { ColumnFacts, LinkColumn } from './link-column.ts';
 import { withVisibleParts } from './masked.ts';
@@ -98,7 +98,21 @@ function describedOf(
     const described = chosen.get(facts);
     return described ? [{ facts, described }] : [];
   });
-  return withSubject(whole);
+  return withNumbers(withSubject(whole));
+}
+
+/** Numbers that stand in the cells of the names, where no column has them. */
+function withNumbers(columns: readonly Read[]): Read[] {
+  const name = columns.find(({ described }) => described.attribute === 'person_name');
+  const known = new Set(columns.flatMap(({ described }) => [described.attribute, described.kind]));
+  return [
+    ...columns,
+    ...(name ? besideNames(name.facts) : []).flatMap((described): Read[] =>
+      known.has(described.attribute) || (known.has(described.kind) && described.kind === 'phone')
+        ? []
+        : [{ facts: (name as Read).facts, described }],
+    ),
+  ];
 }
 
 /** A file in which one column alone holds names of people, under a heading that nobody knows (人员, 参保人), names its subjects there. */
