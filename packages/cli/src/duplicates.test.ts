@@ -167,6 +167,19 @@ ${CRANES.map((name) => `  - { name: ${name} }`).join('\n')}
     ]);
   });
 
+  it('of a folder leaves out what is no list, and says so; named, it is refused', async () => {
+    scratch.file('some/list.csv', listed(['资源名称', '来源部门', '信息项'], '、'));
+    scratch.file('some/notes.csv', '甲,乙\n一,二\n');
+    scratch.file('some/empty.json', '');
+    const { code, value, err } = await scratch.json<Report>('catalog', 'duplicates', 'some');
+    expect([code, told(value)]).toEqual([1, EXPECTED]);
+    expect(err).toContain(`${join('some', 'notes.csv')}：认不出哪一列是资源名称，未参加比对\n`);
+    expect(err).toMatch(/empty\.json：.*，未参加比对\n/);
+    expect(await scratch.kuaishu('catalog', 'duplicates', 'some', join('some', 'notes.csv'))).toMatchObject({
+      code: 2,
+    });
+  });
+
   it('writes CSV in which no title runs as a formula, and shows at most as many as asked', async () => {
     scratch.file(
       'evil.csv',

@@ -3,10 +3,12 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { UsageError } from '../usage.ts';
 
-export type CatalogueSource =
-  | { readonly kind: 'project'; readonly path: string }
-  | { readonly kind: 'entry'; readonly path: string }
-  | { readonly kind: 'list'; readonly path: string };
+export interface CatalogueSource {
+  readonly kind: 'project' | 'entry' | 'list';
+  readonly path: string;
+  /** Found in a folder and not named: what cannot be read is left out, and said. */
+  readonly found?: true;
+}
 
 const PROJECT = ['project.yaml', 'project.yml', 'project.json'];
 const ENTRY = new Set(['.yaml', '.yml']);
@@ -20,7 +22,7 @@ export async function catalogueSources(paths: readonly string[]): Promise<Catalo
   for (const path of paths)
     for (const source of await sourcesAt(path)) {
       const real = await realpath(source.path);
-      if (!sources.has(real)) sources.set(real, source);
+      if (!sources.has(real) || source.found !== true) sources.set(real, source);
     }
   return [...sources.values()];
 }
@@ -35,7 +37,8 @@ async function sourcesAt(path: string): Promise<CatalogueSource[]> {
     const file = join(path, name);
     const state = await stat(file);
     const extension = extname(name).toLowerCase();
-    if (state.isFile() && (ENTRY.has(extension) || LIST.has(extension))) found.push(await sourceOf(file, state.size));
+    if (state.isFile() && (ENTRY.has(extension) || LIST.has(extension)))
+      found.push({ ...(await sourceOf(file, state.size)), found: true });
   }
   if (found.length > 0) return found;
   throw new UsageError({
