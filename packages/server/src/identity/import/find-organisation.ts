@@ -5,6 +5,9 @@ import type { Organisation, OrganisationTree } from '../organisations/tree.ts';
 
 export type Found<T> = { readonly one: T } | { readonly message: Text2; readonly mend: Text2 };
 
+/** Names that nothing is called by for which the near ones are looked up: whoever has more of them has taken the wrong column. */
+const MOST_LOOKED = 100;
+
 /**
  * By identifier, unified social credit code, full name, then short name. Where several are called so, those that stand come before those that have ended, and
  * those that the caller keeps before others'; if that leaves more than one, it is a fault: nobody is put somewhere by a guess.
@@ -23,6 +26,7 @@ export function organisationFinder(
     ({ key }) => key,
   );
   const known = new Map<string, Found<Organisation>>();
+  let looked = 0;
   const find = (text: string): Found<Organisation> => {
     const key = plain(text);
     const byCode = tree.get(text) ?? tree.byUscc(text.normalize('NFKC').toUpperCase());
@@ -32,7 +36,9 @@ export function organisationFinder(
     const own = preferred(standing, keeps);
     const [one] = own;
     if (one && own.length === 1) return { one };
-    return one ? several(text, own) : nothing(text, organisationsLike(tree.all, text, today).slice(0, 3));
+    if (one) return several(text, own);
+    looked += 1;
+    return nothing(text, looked > MOST_LOOKED ? [] : organisationsLike(tree.all, text, today).slice(0, 3));
   };
   return (text) => {
     const before = known.get(text);

@@ -280,6 +280,13 @@ describe('a sheet of people', () => {
     expect((await read('grants', rows, system)).status).toBe(403);
   });
 
+  it('more rows than are taken at once are told before anything else is done with them', async () => {
+    const rows = Array.from({ length: 5_001 }, (_, i) => `m.${i},甲,没有的局${i % 300}`);
+    const { body } = await read('people', Buffer.from(['账号,姓名,单位', ...rows].join('\n')), world.system);
+    expect(body.faults[0]).toMatchObject({ row: 0, message: { zh: '有 5001 行，一次最多 5000 行。' } });
+    expect([body.faults.length, body.faultCount, body.errors]).toEqual([5_000, 5_001, 5_001]);
+  });
+
   it('the template is a sheet that is read: filled in with its own examples it has no fault', async () => {
     for (const lang of ['zh', 'en']) {
       const { status, headers } = await world.system.ask('GET', `/api/import/people/template?lang=${lang}`);

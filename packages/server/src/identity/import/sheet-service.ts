@@ -159,8 +159,14 @@ function tableOf<K extends string>(
     .map((sheet) => ({ sheet, heading: headingOf(sheet, form) }))
     .filter(({ heading }) => heading >= 0);
   if (found.length === 0) return undefined;
-  return found.flatMap(({ sheet, heading }) => linesOf(sheet, form, heading, faults));
+  const lines = found.flatMap(({ sheet, heading }) => linesOf(sheet, form, heading, faults));
+  if (lines.length <= MOST_LINES) return lines;
+  faults.push(tooMany(sheets, lines.length));
+  return lines.slice(0, MOST_LINES);
 }
+
+/** As many as are taken at once. */
+const MOST_LINES = 5_000;
 
 /** Field of what is sent → column of the sheet, where they are called differently. */
 const FIELDS: Readonly<Record<string, string>> = { user: 'login', name: 'zh' };
@@ -226,6 +232,16 @@ function noTable(sheets: readonly RawSheet[], forms: readonly SheetForm[]): Cell
     { zh: '下载模板，照它的列名填写。', en: 'Download the template and keep its columns.' },
   );
 }
+
+const tooMany = (sheets: readonly RawSheet[], lines: number): CellFault =>
+  ofFile(
+    sheets,
+    {
+      zh: `有 ${lines} 行，一次最多 ${MOST_LINES} 行。`,
+      en: `It has ${lines} rows; at most ${MOST_LINES} are taken at once.`,
+    },
+    { zh: '拆成几份，一份一份导入。', en: 'Split it and import the parts one after the other.' },
+  );
 
 const noRows = (sheets: readonly RawSheet[]): CellFault =>
   ofFile(
