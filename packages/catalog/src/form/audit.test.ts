@@ -148,7 +148,7 @@ it.each<[string, Row[], string, string]>([
     'not_a_choice',
     addressOf('数据类型', 3),
   ],
-  ['a condition that is not said', resource({ 共享类型: '有条件共享' }), 'condition_missing', addressOf('共享类型', 2)],
+  ['a condition that is not said', resource({ 共享类型: '有条件共享' }), 'condition_missing', addressOf('共享条件', 2)],
   [
     'a refusal by a department’s rule',
     resource({ 共享类型: '不予共享', 共享条件: '《某部管理办法》第三条', 是否向社会开放: '否' }),

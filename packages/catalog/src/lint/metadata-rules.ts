@@ -138,7 +138,7 @@ function lintSharing(of: Graded, pointer: string): PointedFault[] {
   const faults: PointedFault[] = [];
   if (sharing?.type === 2 && !sharing.condition?.trim()) {
     faults.push({
-      pointer: `${pointer}/sharing`,
+      pointer: `${pointer}/sharing/condition`,
       code: 'condition_missing',
       severity: 'error',
       message: { zh: '有条件共享没有写条件', en: 'conditional sharing without its condition' },
@@ -150,7 +150,7 @@ function lintSharing(of: Graded, pointer: string): PointedFault[] {
   }
   if (sharing?.type === 3 && !sharing.basis?.trim()) {
     faults.push({
-      pointer: `${pointer}/sharing`,
+      pointer: `${pointer}/sharing/basis`,
       code: 'basis_missing',
       severity: 'error',
       message: { zh: '不予共享没有写依据', en: 'refused sharing without its legal basis' },
@@ -207,7 +207,7 @@ function lintMissing(entry: Entry): PointedFault[] {
   }
   if (!entry.cadence) {
     faults.push({
-      pointer: '/resource',
+      pointer: '/cadence',
       code: 'cadence_missing',
       severity: 'warning',
       message: { zh: '没有写更新周期', en: 'no update cadence' },

@@ -22,6 +22,8 @@ export function Attributes({ block }: { readonly block: BlockSummary }) {
           { key: 'filled', head: t.block.filled, num: true, cell: (one) => f.rate(share(one.filled), 1) },
           {
             key: 'bar',
+            // the figure says it
+            besides: true,
             head: <span className="sr">{t.block.filled}</span>,
             width: '30%',
             cell: (one) => <Progress share={share(one.filled)} label={null} />,

@@ -12,11 +12,13 @@ import { addressOf, read } from '../lib/http.ts';
 import { usePhone } from '../lib/use-phone.ts';
 import { colsOf, shownKeys } from '../table/columns.ts';
 import { type DataColumn, DataTable } from '../table/DataTable.tsx';
+import { OrderSelect } from '../table/OrderSelect.tsx';
 import { usePagedRows } from '../table/rows.ts';
 import { useChosen } from '../table/selection.ts';
 import { TableBar } from '../table/TableBar.tsx';
 import { useAddress } from '../table/use-address.ts';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 
 /** Columns of the table itself; every other one is an attribute of the block. */
@@ -76,7 +78,7 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
   };
   const own: Readonly<Record<string, Omit<DataColumn<EntityHit>, 'key' | 'title'>>> = {
     label: {
-      width: block.subject === 'person' ? (phone ? 92 : 190) : phone ? 180 : 270,
+      width: block.subject === 'person' ? 190 : 270,
       fixed: true,
       sortable: true,
       cell: (hit) => (
@@ -104,6 +106,25 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
       ),
     };
   });
+  /** One column that says in lines what the others say side by side. */
+  const onPhone: DataColumn<EntityHit>[] = [
+    {
+      key: 'label',
+      title: t.word.entity,
+      width: 300,
+      cell: (hit) => (
+        <div className="stacked">
+          {own['label']?.cell(hit)}
+          <div className="sm t2 lines">
+            <Mixed>{detailOf(hit)}</Mixed>
+          </div>
+          <div className="sm t3">
+            {prefectureOf(hit)} · {t.word.records} {f.count(hit.records)}
+          </div>
+        </div>
+      ),
+    },
+  ];
   const exportThem = (more: { entities?: string; as?: 'csv' | 'xlsx' }) => {
     const link = document.createElement('a');
     link.href = addressOf(
@@ -122,11 +143,15 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
           search,
           open,
         }}
-        columns={{
-          all: choosable,
-          shown,
-          show: (keys) => change({ cols: colsOf(choosable, keys) }),
-        }}
+        {...(phone
+          ? {}
+          : {
+              columns: {
+                all: choosable,
+                shown,
+                show: (keys: readonly string[] | undefined) => change({ cols: colsOf(choosable, keys) }),
+              },
+            })}
         exporting={(['csv', 'xlsx'] as const).map((as) => ({
           label: t.table.exportAs[as],
           run: () => exportThem({ as }),
@@ -167,6 +192,7 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
             </option>
           ))}
         </select>
+        {phone && <OrderSelect columns={columns} sort={sort} onSort={(next) => change({ sort: next })} />}
         <span className="t3 sm" aria-live="polite">
           {rows.answer.data ? t.block.found(f.count(rows.total)) : ''}
         </span>
@@ -181,7 +207,8 @@ export function Finder({ block }: { readonly block: BlockSummary }) {
             <section className="sheet">
               <DataTable
                 caption={t.block.find}
-                columns={columns}
+                columns={phone ? onPhone : columns}
+                {...(phone ? { rowHeight: 96 } : {})}
                 rows={rows}
                 rowKey={(hit) => hit.entity}
                 rowName={(hit) => hit.label}

@@ -159,17 +159,21 @@ function About({ view }: { readonly view: CaseView }) {
             <Mixed>{view.title}</Mixed>
           </Link>
         ) : (
-          view.title
+          <Mixed>{view.title}</Mixed>
         )}
       </dd>
       <dt>{t.cases.owner}</dt>
       <dd>{pick(view.owner.name)}</dd>
       <dt>{t.cases.applicant}</dt>
-      <dd>{view.applicant.id === 'system' ? t.cases.byItself : pick(view.applicant.name)}</dd>
+      <dd>
+        <Mixed>{view.applicant.id === 'system' ? t.cases.byItself : pick(view.applicant.name)}</Mixed>
+      </dd>
       {view.assignee && (
         <>
           <dt>{t.cases.assignee}</dt>
-          <dd>{pick(view.assignee.name)}</dd>
+          <dd>
+            <Mixed>{pick(view.assignee.name)}</Mixed>
+          </dd>
         </>
       )}
     </dl>
@@ -191,7 +195,7 @@ function Files({ view }: { readonly view: CaseView }) {
           {view.files.map((file) => (
             <li key={file.id}>
               <a href={`/api/cases/${view.id}/files/${file.id}`} download={file.name}>
-                {file.name}
+                <Mixed>{file.name}</Mixed>
               </a>{' '}
               <span className="t3">{f.bytes(file.size)}</span>
             </li>

@@ -7,6 +7,7 @@ import { read } from '../lib/http.ts';
 import { usePhone } from '../lib/use-phone.ts';
 import { useWords } from '../text/index.ts';
 import { Mixed } from '../ui/Mixed.tsx';
+import { MoreButton } from '../ui/MoreButton.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
@@ -80,14 +81,7 @@ export function CasesPage() {
               <p className="row">
                 <span className="t3 sm">{t.cases.shown(f.count(rows.length))}</span>
                 {answer.hasNextPage && (
-                  <button
-                    type="button"
-                    className="btn sm"
-                    disabled={answer.isFetchingNextPage}
-                    onClick={() => void answer.fetchNextPage()}
-                  >
-                    {t.cases.more}
-                  </button>
+                  <MoreButton waiting={answer.isFetchingNextPage} onMore={() => void answer.fetchNextPage()} />
                 )}
               </p>
             </>
@@ -144,7 +138,9 @@ function Rows({ rows }: { readonly rows: readonly CaseSummary[] }) {
                 <span className="sp" />
                 <DueWords of={of} />
               </span>
-              <b>{of.title}</b>
+              <b>
+                <Mixed>{of.title}</Mixed>
+              </b>
               <span className="t3 sm">{pick(of.owner.name)}</span>
             </Link>
           </li>

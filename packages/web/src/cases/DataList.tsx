@@ -1,6 +1,7 @@
 /** What a case says, as it was filled in: each field by its title in the form, each identifier by its name. */
 import type { ProcedureView } from '@kuaishu/api';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import { EntryName, OrganisationName, PersonName } from './Named.tsx';
 import type { FieldSchema } from './SchemaForm.tsx';
 
@@ -81,5 +82,5 @@ function Value({
   if (text.startsWith('org_')) return <OrganisationName id={text} />;
   if (text.startsWith('user_')) return <PersonName id={text} />;
   const name = field?.['x-names']?.[text];
-  return name ? pick(name) : f.dateTime(text);
+  return <Mixed>{name ? pick(name) : f.dateTime(text)}</Mixed>;
 }

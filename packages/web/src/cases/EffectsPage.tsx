@@ -6,6 +6,7 @@ import { read } from '../lib/http.ts';
 import { usePhone } from '../lib/use-phone.ts';
 import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
+import { MoreButton } from '../ui/MoreButton.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
@@ -68,14 +69,7 @@ export function EffectsPage() {
               )}
               {answer.hasNextPage && (
                 <p className="row">
-                  <button
-                    type="button"
-                    className="btn sm"
-                    disabled={answer.isFetchingNextPage}
-                    onClick={() => void answer.fetchNextPage()}
-                  >
-                    {t.cases.more}
-                  </button>
+                  <MoreButton waiting={answer.isFetchingNextPage} onMore={() => void answer.fetchNextPage()} />
                 </p>
               )}
             </>

@@ -8,6 +8,7 @@ import { type Body, itemsOf, textAt } from '../domain/entry-body.ts';
 import { subjectWord } from '../domain/subject-word.ts';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 
 /** More items are folded: the decision stands below them. */
 const FEW = 15;
@@ -67,12 +68,18 @@ function Content({ id, view, body }: { readonly id: string; readonly view: Entry
           {t.cases.entryAll}
         </Link>
       </div>
-      {abstract && <p className="t2">{abstract}</p>}
+      {abstract && (
+        <p className="t2">
+          <Mixed>{abstract}</Mixed>
+        </p>
+      )}
       <dl className="kv">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <Mixed>{value}</Mixed>
+            </dd>
           </div>
         ))}
       </dl>

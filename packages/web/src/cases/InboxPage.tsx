@@ -201,7 +201,9 @@ function Head({ view }: { readonly view: CaseView }) {
         {view.ended === null && <DueWords of={view} />}
       </div>
       <div className="row">
-        <h2>{view.title}</h2>
+        <h2>
+          <Mixed>{view.title}</Mixed>
+        </h2>
         <span className="sp" />
         <Take view={view} />
         <Link className="sm" to="/cases/$case" params={{ case: view.id }}>

@@ -79,7 +79,9 @@ function Other({ of }: { readonly of: NonNullable<ProbeFinding['entry']> | Findi
           <Mixed>{of.title}</Mixed>
         </Link>
       ) : (
-        <b>{of.title}</b>
+        <b>
+          <Mixed>{of.title}</Mixed>
+        </b>
       )}{' '}
       <span className="t3 sm">{pick(of.owner.name)}</span>
     </>

@@ -1,6 +1,7 @@
 /** 经过: who did what when, why, and what followed; the digest is that of the leaf in the log of flows. */
 import type { TimelineItem } from '@kuaishu/api';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import { DataList, type Fields } from './DataList.tsx';
 import { WhyFailed } from './WhyFailed.tsx';
 
@@ -16,7 +17,7 @@ export function Timeline({ items, fields }: { readonly items: readonly TimelineI
           <div>
             <b>{item.transitionTitle ? pick(item.transitionTitle) : (t.cases.event[item.kind] ?? item.kind)}</b>{' '}
             <span className="t2">
-              {pick(item.actor.name)}
+              <Mixed>{pick(item.actor.name)}</Mixed>
               {item.behalf ? t.cases.onBehalf(t.session.behalf(pick(item.behalf.name))) : ''}
             </span>
             {item.kind === 'moved' && pick(item.from) !== pick(item.to) && (
@@ -29,7 +30,11 @@ export function Timeline({ items, fields }: { readonly items: readonly TimelineI
             {item.granted !== null && (
               <span className="t2 sm"> {item.granted ? t.cases.granted : t.cases.notGranted}</span>
             )}
-            {item.comment && <p className="said">{item.comment}</p>}
+            {item.comment && (
+              <p className="said">
+                <Mixed>{item.comment}</Mixed>
+              </p>
+            )}
             {item.kind === 'moved' && item.input && <DataList data={item.input} fields={fields} />}
             {item.effects.map((effect) => (
               <p key={effect.id} className="sm t3">

@@ -3,6 +3,7 @@ import type { DerivedAnswer } from '@kuaishu/api';
 import { Link } from '@tanstack/react-router';
 import type { Body } from '../domain/entry-body.ts';
 import { useWords, type Words } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import { DERIVED_PARTS, type DerivedPart } from './Derived.tsx';
 import { useDerived } from './use-derived.ts';
 
@@ -21,7 +22,9 @@ export function DerivedFoot({ entry, body }: { readonly entry: string; readonly 
         DERIVED_PARTS.map((part) => (
           <Link key={part} to="." search={(before) => ({ ...before, tab: 'derived' as const })} hash={part}>
             <b>{t.derived.part[part]}</b>
-            <span>{data ? said(part, data, words) : ''}</span>
+            <span>
+              <Mixed>{data ? said(part, data, words) : ''}</Mixed>
+            </span>
           </Link>
         ))
       )}

@@ -154,14 +154,14 @@ function Facts({ view: { entry }, body }: { readonly view: EntryView; readonly b
     <>
       {abstract && (
         <p className="t2" style={{ padding: '14px 16px 0' }}>
-          {abstract}
+          <Mixed>{abstract}</Mixed>
         </p>
       )}
       <div className="facts">
         {facts.map(([name, value]) => (
           <div key={name}>
             <span>{name}</span>
-            {value}
+            <Mixed>{value}</Mixed>
           </div>
         ))}
       </div>
@@ -205,7 +205,7 @@ function Lineage({ entry }: { readonly entry: string }) {
                     <span className="tag">{t.catalogue.ownSource}</span>
                   ) : column.source ? (
                     <Link to="/catalogue/$entry" params={{ entry: column.source }}>
-                      {column.others.find((one) => one.entry === column.source)?.title ?? column.source}
+                      <Mixed>{column.others.find((one) => one.entry === column.source)?.title ?? column.source}</Mixed>
                     </Link>
                   ) : (
                     <span className="t3">{t.catalogue.noSource}</span>
@@ -227,7 +227,7 @@ function Lineage({ entry }: { readonly entry: string }) {
                               <Mixed>{one.title}</Mixed>
                             </Link>{' '}
                             <span className="t3">
-                              {pick(one.owner.name)} · {one.item}
+                              {pick(one.owner.name)} · <Mixed>{one.item}</Mixed>
                             </span>
                           </li>
                         ))}

@@ -3,7 +3,7 @@ import type { EntryFault } from '@kuaishu/api';
 import { useNavigate } from '@tanstack/react-router';
 import { useWords } from '../text/index.ts';
 import { Note } from '../ui/Note.tsx';
-import { fieldWord, inPageWords, placeOf } from './field-word.ts';
+import { fieldWord, inPageWords, isOfWhole, placeOf } from './field-word.ts';
 
 const SHOWN = 6;
 /** A tab that is opened draws its fields within that time. */
@@ -81,9 +81,13 @@ function FaultList({ faults }: { readonly faults: readonly EntryFault[] }) {
     <ul className="sm faults">
       {faults.map(({ rule, where, message, mend }) => (
         <li key={`${rule} ${where} ${message.zh}`}>
-          <button type="button" className="lnk" onClick={() => goTo(where)}>
-            {fieldWord(placeOf(where), t)}
-          </button>{' '}
+          {isOfWhole(rule) ? (
+            <span className="t2">{t.catalogue.wholeEntry}</span>
+          ) : (
+            <button type="button" className="lnk" onClick={() => goTo(where)}>
+              {fieldWord(placeOf(where), t)}
+            </button>
+          )}{' '}
           {inPageWords(pick(message), t)}
           <span className="t2"> {inPageWords(pick(mend), t)}</span>
         </li>

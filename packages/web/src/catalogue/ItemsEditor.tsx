@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from '
 import { type Body, type DraftItem, itemsOf, listOf, textAt, toggled, withAt } from '../domain/entry-body.ts';
 import { itemsPasted, withItem, withItemsAt, withoutItems } from '../domain/items-of-body.ts';
 import { useElements } from '../domain/use-elements.ts';
+import { usePhone } from '../lib/use-phone.ts';
 import { useWords } from '../text/index.ts';
 import { Grade, type GradeName } from '../ui/Grade.tsx';
 import { type Held, type ItemActs, ItemRow } from './ItemRow.tsx';
@@ -31,6 +32,7 @@ export function ItemsEditor({
   readonly foot: ReactNode;
 }) {
   const { t, f } = useWords();
+  const phone = usePhone();
   const id = useId();
   const items = itemsOf(body);
   const [keys, authority] = [listOf(body, 'key'), listOf(body, 'authority')];
@@ -99,7 +101,7 @@ export function ItemsEditor({
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its place is scrolled with the keyboard too */}
       <section className="scroll" aria-label={t.catalogue.items} tabIndex={0}>
-        <table ref={table}>
+        <table ref={table} className={phone ? 'stack-rows' : undefined}>
           <thead>
             <tr>
               <th scope="col">#</th>

@@ -261,7 +261,7 @@ function Duties({ rows }: { readonly rows: ListView['duties'] }) {
           return one.case === null ? (
             said
           ) : (
-            <Link to="/cases/$case" params={{ case: one.case }} aria-label={t.catalogue.openCase}>
+            <Link to="/cases/$case" params={{ case: one.case }} title={t.catalogue.openCase}>
               {said}
             </Link>
           );

@@ -59,7 +59,7 @@ export function MinePage() {
       },
       {
         key: 'case',
-        title: t.catalogue.openCase,
+        title: t.upkeep.ofCase,
         width: 110,
         value: (one) => one.caseId,
         cell: (one) =>

@@ -132,10 +132,12 @@ function Finding({
           <>
             <dt>{t.catalogue.same}</dt>
             <dd>
-              {t.catalogue.sameItems(
-                f.count(pairs.length),
-                `${f.list(pairs.slice(0, NAMED).map((pair) => pair.own))}${pairs.length > NAMED ? ' …' : ''}`,
-              )}
+              <Mixed>
+                {t.catalogue.sameItems(
+                  f.count(pairs.length),
+                  `${f.list(pairs.slice(0, NAMED).map((pair) => pair.own))}${pairs.length > NAMED ? ' …' : ''}`,
+                )}
+              </Mixed>
             </dd>
           </>
         )}
@@ -152,9 +154,9 @@ function Finding({
         <p className="t2 sm theirs">
           {t.answers.theirs}
           {t.word.comma}
-          {t.answers.by(pick(answer.by), f.shortTime(answer.at))}
+          <Mixed>{t.answers.by(pick(answer.by), f.shortTime(answer.at))}</Mixed>
           {t.word.comma}
-          {answer.reason}
+          <Mixed>{answer.reason}</Mixed>
         </p>
       )}
       {shares.length > 0 && (
@@ -162,7 +164,7 @@ function Finding({
           {shares.map((share) => (
             <li key={share.organisation.id}>
               <b>{pick(share.organisation.name)}</b> {share.lead && <span className="tag acc">{t.catalogue.lead}</span>}{' '}
-              {f.list(share.items)}
+              <Mixed>{f.list(share.items)}</Mixed>
             </li>
           ))}
         </ul>
@@ -177,7 +179,7 @@ function Finding({
             {pairs.map((pair) => (
               <li key={`${pair.own} ${pair.other}`}>
                 <span>
-                  {pair.own} {pair.other && `↔ ${pair.other}`}
+                  <Mixed>{pair.other ? `${pair.own} ↔ ${pair.other}` : pair.own}</Mixed>
                 </span>
                 <span className="t3">
                   {t.catalogue.pairReason[pair.reason] ?? pair.reason}

@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
@@ -93,7 +94,7 @@ function Stars({ view }: { readonly view: StarsView }) {
               r={2.5 + Math.min(5, Math.sqrt(node.degree))}
               onClick={() => void navigate({ to: '/catalogue/$entry', params: { entry: node.id } })}
             >
-              <title>{node.title}</title>
+              <title lang="zh-CN">{node.title}</title>
             </circle>
           ))}
         </svg>
@@ -110,7 +111,11 @@ function Stars({ view }: { readonly view: StarsView }) {
               heads: true,
               cell: (link) => <Name id={link.from} title={at.get(link.from)?.title} />,
             },
-            { key: 'to', head: '', cell: (link) => <Name id={link.to} title={at.get(link.to)?.title} /> },
+            {
+              key: 'to',
+              head: t.catalogue.starsNear,
+              cell: (link) => <Name id={link.to} title={at.get(link.to)?.title} />,
+            },
             { key: 'weight', head: t.catalogue.starsWeight, num: true, cell: (link) => f.percent(link.weight, 0) },
             {
               key: 'shared',
@@ -128,7 +133,7 @@ function Stars({ view }: { readonly view: StarsView }) {
 function Name({ id, title }: { readonly id: string; readonly title: string | undefined }) {
   return (
     <Link to="/catalogue/$entry" params={{ entry: id }}>
-      {title ?? id}
+      <Mixed>{title ?? id}</Mixed>
     </Link>
   );
 }

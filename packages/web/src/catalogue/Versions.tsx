@@ -64,7 +64,7 @@ export function Versions({
             },
             {
               key: 'case',
-              head: t.catalogue.openCase,
+              head: <span className="sr">{t.catalogue.openCase}</span>,
               cell: (version) =>
                 version.caseId && (
                   <Link to="/cases/$case" params={{ case: version.caseId }}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../text/index.ts';
-import { fieldWord, inPageWords, placeOf, valueWord } from './field-word.ts';
+import { fieldWord, inPageWords, isOfWhole, placeOf, valueWord } from './field-word.ts';
 
 const { t } = wordsOf('zh');
 
@@ -28,6 +28,16 @@ test.each([
   ['由提供方定级：green 或 yellow', '由提供方定级：绿 或 黄'],
   ['缺少核心元数据：提供方代码 provider.uscc', '缺少核心元数据：提供方代码 provider.uscc'],
 ])('%j is said in the words of the page', (said, words) => expect(inPageWords(said, t)).toBe(words));
+
+test('what is missing of an entry is said in the words of the English page too', () => {
+  expect(inPageWords('core metadata missing: abstract, class, sharing', wordsOf('en').t)).toBe(
+    'core metadata missing: Abstract, Class, Sharing',
+  );
+});
+
+test('a fault of the entry as a whole is one of no field', () => {
+  expect(['metadata_missing', 'cadence_missing'].map(isOfWhole)).toEqual([true, false]);
+});
 
 test('a part of an entry that is missing whole is called by its first field', () => {
   expect(['/sharing', '/opening'].map((where) => fieldWord(placeOf(where), t))).toEqual(['共享类型', '向社会开放']);

@@ -88,6 +88,11 @@ export const placeOf = (where: string): readonly string[] =>
     .slice(1)
     .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : part.replaceAll('~1', '/').replaceAll('~0', '~')));
 
+/** Faults of an entry as a whole: a file has them at its identifier, a page at no field. */
+const OF_WHOLE: ReadonlySet<string> = new Set(['metadata_missing']);
+
+export const isOfWhole = (rule: string): boolean => OF_WHOLE.has(rule);
+
 /** The names of keys in what is said about a body, as the page calls them: people who fill in a form know no `sharing.basis`. */
 export function inPageWords(text: string, t: Text): string {
   return (
@@ -96,7 +101,13 @@ export function inPageWords(text: string, t: Text): string {
         fieldWord(field ? ['items', n, field] : ['items', n], t),
       )
       .replace(/\b(?:name|class|format|sharing|opening|abstract)\.\w+\b/g, (path) => quoted(path, t))
-      // a list that names each part in Chinese and by its key
+      // a list of parts by their keys; the Chinese one names each in Chinese too
+      .replace(/(?<=^core metadata missing: ).*$/, (keys) =>
+        keys
+          .split(', ')
+          .map((key) => WORD[key]?.(t) ?? key)
+          .join(', '),
+      )
       .replace(/(?<=\p{Script=Han}) (?:abstract|class|format|sharing|opening)(?=、|$)/gu, '')
       .replace(/\bcadence: (?=daily)/, () => `${quoted('cadence', t)} `)
       .replace(/\b(?:daily|monthly|yearly)\b(?=、|, | ?…| 等)/g, (cadence) => t.catalogue.cadences[cadence] ?? cadence)

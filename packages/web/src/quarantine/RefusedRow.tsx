@@ -3,6 +3,7 @@ import type { QuarantinedRow } from '@kuaishu/api';
 import { ArrowRight, EyeOff, TriangleAlert } from 'lucide-react';
 import { useDepartment } from '../domain/codes.ts';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import { isFaulty } from './faulty-cells.ts';
 
 export function RefusedRow({ row }: { readonly row: QuarantinedRow }) {
@@ -35,7 +36,9 @@ export function RefusedRow({ row }: { readonly row: QuarantinedRow }) {
       <dl className="cells">
         {row.cells.map((cell) => (
           <div key={cell.heading} className={isFaulty(cell, row) ? 'faulty' : undefined}>
-            <dt>{cell.heading}</dt>
+            <dt>
+              <Mixed>{cell.heading}</Mixed>
+            </dt>
             <dd>
               <Cell cell={cell} />
             </dd>

@@ -6,6 +6,7 @@ import type { CSSProperties } from 'react';
 import { Columns } from '../charts/Columns.tsx';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
@@ -25,9 +26,9 @@ export function ProfileTab({ resource, run }: { readonly resource: ResourceView;
           <p className="t2">
             {t.profile.read(f.count(profile.rows), f.count(profile.columns.length))}
             {profile.sampled < profile.rows ? ` ${t.profile.sampled(f.count(profile.sampled))}` : ''}
-            {profile.keys[0]
-              ? ` ${t.profile.keys(profile.keys.slice(0, 2).map((key) => key.columns.join(' + ')))}`
-              : ''}
+            {profile.keys[0] && (
+              <Mixed>{` ${t.profile.keys(profile.keys.slice(0, 2).map((key) => key.columns.join(' + ')))}`}</Mixed>
+            )}
           </p>
           {profile.defects
             .filter((defect) => defect.count > 0)
@@ -61,7 +62,9 @@ function Column({ column }: { readonly column: ProfileColumn }) {
   return (
     <li>
       <div className="what">
-        <h2>{column.name}</h2>
+        <h2>
+          <Mixed>{column.name}</Mixed>
+        </h2>
         <p className="sm t3">
           {t.profile.types[column.type]}
           {column.covered && (
@@ -78,7 +81,11 @@ function Column({ column }: { readonly column: ProfileColumn }) {
             </span>{' '}
             <code className="t3">{column.element}</code>{' '}
             <span className="t2">{t.profile.confidence(f.percent(column.confidence, 0))}</span>
-            {column.reason && <span className="t3 reason">{pick(column.reason)}</span>}
+            {column.reason && (
+              <span className="t3 reason">
+                <Mixed>{pick(column.reason)}</Mixed>
+              </span>
+            )}
           </p>
         ) : (
           <p className="sm t3">{t.profile.notRecognised}</p>
@@ -139,7 +146,9 @@ function Column({ column }: { readonly column: ProfileColumn }) {
       <ol className="often">
         {column.top.slice(0, 4).map((top, i) => (
           <li key={`${top.value ?? ''}${i.toString()}`} style={share(top.share)}>
-            <span className="cut">{top.value ?? t.block.covered}</span>
+            <span className="cut">
+              <Mixed>{top.value ?? t.block.covered}</Mixed>
+            </span>
             <span className="t3">{f.rate(top.share, 1)}</span>
           </li>
         ))}
@@ -147,7 +156,9 @@ function Column({ column }: { readonly column: ProfileColumn }) {
       <ol className="often">
         {column.patterns.slice(0, 4).map((pattern) => (
           <li key={pattern.pattern} title={pattern.example ?? undefined} style={share(pattern.share)}>
-            <code className="cut">{pattern.pattern}</code>
+            <code className="cut">
+              <Mixed>{pattern.pattern}</Mixed>
+            </code>
             <span className="t3">{f.rate(pattern.share, 1)}</span>
           </li>
         ))}
@@ -167,7 +178,9 @@ function Column({ column }: { readonly column: ProfileColumn }) {
                   .filter((example) => example !== null && example !== '')
                   .slice(0, 3)
                   .map((example, at) => (
-                    <code key={`${example}${at.toString()}`}>{example}</code>
+                    <code key={`${example}${at.toString()}`}>
+                      <Mixed>{example}</Mixed>
+                    </code>
                   ))}
               </span>
             </li>

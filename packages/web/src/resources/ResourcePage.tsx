@@ -10,6 +10,7 @@ import { useBasis } from '../domain/use-basis.ts';
 import { read } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Copy } from '../ui/Copy.tsx';
+import { Mixed } from '../ui/Mixed.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
@@ -95,7 +96,11 @@ function ResourceContent({ resource }: { readonly resource: ResourceView }) {
           ) : null,
         ].filter((part) => part !== null)}
       />
-      {resource.abstract && <p className="t2 abstract">{pick(resource.abstract)}</p>}
+      {resource.abstract && (
+        <p className="t2 abstract">
+          <Mixed>{pick(resource.abstract)}</Mixed>
+        </p>
+      )}
       <Tabs label={pick(resource.name)} tabs={tabs} />
       {tab === 'profile' ? (
         <ProfileTab resource={resource} run={run ?? latest?.run} />

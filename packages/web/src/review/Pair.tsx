@@ -6,6 +6,7 @@ import { EvidenceChart } from '../domain/EvidenceChart.tsx';
 import { Value } from '../domain/Value.tsx';
 import { compareCharacters, type Piece } from '../lib/characters.ts';
 import { useWords } from '../text/index.ts';
+import { Mixed } from '../ui/Mixed.tsx';
 import type { Verdict } from './queue.ts';
 
 export function Pair({
@@ -105,9 +106,13 @@ function Compared({
     if (of)
       return of.map((piece, i) =>
         piece.same || /^\*+$/.test(piece.text) ? (
-          <span key={`p-${i.toString()}`}>{piece.text}</span>
+          <span key={`p-${i.toString()}`}>
+            <Mixed>{piece.text}</Mixed>
+          </span>
         ) : (
-          <mark key={`p-${i.toString()}`}>{piece.text}</mark>
+          <mark key={`p-${i.toString()}`}>
+            <Mixed>{piece.text}</Mixed>
+          </mark>
         ),
       );
     return differ ? <mark>{shown}</mark> : shown;

@@ -8,6 +8,7 @@ import { RequestError, read, write } from '../lib/http.ts';
 import { useMay } from '../session/use-session.ts';
 import { useWords } from '../text/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Mixed } from '../ui/Mixed.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Pager } from '../ui/Pager.tsx';
@@ -166,7 +167,9 @@ function Workbench({ view, offset }: { readonly view: ReviewView; readonly offse
                   aria-current={i === queue.at ? 'true' : undefined}
                   onClick={() => setQueue((before) => step(before, view.items, { type: 'go', to: i }))}
                 >
-                  <span>{nameOf(one) ?? t.word.unnamed}</span>
+                  <span>
+                    <Mixed>{nameOf(one) ?? t.word.unnamed}</Mixed>
+                  </span>
                   <span className={verdict === null ? 't3' : verdict === 'same' ? 'ok' : 'warn'}>
                     {verdict === null ? f.percent(one.probability, 0) : t.review.verdicts[verdict]}
                   </span>

@@ -4,8 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Play } from 'lucide-react';
 import { useDepartment } from '../domain/codes.ts';
+import { RunLink } from '../domain/RunLink.tsx';
 import { RunStateMark } from '../domain/RunStateMark.tsx';
 import { RequestError, read, write } from '../lib/http.ts';
+import { usePhone } from '../lib/use-phone.ts';
 import { useMay } from '../session/use-session.ts';
 import { colsOf, shownKeys } from '../table/columns.ts';
 import { type DataColumn, DataTable } from '../table/DataTable.tsx';
@@ -19,6 +21,7 @@ import { Empty, Loaded, Skeleton } from '../ui/states.tsx';
 export function RunsPage() {
   const { t, f, pick } = useWords();
   const department = useDepartment();
+  const phone = usePhone();
   const may = useMay();
   const search = useSearch({ from: '/runs' });
   const navigate = useNavigate({ from: '/runs' });
@@ -30,7 +33,28 @@ export function RunsPage() {
     mutationFn: () => write('startRun', { body: {} }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['runs'] }),
   });
-  const columns: DataColumn<RunSummary>[] = [
+  const onPhone: DataColumn<RunSummary>[] = [
+    {
+      key: 'run',
+      title: t.word.run,
+      width: 300,
+      cell: (run) => (
+        <div className="stacked">
+          <RunLink run={run.run} className="b" /> <RunStateMark run={run} brief />
+          <div className="sm t3">
+            {t.run.delivered(run.asOf)} · {t.run.resources(f.count(run.resources))}
+          </div>
+          <div className="sm t2">
+            {t.word.in} {f.count(run.equation.in)} · {t.word.out} {f.count(run.equation.intoBlock)} ·{' '}
+            <Link to="/quarantine" search={{ run: run.run }}>
+              {t.word.quarantined} {f.count(run.equation.quarantined)}
+            </Link>
+          </div>
+        </div>
+      ),
+    },
+  ];
+  const wide: DataColumn<RunSummary>[] = [
     {
       key: 'run',
       title: t.word.run,
@@ -76,6 +100,7 @@ export function RunsPage() {
     { key: 'started', title: t.run.startedAt, width: 140, className: 't3', cell: (run) => f.dateTime(run.startedAt) },
     { key: 'took', title: t.run.took, width: 100, num: true, extra: true, cell: (run) => f.duration(run.seconds) },
   ];
+  const columns = phone ? onPhone : wide;
   const shown = shownKeys(columns, search.cols);
   const problem = start.error instanceof RequestError ? start.error.problem : null;
   return (
@@ -108,12 +133,16 @@ export function RunsPage() {
       )}
       <TableBar
         views={{ table: 'runs', search, open: (view) => void navigate({ search: view as never }) }}
-        columns={{
-          all: columns,
-          shown,
-          show: (keys) =>
-            void navigate({ search: (before) => ({ ...before, cols: colsOf(columns, keys) }), replace: true }),
-        }}
+        {...(phone
+          ? {}
+          : {
+              columns: {
+                all: columns,
+                shown,
+                show: (keys: readonly string[] | undefined) =>
+                  void navigate({ search: (before) => ({ ...before, cols: colsOf(columns, keys) }), replace: true }),
+              },
+            })}
       >
         <span className="t3 sm">{rows.answer.data ? t.run.count(f.count(rows.total)) : ''}</span>
       </TableBar>
@@ -129,7 +158,7 @@ export function RunsPage() {
                 rows={rows}
                 rowKey={(run) => run.run}
                 rowClass={(run) => (run.state === 'running' ? 'sel' : undefined)}
-                rowHeight={46}
+                rowHeight={phone ? 84 : 46}
               />
             </section>
           )

@@ -2,13 +2,16 @@
 import { Search } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { saveFile } from '../lib/save-file.ts';
+import { usePhone } from '../lib/use-phone.ts';
 import { useWords } from '../text/index.ts';
 import { Empty } from '../ui/states.tsx';
 import { colsOf, shownKeys } from './columns.ts';
 import { csvText } from './csv.ts';
 import { type DataColumn, DataTable } from './DataTable.tsx';
 import { fitted } from './fit.ts';
+import { OrderSelect } from './OrderSelect.tsx';
 import { rowsAtHand } from './rows.ts';
+import { StackedRows } from './StackedRows.tsx';
 import { inOrder } from './sort.ts';
 import { TableBar } from './TableBar.tsx';
 import { useAddress } from './use-address.ts';
@@ -48,6 +51,7 @@ export function ListTable<Row>({
   readonly children?: ReactNode;
 }) {
   const { t, f } = useWords();
+  const phone = usePhone();
   const { change, open } = useAddress();
   const { q, sort, cols } = search;
   const found = useMemo(() => {
@@ -98,6 +102,7 @@ export function ListTable<Row>({
           />
         </search>
         {children}
+        {phone && <OrderSelect columns={shown} sort={sort} onSort={(next) => change({ sort: next })} />}
         <span className="t3 sm" aria-live="polite">
           {t.table.found(f.count(found.length))}
         </span>
@@ -105,6 +110,15 @@ export function ListTable<Row>({
       <section className="sheet">
         {found.length === 0 ? (
           <Empty title={t.block.nothing}>{t.table.nothingLeft}</Empty>
+        ) : phone ? (
+          <StackedRows
+            key={JSON.stringify([q, sort])}
+            caption={caption}
+            columns={shown}
+            rows={found}
+            rowKey={rowKey}
+            {...(rowClass ? { rowClass } : {})}
+          />
         ) : (
           <DataTable
             caption={caption}

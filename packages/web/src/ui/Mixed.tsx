@@ -1,19 +1,10 @@
 /** A text in the reader's language with names in it that only Chinese has: those are marked as Chinese, so that they are read out and set as such (WCAG 3.1.2). */
 import type { ReactNode } from 'react';
-import { chineseRuns } from '../lib/chinese-runs.ts';
 import { useWords } from '../text/index.ts';
+import { marked } from './marked.ts';
 
-/** What is no text stands as it is. */
+/** A text, or plain elements and links with texts in them; what another component shows, it marks itself. */
 export function Mixed({ children }: { readonly children: ReactNode }) {
   const { lang } = useWords();
-  if (lang === 'zh' || typeof children !== 'string') return children;
-  return chineseRuns(children).map((run, i) =>
-    run.chinese ? (
-      <span key={i} lang="zh-CN">
-        {run.text}
-      </span>
-    ) : (
-      run.text
-    ),
-  );
+  return lang === 'zh' ? children : marked(children);
 }

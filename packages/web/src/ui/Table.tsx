@@ -1,4 +1,4 @@
-/** Rows of equal shape: hairlines between them, numbers right, no zebra. */
+/** Rows of equal shape: hairlines between them, numbers right, no zebra. A phone, which is too narrow for columns, has each row as its name with what the columns say of it under it. */
 import type { ReactNode } from 'react';
 import { usePhone } from '../lib/use-phone.ts';
 import { Mixed } from './Mixed.tsx';
@@ -34,19 +34,27 @@ export function Table<Row>({
 }) {
   const isPhone = usePhone();
   const columns = isPhone ? all.filter(({ besides }) => !besides) : all;
+  // Of a name and a few figures (`counts`) a phone has place for the columns.
+  const stacked = isPhone && columns.length > 2 && !className?.split(' ').includes('counts');
+  // A table that is laid out as anything else is one no longer for a screen reader, unless it says so.
+  const role = (name: 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell') =>
+    stacked ? { role: name } : {};
+  const labelOf = ({ head }: Column<Row>) =>
+    stacked && typeof head === 'string' && head ? { 'data-label': head } : {};
   const classOf = (column: Column<Row>) =>
     [column.num ? 'num' : '', column.className ?? ''].join(' ').trim() || undefined;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its place is scrolled with the keyboard too
     <section className="scroll" aria-label={caption} tabIndex={0}>
-      <table className={className}>
+      <table className={stacked ? `${className ?? ''} stack-rows`.trim() : className} {...role('table')}>
         <caption className="sr">{caption}</caption>
-        <thead>
-          <tr>
+        <thead {...role('rowgroup')}>
+          <tr {...role('row')}>
             {columns.map((column) => (
               <th
                 key={column.key}
                 scope="col"
+                {...role('columnheader')}
                 className={column.num ? 'num' : undefined}
                 style={{ width: column.width }}
               >
@@ -55,16 +63,16 @@ export function Table<Row>({
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...role('rowgroup')}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className={rowClass?.(row)}>
+            <tr key={rowKey(row)} className={rowClass?.(row)} {...role('row')}>
               {columns.map((column) =>
                 column.heads ? (
-                  <th key={column.key} scope="row" className={classOf(column)}>
+                  <th key={column.key} scope="row" className={classOf(column)} {...role('rowheader')}>
                     <Mixed>{column.cell(row)}</Mixed>
                   </th>
                 ) : (
-                  <td key={column.key} className={classOf(column)}>
+                  <td key={column.key} className={classOf(column)} {...role('cell')} {...labelOf(column)}>
                     <Mixed>{column.cell(row)}</Mixed>
                   </td>
                 ),
