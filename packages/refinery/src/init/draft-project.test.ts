@@ -237,3 +237,42 @@ it('all files that cannot be read are named at once, and nothing is written', as
   ]);
   expect(await readdir(dir)).not.toContain('project');
 });
+
+it('takes registers of employers and of taxpayers for bodies: their names and codes are one attribute each', async () => {
+  const codes = ['91520102MA6DK4X0XP', '91520102MA6E1XYL4G', '91520102MA6HLLF6X4', '91520102214500123Y'];
+  const company = (i: number) => `贵州${'宏盛华瑞'[i % 4]}${'金泰兴隆'[i % 4]}商贸有限公司`;
+  const place = (i: number) => `贵阳市云岩区中山路${i + 1}号`;
+  const files = [join(dir, '市场主体.csv'), join(dir, '参保单位.csv'), join(dir, '税务登记.csv')];
+  const rows = (row: (i: number) => string) => many(4, row);
+  await writeFile(
+    files[0]!,
+    table(
+      '统一社会信用代码/注册号,企业名称,住所/经营场所',
+      rows((i) => `${codes[i]},${company(i)},${place(i)}`),
+    ),
+  );
+  await writeFile(
+    files[1]!,
+    table(
+      '单位编号,单位名称,单位地址,参保人数',
+      rows((i) => `${i + 100},${company(i)},${place(i)},${i + 3}`),
+    ),
+  );
+  await writeFile(
+    files[2]!,
+    table(
+      '纳税人识别号,纳税人名称,法人姓名',
+      rows((i) => `${codes[i]},${company(i)},${name(i)}`),
+    ),
+  );
+  const { entries } = await draftProject(join(dir, 'bodies'), files);
+  expect(entries.map(({ subject }) => subject)).toEqual(['organisation', 'organisation', 'organisation']);
+  const elementOf = (entry: number, item: string) => entries[entry]?.items.find((each) => each.item === item)?.element;
+  expect([elementOf(0, '企业名称'), elementOf(1, '单位名称'), elementOf(2, '纳税人名称')]).toEqual([
+    'org_name',
+    'org_name',
+    'org_name',
+  ]);
+  expect([elementOf(0, '统一社会信用代码/注册号'), elementOf(2, '纳税人识别号')]).toEqual(['uscc', 'uscc']);
+  expect([elementOf(0, '住所/经营场所'), elementOf(1, '单位地址')]).toEqual(['reg_address', 'reg_address']);
+});

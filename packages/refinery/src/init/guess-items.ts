@@ -33,6 +33,11 @@ const IN_CONTEXT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     person_name: 'legal_rep_name',
     resident_id: 'legal_rep_id',
     household_address: 'reg_address',
+    // a register of employers is one of bodies; since 2015 their tax number is the unified code
+    employer_name: 'org_name',
+    employer_uscc: 'uscc',
+    tax_no: 'uscc',
+    emergency_contact: 'org_contact',
   },
   place: {
     address: 'place_address',
@@ -98,9 +103,17 @@ function candidatesOf(column: ColumnProfile, subject: string): Recognised[] {
           },
         ]
       : [];
-  return [...first, ...column.alternatives].map((candidate) =>
-    ownOrDoubtful(inContext(candidate, subject, column), subject),
-  );
+  return [...first, ...column.alternatives]
+    .flatMap((candidate) => {
+      const meant = inContext(candidate, subject, column);
+      if (candidate.element !== 'tax_no' || meant === candidate) return [meant];
+      // a table that has both numbers keeps both
+      return [
+        { ...meant, confidence: candidate.confidence },
+        { ...candidate, confidence: Math.round(candidate.confidence * 90) / 100 },
+      ];
+    })
+    .map((candidate) => ownOrDoubtful(candidate, subject));
 }
 
 /** What only the content suggests, and what tables of this subject do not have, is a coincidence more often than not: 本科 as the level of a school. */

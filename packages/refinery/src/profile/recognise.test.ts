@@ -19,6 +19,14 @@ describe('recognition', () => {
     expect(best('姓 名', NAMES)?.confidence).toBeGreaterThan(0.9);
   });
 
+  it('takes the first of several that a heading names', () => {
+    const places = ['贵阳市云岩区中山路12号', '遵义市红花岗区延安路3号', '安顺市西秀区塔山路5号'];
+    expect(best('住所/经营场所', places)).toMatchObject({ element: 'reg_address', by: 'heading' });
+    expect(best('姓名及电话', NAMES)).toMatchObject({ element: 'person_name', by: 'heading' });
+    // 和 is a part of words too
+    expect(best('和平路', ['甲', '乙'])).toBeUndefined();
+  });
+
   it('doubts a heading that the content contradicts', () => {
     expect(best('身份证号', ['苹果', '香蕉', '葡萄'])?.confidence ?? 0).toBeLessThan(0.5);
   });

@@ -39,15 +39,32 @@ export function recognise(evidence: ColumnEvidence): Recognised[] {
 
 interface HeadingMatch {
   readonly element: DataElement;
-  /** The heading, or the end of it, that is known. */
+  /** The heading, or the part of it, that is known. */
   readonly known: string;
   readonly exact: boolean;
+  /** It is one of several that the heading names, and not its end. */
+  readonly alternative?: true;
 }
 
-/** The element whose name or alias the heading is; else those that end it: 申请人手机号 → 手机号, 身份证号(必填) → 身份证号. */
+/** 住所/经营场所, 法定代表人或负责人: what stands first is what is wanted. 姓名及电话: two in one cell. */
+function byAlternative(heading: string): HeadingMatch[] {
+  if (!/\p{Script=Han}/u.test(heading)) return [];
+  const known = (part: string) => (normaliseHeading(part).length < 2 ? [] : elementsByHeading(part));
+  const match = (part: string) =>
+    known(part).map((each) => ({ element: each, known: part, exact: false, alternative: true as const }));
+  const either = heading.split(/[/／|｜、]|或者?/);
+  const both = heading.split(/[+＋及与和]/);
+  const one = either.length > 1 ? either.find((part) => known(part).length > 0) : undefined;
+  if (one !== undefined) return match(one);
+  return both.length > 1 && both.every((part) => known(part).length > 0) ? match(both[0] ?? '') : [];
+}
+
+/** The element whose name or alias the heading is; else that of the first alternative it names; else those that end it: 申请人手机号 → 手机号, 身份证号(必填) → 身份证号. */
 export function byHeading(heading: string): HeadingMatch[] {
   const whole = elementsByHeading(heading);
   if (whole.length > 0) return whole.map((found) => ({ element: found, known: heading, exact: true }));
+  const alternatives = byAlternative(heading);
+  if (alternatives.length > 0) return alternatives;
   const bare = heading
     .normalize('NFKC')
     .replace(/[*:：]+/g, ' ')
@@ -64,13 +81,18 @@ export function byHeading(heading: string): HeadingMatch[] {
   return [];
 }
 
-function judge({ element: found, known, exact }: HeadingMatch, evidence: ColumnEvidence): Recognised {
+function judge({ element: found, known, exact, alternative }: HeadingMatch, evidence: ColumnEvidence): Recognised {
   const said = exact
     ? { zh: `列名“${evidence.name}”就是${found.name.zh}`, en: `the heading "${evidence.name}" is ${found.name.en}` }
-    : {
-        zh: `列名“${evidence.name}”以${found.name.zh}结尾`,
-        en: `the heading "${evidence.name}" ends in ${found.name.en}`,
-      };
+    : alternative
+      ? {
+          zh: `列名“${evidence.name}”含${found.name.zh}`,
+          en: `the heading "${evidence.name}" names ${found.name.en} among others`,
+        }
+      : {
+          zh: `列名“${evidence.name}”以${found.name.zh}结尾`,
+          en: `the heading "${evidence.name}" ends in ${found.name.en}`,
+        };
   const base = exact ? 0.9 : 0.6;
   if (GENERIC.has(normaliseHeading(known)) && !SELF_EVIDENT.has(found.id)) return judgeGeneric(found, evidence, said);
   const share = agreement(found, evidence);

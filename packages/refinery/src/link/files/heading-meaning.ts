@@ -21,12 +21,9 @@ export function meantByHeading(heading: string): Meant | undefined {
   const whole = elementByHeading(heading);
   if (whole) return { element: whole, whole: true };
   if (!/\p{Script=Han}/u.test(heading)) return undefined;
-  for (const alternative of heading.split(/[/／|｜、+]|或者?|[及与和]/)) {
-    const found = alternative === heading ? undefined : elementByHeading(alternative);
-    if (found) return { element: found, whole: false };
-  }
   const [ending] = byHeading(heading);
   if (!ending || ending.exact) return undefined;
+  if (ending.alternative) return { element: ending.element, whole: false };
   const { domain } = ending.element;
   if (domain.kind === 'identifier' && ANYBODYS.has(domain.rule)) return { element: ending.element, whole: false };
   if (domain.kind === 'address' && !OTHERS.test(front(heading, ending.known)))
