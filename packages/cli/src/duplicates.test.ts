@@ -73,7 +73,7 @@ describe('kuaishu catalog duplicates', () => {
     expect(english.err).toContain('4 resources; title = 编目名称, provider = 主管部门, items = 数据项');
     expect(english.out).toContain('why: “起重机械登记” of Xiangtan');
     expect(english.out).toContain('way out: use it: ask');
-    expect(english.out).toContain('4 resources compared, 1 pairs: duplicate 1');
+    expect(english.out).toContain('4 resources compared, 1 pair: duplicate 1');
   });
 
   it('reads the same from a workbook with a title above and a row an item, from JSON, NDJSON, and CSV in GB 18030', async () => {
@@ -220,6 +220,8 @@ ${CRANES.map((name) => `  - { name: ${name} }`).join('\n')}
     const said = await scratch.kuaishu('catalog', 'duplicates', 'gaps.csv');
     expect(said).toMatchObject({ code: 0, out: '比对了 2 个资源，没有发现重复\n' });
     expect(said.err).toContain('1 行没有名称，未参加比对（第 3 行）');
+    const english = await scratch.kuaishu('catalog', 'duplicates', 'gaps.csv', '--lang', 'en');
+    expect(english.err).toContain('gaps.csv: left out for want of a title: 1 row (3)');
   });
 
   it.each([

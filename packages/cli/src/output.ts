@@ -31,6 +31,11 @@ export function count(n: number): string {
   return n.toLocaleString('en-US');
 }
 
+/** 1 pair, 1,234 pairs. */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : many}`;
+}
+
 /** Ends the process after standard output is flushed: 0 done, 1 the work found faults, 2 wrong use or bad input. */
 export function finish(code: 0 | 1 | 2): void {
   process.exitCode = code;

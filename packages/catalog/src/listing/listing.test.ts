@@ -61,6 +61,11 @@ describe('the columns of a list of resources', () => {
     expect(taken('甲|资源名称|部门', { title: '甲', provider: null })).toEqual({ title: '甲' });
     expect(() => taken('甲|乙', { title: '丙' })).toThrow('there is no column "丙"');
     expect(() => taken('甲|乙')).toThrow('no column can be read as the title');
+    expect(() => taken('甲\u001b[2J|乙')).toThrow(
+      expect.objectContaining({
+        details: expect.arrayContaining([expect.objectContaining({ zh: '有这些列：甲\uFFFD[2J、乙' })]),
+      }),
+    );
   });
 });
 

@@ -75,10 +75,14 @@ function worthOf(heading: string, role: ListingRole, at: number, sample: readonl
   return surety;
 }
 
-const listOf = (columns: readonly string[]): Name2 => ({
-  zh: `有这些列：${columns.slice(0, 40).join('、')}`,
-  en: `its columns are: ${columns.slice(0, 40).join(', ')}`,
-});
+/** Headings that are told at once. */
+const MOST_TOLD = 40;
+
+/** Whoever reads it on a terminal must not have it moved about by what stands in a heading. */
+const listOf = (columns: readonly string[]): Name2 => {
+  const told = columns.slice(0, MOST_TOLD).map((heading) => heading.replaceAll(/\p{Cc}/gu, '\uFFFD'));
+  return { zh: `有这些列：${told.join('、')}`, en: `its columns are: ${told.join(', ')}` };
+};
 
 function noTitle(columns: readonly string[]): ListingError {
   return new ListingError(

@@ -1,7 +1,7 @@
 /** What was taken for what in a list, for whoever must see that it was taken right. */
 import { LISTING_ROLES, ROLE_NAMES } from '@kuaishu/catalog';
 import { visible } from '../columns.ts';
-import { count, type Text2 } from '../output.ts';
+import { count, counted, type Text2 } from '../output.ts';
 import type { ReadList } from './read-list.ts';
 
 /** Lines of rows that are named. */
@@ -18,11 +18,11 @@ export function listNotes({ file, sheet, entries, columns, itemwise, nameless, u
     taken.length === 0
       ? {
           zh: `${at.zh}：编制指南表格，${count(entries.length)} 个资源`,
-          en: `${at.en}: a form of the compilation guide, ${count(entries.length)} resources`,
+          en: `${at.en}: a form of the compilation guide, ${counted(entries.length, 'resource')}`,
         }
       : {
           zh: `${at.zh}：${count(entries.length)} 个资源${itemwise ? '（一行一项）' : ''}；${words('zh')}（不对时用 --map 指明）`,
-          en: `${at.en}: ${count(entries.length)} resources${itemwise ? ' (a row an item)' : ''}; ${words('en')} (--map says otherwise)`,
+          en: `${at.en}: ${counted(entries.length, 'resource')}${itemwise ? ' (a row an item)' : ''}; ${words('en')} (--map says otherwise)`,
         },
   ];
   if (nameless.length > 0) {
@@ -30,13 +30,13 @@ export function listNotes({ file, sheet, entries, columns, itemwise, nameless, u
     const more = nameless.length > some.length;
     notes.push({
       zh: `${at.zh}：${count(nameless.length)} 行没有名称，未参加比对（第 ${some.join('、')} 行${more ? '等' : ''}）`,
-      en: `${at.en}: ${count(nameless.length)} rows have no title and were left out (${nameless.length === 1 ? 'row' : 'rows'} ${some.join(', ')}${more ? ' …' : ''})`,
+      en: `${at.en}: left out for want of a title: ${counted(nameless.length, 'row')} (${some.join(', ')}${more ? ' …' : ''})`,
     });
   }
   if (unreadable > 0)
     notes.push({
       zh: `${at.zh}：${count(unreadable)} 行无法读取，未参加比对（kuaishu profile 说明原因）`,
-      en: `${at.en}: ${count(unreadable)} rows could not be read and were left out (kuaishu profile says why)`,
+      en: `${at.en}: left out since unreadable: ${counted(unreadable, 'row')} (kuaishu profile says why)`,
     });
   return notes;
 }

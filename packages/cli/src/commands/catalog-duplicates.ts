@@ -17,7 +17,7 @@ import {
 import { RANK } from '../catalogue/pair-words.ts';
 import type { PlacedEntry } from '../catalogue/placed-entry.ts';
 import { type ReadCatalogue, readCatalogue } from '../catalogue/read-catalogue.ts';
-import { count, finish, type Language, languageOf, print, printJson, say } from '../output.ts';
+import { count, counted, finish, type Language, languageOf, print, printJson, say } from '../output.ts';
 import { apartFrom, wholeNumber } from '../usage.ts';
 
 interface Flags {
@@ -173,7 +173,7 @@ function printPairs(
   }
   const compared = zh
     ? `比对了 ${count(ours.entries.length)} 个资源${theirs ? `与 ${count(theirs.entries.length)} 个` : ''}`
-    : `${count(ours.entries.length)} resources compared${theirs ? ` with ${count(theirs.entries.length)}` : ''}`;
+    : `${counted(ours.entries.length, 'resource')} compared${theirs ? ` with ${count(theirs.entries.length)}` : ''}`;
   if (pairs.length === 0) {
     print(zh ? `${compared}，没有发现重复` : `${compared}, no duplicate found`);
     return;
@@ -181,7 +181,7 @@ function printPairs(
   print(
     zh
       ? `${compared}，${count(pairs.length)} 对：${countText(pairs, lang)}`
-      : `${compared}, ${count(pairs.length)} pairs: ${countText(pairs, lang)}`,
+      : `${compared}, ${counted(pairs.length, 'pair')}: ${countText(pairs, lang)}`,
   );
   const rest = pairs.length - most;
   if (csv !== undefined) print(zh ? `全部写入 ${csv}` : `all of them are in ${csv}`);
