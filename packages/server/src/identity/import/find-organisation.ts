@@ -80,7 +80,10 @@ const nothing = (text: string, near: readonly Organisation[]): Found<never> => (
 const called = (of: readonly Organisation[], language: 'zh' | 'en'): string =>
   of
     .slice(0, 3)
-    .map(({ name, uscc }) => (uscc ? `${name[language]}（${uscc}）` : name[language]))
+    .map(({ name, uscc }) => {
+      if (!uscc) return name[language];
+      return language === 'zh' ? `${name.zh}（${uscc}）` : `${name.en} (${uscc})`;
+    })
     .join(language === 'zh' ? '、' : ', ');
 
 export const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');

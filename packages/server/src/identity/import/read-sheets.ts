@@ -21,7 +21,7 @@ export async function readSheets({ bytes }: Uploaded): Promise<readonly RawSheet
   const other = otherThan('table', bytes);
   if (other) throw new ServerError('bad_request', other.text, { where: 'body', mend: other.mend });
   try {
-    if (bytes.subarray(0, 2).toString('latin1') !== 'PK')
+    if (!/^PK[\x03\x05]/.test(bytes.subarray(0, 3).toString('latin1')))
       return [{ name: '', rows: readTextTable(bytes, 'sheet', MOST_ROWS).rows }];
     return await inFolder(async (folder) => {
       const path = join(folder, 'sheet.xlsx');

@@ -199,7 +199,12 @@ const isWarning = ({ severity }: CellFault): boolean => severity === 'warning';
 
 /** In the order of the file. */
 function told(faults: readonly CellFault[], rows: number) {
-  const sorted = faults.toSorted((a, b) => (a.sheet === b.sheet ? a.row - b.row : 0));
+  const order = [...new Set(faults.map(({ sheet }) => sheet))];
+  const sorted = faults.toSorted((a, b) => {
+    const [left, right] = [a.cell ?? '', b.cell ?? ''];
+    if (a.sheet !== b.sheet) return order.indexOf(a.sheet) - order.indexOf(b.sheet);
+    return a.row - b.row || left.length - right.length || left.localeCompare(right, 'en');
+  });
   return {
     rows,
     errors: faults.filter((fault) => !isWarning(fault)).length,

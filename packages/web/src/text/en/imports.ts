@@ -1,6 +1,15 @@
 import { plural } from '../plural.ts';
 import type { importsZh } from '../zh/imports.ts';
 
+/** What there is none of is not spoken of. */
+const both = (people: string, houses: string): string =>
+  [
+    people === '0' ? '' : plural(people, 'account', 'accounts'),
+    houses === '0' ? '' : plural(houses, 'organisation', 'organisations'),
+  ]
+    .filter(Boolean)
+    .join(' and ');
+
 export const importsEn: typeof importsZh = {
   people: 'Import people',
   peopleMeta:
@@ -44,13 +53,11 @@ export const importsEn: typeof importsZh = {
   passwords: 'Make one-time passwords',
   passwordsHelp:
     'They can be downloaded once, after you confirm; hand them over in person or by another way. They are changed at the first sign-in. Without them people come in by the identity provider or a UKey, or after a reset. At most 500 accounts.',
-  confirmPeople: (people, houses) =>
-    `Make ${plural(people, 'account', 'accounts')} and ${plural(houses, 'organisation', 'organisations')}`,
+  confirmPeople: (people, houses) => `Make ${both(people, houses)}`,
   confirmGrants: (n) => `Grant ${plural(n, 'role', 'roles')}`,
   reason: 'Reason of the grants',
   reasonHint: 'For rows whose sheet gives none',
-  madePeople: (people, houses) =>
-    `Made: ${plural(people, 'account', 'accounts')} and ${plural(houses, 'organisation', 'organisations')}`,
+  madePeople: (people, houses) => `Made: ${both(people, houses)}`,
   madeGrants: (n) => `Granted: ${plural(n, 'role', 'roles')}`,
   toPeople: 'See the people',
   passwordsReady: (n, until) =>

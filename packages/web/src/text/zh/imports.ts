@@ -1,4 +1,8 @@
 /** Words of the import of people and of grants from a sheet. */
+/** What there is none of is not spoken of. */
+const both = (people: string, houses: string): string =>
+  [people === '0' ? '' : ` ${people} 个账号`, houses === '0' ? '' : ` ${houses} 个机构`].filter(Boolean).join('、');
+
 export const importsZh = {
   people: '批量导入用户',
   peopleMeta: '从表格一次建好许多账号，新机构也可以一起建。先逐格检查、预览，确认后一起建；有一处错误就一个也不建',
@@ -38,11 +42,11 @@ export const importsZh = {
   passwords: '生成一次性密码',
   passwordsHelp:
     '确认后只能下载一次，请当面或另路交给本人，首次登录须改。不生成时，用统一认证、UKey 登录，或逐个重置密码。最多 500 个账号。',
-  confirmPeople: (people: string, houses: string) => `确认新建 ${people} 个账号、${houses} 个机构`,
+  confirmPeople: (people: string, houses: string) => `确认新建${both(people, houses)}`,
   confirmGrants: (n: string) => `确认授予 ${n} 个角色`,
   reason: '授权理由',
   reasonHint: '表格里没有写理由的行用它',
-  madePeople: (people: string, houses: string) => `已新建 ${people} 个账号、${houses} 个机构`,
+  madePeople: (people: string, houses: string) => `已新建${both(people, houses)}`,
   madeGrants: (n: string) => `已授予 ${n} 个角色`,
   toPeople: '看用户',
   passwordsReady: (n: string, until: string) =>
