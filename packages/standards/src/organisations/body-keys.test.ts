@@ -46,6 +46,8 @@ describe('which body a name means', () => {
     ['a bureau and a centre', '贵阳市政务服务局', '贵阳市政务服务中心'],
     ['an archive and a bureau', '六盘水市档案局', '六盘水市档案馆'],
     ['a company and its branch', '贵州桥梁建设集团有限责任公司', '贵州桥梁建设集团有限责任公司公路分公司'],
+    ['a company and its branch in brackets', '贵阳星海超市有限公司', '贵阳星海超市有限公司（遵义分公司）'],
+    ['two branches in brackets', '贵阳星海超市有限公司（宝山路店）', '贵阳星海超市有限公司（建设路店）'],
     ['one character apart', '贵州合盛房地产开发有限公司', '贵州同盛房地产开发有限公司'],
     ['a provincial office in a city and the city’s', '贵州省凯里公路管理局', '凯里市公路管理局'],
     ['a zone and its city', '贵阳市税务局', '贵阳综保区税务局'],

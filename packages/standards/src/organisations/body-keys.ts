@@ -111,6 +111,7 @@ function namesIn(bare: string): { main: string; seconds: string[] } {
   const bracket = /^(.{3,})（([^（）]{2,})）$/u.exec(bare);
   if (bracket) {
     const inner = bracket[2]!.replace(/^(?:原名?|又名|曾用名|加挂|别名|即|简称|现)[::]?/u, '');
+    if (inner === bracket[2] && BRANCH.test(inner)) return { main: bare, seconds: [] };
     if (inner !== bracket[2] || (isBodyName(inner) && !/^(?:集团|公司|.*合伙|.*独资)$/u.test(inner)))
       return { main: bracket[1]!, seconds: inner.split(/[、\s]/u).filter((name) => name.length > 2) };
     // 烟草专卖局（公司）: what the body is besides; other words in brackets (北京, 一期) tell bodies of one name apart
@@ -122,6 +123,8 @@ function namesIn(bare: string): { main: string; seconds: string[] } {
   return { main: bare, seconds: [] };
 }
 
+/** X公司（遵义分公司）: a branch is another body than its company. */
+const BRANCH = /(?:分公司|分店|店|项目部|办事处|营业部|经营部|门市部|支行|分行)$/u;
 const BODY_END =
   /(?:局|厅|委|会|办公室|办|政府|法院|检察院|中心|院|署|处|所|站|队|校|学|部|馆|社|园|室|团|街道|公司|场|台|委员会)$/u;
 const isBodyName = (name: string): boolean => name.length > 2 && BODY_END.test(name);
