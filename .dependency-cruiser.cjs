@@ -48,6 +48,13 @@ module.exports = {
     ...arrows,
     ...linkArrows,
     ...pageArrows,
+    {
+      name: 'steps-know-no-reader',
+      comment: 'what a step makes, refinery/src/read shows; what both need, such as what an entity is called, stands beside them',
+      severity: 'error',
+      from: { path: '^packages/refinery/src/(check|clean|collect|fuse|link|mask|mine|naming|profile|publish)/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^packages/refinery/src/read/' },
+    },
     { name: 'no-circular', comment: 'types count too: two files that need each other are one, or lack a third', severity: 'error', from: {}, to: { circular: true } },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { ident, literal } from '@kuaishu/engine';
 import { type DiscrepancyReason, REASONS } from '../fuse/shapes.ts';
+import { firstOf, labelAttributes } from '../naming/labels.ts';
 import {
   countDiscrepanciesSql,
   type DiscrepancyCount,
@@ -10,7 +11,6 @@ import {
 } from '../publish/discrepancy-counts.ts';
 import type { StorePaths } from '../store/paths.ts';
 import { cellText, rowTexts } from './cell-text.ts';
-import { firstOf, labelAttributes } from './labels.ts';
 import type { Lookups } from './lookups.ts';
 import type { LocatedRow } from './quarantine.ts';
 import { locate, type RecordRow, readRecords } from './record-reader.ts';

@@ -1,9 +1,9 @@
 import { ident, literal } from '@kuaishu/engine';
 import { maskSql } from '../mask/mask-sql.ts';
 import { maskValue } from '../mask/mask-value.ts';
+import { firstOf, labelAttributes } from '../naming/labels.ts';
 import { searchedAttributes } from '../publish/search/searched.ts';
 import { rowTexts } from './cell-text.ts';
-import { firstOf, labelAttributes } from './labels.ts';
 import type { Lookups } from './lookups.ts';
 import type { OpenRelease } from './releases.ts';
 import { entityScopeSql } from './row-scope.ts';

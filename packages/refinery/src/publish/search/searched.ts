@@ -1,6 +1,6 @@
 /** What a search of a block looks into: the names that its entities go by, and the numbers that name them. */
 import { TEXT_IDENTIFIERS } from '@kuaishu/catalog';
-import { labelAttributes } from '../../read/labels.ts';
+import { labelAttributes } from '../../naming/labels.ts';
 
 interface Attribute {
   readonly attribute: string;
