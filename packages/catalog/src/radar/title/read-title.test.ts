@@ -10,6 +10,16 @@ describe('a title', () => {
     expect(read.words).toEqual(['危险化学品', '经营', '许可证', '信息']);
   });
 
+  it('has editions by their number, which 一次性补贴, 二次供水 and 三轮车 are not', () => {
+    const periods = (title: string) => readTitle(title).periods;
+    expect(periods('第三次抽检结果')).toEqual(periods('第三次抽检一览表'));
+    expect(periods('第三次抽检结果')).toHaveLength(1);
+    expect(periods('2020年3次抽检')).toHaveLength(2);
+    expect(periods('第二批非遗名录')).toHaveLength(1);
+    for (const title of ['最多跑一次事项', '一次性创业补贴', '二次供水清洗', '三次产业占比', '三轮车登记'])
+      expect({ title, periods: periods(title) }).toEqual({ title, periods: [] });
+  });
+
   it('may name its region short where the body is of that region', () => {
     expect(readTitle('虹口旅游景点信息', '310109').regions).toEqual(['310109']);
     expect(readTitle('安顺公积金网点', '520400')).toMatchObject({ regions: ['520400'], words: ['住房公积金', '网点'] });
