@@ -63,7 +63,7 @@ export function OrganisationField({
       }}
       chosen={value === '' ? '' : chosen.data ? pick(chosen.data.name) : chosen.isError ? value : '…'}
       waiting={found.isFetching || settled !== (text?.trim() ?? '')}
-      total={Math.max(items.length, found.data?.total ?? 0)}
+      total={Math.max(items.length, (found.data?.total ?? 0) - (all?.length ?? 0) + items.length)}
       options={items.map((one) => ({ key: one.id, name: pick(one.name), detail: detailOf(one) }))}
     />
   );
