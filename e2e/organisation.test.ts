@@ -45,10 +45,11 @@ test('an organisation is found by initials, with the keyboard alone; Escape leav
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
-  expect(await active()).toBe((await offered())[1]);
+  const second = (await offered())[1] ?? '';
+  expect(await active()).toBe(second);
   await page.keyboard.press('Enter');
   const name = await field.inputValue();
-  expect(name).toContain('民政');
+  expect([name, second.startsWith(name)]).toEqual([expect.stringContaining('民政'), true]);
   expect(await field.getAttribute('aria-expanded')).toBe('false');
   await page.keyboard.press('Enter');
   await dialog.getByText('一次性密码').waitFor();
@@ -69,7 +70,7 @@ test('in a case several are chosen one after the other, each once, and taken out
   // one that is chosen is offered no more
   await field.fill('贵州省公安厅');
   await page.locator('[role=listbox][aria-busy=false]').waitFor({ state: 'attached' });
-  expect(await page.getByRole('option', { name: /^贵州省公安厅省级/ }).count()).toBe(0);
+  expect(await page.getByRole('option', { name: /^贵州省公安厅 ?省级/ }).count()).toBe(0);
   await expectAccessible(page);
   await field.press('Escape');
   await page.getByRole('button', { name: '删去' }).first().click();
