@@ -5,7 +5,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addressOf, type CaseView, ROUTES, SIMULATED_TIME } from '@kuaishu/api';
+import { type AccountabilityView, addressOf, type CaseView, ROUTES, SIMULATED_TIME } from '@kuaishu/api';
 import { addWorkingDays, type Day, dayOf, residentIdCheckDigit, workingDaysBetween } from '@kuaishu/standards';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -278,6 +278,37 @@ test.each(LANGUAGES)(
         : page.locator('.failures > li');
     expect(await lines.count()).toBe(Number(open));
     for (const line of await lines.allTextContents()) expect(line).toContain(name);
+    // what is downloaded is what is shown
+    const file = await page.getByRole('link', { name: say(lang, '下载 XLSX', 'Download XLSX') }).getAttribute('href');
+    const [, chosen] = /organisation=([^&]+)/.exec(page.url()) ?? [];
+    expect(Object.fromEntries(new URL(file ?? '', server.url).searchParams)).toEqual({
+      organisation: chosen,
+      open: 'true',
+      lang,
+    });
+    // a line leads to what proves it
+    const proof = lines.first().getByRole('link', { name: say(lang, '查看事项', 'Open the case') });
+    expect(await proof.getAttribute('href')).toMatch(/^\/cases\/case_/);
+    // the other figures of the same organisation, and one kind of duty alone
+    const tab = (zh: string, en: string) =>
+      page
+        .getByRole('navigation', { name: say(lang, '问责清单', 'Accountability') })
+        .getByRole('link', { name: say(lang, zh, en) });
+    await tab('全部', 'All').click();
+    await expect.poll(() => lines.count()).toBe(Number(failures));
+    await tab('逾期办结', 'Done late').click();
+    await expect.poll(() => lines.count()).toBe(Number(failures) - Number(open));
+    await tab('全部', 'All').click();
+    const kind = page.getByRole('combobox', { name: say(lang, '责任', 'Duty'), exact: true });
+    const ofKind = async (one: 'update' | 'term') => {
+      const answered = page.waitForResponse((answer) => answer.url().includes(`kind=${one}`));
+      await kind.selectOption(one);
+      const { total } = (await (await answered).json()) as AccountabilityView;
+      await expect.poll(() => lines.count()).toBe(total);
+      return total;
+    };
+    expect((await ofKind('update')) + (await ofKind('term'))).toBe(Number(failures));
+    await kind.selectOption('');
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.getByRole('link', { name: say(lang, '全部单位', 'All organisations') }).click();
     await expect.poll(() => page.url()).not.toContain('organisation');

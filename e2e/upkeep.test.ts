@@ -89,6 +89,13 @@ test.skipIf(port === null)(
     }
     await page.getByText('已重新排队').waitFor();
     await expect.poll(() => lines.count()).toBe(0);
+    // what went through is kept as such, with its case
+    await page.getByRole('link', { name: '已执行' }).click();
+    await page.waitForURL(/state=done/);
+    await lines.first().waitFor();
+    expect(await lines.first().getByRole('button').count()).toBe(0);
+    await lines.first().getByRole('link', { name: title }).click();
+    await page.waitForURL(`**/cases/${caseId}`);
     // what was told again came under the key that it came with before
     await expect.poll(() => system.got.length).toBeGreaterThan(new Set(system.got).size);
 
@@ -123,10 +130,14 @@ test('a term is changed from a day on with its basis; the history says so, and w
   await dialog.getByText('事项的时钟只按工作日或日计').waitFor();
   await expectAccessible(page);
   await dialog.getByLabel('单位').selectOption('working_day');
+  await dialog.getByRole('checkbox').check();
   await save.click();
   await dialog.getByText('已登记，自 2099-01-01 起生效').waitFor();
   const line = dialog.getByRole('row', { name: basis });
   await line.getByText('尚未生效').waitFor();
+  // with all that was said of it: its value, and that somebody read the rule
+  await line.getByText('5 个工作日').waitFor();
+  expect(await line.getByText('期限待核实').count()).toBe(0);
   await close();
 
   const steward = await beginJourney(browser, { as: 'steward', width: 390 });
