@@ -40,12 +40,8 @@ export function contradictionOf(fields: readonly Field[]): Contradiction {
       return apart === 'far' || apart === 'different' ? name : -1;
     };
   }
-  const body = bodyNameOf(fields);
-  if (body) {
-    const own = fields.indexOf(body);
-    const branch = body.levels.findIndex((level) => level.id === 'branch') + 1;
-    return (levels) => (levels[own] === branch ? own : -1);
-  }
+  const branch = branchOf(fields);
+  if (branch) return (levels) => (levels[branch.field] === branch.level ? branch.field : -1);
   const unit = fields.findIndex((field) => field.attribute === 'place_address');
   if (unit >= 0)
     return (levels) => {
@@ -55,6 +51,13 @@ export function contradictionOf(fields: readonly Field[]): Contradiction {
       return apart === 'far' || apart === 'different' ? unit : -1;
     };
   return () => -1;
+}
+
+/** Of bodies: the field of the name, and its level for two branches or a branch and its company. */
+export function branchOf(fields: readonly Field[]): { readonly field: number; readonly level: number } | null {
+  const body = bodyNameOf(fields);
+  const level = (body?.levels.findIndex(({ id }) => id === 'branch') ?? -1) + 1;
+  return body && level > 0 ? { field: fields.indexOf(body), level } : null;
 }
 
 /** Numbers of the levels of a field that meet a test, for SQL. */

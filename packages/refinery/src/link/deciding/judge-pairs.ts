@@ -1,6 +1,7 @@
 /** Weighed pairs → links that hold, pairs for people to judge, clusters. */
 import { ident } from '@kuaishu/engine';
 import type { Compared } from '../blocking/compare-pairs.ts';
+import { branchOf } from '../comparison/contradiction.ts';
 import type { PatternCount } from '../comparison/pattern.ts';
 import type { SureLinks } from '../deterministic/sure-links.ts';
 import { type Rivals, ranked } from '../learning/competition.ts';
@@ -50,6 +51,15 @@ export async function judgePairs(linkage: Linkage, sure: SureLinks, weighed: Wei
   const doubtful = bitsOf(reviewFrom);
   const review = new PairList();
   await clock.timed('resolve', async () => {
+    // a third record that says less (the company's name cut short, a telephone) must not bring them together
+    const branch = branchOf(fields);
+    if (branch)
+      await eachRow(
+        engine,
+        `SELECT a, b FROM ${ident(compared.scored)} WHERE ks_idiv(pattern, ${16n ** BigInt(branch.field)}) % 16 = ${branch.level} ORDER BY a, b`,
+        2,
+        (row) => resolver.keepApart(row[0] as number, row[1] as number),
+      );
     const judge = ({ a, b, bits }: Pair) => {
       if (bits < doubtful) return;
       if (bits < least || named?.differ(a, b)) review.push({ a, b, bits, kind: KINDS.doubtful });

@@ -146,15 +146,22 @@ it('bodies under one code are one, whoever stands for them; a branch with the te
   };
   const company = (i: number) => `贵州${GIVEN[i % 20]}${GIVEN[(i * 7 + 3) % 20]}${GIVEN[(i * 3 + 1) % 20]}商贸有限公司`;
   const phone = (i: number) => `139${String(20_000_000 + i * 7907)}`;
-  const first = ['id,统一社会信用代码/注册号,企业名称,法定代表人/经营者,联络员电话'];
-  const second = ['id,纳税人识别号,纳税人名称,法人姓名,电话'];
+  const place = (i: number) => `贵阳市云岩区中山路${i * 3 + 1}号${1 + (i % 9)}栋`;
+  const rest = (i: number) => `${person(i).name},${phone(i)},${place(i)}`;
+  const first = ['id,统一社会信用代码/注册号,企业名称,法定代表人/经营者,联络员电话,住所/经营场所'];
+  const second = ['id,纳税人识别号,纳税人名称,法人姓名,电话,生产经营地址'];
   for (let i = 0; i < 60; i++) {
-    first.push(`A${i},${code(i)},${company(i)},${person(i).name},${phone(i)}`);
-    second.push(`B${i},${code(i)},${company(i)},${person(i + (i % 3)).name},${phone(i)}`);
+    first.push(`A${i},${code(i)},${company(i)},${rest(i)}`);
+    second.push(`B${i},${code(i)},${company(i)},${person(i + (i % 3)).name},${phone(i)},${place(i)}`);
   }
-  for (let i = 0; i < 6; i++) second.push(`C${i},,${company(i)}（花果园店）,${person(i).name},${phone(i)}`);
+  for (let i = 0; i < 6; i++) second.push(`C${i},,${company(i)}（花果园店）,${rest(i)}`);
+  // a row without a name goes with either of the two, and may not bring them together
+  for (let i = 60; i < 72; i++) {
+    first.push(`P${i},,${company(i)}（宝山路店）,${rest(i)}`);
+    second.push(`Q${i},,${company(i)}（建设路店）,${rest(i)}`, `M${i},,,${rest(i)}`);
+  }
   // twice in one register
-  second.push(`D7,${code(7)},${company(7)},${person(7).name},${phone(7)}`);
+  second.push(`D7,${code(7)},${company(7)},${rest(7)}`);
   const files = [join(folder, 'market.csv'), join(folder, 'tax.csv')];
   await writeFile(files[0] as string, `${first.join('\n')}\n`);
   await writeFile(files[1] as string, `${second.join('\n')}\n`);
@@ -164,5 +171,6 @@ it('bodies under one code are one, whoever stands for them; a branch with the te
   const cluster = (id: string) => clusterOf.get(id);
   for (let i = 0; i < 60; i++) expect(cluster(`B${i}`)).toBe(cluster(`A${i}`));
   for (let i = 0; i < 6; i++) expect(cluster(`C${i}`)).not.toBe(cluster(`A${i}`));
+  for (let i = 60; i < 72; i++) expect(cluster(`P${i}`)).not.toBe(cluster(`Q${i}`));
   expect(cluster('D7')).toBe(cluster('A7'));
 });
