@@ -6,7 +6,7 @@ export { type DraftOptions, draftProject } from './init/draft-project.ts';
 export { draftsFromFiles, type FilesDraftOptions, type FilesDrafts } from './init/drafts-from-files.ts';
 export { type DatabaseDrafts, draftsFromDatabase } from './init/from-database.ts';
 export { type DraftedEntry, type DraftedItem, type Guess, InitError, type InitReport } from './init/report.ts';
-export { labelOf as linkColumnLabel } from './link/files/link-column.ts';
+export { headingsOf as linkColumnHeadings, labelOf as linkColumnLabel } from './link/files/link-column.ts';
 export { type LinkFilesOptions, type LinkFilesResult, linkFiles } from './link/files/link-files.ts';
 export { linkRecords } from './link/link.ts';
 export type { LinkInput, LinkResult } from './link/link-input.ts';

@@ -38,7 +38,7 @@ export function linkCommand(program: Command): void {
           en: `--threshold must lie between 0 and 1, not ${flags.threshold}`,
         });
       await apartFrom(flags.out, files);
-      const [{ openDuckDb }, { linkColumnLabel, linkFiles }] = await Promise.all([
+      const [{ openDuckDb }, { linkColumnHeadings, linkColumnLabel, linkFiles }] = await Promise.all([
         import('@kuaishu/engine'),
         import('@kuaishu/refinery'),
       ]);
@@ -72,8 +72,20 @@ export function linkCommand(program: Command): void {
           );
           printJson({ left, right, pairs, clusters, seconds, ...(covered.length > 0 ? { covered } : {}) });
         } else {
-          const compared = result.columns.map((c) => linkColumnLabel(c, lang));
+          // columns that were brought together: 证件号码＝身份证号
+          const compared = result.columns.map((c) =>
+            c.part ? linkColumnLabel(c, lang) : linkColumnHeadings(c).join(lang === 'zh' ? '＝' : ' = '),
+          );
           print(lang === 'zh' ? `比较的列：${compared.join('、')}` : `Columns compared: ${compared.join(', ')}`);
+          for (const [f, headings] of result.notCompared.entries()) {
+            if (headings.length === 0) continue;
+            const file = basename(files[f] ?? '');
+            print(
+              lang === 'zh'
+                ? `  ${file} 未比较：${headings.join('、')}（与其他文件的列同义的，用 --map 甲列=乙列 指明）`
+                : `  ${file}, not compared: ${headings.join(', ')} (what another file has under another heading: --map A=B)`,
+            );
+          }
           for (const column of result.columns) {
             if (!column.covered) continue;
             const ways = column.covered.map((places) => places.split(','));

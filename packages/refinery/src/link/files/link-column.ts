@@ -36,6 +36,11 @@ export interface ColumnFacts {
   readonly sample: readonly string[];
 }
 
+/** All headings under which a column stands, each once. */
+export const headingsOf = ({ headings }: LinkColumn): string[] => [
+  ...new Set(headings.filter((heading) => heading !== null)),
+];
+
 /** The column as its reader knows it: a heading, and what of it is meant. */
 export function labelOf({ headings, attribute, part }: LinkColumn, lang: 'zh' | 'en'): string {
   const heading = headings.find((h) => h !== null) ?? attribute;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Engine, openDuckDb } from '@kuaishu/engine';
 import { orgCodeCheckDigit, residentIdCheckDigit, usccCheckDigit } from '@kuaishu/standards';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { headingsOf } from './link-column.ts';
 import { linkFiles } from './link-files.ts';
 
 let engine: Engine;
@@ -60,6 +61,18 @@ it('gives every record of any number of lists its cluster', async () => {
   expect(rows).toHaveLength(210);
   expect(new Set(rows.map((row) => row[1])).size).toBe(150);
   expect(result.clusters).toBe(150);
+});
+
+it('says what it compared and what not, and what each file has where nothing can be', async () => {
+  const [first = '', second = ''] = [join(folder, 'cats.csv'), join(folder, 'dogs.csv')];
+  await writeFile(first, '姓名,颜色\n张伟,红\n王芳,蓝\n');
+  await writeFile(second, '名字,犬种\n张伟,柴犬\n王芳,松狮\n');
+  const out = join(folder, 'x.csv');
+  const { columns, notCompared } = await linkFiles(engine, [first, second], { out });
+  expect(columns.map(headingsOf)).toEqual([['姓名', '名字']]);
+  expect(notCompared).toEqual([['颜色'], ['犬种']]);
+  await writeFile(second, '犬种\n柴犬\n松狮\n');
+  await expect(linkFiles(engine, [first, second], { out })).rejects.toThrow(/cats.csv.*姓名.*dogs.csv.*犬种/);
 });
 
 it('says which column is missing', async () => {

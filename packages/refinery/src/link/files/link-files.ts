@@ -31,6 +31,8 @@ export interface LinkFilesResult {
   readonly clusters: number;
   readonly seconds: number;
   readonly columns: readonly LinkColumn[];
+  /** Of each file the headings that are not compared: known in no other file, or saying nothing of who the subject is. */
+  readonly notCompared: readonly (readonly string[])[];
   /** How many numbers of a column came covered, by file. */
   readonly covered: CoveredCells;
   readonly rejected: number;
@@ -60,11 +62,26 @@ export async function linkFiles(
     }
     const columns = recognise(facts, ids, options.map ?? new Map());
     if (columns.length === 0) {
+      const [zh, en] = (['、', ', '] as const).map((comma) =>
+        files
+          .map(
+            (file, f) =>
+              `${basename(file)}：${(facts[f] ?? [])
+                .slice(0, 12)
+                .map(({ heading }) => heading)
+                .join(comma)}`,
+          )
+          .join('；'),
+      );
       throw new RunError('SOURCE', {
-        zh: '这些文件没有可以比较的共同列：用 --map 甲列=乙列 指明同义的列',
-        en: 'These files have no columns in common that can be compared: name them with --map A=B',
+        zh: `这些文件没有可以比较的共同列：用 --map 甲列=乙列 指明同义的列。各文件的列：${zh}`,
+        en: `These files have no columns in common that can be compared: name them with --map A=B. Their columns: ${en}`,
       });
     }
+    const compared = files.map((_, f) => new Set(columns.map(({ headings }) => headings[f])));
+    const notCompared = facts.map((own, f) =>
+      own.flatMap(({ heading }) => (heading === ids[f] || compared[f]?.has(heading) ? [] : [heading])),
+    );
     const covered = await cleanColumns(engine, parquets, columns, ids, 'link_files');
     const result = await linkRecords(engine, {
       table: 'link_files',
@@ -83,6 +100,7 @@ export async function linkFiles(
       clusters: result.stats.clusters,
       seconds: Number(((performance.now() - start) / 1000).toFixed(3)),
       columns,
+      notCompared,
       covered,
       rejected,
     };
