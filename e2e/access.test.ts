@@ -118,6 +118,8 @@ test('where a session ends while somebody works, what was typed waits for the sa
   const { page } = journey;
   const enter = (role: string) => page.locator('.demo').getByRole('button', { name: role }).first().click();
   const end = async () => {
+    // what is asked for while the session ends is refused, and rightly so
+    await journey.settled();
     await page.evaluate(() =>
       fetch('/api/session/end', {
         method: 'POST',
@@ -161,7 +163,6 @@ test('all tabs follow who signs in and out in one of them', async () => {
   await enter('加工运维员');
   await present(page).waitFor();
   const name = await present(page).textContent();
-  // what is asked for while the session ends is refused, and rightly so
   await journey.settled();
   await present(other).click();
   await other.getByText('退出', { exact: true }).click();
