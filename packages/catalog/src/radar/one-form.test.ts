@@ -43,6 +43,15 @@ describe('tables of one form', () => {
     ).toEqual(['baths']);
   });
 
+  it('are not held by another thing’s for a name and a number that every register repeats', () => {
+    expect(told(entry('draft', '数据提供方', ['企业名称', '统一社会信用代码']))).toEqual([]);
+    expect(told(entry('draft', '数据提供方', ['企业名称']))).toEqual([]);
+    // one fact of its own that stands there is news
+    expect(told(entry('draft', '从业质量管理人', ['企业名称', '质量负责人'])).map((each) => each.entry)).toEqual([
+      'drugs',
+    ]);
+  });
+
   it('have facts of the form, by element or by all of their words; what names a thing is a fact of its own', () => {
     const of = (name: string) => {
       const { elements, words } = readHeading(name);

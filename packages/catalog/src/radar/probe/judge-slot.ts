@@ -148,6 +148,13 @@ function isKeptAlike({ evidence: { strip, items, listed } }: Judgement): boolean
   return items.ownPairs >= LEAST_OWN && Math.max(items.ownOurs, items.ownTheirs) >= WHOLLY;
 }
 
+const hasOwnInCommon = ({ evidence: { items } }: Judgement): boolean => (items?.ownPairs ?? 0) > 0;
+
+/** Nats that only one of two titles has: where both have as many, they name two things. */
+const ANOTHER = 1;
+const namesAnother = ({ evidence: { title } }: Judgement): boolean =>
+  title !== undefined && Math.min(title.ourRest, title.theirRest) >= ANOTHER;
+
 /** What is told of a judgement, and how surely; undefined where nothing can be. */
 export function toldKind(
   judgement: Judgement,
@@ -160,8 +167,9 @@ export function toldKind(
   // another kind of table about rows of another place holds nothing of ours, however alike its columns
   if (judgement.evidence.strip.region === 'apart')
     return isKeptAlike(judgement) ? { kind, probability: overlap } : undefined;
-  // facts in common under another title; where all of ours is there it is more than an overlap
-  if (kind === 'contains' || kind === 'duplicate') return { kind, probability: overlap };
+  // facts in common under another title; where all of ours is there it is more than an overlap, unless it is only what every register repeats
+  if (kind === 'contains' || kind === 'duplicate')
+    return hasOwnInCommon(judgement) || !namesAnother(judgement) ? { kind, probability: overlap } : undefined;
   const held = (judgement.alignment?.pairs ?? []).filter(({ probability }) => probability >= HELD);
   return held.length < LEAST_HELD ? undefined : { kind: 'overlap', probability: overlap };
 }
