@@ -59,3 +59,16 @@ test('an entry and its case fit a phone in both languages and themes', async () 
     `/cases/${caseId}`,
   ]);
 });
+
+test('the door fits a phone, in both languages', async () => {
+  const { page, go, faults, close } = await beginJourney(browser, { width: 390, theme: 'dark', as: null, lang: 'en' });
+  await go('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await fits(page, 'the door');
+  await expectAccessible(page);
+  await expectChineseMarked(page, 'the door');
+  await page.getByRole('button', { name: OTHER_LANGUAGE.en, exact: true }).click();
+  await fits(page, 'the door');
+  expect(faults).toEqual([]);
+  await close();
+});

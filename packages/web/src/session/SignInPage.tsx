@@ -7,6 +7,7 @@ import { write } from '../lib/http.ts';
 import { usePreferences } from '../lib/preferences.tsx';
 import { useWords } from '../text/index.ts';
 import { Mark } from '../ui/Mark.tsx';
+import { Mixed } from '../ui/Mixed.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PasswordInput } from '../ui/PasswordInput.tsx';
@@ -153,7 +154,7 @@ function DemoAccounts({ accounts }: { readonly accounts: readonly DemoAccount[] 
             <button type="button" disabled={open.isPending} onClick={() => open.mutate(one.account)}>
               <b>{f.list(one.roles.map((role) => pick(role.name)))}</b>
               <span className="t3 sm">
-                {pick(one.organisation)} · {one.name}
+                {pick(one.organisation)} · <Mixed>{one.name}</Mixed>
               </span>
             </button>
           </li>

@@ -35,7 +35,7 @@ export function Table<Row>({
   const isPhone = usePhone();
   const columns = isPhone ? all.filter(({ besides }) => !besides) : all;
   // Of a name and a few figures (`counts`) a phone has place for the columns.
-  const stacked = isPhone && columns.length > 2 && !className?.split(' ').includes('counts');
+  const stacked = isPhone && columns.length > 1 && !className?.split(' ').includes('counts');
   // A table that is laid out as anything else is one no longer for a screen reader, unless it says so.
   const role = (name: 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell') =>
     stacked ? { role: name } : {};
