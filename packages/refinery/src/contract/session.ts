@@ -172,6 +172,7 @@ async function singleFiles(project: ContractProject, folder: string, open: Open)
   await linkFiles(engine, [left, right], { out: join(folder, 'pairs.csv') });
   await linkFiles(engine, [left, right, left], { out: join(folder, 'clusters.csv'), clusters: true });
   await linkFiles(engine, await coveredLists(write), { out: join(folder, 'covered.csv') });
+  await linkFiles(engine, [await write('strays.csv', strays())], { out: join(folder, 'strays.out.csv') });
   const titles = PRODUCTS.flatMap((title, t) => Array.from({ length: 6 }, (_, i) => `${title} ${t}${i} 型`));
   await rawTable(engine, 'products_text', [
     ['title', [...titles, ...titles.map((t) => `新款 ${t.replace('DSC-', 'DSC')}`)]],
@@ -258,4 +259,15 @@ async function mendable(engine: RecordingEngine, folder: string): Promise<void> 
   const [loaded] = (await loadProject(folder)).entries;
   if (!loaded) throw new Error('the contract has no shops');
   await checkOneFile(engine, join(folder, 'shops.csv'), loaded.entry, '2026-01-31', { changes: true });
+}
+
+/** One list in which a name and an address changed places, and a telephone number stands beside a name. */
+function strays(): string[] {
+  const rows = Array.from({ length: 12 }, (_, i) => [
+    `${'张王李赵'[i % 4]}${'伟芳静'[i % 3]}`,
+    `1381234${5000 + (i % 6)}`,
+    `贵阳市云岩区中山路${(i % 6) + 1}号3栋`,
+  ]);
+  rows.push(['贵阳市南明区瑞金路5号2单元', '13912345678', '陈静'], ['陈静 13912345678', '', '']);
+  return ['姓名,电话,住址', ...rows.map((row) => row.join(','))];
 }
