@@ -22,19 +22,18 @@ export async function actUntilKilled(dataDir: string, url: string, delay: number
   await owner.connect();
   let cuts = 0;
   let cutting: NodeJS.Timeout | undefined;
-  let busy = false;
+  let underWay: Promise<void> | null = null;
   const cutAll = async (): Promise<void> => {
-    if (busy) return;
-    busy = true;
-    const { rows } = await owner
-      .query<{ n: string }>(
-        `SELECT count(pg_terminate_backend(pid)) AS n FROM pg_stat_activity
+    const { rows } = await owner.query<{ n: string }>(
+      `SELECT count(pg_terminate_backend(pid)) AS n FROM pg_stat_activity
        WHERE pid <> pg_backend_pid() AND datname = current_database() AND backend_type = 'client backend'`,
-      )
-      // under way when the connection was ended, for there is nothing to cut any more
-      .catch(() => ({ rows: [] }));
+    );
     cuts += Number(rows[0]?.n ?? 0);
-    busy = false;
+  };
+  const cutAgain = (): void => {
+    underWay ??= cutAll().finally(() => {
+      underWay = null;
+    });
   };
   try {
     return await new Promise<Killed>((resolve, reject) => {
@@ -52,7 +51,7 @@ export async function actUntilKilled(dataDir: string, url: string, delay: number
         if (!message.recovered) return;
         recovered = message.recovered;
         setTimeout(() => child.kill('SIGKILL'), delay);
-        if (cut) cutting = setInterval(cutAll, 40);
+        if (cut) cutting = setInterval(cutAgain, 40);
       });
       child.on('exit', (_code, signal) => {
         clearInterval(cutting);
@@ -62,6 +61,8 @@ export async function actUntilKilled(dataDir: string, url: string, delay: number
     });
   } finally {
     clearInterval(cutting);
+    // a cut that was still under way would meet whoever connects next
+    await underWay;
     await owner.end();
   }
 }
