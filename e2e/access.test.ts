@@ -125,7 +125,8 @@ test('where a session ends while somebody works, what was typed waits for the sa
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: '{}',
-      }),
+        // a request whose answer nobody reads is never over
+      }).then((answer) => answer.text()),
     );
     // As whoever comes back to the tab: a question after the session that was on its way before is not asked anew.
     const isTold = async () => {

@@ -30,3 +30,11 @@ test('an item without a name is told once, and the others are judged', () => {
 test('what has the wrong type is told alone', () => {
   expect(rules({ ...begun, items: 'none' })).toHaveLength(1);
 });
+
+test.each([
+  ['condition_missing /sharing/condition', { sharing: { type: 2 } }],
+  ['basis_missing /sharing/basis', { sharing: { type: 3 } }],
+])('%s is found by lint and for publication, and told once', (fault, more) => {
+  const found = rules({ ...begun, items: [{ name: '姓名', element: 'person_name' }], ...more });
+  expect(found.filter((one) => one === fault)).toEqual([fault]);
+});

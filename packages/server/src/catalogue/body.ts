@@ -21,7 +21,11 @@ export function judgeBody(body: Readonly<Record<string, unknown>>): JudgedBody {
   const entry = value as Entry;
   // What is only empty has its type: all the rest is told at once, not after the first name is written.
   const empty = new Set(wrong.map(({ pointer }) => pointer));
-  const rest = [...lintEntry(entry), ...publicationFaults(entry)].filter(({ pointer }) => !empty.has(pointer));
+  const toPublish = publicationFaults(entry);
+  // what both find at one place is told once, as publication tells it: that says more of the way out
+  const told = new Set(toPublish.map(({ pointer, code }) => `${code} ${pointer}`));
+  const linted = lintEntry(entry).filter(({ pointer, code }) => !told.has(`${code} ${pointer}`));
+  const rest = [...linted, ...toPublish].filter(({ pointer }) => !empty.has(pointer));
   return { entry: wrong.length > 0 ? null : entry, faults: [...faults, ...rest].map(onWire) };
 }
 
