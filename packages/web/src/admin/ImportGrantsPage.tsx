@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { send, write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
 import { Entry } from '../ui/Entry.tsx';
-import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
+import { ConfirmRow, ImportedNote } from './import-parts.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { SheetChooser } from './SheetChooser.tsx';
 import { SheetFaults } from './SheetFaults.tsx';
@@ -75,23 +75,15 @@ export function ImportGrantsPage() {
                 limits={{ min: 2, max: 500 }}
               />
               <Refusal error={grant.error} />
-              <div className="row wrap">
-                <button type="submit" className="btn p" disabled={grant.isPending}>
-                  {t.imports.confirmGrants(f.count(read.grants.length))}
-                </button>
-                <button
-                  type="button"
-                  className="btn"
-                  disabled={grant.isPending}
-                  onClick={() => {
-                    setFile(null);
-                    sheet.reset();
-                    grant.reset();
-                  }}
-                >
-                  {t.imports.cancel}
-                </button>
-              </div>
+              <ConfirmRow
+                label={t.imports.confirmGrants(f.count(read.grants.length))}
+                busy={grant.isPending}
+                give={() => {
+                  setFile(null);
+                  sheet.reset();
+                  grant.reset();
+                }}
+              />
             </form>
           </Sheet>
           <PreviewTable
@@ -120,19 +112,7 @@ export function ImportGrantsPage() {
           />
         </>
       )}
-      {done && (
-        <Note
-          tone="ok"
-          live
-          actions={
-            <Link className="btn sm" to="/admin/users">
-              {t.imports.toPeople}
-            </Link>
-          }
-        >
-          {t.imports.madeGrants(f.count(done.grants))}
-        </Note>
-      )}
+      {done && <ImportedNote>{t.imports.madeGrants(f.count(done.grants))}</ImportedNote>}
     </>
   );
 }

@@ -5,11 +5,11 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { send, write } from '../lib/http.ts';
 import { useWords } from '../text/index.ts';
-import { Note } from '../ui/Note.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { FirstPasswords } from './FirstPasswords.tsx';
+import { ConfirmRow, ImportedNote } from './import-parts.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { SheetChooser } from './SheetChooser.tsx';
 import { SheetFaults } from './SheetFaults.tsx';
@@ -133,20 +133,12 @@ export function ImportPeoplePage() {
         </>
       )}
       {made && (
-        <Note
-          tone="ok"
-          live
-          actions={
-            <Link className="btn sm" to="/admin/users">
-              {t.imports.toPeople}
-            </Link>
-          }
-        >
+        <ImportedNote>
           {t.imports.madePeople(
             f.count(Object.keys(made.users).length),
             f.count(Object.keys(made.organisations).length),
           )}
-        </Note>
+        </ImportedNote>
       )}
       {made?.until && (
         <FirstPasswords
@@ -210,15 +202,11 @@ function Confirm({
           </div>
         )}
         <Refusal error={error} />
-        <div className="row wrap">
-          <button type="submit" className="btn p" disabled={busy}>
-            {t.imports.confirmPeople(f.count(of.users.length), f.count(of.organisations.length))}
-          </button>
-          <button type="button" className="btn" disabled={busy} onClick={give}>
-            {t.imports.cancel}
-          </button>
-          {busy && <progress aria-label={t.state.loading} />}
-        </div>
+        <ConfirmRow
+          label={t.imports.confirmPeople(f.count(of.users.length), f.count(of.organisations.length))}
+          busy={busy}
+          give={give}
+        />
       </form>
     </Sheet>
   );
